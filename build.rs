@@ -1,0 +1,224 @@
+//! Turns the word lists under `src/` into one table.
+//!
+//! Every `src/*/*.txt` is a list; its file name is its name in the code (`first_names.txt` →
+//! `List::FirstNames`). A list says where it comes from (`# source:`) and under which licence
+//! (`# licence:`), then has one entry a line: lower case, straight apostrophes, single spaces,
+//! sorted by bytes. An entry may carry a whole number behind a tab (`march⇥3`). Any row that is
+//! not so fails the build with its file and line, so that a typing slip never becomes a silent
+//! miss in somebody's article.
+//!
+//! It also lists the folders in which a file is a whole feature: every `src/checks/*.rs` offers a
+//! `CHECK`, every `src/export/*.rs` a `FORMAT`, and nobody registers them.
+//!
+//! The tagger's word clusters (`src/names/tagger/clusters.txt`) are checked by the same rules and
+//! packed into a table of their own, since every word has a number there.
+//!
+//! Written to `OUT_DIR`: `checks.rs`, `formats.rs`, `clusters.bin`, `lists.rs` (the enum and the values) and `lexicon.bin` (all entries,
+//! sorted, each as: bytes shared with the entry before, bytes that follow, those bytes, and the
+//! number of its set of lists).
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// The bit that marks a first word of longer entries; see `src/lexicon/mod.rs`.
+const OPENS_PHRASE: u64 = 1 << 63;
+
+struct WordList {
+    name: String,
+    path: PathBuf,
+    rows: Vec<(String, Option<i32>)>,
+}
+
+fn main() {
+    println!("cargo:rerun-if-changed=src");
+    let lists: Vec<WordList> = list_files(Path::new("src")).iter().map(|p| read_list(p)).collect();
+    assert!(lists.len() < 63, "more than 62 word lists: a set of lists no longer fits 64 bits");
+    for pair in lists.windows(2) {
+        assert!(pair[0].name != pair[1].name, "two lists are called {}", pair[0].name);
+    }
+
+    let mut entries: BTreeMap<&str, u64> = BTreeMap::new();
+    for (index, list) in lists.iter().enumerate() {
+        for (word, _) in &list.rows {
+            *entries.entry(word).or_default() |= 1 << index;
+            if let Some((first, _)) = word.split_once(' ') {
+                *entries.entry(first).or_default() |= OPENS_PHRASE;
+            }
+        }
+    }
+
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let clusters = read_list(Path::new("src/names/tagger/clusters.txt"));
+    let clustered = clusters.rows.iter().map(|(word, cluster)| {
+        (
+            word.as_str(),
+            u16::try_from(cluster.expect("a cluster's number")).expect("a small number"),
+        )
+    });
+    fs::write(out.join("clusters.bin"), pack(clustered)).expect("OUT_DIR can be written");
+
+    let (sets, numbered) = number_sets(&entries);
+    let blob = pack(numbered.into_iter());
+    fs::write(out.join("checks.rs"), register("src/checks", "CHECK", "Check"))
+        .expect("OUT_DIR can be written");
+    fs::write(out.join("formats.rs"), register("src/export", "FORMAT", "Format"))
+        .expect("OUT_DIR can be written");
+    fs::write(out.join("lexicon.bin"), blob).expect("OUT_DIR can be written");
+    fs::write(out.join("lists.rs"), code(&lists, &sets, entries.len(), clusters.rows.len()))
+        .expect("OUT_DIR can be written");
+}
+
+/// Code that declares every file of a folder as a module and gathers what each offers.
+fn register(folder: &str, item: &str, of_type: &str) -> String {
+    let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR");
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .expect("the folder is readable")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|e| e == "rs"))
+        .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
+        .filter(|name| name != "mod")
+        .collect();
+    names.sort();
+    let mut code = String::new();
+    for name in &names {
+        writeln!(code, "#[path = {:?}]\nmod {name};", format!("{root}/{folder}/{name}.rs"))
+            .unwrap();
+    }
+    let items: Vec<String> = names.iter().map(|name| format!("{name}::{item}")).collect();
+    writeln!(code, "static ALL: &[{of_type}] = &[{}];", items.join(", ")).unwrap();
+    code
+}
+
+/// Every `*.txt` of every stage's folder, by name, so that the numbering is the same everywhere.
+fn list_files(src: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs::read_dir(src)
+        .expect("src is readable")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.is_dir())
+        .flat_map(|folder| fs::read_dir(folder).expect("a stage's folder is readable"))
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .collect();
+    files.sort_by(|a, b| a.file_name().cmp(&b.file_name()));
+    files
+}
+
+fn read_list(path: &Path) -> WordList {
+    let text = fs::read_to_string(path).expect("a word list is UTF-8");
+    let stem = path.file_stem().and_then(|s| s.to_str()).expect("a list has a plain name");
+    let mut list = WordList { name: camel(stem), path: path.to_owned(), rows: Vec::new() };
+    for required in ["# source:", "# licence:"] {
+        assert!(
+            text.lines().any(|l| l.starts_with(required)),
+            "{}: a line that starts with '{required}' is missing",
+            path.display()
+        );
+    }
+    for (number, line) in text.lines().enumerate() {
+        if line.starts_with('#') {
+            continue;
+        }
+        let row = check_row(line, list.rows.last().map(|(word, _)| word.as_str()))
+            .unwrap_or_else(|why| panic!("{}:{}: {why}: {line:?}", path.display(), number + 1));
+        list.rows.push(row);
+    }
+    list
+}
+
+/// A row as (entry, value), or what is wrong with it.
+fn check_row(line: &str, before: Option<&str>) -> Result<(String, Option<i32>), &'static str> {
+    let (word, value) = match line.split_once('\t') {
+        Some((word, value)) => {
+            (word, Some(value.parse().map_err(|_| "the part behind the tab is no whole number")?))
+        }
+        None => (line, None),
+    };
+    if word.is_empty() {
+        return Err("an empty row");
+    }
+    if word.split(' ').any(str::is_empty) {
+        return Err("a space too many");
+    }
+    if word.contains('’') {
+        return Err("a curly apostrophe (write it straight)");
+    }
+    if word != word.to_lowercase() {
+        return Err("not in lower case");
+    }
+    match before {
+        Some(before) if before == word => Err("the same entry twice"),
+        Some(before) if before > word => Err("not sorted (LC_ALL=C sort)"),
+        _ => Ok((word.to_owned(), value)),
+    }
+}
+
+/// The different sets of lists, and each entry with the number of its set.
+fn number_sets<'e>(entries: &BTreeMap<&'e str, u64>) -> (Vec<u64>, Vec<(&'e str, u16)>) {
+    let mut sets: Vec<u64> = Vec::new();
+    let mut numbered = Vec::new();
+    for (word, set) in entries {
+        let number = sets.iter().position(|s| s == set).unwrap_or_else(|| {
+            sets.push(*set);
+            sets.len() - 1
+        });
+        numbered.push((*word, u16::try_from(number).expect("fewer than 65,536 sets")));
+    }
+    (sets, numbered)
+}
+
+/// Sorted words with a number each: what a word shares with the one before is left out.
+fn pack<'e>(rows: impl Iterator<Item = (&'e str, u16)>) -> Vec<u8> {
+    let mut blob = Vec::new();
+    let mut before = "";
+    for (word, number) in rows {
+        let shared = word.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count().min(255);
+        let rest = &word.as_bytes()[shared..];
+        blob.push(shared as u8);
+        blob.push(u8::try_from(rest.len()).expect("an entry is shorter than 256 bytes"));
+        blob.extend_from_slice(rest);
+        blob.extend_from_slice(&number.to_le_bytes());
+        before = word;
+    }
+    blob
+}
+
+fn code(lists: &[WordList], sets: &[u64], entries: usize, clustered: usize) -> String {
+    let mut code = String::new();
+    code.push_str("/// The word lists, one variant a file `src/*/*.txt`.\n");
+    code.push_str("#[derive(Debug, Clone, Copy, PartialEq, Eq)]\n#[repr(u8)]\n#[allow(dead_code)]\npub(crate) enum List {\n");
+    for list in lists {
+        writeln!(code, "    /// `{}`\n    {},", list.path.display(), list.name).unwrap();
+    }
+    code.push_str("}\n\n");
+    writeln!(code, "pub(super) const ENTRIES: usize = {entries};").unwrap();
+    writeln!(code, "pub(super) const CLUSTERED: usize = {clustered};").unwrap();
+    writeln!(code, "pub(super) static SETS: [u64; {}] = {sets:?};", sets.len()).unwrap();
+    code.push_str(
+        "pub(super) fn values(list: List) -> &'static [(&'static str, i32)] {\n    match list {\n",
+    );
+    for list in lists {
+        let rows: Vec<(&str, i32)> =
+            list.rows.iter().filter_map(|(word, value)| Some((word.as_str(), (*value)?))).collect();
+        if !rows.is_empty() {
+            writeln!(code, "        List::{} => &{rows:?},", list.name).unwrap();
+        }
+    }
+    code.push_str("        #[allow(unreachable_patterns)]\n        _ => &[],\n    }\n}\n");
+    code
+}
+
+fn camel(stem: &str) -> String {
+    stem.split('_')
+        .map(|part| {
+            let mut letters = part.chars();
+            letters
+                .next()
+                .map(|c| c.to_ascii_uppercase())
+                .into_iter()
+                .chain(letters)
+                .collect::<String>()
+        })
+        .collect()
+}

@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# Builds, serves and tests whowhen on a machine that has rustup and node.
+#
+#   ./build.sh          fills dist/: site/, whowhen.html (one file), npm/, the program whowhen
+#   ./build.sh serve    builds the site and serves it on localhost
+#   ./build.sh test     installs what the tests need and runs them all
+#
+# What is missing is installed where that can be done without asking; else one line says what to do.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+wasm_target=wasm32-unknown-unknown
+module=target/$wasm_target/web/whowhen.wasm
+site=dist/site
+
+say() { printf '\n== %s\n' "$*"; }
+fail() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
+
+# The compiler of rust-toolchain.toml with its wasm target.
+need_rust() {
+  command -v rustup >/dev/null || fail "rustup is missing: install it from https://rustup.rs, then run this again"
+  rustup toolchain list | grep -q "^$(toolchain)" || rustup toolchain install "$(toolchain)" --profile minimal
+  local have; have=$(rustup target list --installed)
+  grep -q "$wasm_target" <<<"$have" || rustup target add "$wasm_target"
+}
+
+toolchain() { sed -n 's/^channel *= *"\(.*\)"/\1/p' rust-toolchain.toml; }
+
+# The pinned tools of package-lock.json; none of them is shipped.
+need_node() {
+  command -v npm >/dev/null || fail "node and npm are missing: install Node.js 20 or later, then run this again"
+  [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --ignore-scripts --no-audit --no-fund
+  touch node_modules/.package-lock.json
+}
+
+# A Chromium for the browser tests, in $CHROMIUM.
+need_chromium() {
+  local name
+  for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+    if [ -n "$name" ] && command -v "$name" >/dev/null; then
+      CHROMIUM=$(command -v "$name"); export CHROMIUM; return
+    fi
+  done
+  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    say "installing Chromium"
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
+    CHROMIUM=$(command -v chromium) && export CHROMIUM && return
+  fi
+  fail "no Chromium was found and none can be installed here: install one, or name it in CHROMIUM=/path/to/chromium"
+}
+
+# Whether a product is missing or older than anything it is made from.
+stale() {
+  local product=$1; shift
+  [ ! -e "$product" ] || [ -n "$(find "$@" -newer "$product" -print -quit)" ]
+}
+
+# The site: the modules of www/ as they are, and the wasm module with its glue.
+build_site() {
+  need_rust; need_node
+  if stale $site/wasm/whowhen_bg.wasm src build.rs Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json; then
+    say "compiling to wasm"
+    cargo build --locked --profile web --lib --target $wasm_target --no-default-features
+    say "binding"
+    mkdir -p $site/wasm target/bound
+    cargo run --locked --quiet --no-default-features --features bind --bin bind -- $module target/bound
+    node_modules/.bin/wasm-opt -O3 --enable-bulk-memory --enable-nontrapping-float-to-int \
+      --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue \
+      --enable-simd target/bound/whowhen_bg.wasm -o $site/wasm/whowhen_bg.wasm
+    cp target/bound/whowhen.js target/bound/whowhen.d.ts $site/wasm/
+  fi
+  # A module that is gone from www/ must not live on in the site.
+  find $site -maxdepth 1 -type f -delete
+  cp www/*.html www/*.js www/*.css www/*.svg $site/
+  node www/tools/sizes.mjs $site
+}
+
+build_all() {
+  build_site
+  say "one file, npm package, program"
+  node www/tools/one-file.mjs $site dist/whowhen.html
+  node www/tools/npm.mjs $site dist/npm
+  cargo build --locked --release
+  cp target/release/whowhen dist/whowhen
+  ls -l dist
+}
+
+run_tests() {
+  need_rust; need_node; need_chromium
+  say "formatting and lints"
+  cargo fmt --check
+  # Found by build.rs and so unknown to cargo fmt.
+  rustfmt --edition 2024 --check src/checks/*.rs src/export/*.rs
+  cargo clippy --locked --all-targets -- -D warnings
+  cargo clippy --locked --lib --target $wasm_target --no-default-features -- -D warnings
+  say "unit tests, cases, articles, properties"
+  cargo test --locked --quiet
+  build_all
+  say "types of the page"
+  node_modules/.bin/tsc --noEmit -p tsconfig.json
+  say "browser tests"
+  node --test --test-concurrency=1 --test-timeout=120000 'tests/browser/'*.test.mjs
+  say "download"
+  node www/tools/sizes.mjs $site
+}
+
+case "${1:-}" in
+  "") build_all ;;
+  serve) build_site; exec node www/tools/serve.mjs $site "${2:-8080}" ;;
+  test) run_tests ;;
+  *) fail "unknown task '$1'; give none, serve or test" ;;
+esac

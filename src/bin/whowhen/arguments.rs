@@ -1,0 +1,99 @@
+//! What the command line takes.
+
+use crate::Failure;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use whowhen::{Correction, Day, Offsets, Options};
+
+/// Who, in what role, and when: reads names, roles, dates and quotations in news text.
+#[derive(Parser)]
+#[command(version, after_help = EXAMPLES)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "Examples:
+  whowhen analyze --published 2013-11-05 article.txt
+  whowhen analyze --format json article.txt > article.json
+  whowhen analyze --ndjson < archive.ndjson > read.ndjson
+      one line in:  {\"id\":\"a1\",\"text\":\"Jay Carney spoke on Tuesday.\",\"published\":\"2013-11-05\"}
+      one line out: {\"id\":\"a1\",\"version\":1,\"offsets\":\"codepoint\",\"spans\":[…],\"people\":[…],…}";
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Read texts and say who is in them, in what role, and when.
+    #[command(after_help = EXAMPLES)]
+    Analyze(AnalyzeOptions),
+}
+
+#[derive(Args)]
+pub struct AnalyzeOptions {
+    /// Files to read, UTF-8; standard input if none is named, or for `-`.
+    pub files: Vec<PathBuf>,
+    /// How to write a result.
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = format_names())]
+    pub format: String,
+    /// One JSON document a line in, one a line out, in the same order; a line that cannot be read
+    /// gives {"id","error"} and the run goes on.
+    #[arg(long, conflicts_with_all = ["format", "explain"])]
+    pub ndjson: bool,
+    /// The day the text was published, YYYY-MM-DD; relative dates are read from it.
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<Day>,
+    /// What "start" and "end" count.
+    #[arg(long, value_name = "UNIT", default_value = "codepoint")]
+    pub offsets: Unit,
+    /// A file of corrections: a JSON array, as the page exports it.
+    #[arg(long, value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
+    /// Write what each stage made of the text instead.
+    #[arg(long, conflicts_with = "format")]
+    pub explain: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Unit {
+    /// UTF-16 code units, as JavaScript counts.
+    Utf16,
+    /// Unicode code points, as Python counts.
+    Codepoint,
+    /// Bytes of UTF-8.
+    Byte,
+}
+
+fn format_names() -> clap::builder::PossibleValuesParser {
+    whowhen::export::formats()
+        .iter()
+        .map(|f| clap::builder::PossibleValue::new(f.name).help(f.about))
+        .collect::<Vec<_>>()
+        .into()
+}
+
+impl AnalyzeOptions {
+    /// The options of the library.
+    pub fn reading(&self) -> Options {
+        Options { published: self.published }
+    }
+
+    pub fn unit(&self) -> Offsets {
+        match self.offsets {
+            Unit::Utf16 => Offsets::Utf16,
+            Unit::Codepoint => Offsets::CodePoint,
+            Unit::Byte => Offsets::Byte,
+        }
+    }
+
+    /// The corrections of the file that was named, checked.
+    pub fn read_corrections(&self) -> Result<Vec<Correction>, Failure> {
+        let Some(path) = &self.corrections else { return Ok(Vec::new()) };
+        let fail = |why: String| Failure::Words(format!("{}: {why}", path.display()));
+        let text = std::fs::read_to_string(path).map_err(|e| fail(e.to_string()))?;
+        let corrections: Vec<Correction> = serde_json::from_str(&text)
+            .map_err(|e| fail(format!("not a list of corrections as the page exports it: {e}")))?;
+        for correction in &corrections {
+            correction.check().map_err(|e| fail(e.to_string()))?;
+        }
+        Ok(corrections)
+    }
+}

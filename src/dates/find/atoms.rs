@@ -1,0 +1,326 @@
+//! The text as the readers of dates see it: tokens cut up once more.
+//!
+//! A token may hold several parts of a date (`Nov-Feb`, `10-August`, `15Sep`, `second-quarter`)
+//! or a part and something else (`mid-May`). The window gives the parts one by one, from the
+//! token where something opens, and makes no more of them than a reader asks for.
+
+use crate::dates::expression::{Unit, Which};
+use crate::lexicon::{self, Folded, List, Lists};
+use crate::text::{Document, Gap, TokenKind};
+use std::cell::RefCell;
+
+/// A part of a token.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Atom<'t> {
+    pub(super) text: &'t str,
+    /// Its first byte in the document.
+    pub(super) start: usize,
+    /// One past its last byte.
+    pub(super) end: usize,
+    /// The number of its token.
+    pub(super) token: usize,
+    /// Nothing stands between it and the atom before.
+    pub(super) joined: bool,
+    /// It is the last part of its token.
+    pub(super) closes_token: bool,
+
+    lists: Lists,
+    figures: Figures,
+}
+
+/// A number in figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Figures {
+    None,
+    /// `5`, `2013`.
+    Plain {
+        value: u16,
+        digits: u8,
+    },
+    /// `26th`.
+    Ordinal(u16),
+    /// `1970s`.
+    Plural {
+        value: u16,
+        digits: u8,
+    },
+}
+
+impl<'t> Atom<'t> {
+    fn nothing() -> Atom<'t> {
+        Atom {
+            text: "",
+            start: 0,
+            end: 0,
+            token: usize::MAX,
+            joined: false,
+            closes_token: true,
+
+            lists: Lists::default(),
+            figures: Figures::None,
+        }
+    }
+
+    /// Whether it is this word or sign, in whatever case; `word` is lower case.
+    pub(super) fn is(&self, word: &str) -> bool {
+        self.text.eq_ignore_ascii_case(word)
+    }
+
+    /// Whether it is one of these, in whatever case.
+    pub(super) fn is_any(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(word))
+    }
+
+    /// Beyond the sentence.
+    pub(super) fn is_end(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    pub(super) fn on(&self, list: List) -> bool {
+        self.lists.has(list)
+    }
+
+    fn value(&self, list: List) -> Option<i32> {
+        self.lists.has(list).then(|| lexicon::value(list, self.text)).flatten()
+    }
+
+    /// The number that the list states for it.
+    pub(super) fn value_in(&self, list: List) -> Option<i8> {
+        self.value(list).and_then(|v| i8::try_from(v).ok())
+    }
+
+    pub(super) fn is_capital(&self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+
+    pub(super) fn is_number(&self) -> bool {
+        self.figures != Figures::None
+    }
+
+    /// A month's name or abbreviation, ambiguous ones included.
+    pub(super) fn month(&self) -> Option<i8> {
+        self.value(List::Months)
+            .or_else(|| self.value(List::AmbiguousAbbreviations).filter(|v| *v <= 12))
+            .and_then(|v| i8::try_from(v).ok())
+    }
+
+    /// A weekday's name or abbreviation, ambiguous ones included.
+    pub(super) fn weekday(&self) -> Option<i8> {
+        self.value(List::Weekdays)
+            .or_else(|| self.value(List::AmbiguousAbbreviations).map(|v| v - 100))
+            .filter(|v| (1..=7).contains(v))
+            .and_then(|v| i8::try_from(v).ok())
+    }
+
+    /// An abbreviation that is a word or name as well: `mar`, `sun`.
+    pub(super) fn is_ambiguous(&self) -> bool {
+        self.on(List::AmbiguousAbbreviations)
+    }
+
+    /// `1` to `31`, with or without an ordinal ending.
+    pub(super) fn day(&self) -> Option<i8> {
+        match self.figures {
+            Figures::Plain { value, digits: 1 | 2 } | Figures::Ordinal(value) => {
+                i8::try_from(value).ok().filter(|d| (1..=31).contains(d))
+            }
+            _ => None,
+        }
+    }
+
+    /// `26th`.
+    pub(super) fn ordinal_figures(&self) -> Option<u16> {
+        match self.figures {
+            Figures::Ordinal(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// A plain number of that many digits.
+    pub(super) fn digits(&self, wanted: u8) -> Option<i16> {
+        match self.figures {
+            Figures::Plain { value, digits } if digits == wanted => i16::try_from(value).ok(),
+            _ => None,
+        }
+    }
+
+    /// A plain number of one or two digits.
+    pub(super) fn short_number(&self) -> Option<i8> {
+        self.digits(1).or_else(|| self.digits(2)).and_then(|n| i8::try_from(n).ok())
+    }
+
+    /// A plain number of any length.
+    pub(super) fn count(&self) -> Option<u16> {
+        match self.figures {
+            Figures::Plain { value, .. } => Some(value),
+            _ => None,
+        }
+    }
+
+    /// A number of four digits that can be a year.
+    pub(super) fn year(&self) -> Option<i16> {
+        self.digits(4).filter(|y| (1000..=2999).contains(y))
+    }
+
+    /// `1970s` as 1970, `70s` as 70, and the number of digits.
+    pub(super) fn plural_figures(&self) -> Option<(i16, u8)> {
+        match self.figures {
+            Figures::Plural { value, digits } => Some((i16::try_from(value).ok()?, digits)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn unit(&self) -> Option<Unit> {
+        Unit::from_number(self.value(List::DateUnits)?)
+    }
+
+    pub(super) fn season(&self) -> Option<i8> {
+        i8::try_from(self.value(List::Seasons)?).ok()
+    }
+
+    pub(super) fn which(&self) -> Option<Which> {
+        Which::from_number(self.value(List::WhichWords)?)
+    }
+
+    pub(super) fn day_word(&self) -> Option<i8> {
+        i8::try_from(self.value(List::DayWords)?).ok()
+    }
+
+    /// `first` as 1, not `1st`.
+    pub(super) fn ordinal_word(&self) -> Option<i8> {
+        i8::try_from(self.value(List::Ordinals)?).ok()
+    }
+
+    /// `nine` as 9, `hundred` as 100.
+    pub(super) fn cardinal_word(&self) -> Option<i16> {
+        i16::try_from(self.value(List::Cardinals)?).ok()
+    }
+
+    /// `-`, `–`, `—` and their kin.
+    pub(super) fn is_dash(&self) -> bool {
+        matches!(self.text, "-" | "–" | "—" | "--" | "‑" | "‐" | "−" | "~" | "/-")
+    }
+
+    /// Letters only, so that it can't be a sign.
+    pub(super) fn is_word(&self) -> bool {
+        self.text.starts_with(char::is_alphabetic)
+    }
+}
+
+/// The atoms from one token to the end of its sentence, made as they are asked for.
+pub(super) struct Window<'d, 't> {
+    pub(super) document: &'d Document<'t>,
+    /// The first token.
+    pub(super) first: usize,
+    /// The token behind the last one.
+    pub(super) limit: usize,
+    made: RefCell<Made<'t>>,
+}
+
+struct Made<'t> {
+    atoms: Vec<Atom<'t>>,
+    next_token: usize,
+}
+
+impl<'d, 't> Window<'d, 't> {
+    /// A window from the token `first` to before the token `limit`.
+    pub(super) fn new(document: &'d Document<'t>, first: usize, limit: usize) -> Window<'d, 't> {
+        let made = RefCell::new(Made { atoms: Vec::with_capacity(8), next_token: first });
+        Window { document, first, limit, made }
+    }
+
+    /// The atom with that number; an empty one beyond the end.
+    pub(super) fn at(&self, number: usize) -> Atom<'t> {
+        let mut made = self.made.borrow_mut();
+        while made.atoms.len() <= number && made.next_token < self.limit {
+            let token = made.next_token;
+            made.next_token += 1;
+            split(self.document, token, &mut made.atoms);
+        }
+        made.atoms.get(number).copied().unwrap_or_else(Atom::nothing)
+    }
+
+    /// The token before the window, for looking back.
+    pub(super) fn before(&self) -> usize {
+        self.first.wrapping_sub(1)
+    }
+}
+
+/// Cuts a token into atoms.
+fn split<'t>(document: &Document<'t>, number: usize, out: &mut Vec<Atom<'t>>) {
+    let Some(token) = document.tokens.get(number) else { return };
+    let Some(text) = document.text.get(token.start..token.end) else { return };
+    let mut joined = token.gap == Gap::None;
+
+    let mut rest = text;
+    let mut start = token.start;
+    loop {
+        let cut = first_cut(rest, token.kind);
+        let (part, tail) = rest.split_at(cut);
+        let whole = part.len() == text.len();
+        let lists = if whole { token.lists } else { Folded::word(part).lists() };
+        out.push(Atom {
+            text: part,
+            start,
+            end: start + part.len(),
+            token: number,
+            joined,
+            closes_token: tail.is_empty(),
+
+            lists,
+            figures: figures(part),
+        });
+        if tail.is_empty() {
+            return;
+        }
+        start += part.len();
+        rest = tail;
+        joined = true;
+    }
+}
+
+/// How many bytes of the token its first atom takes.
+fn first_cut(text: &str, kind: TokenKind) -> usize {
+    if !matches!(kind, TokenKind::Word | TokenKind::Number) {
+        return text.len();
+    }
+    let hyphen = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}');
+    if let Some(first) = text.chars().next().filter(|c| hyphen(*c) || *c == ',') {
+        return first.len_utf8();
+    }
+    let part = text.find(hyphen).unwrap_or(text.len());
+    let head = text.get(..part).unwrap_or(text);
+    if !head.starts_with(|c: char| c.is_ascii_digit()) {
+        return part;
+    }
+    let figures = head.bytes().take_while(u8::is_ascii_digit).count();
+    let tail = head.get(figures..).unwrap_or("");
+    match tail.as_bytes() {
+        [] => part,
+        // `11/12,2016`: a comma that groups no thousands.
+        [b',', digits @ ..] if digits.len() != 3 && digits.iter().all(u8::is_ascii_digit) => {
+            figures
+        }
+        // `15Sep`, `3year`, `05T08:15`.
+        [b't' | b'T', digit, ..] if digit.is_ascii_digit() => figures,
+        _ if tail.starts_with(char::is_alphabetic) && !is_number_ending(tail) => figures,
+        _ => part,
+    }
+}
+
+fn is_number_ending(tail: &str) -> bool {
+    ["st", "nd", "rd", "th", "s"].iter().any(|ending| tail.eq_ignore_ascii_case(ending))
+}
+
+fn figures(text: &str) -> Figures {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, tail) = text.split_at(digits);
+    let (Ok(value), Ok(digits)) = (number.parse(), u8::try_from(digits)) else {
+        return Figures::None;
+    };
+    match tail {
+        "" => Figures::Plain { value, digits },
+        "s" | "S" => Figures::Plural { value, digits },
+        _ if is_number_ending(tail) => Figures::Ordinal(value),
+        _ => Figures::None,
+    }
+}

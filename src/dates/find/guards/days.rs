@@ -1,0 +1,111 @@
+//! Weekdays and words for days: a day, or part of a name, a title, a habit.
+
+use super::{ends_phrase, is_name_like, is_near, opens_sentence};
+use crate::dates::find::atoms::Window;
+use crate::lexicon::List;
+use crate::text::Document;
+
+/// How sure a weekday alone is one. `to` is the atom behind it.
+pub(in crate::dates::find) fn weekday(w: &Window, at: usize, to: usize) -> Option<f32> {
+    if w.at(at).is_ambiguous() || is_title(w, to) {
+        return None;
+    }
+    if at > 0 {
+        return Some(0.9);
+    }
+    if is_habit(w, to) || is_paper_or_epithet(w.document, w.before()) {
+        return None;
+    }
+    let document = w.document;
+    let before = w.before();
+    if document.joined(w.first) && matches!(document.word(before), "#" | "@" | "$") {
+        return None;
+    }
+    let named = is_name_like(document, before) && !opens_sentence(document, before);
+    if named && is_surname_like(document, before) {
+        return document.on(before, List::Surnames).then_some(0.6);
+    }
+    Some(match (w.at(at).is_capital(), named) {
+        (false, _) => 0.9,
+        (true, true) => 0.96,
+        // Surer than any name behind a title: nobody is called Thursday in `officials Thursday`.
+        (true, false) => 0.98,
+    })
+}
+
+/// `the Sunday Times`, `Saturday Night Live`, `The Wednesday Room`.
+fn is_title(w: &Window, to: usize) -> bool {
+    let behind = w.at(to);
+    if !behind.is_capital() || behind.joined {
+        return false;
+    }
+    let show = behind.unit().is_some() && w.at(to + 1).is_capital();
+    let the = w.before();
+    let titled =
+        w.document.is(the, "the") && w.document.capital(the) && !opens_sentence(w.document, the);
+    behind.on(List::WeekdayTitles) || show || titled && behind.month().is_none()
+}
+
+/// `on a Monday`, `every Friday`: any such day; but `a Monday deadline` is one.
+fn is_habit(w: &Window, to: usize) -> bool {
+    let document = w.document;
+    let before = w.before();
+    let any = document.is(before, "a")
+        && (ends_phrase(w, to) || document.is(before.wrapping_sub(1), "on"));
+    any || document.is_any(before, &["every", "each", "any", "most", "some"])
+}
+
+/// `Black Friday`, `the Mail on Sunday`.
+fn is_paper_or_epithet(document: &Document, before: usize) -> bool {
+    let epithet = document.on(before, List::WeekdayEpithets)
+        && (document.capital(before) || document.is(before, "cyber"));
+    let paper = before.wrapping_sub(1);
+    let on_sunday = document.is(before, "on")
+        && document.capital(paper)
+        && document.is_any(paper, &["mail", "independent", "scotland", "wales", "mirror"]);
+    epithet || on_sunday
+}
+
+/// `Adam Friday`, but not `told Barack Obama Friday` or `in Paris Friday`.
+fn is_surname_like(document: &Document, before: usize) -> bool {
+    let farther = before.wrapping_sub(1);
+    let place =
+        document.is_any(farther, &["in", "at", "near", "from", "to", "for", "of", "outside"]);
+    document.on(before, List::FirstNames) && !place && !document.capital(farther)
+}
+
+/// How sure `today`, `tomorrow` and their kin are about a day.
+pub(in crate::dates::find) fn day_word(w: &Window, at: usize, to: usize) -> Option<f32> {
+    if at > 0 {
+        return Some(0.9);
+    }
+    let atom = w.at(at);
+    let behind = w.at(to);
+    let document = w.document;
+    let before = w.before();
+    let show = behind.is_any(&["programme", "program", "show", "newspaper"]) && atom.is_capital();
+    let inside_name = document.capital(before)
+        || document.possessive(before)
+        || document.is(before, "the")
+        || behind.is_capital();
+    let named = atom.is_capital() && inside_name && !opens_sentence(document, w.first);
+    // `the leaders of tomorrow`
+    let ideal = document.is(before, "of")
+        && atom.is("tomorrow")
+        && to == at + 1
+        && !behind.is_any(&["'s", "’s"]);
+    (!show && !named && !ideal).then_some(0.95)
+}
+
+/// How sure `the 18th` is a day of the month: behind a preposition, with nothing it could count.
+pub(in crate::dates::find) fn day_alone(w: &Window, at: usize) -> Option<f32> {
+    let behind = w.at(at + 1);
+    if at > 0 || !ends_phrase(w, at + 1) || behind.is("of") || behind.is_dash() {
+        return None;
+    }
+    let the = w.before();
+    let prepositions = ["on", "by", "until", "till", "since", "before", "after", "from"];
+    let introduced =
+        w.document.is(the, "the") && w.document.is_any(the.wrapping_sub(1), &prepositions);
+    (introduced && !is_near(w, List::SportsWords)).then_some(0.6)
+}

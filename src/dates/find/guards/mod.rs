@@ -1,0 +1,71 @@
+//! What looks like a date and is none.
+//!
+//! The verb `may`, Theresa May, a march, the Sunday Times, flight 1984, 2000 jobs, winter coats. A
+//! guard answers how sure the date is, or that there is none; one file a kind of date. The words
+//! it goes by are in the lists of this stage.
+
+mod days;
+mod months;
+mod periods;
+mod years;
+
+pub(super) use days::{day_alone, day_word, weekday};
+pub(super) use months::{follows_day, month};
+pub(super) use periods::{Feast, ahead, quarter, season};
+pub(super) use years::{decade_in_short, year};
+
+use super::atoms::Window;
+use crate::lexicon::List;
+use crate::text::Document;
+
+/// How far around a date a word tells what it is about, in tokens.
+const NEIGHBOURS: usize = 40;
+
+/// Whether a date phrase can be over before the atom: a sign, the end, or a word of grammar.
+pub(super) fn ends_phrase(w: &Window, at: usize) -> bool {
+    let atom = w.at(at);
+    let possessive = atom.is_any(&["'s", "’s"]);
+    let hangs_on = atom.joined && atom.is_any(&["-", "/"]);
+    let sign = !atom.is_word() && !atom.is_number() && !hangs_on;
+    let when = !atom.joined && (atom.weekday().is_some() || atom.is("night"));
+    atom.is_end()
+        || atom.on(List::FunctionWords)
+        || atom.on(List::SpeechVerbs)
+        || when
+        || sign
+        || possessive
+        || atom.text.ends_with("ly")
+}
+
+/// Whether a number in front of the atom counts something: `2000 people`, `5 percent`.
+pub(super) fn is_counted(w: &Window, at: usize) -> bool {
+    let atom = w.at(at);
+    let unit = atom.unit().is_some() && !atom.joined;
+    let hyphened_unit = atom.is_dash() && atom.joined && w.at(at + 1).unit().is_some();
+    atom.on(List::CountedThings) || unit || hyphened_unit
+}
+
+/// A sign of money stands in front of the number.
+pub(super) fn is_money(document: &Document, number: usize) -> bool {
+    matches!(
+        document.word(number.wrapping_sub(1)),
+        "$" | "£" | "€" | "¥" | "₹" | "US$" | "A$" | "Rs" | "Rs."
+    )
+}
+
+/// Whether the token opens its sentence.
+fn opens_sentence(document: &Document, token: usize) -> bool {
+    let sentence = document.sentences.get(document.sentence_of(token));
+    sentence.is_some_and(|s| s.tokens.start == token)
+}
+
+/// A capitalised word that is no word of grammar, and so part of a name or a title.
+fn is_name_like(document: &Document, token: usize) -> bool {
+    document.capital(token) && !document.on(token, List::FunctionWords)
+}
+
+/// Whether a word of that list stands near the window's first token.
+fn is_near(w: &Window, list: List) -> bool {
+    let from = w.first.saturating_sub(NEIGHBOURS);
+    (from..w.first + NEIGHBOURS).any(|n| w.document.on(n, list))
+}

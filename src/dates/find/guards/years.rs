@@ -1,0 +1,145 @@
+//! Four figures: a year, or a count, a label, a time of day.
+
+use super::{NEIGHBOURS, is_counted, is_near};
+use crate::dates::find::atoms::{Atom, Window};
+use crate::lexicon::List;
+use crate::text::{Case, Document, TokenKind};
+
+/// How sure four figures are a year. `to` is the atom behind the year, or behind two of them.
+pub(in crate::dates::find) fn year(w: &Window, at: usize, to: usize, number: i16) -> Option<f32> {
+    if hangs_on(w, to) || is_counted(w, to) {
+        return None;
+    }
+    if at > 0 {
+        // Behind a joint, a season or a weekday that was read already.
+        return Some(0.93);
+    }
+    let document = w.document;
+    let before = w.before();
+    if is_part_of_number(w)
+        || is_label(document, before)
+        || is_torn_off(document, before)
+        || !stands_in_text(document, w.first)
+    {
+        return None;
+    }
+    let modern = (1900..=2059).contains(&number);
+    if is_introduced(document, before) {
+        return Some(if modern { 0.96 } else { 0.9 });
+    }
+    let behind = w.at(to);
+    if is_bracketed(w, document.word(before), behind, to, number) {
+        return Some(0.95);
+    }
+    if modern {
+        let named = document.is_any(before, &["the", "a", "its", "their"]) || behind.is_capital();
+        return Some(if named { 0.9 } else { 0.8 });
+    }
+    let told = document.is_any(before, &["the", "an", "a", "to", "till", "than", "and"]);
+    ((1500..=1899).contains(&number) && told).then_some(0.75)
+}
+
+/// Something is joined behind that makes it no year: `2000-seat`, `1930:`, `1960%`.
+fn hangs_on(w: &Window, to: usize) -> bool {
+    let behind = w.at(to);
+    let tied = w.at(to + 1).joined;
+    behind.joined
+        && (behind.is_any(&["%", "+", "°"])
+            || behind.is_any(&[":", "/"]) && tied
+            || behind.is_dash() && tied && !leaves_a_year(w.at(to + 1)))
+}
+
+/// `2013-era`, `1998-2001`: what may stand behind the hyphen of a year.
+fn leaves_a_year(behind: Atom) -> bool {
+    behind.is_any(&["era", "style", "built", "vintage", "founded"]) || behind.year().is_some()
+}
+
+/// Something is joined in front that makes it no year: `€2000`, `A1984`, `138-2010`, `32 - 2015`.
+fn is_part_of_number(w: &Window) -> bool {
+    let document = w.document;
+    let before = w.before();
+    let sign = document.word(before);
+    if !document.joined(w.first) {
+        let number = document.tokens.get(before.wrapping_sub(1));
+        let after_number = number.is_some_and(|t| t.kind == TokenKind::Number);
+        return matches!(sign, "-" | "–") && after_number && !after_year(document, before);
+    }
+    match sign {
+        "(" | "[" | "“" | "\"" | "‘" | "'" | "’" | "—" | "«" => false,
+        "-" | "/" | "–" | "." | "," => document.joined(before) && !after_year(document, before),
+        _ => true,
+    }
+}
+
+/// A word that goes before years, or another year: `since`, `born`, `2009 and`.
+fn is_introduced(document: &Document, before: usize) -> bool {
+    document.on(before, List::DatePrepositions)
+        || document
+            .is_any(before, &["year", "c.", "ca.", "back", "fiscal", "born", "b.", "died", "d."])
+        || after_year(document, before)
+}
+
+/// `(1941)`, `(2000,`, `1682 - 1725`.
+fn is_bracketed(w: &Window, sign: &str, behind: Atom, to: usize, number: i16) -> bool {
+    let lasting = behind.is_dash() && w.at(to + 1).year().is_some_and(|last| last > number);
+    let closes = behind.is_dash() || matches!(behind.text, ")" | "]" | "," | ";");
+    lasting || matches!(sign, "(" | "[") && closes
+}
+
+/// Another year and a comma or an `and` stand before: `2009, 2010 and 2011`.
+fn after_year(document: &Document, joint: usize) -> bool {
+    let other = joint.wrapping_sub(1);
+    let chained =
+        document.joined(other) && matches!(document.word(other.wrapping_sub(1)), "-" | "–" | "/");
+    let joins = document.is_any(joint, &[",", "and", "or", "-", "–", "to", "&"]);
+    let year = document.word(other);
+    let is_year = year.len() == 4 && year.parse().is_ok_and(|y: u16| (1000..=2999).contains(&y));
+    joins && is_year && !chained
+}
+
+/// `August 32, 2014`, `29 February 2014`: the year of a date that can't be.
+fn is_torn_off(document: &Document, before: usize) -> bool {
+    let short_number = |n: usize| {
+        let token = document.tokens.get(n);
+        token.is_some_and(|t| t.kind == TokenKind::Number && t.end - t.start <= 2)
+    };
+    let month = |n: usize| document.on(n, List::Months);
+    let day = before.wrapping_sub(1);
+    if document.is(before, ",") {
+        let dated = month(day.wrapping_sub(1)) || document.is_any(day.wrapping_sub(1), &["-", "–"]);
+        return short_number(day) && dated;
+    }
+    month(before) && short_number(day)
+}
+
+/// `flight`, `No.`, `AF`, `at`: what follows is a label or a time of day.
+fn is_label(document: &Document, before: usize) -> bool {
+    let code = document.tokens.get(before).is_some_and(|t| {
+        t.case == Case::Upper && t.kind == TokenKind::Word && t.end - t.start <= 3
+    });
+    let known = document.on(before, List::Countries) || document.on(before, List::DatePrepositions);
+    document.on(before, List::NumberLabels)
+        || code && !known
+        || document.is(before, "at")
+        || matches!(document.word(before), "#" | "№" | "+" | "=")
+}
+
+/// Whether any word stands around the number, apart from what joins two of them: a number that is
+/// all there is says nothing about what it counts.
+fn stands_in_text(document: &Document, token: usize) -> bool {
+    let around = token.saturating_sub(NEIGHBOURS)..(token + NEIGHBOURS).min(document.tokens.len());
+    around.into_iter().any(|n| {
+        document.tokens.get(n).is_some_and(|t| t.kind == TokenKind::Word)
+            && !document.is_any(n, &["to", "and", "or", "through"])
+    })
+}
+
+/// `the 60s`, `the early 60s`, `the 1970s and 80s`, but not `in his 60s` or a temperature.
+pub(in crate::dates::find) fn decade_in_short(w: &Window) -> bool {
+    let document = w.document;
+    let modified = document.is_any(w.before(), &["early", "late", "mid"]);
+    let before = w.before().wrapping_sub(usize::from(modified));
+    let second = document.is_any(before, &["and", "or"])
+        && document.word(before.wrapping_sub(1)).ends_with("0s");
+    (document.is(before, "the") || second) && !is_near(w, List::MeasureWords)
+}

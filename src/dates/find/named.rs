@@ -1,0 +1,90 @@
+//! Days with a name: `Christmas Eve 1944`, `St Andrew's Day`, `Thanksgiving`, `Ramadan`.
+//!
+//! A name and a date that stand together are one phrase: `National Day, June 6, 1984`.
+
+use super::atoms::Window;
+use super::guards::{self, Feast};
+use super::{Piece, calendar};
+use crate::dates::expression::{Calendar, Expression, Month, Which, Year};
+use crate::lexicon::{self, Folded, List};
+
+/// No name has more words.
+const LONGEST: usize = 5;
+
+/// The named day that begins at `at`.
+pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
+    let (name, last_token) = name_at(w, w.at(at).token)?;
+    let rule = lexicon::value(List::NamedDays, &name)?;
+    let mut to = at;
+    while !w.at(to).is_end() && w.at(to).token <= last_token {
+        to += 1;
+    }
+    let (year, behind) = year_of(w, to);
+    if year.is_none()
+        && let Some(piece) = with_date(w, to)
+    {
+        return Some(piece);
+    }
+    let several_words = name.contains(' ');
+    let sure = Feast { at, to: behind, several_words, has_year: year.is_some() }.sure(w)?;
+    let behind = behind + usize::from(w.at(behind).unit().is_some_and(|unit| unit.is_day_part()));
+    let said = Expression::Named { name, rule, which: Which::Bare, year };
+    Some(Piece::new(said, behind, sure, "a day with a name"))
+}
+
+/// The longest name that begins with the token, possessive endings left out, and its last token.
+fn name_at(w: &Window, first: usize) -> Option<(String, usize)> {
+    let document = w.document;
+    document.tokens.get(first)?;
+    let mut hash = Folded::word(document.word(first));
+    let mut last = hash.lists().has(List::NamedDays).then_some(first);
+    let mut words = 1;
+    let mut token = first + 1;
+    while words < LONGEST && hash.lists().opens_phrase() | (words > 1) {
+        if document.possessive(token) {
+            token += 1;
+            continue;
+        }
+        if token >= w.limit || !document.word(token).starts_with(char::is_alphanumeric) {
+            break;
+        }
+        hash = hash.and(document.word(token));
+        if hash.lists().has(List::NamedDays) {
+            last = Some(token);
+        }
+        words += 1;
+        token += 1;
+    }
+    let last = last?;
+    let parts = (first..=last).filter(|&n| n == first || !document.possessive(n));
+    let name: Vec<String> = parts.map(|n| fold(document.word(n))).collect();
+    Some((name.join(" "), last))
+}
+
+fn fold(word: &str) -> String {
+    word.to_lowercase().replace('’', "'")
+}
+
+/// `2019`, `of 2016`, `in 1944`, `last year` behind the name.
+fn year_of(w: &Window, at: usize) -> (Option<Year>, usize) {
+    let comma = w.at(at).is(",");
+    let next = at + usize::from(comma || w.at(at).is_any(&["of", "in"]));
+    if let Some(year) = w.at(next).year().filter(|_| !guards::is_counted(w, next + 1)) {
+        return (Some(Year::Written(year)), next + 1);
+    }
+    calendar::near_year(w, at).map_or((None, at), |(year, next)| (Some(year), next))
+}
+
+/// `, June 6, 1984` behind the name: the date tells the day.
+fn with_date(w: &Window, at: usize) -> Option<Piece> {
+    if !w.at(at).is(",") {
+        return None;
+    }
+    let piece = calendar::read(w, at + 1)?;
+    let day = match &piece.said {
+        Expression::Calendar(Calendar { day, month: Some(Month::Written(_)), .. }) => *day,
+        _ => None,
+    };
+    day?;
+    Some(Piece { why: "a named day with its date", sure: 0.98, ..piece })
+}

@@ -1,0 +1,316 @@
+//! Dates that need another day to count from: `yesterday`, `last week`, `the following Monday`,
+//! `the past 30 days`, `Monday of next week`, `the first Friday of July`.
+//!
+//! Not read here: what counts units from somewhere (`three years ago`: `shift`).
+
+use super::atoms::Window;
+use super::{Piece, calendar, guards, named, numbers, numeric, periods, shift};
+use crate::dates::expression::{Calendar, Expression, Unit, Which, Year};
+
+/// The relative date that begins at `at`.
+pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
+    day_word(w, at)
+        .or_else(|| nth_weekday(w, at))
+        .or_else(|| which(w, at))
+        .or_else(|| weekday(w, at))
+}
+
+/// `last fiscal year`, `the next school year`.
+fn business_year(w: &Window, which: Which, at: usize) -> Option<Piece> {
+    let kind = w.at(at).is_any(&["fiscal", "financial", "school", "academic", "tax"]);
+    if !kind || !w.at(at + 1).is("year") || which.looks_back_in_text() {
+        return None;
+    }
+    let said = Expression::Fiscal(Year::Near(which.steps()));
+    Some(Piece::new(said, at + 2, 0.9, "a business year near another day"))
+}
+
+/// The atom behind a part of the day, if one stands at `at`: `night` of `Tuesday night`.
+fn skip_day_part(w: &Window, at: usize) -> usize {
+    let part = w.at(at).unit().is_some_and(|unit| unit.is_day_part()) && !w.at(at).is_capital();
+    let lunch = w.at(at).is_any(&["lunchtime", "evening", "midday"]);
+    at + usize::from((part || lunch) && !w.at(at).joined)
+}
+
+fn day_word(w: &Window, at: usize) -> Option<Piece> {
+    let days = w.at(at).day_word()?;
+    let to = if w.at(at).is("tonight") { at + 1 } else { skip_day_part(w, at + 1) };
+    let sure = guards::day_word(w, at, to)?;
+    Some(Piece::new(Expression::DayWord(days), to, sure, "a word for a day"))
+}
+
+/// `Tuesday`, `Tuesday night`, `Monday of next week`, `Friday this week`.
+fn weekday(w: &Window, at: usize) -> Option<Piece> {
+    let weekday = w.at(at).weekday()?;
+    let to = skip_day_part(w, at + 1);
+    let (week, to) = match week_behind(w, to) {
+        Some((week, to)) => (Some(week), to),
+        None => (None, to),
+    };
+    let sure = guards::weekday(w, at, to)?;
+    let said = Expression::Weekday { weekday, which: Which::Bare, week };
+    Some(Piece::new(said, to, sure, "a weekday"))
+}
+
+/// `of next week`, `last week`, `, next week` behind a weekday.
+fn week_behind(w: &Window, at: usize) -> Option<(Which, usize)> {
+    let mut next = at + usize::from(w.at(at).is_any(&["of", ",", "in"]));
+    next += usize::from(w.at(next).is("the"));
+    let which = w.at(next).which()?;
+    let bare = next == at || w.at(at).is_any(&["of", ","]);
+    (bare && w.at(next + 1).is("week")).then_some((which, next + 2))
+}
+
+/// `the first Friday of July`, `the last Monday in May`, `the second Monday of next month`.
+fn nth_weekday(w: &Window, at: usize) -> Option<Piece> {
+    let last = w.at(at).is("last");
+    let (nth, next) = if last { (5, at + 1) } else { numbers::any_ordinal(w, at)? };
+    let weekday = w.at(next).weekday().filter(|_| (1..=5).contains(&nth))?;
+    if !w.at(next + 1).is_any(&["of", "in"]) {
+        return None;
+    }
+    let start = next + 2 + usize::from(w.at(next + 2).is("the"));
+    let of = calendar::read(w, start).or_else(|| which(w, start))?;
+    let month = match &of.said {
+        Expression::Calendar(Calendar { day: None, weekday: None, month: Some(_), .. }) => true,
+        Expression::Unit { unit, .. } => *unit == Unit::Month,
+        _ => false,
+    };
+    let said = Expression::NthWeekday { nth, weekday, of: Box::new(of.said) };
+    month.then(|| Piece::new(said, of.to, 0.95, "a weekday counted within its month"))
+}
+
+/// What begins with `last`, `this`, `next`, `the following` …
+fn which(w: &Window, at: usize) -> Option<Piece> {
+    let mut which = w.at(at).which()?;
+    let mut next = at + 1;
+    if which == Which::This
+        && w.at(next).is("past")
+        && let Some(piece) = past_stretch(w, next + 1)
+    {
+        return Some(piece);
+    }
+    // `this past Saturday`, `this coming Friday`
+    let finer =
+        w.at(next).which().filter(|f| matches!(f, Which::Last | Which::Next | Which::Coming));
+    if let Some(finer) = finer.filter(|_| which == Which::This) {
+        which = finer;
+        next += 1;
+    }
+    if !may_open(w, at, which) {
+        return None;
+    }
+    recent(w, at, which, next)
+        .or_else(|| business_year(w, which, next))
+        .or_else(|| unit(w, at, which, next))
+        .or_else(|| weekday_of(w, at, which, next))
+        .or_else(|| month_of(w, at, which, next))
+        .or_else(|| season_of(w, at, which, next))
+        .or_else(|| feast_of(w, which, next))
+}
+
+/// `year` of `this past year`.
+fn past_stretch(w: &Window, at: usize) -> Option<Piece> {
+    let unit = w.at(at).unit().filter(|unit| {
+        matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade)
+    })?;
+    let said = Expression::Recent { ahead: false, count: Some(1), unit };
+    (!w.at(at).text.ends_with('s'))
+        .then(|| Piece::new(said, at + 1, 0.9, "a stretch of time up to now"))
+}
+
+/// `following` and `that` are more often something else; articles and possessives tell.
+fn may_open(w: &Window, at: usize, which: Which) -> bool {
+    let word = w.at(at);
+    let before = if at > 0 { w.at(at - 1).text } else { w.document.word(w.before()) };
+    let determined = ["the", "a", "an", "its", "their", "his", "her"]
+        .iter()
+        .any(|d| before.eq_ignore_ascii_case(d));
+    match which {
+        Which::Following => determined,
+        Which::Same if word.is("same") => determined || before.eq_ignore_ascii_case("that"),
+        _ => true,
+    }
+}
+
+/// `the past 30 days`, `the last few months`, `the past year`, `the next two weeks`.
+fn recent(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
+    let ahead = match which {
+        Which::Last | Which::Previous => false,
+        Which::Next | Which::Coming => true,
+        _ => return None,
+    };
+    let (count, behind) = match quantity(w, next) {
+        Some(found) => found,
+        None if single_stretch(w, at) => (Some(1), next),
+        None => return None,
+    };
+    let unit = w.at(behind).unit().filter(|unit| !unit.is_day_part() && *unit != Unit::Weekend)?;
+    let plural = w.at(behind).text.ends_with(['s', 'S']) || behind > next || count == Some(1);
+    let implied = behind == next;
+    if !plural || implied && (w.at(behind).text.ends_with(['s', 'S']) || w.at(behind + 1).is("of"))
+    {
+        return None;
+    }
+    let said = Expression::Recent { ahead, count, unit };
+    Some(Piece::new(said, behind + 1, 0.85, "a stretch of time up to or from now"))
+}
+
+/// `the past year`, `over the last month`, `within the next week`: a length, not a calendar unit.
+fn single_stretch(w: &Window, at: usize) -> bool {
+    let document = w.document;
+    let the = if at > 0 { w.at(at - 1).is("the") } else { document.is(w.before(), "the") };
+    let lengthy = at == 0
+        && document.is_any(
+            w.before().wrapping_sub(1),
+            &["over", "within", "during", "for", "in", "throughout"],
+        );
+    w.at(at).is("past") && !w.at(at + 1).is("day")
+        || the && lengthy && w.at(at).is_any(&["last", "next", "coming"])
+}
+
+/// `30`, `two`, `few`, `several`, `couple of`: the number, if there is one, and the atom behind.
+fn quantity(w: &Window, at: usize) -> Option<(Option<u16>, usize)> {
+    if let Some(count) = w.at(at).count() {
+        return Some((Some(count), at + 1));
+    }
+    if w.at(at).is_any(&["few", "several"]) {
+        return Some((None, at + 1));
+    }
+    if w.at(at).is("couple") {
+        return Some((Some(2), at + 1 + usize::from(w.at(at + 1).is("of"))));
+    }
+    let (count, next) = numbers::small_cardinal(w, at)?;
+    Some((u16::try_from(count).ok(), next))
+}
+
+/// `last week`, `this morning`, `the same day`, `next year`.
+fn unit(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
+    let atom = w.at(next);
+    let unit = atom.unit()?;
+    let plural = atom.text.ends_with(['s', 'S']);
+    let behind = w.at(next + 1);
+    if plural || atom.joined || behind.is_dash() && behind.joined {
+        return None;
+    }
+    let the = if at > 0 { w.at(at - 1).is("the") } else { w.document.is(w.before(), "the") };
+    let which = match (which, unit) {
+        (
+            Which::Next,
+            Unit::Day | Unit::Morning | Unit::Night | Unit::Evening | Unit::Afternoon,
+        ) => Which::Following,
+        (Which::Next, Unit::Year | Unit::Month | Unit::Week) if the => Which::Following,
+        (which, _) => which,
+    };
+    // `the last day of term`, `the last week of October`
+    let whose = w.document.is_any(w.before(), &["my", "our", "your", "his", "her", "its", "their"]);
+    let of_date = behind.is("of") && (the || is_dated(w, next + 2));
+    if which == Which::Last && (whose || of_date || the && unit == Unit::Day) {
+        return None;
+    }
+    if which == Which::This && unit == Unit::Day {
+        return None;
+    }
+    if w.at(at).is("that")
+        && !(matches!(unit, Unit::Day | Unit::Year) || guards::ends_phrase(w, next + 1))
+    {
+        return None;
+    }
+    let to = if unit == Unit::Day { skip_day_part(w, next + 1) } else { next + 1 };
+    if unit == Unit::Week
+        && let Some(piece) = weekday_in_week(w, which, to)
+    {
+        return Some(piece);
+    }
+    let said = Expression::Unit { unit, which };
+    Some(Piece::new(said, to, 0.93, "a unit of the calendar near another day"))
+}
+
+/// A month, a year or one of its kin stands there: `last week of December`.
+fn is_dated(w: &Window, at: usize) -> bool {
+    let atom = w.at(at);
+    let the_year = atom.is("the") && w.at(at + 1).unit().is_some();
+    atom.month().is_some() || atom.year().is_some() || atom.which().is_some() || the_year
+}
+
+/// `next week Monday`, `next week on Friday`.
+fn weekday_in_week(w: &Window, week: Which, at: usize) -> Option<Piece> {
+    let next = at + usize::from(w.at(at).is("on"));
+    let weekday = w.at(next).weekday()?;
+    if w.at(next + 1).is_number() || w.at(next + 1).month().is_some() {
+        return None;
+    }
+    let said = Expression::Weekday { weekday, which: Which::Bare, week: Some(week) };
+    Some(Piece::new(said, skip_day_part(w, next + 1), 0.95, "a weekday of a week"))
+}
+
+/// `last Friday`, `the following Monday`, `this Wednesday night`.
+fn weekday_of(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
+    let weekday = w.at(next).weekday()?;
+    if w.at(next).is_ambiguous() || w.at(at).is("that") {
+        return None;
+    }
+    let dated = calendar::read(w, next).or_else(|| numeric::read(w, next));
+    if let Some(piece) = dated.filter(|piece| piece.to > next + 1) {
+        return Some(piece);
+    }
+    let to = skip_day_part(w, next + 1);
+    guards::weekday(w, next, to)?;
+    let said = Expression::Weekday { weekday, which, week: None };
+    Some(Piece::new(said, to, 0.97, "a weekday near another day"))
+}
+
+/// `last June`, `this September`, `next May`.
+fn month_of(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
+    w.at(next).month()?;
+    if w.at(at).is_any(&["that", "same"]) || w.at(next).weekday().is_some() {
+        return None;
+    }
+    let piece = calendar::read(w, next)?;
+    // `extended past July 31`
+    if w.at(at).is("past") && piece.to > next + 1 {
+        return None;
+    }
+    let verb = w.at(next).is_any(&["may", "march", "august"])
+        && !w.at(next).is_capital()
+        && piece.to == next + 1;
+    if verb && (which == Which::This || !guards::ends_phrase(w, piece.to)) {
+        return None;
+    }
+    match piece.said {
+        Expression::Calendar(date) if date.day.is_none() && date.year.is_none() => {
+            let said = Expression::Calendar(Calendar { which, ..date });
+            Some(Piece::new(said, piece.to, 0.95, "a month near another day"))
+        }
+        _ => Some(piece),
+    }
+}
+
+/// `last winter`, `this summer`, `next spring`.
+fn season_of(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
+    let season = w.at(next).season()?;
+    let dated = periods::season(w, next).filter(|piece| piece.to > next + 1);
+    if dated.is_some() {
+        return dated;
+    }
+    let doubtful = w.at(at).is("that") && !guards::ends_phrase(w, next + 1);
+    let said = Expression::Season { season, which, year: None };
+    (!doubtful).then(|| Piece::new(said, next + 1, 0.92, "a season near another day"))
+}
+
+/// `last Christmas`, `next Easter Monday`.
+fn feast_of(w: &Window, which: Which, next: usize) -> Option<Piece> {
+    let piece = named::read(w, next)?;
+    let said = match piece.said {
+        Expression::Named { name, rule, year: None, .. } => {
+            Expression::Named { name, rule, which, year: None }
+        }
+        other => other,
+    };
+    Some(Piece { said, ..piece })
+}
+
+/// `two days after today`: re-exported here because both count from another day.
+pub(super) fn counted(w: &Window, at: usize) -> Option<Piece> {
+    shift::read(w, at)
+}

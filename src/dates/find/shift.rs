@@ -1,0 +1,314 @@
+//! So many units from somewhere: `three years ago`, `a week later`, `two days after Christmas`,
+//! `a year ago this week`, `in five days`; and weeks and ends of units: `the week of April 10`,
+//! `the end of the year`.
+//!
+//! Such a phrase is opened by its unit (`years`), since numbers and `a` are everywhere; the words
+//! in front of it are read backwards. Bare lengths (`nine years`, `for two weeks`) are no dates.
+
+use super::atoms::Window;
+use super::{Piece, compose, guards, numbers};
+use crate::dates::expression::{Expression, From, Step, Unit, Which};
+use crate::lexicon::List;
+use crate::text::{Document, TokenKind};
+
+/// The token where a phrase begins that the unit at `unit` may close: `a` of `a year ago`.
+pub(super) fn opening(document: &Document, unit: usize, floor: usize) -> Option<usize> {
+    let mut start = unit;
+    while let Some(before) = start.checked_sub(1).filter(|b| *b >= floor) {
+        let token = document.tokens.get(before)?;
+        let part = token.kind == TokenKind::Number && unit - before <= 3
+            || token.lists.has(List::Cardinals)
+            || document.is_any(before, &["few", "several", "couple", "many", "half", "an", "a"])
+            || document.is_any(before, &["of", "and"]) && is_joint(document, before);
+        if !part || unit - before > 6 {
+            break;
+        }
+        start = before;
+        if document.is_any(before, &["a", "an"]) {
+            // `six and a half months`
+            let more = before.checked_sub(1).filter(|b| *b >= floor && document.is(*b, "and"));
+            match more.and_then(|and| and.checked_sub(1)) {
+                Some(number) if number >= floor && document.is(before + 1, "half") => {
+                    start = number
+                }
+                _ => break,
+            }
+        }
+    }
+    while document.is_any(start, &["of", "and"]) && start < unit {
+        start += 1;
+    }
+    Some(start)
+}
+
+/// `of` behind `couple`, `and` within a number in words.
+fn is_joint(document: &Document, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    document.is(at, "of") && document.is(before, "couple")
+        || document.is(at, "and")
+            && (document.on(before, List::DateUnits) || document.on(before, List::Cardinals))
+}
+
+/// The phrase that begins at `at` with its number.
+pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
+    if let Some(piece) = week_of(w, at).or_else(|| end_of(w, at)).or_else(|| weekend(w, at)) {
+        return Some(piece);
+    }
+    let (length, next) = length(w, at)?;
+    // `the day after`, but not `per year from`
+    let singled_out =
+        at > 0 || w.document.is_any(w.before(), &["the", "that", "this"]) || w.at(at).is("day");
+    if !length.numbered && !singled_out {
+        return None;
+    }
+    direction(w, &length, next)
+}
+
+/// So many units, and whether a number says how many.
+struct Length {
+    steps: Vec<Step>,
+    numbered: bool,
+}
+
+/// `2 years`, `1 month 21 days`, `2 weeks and 2 days`, `six and a half months`, `day` of `the day after`.
+fn length(w: &Window, at: usize) -> Option<(Length, usize)> {
+    let (first, mut next) = step(w, at)?;
+    let mut length = Length { steps: vec![first], numbered: count(w, at).is_some() };
+    while length.steps.len() < 4 {
+        let joint = next + usize::from(w.at(next).is_any(&["and", ","]));
+        let numbered = w.at(joint).is_number() || w.at(joint).cardinal_word().is_some();
+        let Some((more, behind)) = step(w, joint).filter(|_| numbered) else { break };
+        length.steps.push(more);
+        next = behind;
+    }
+    Some((length, next))
+}
+
+/// One number and its unit. Without a number the unit must be single: `day` of `the day after`.
+fn step(w: &Window, at: usize) -> Option<(Step, usize)> {
+    let (counted, next) = match count(w, at) {
+        Some((count, next)) => (Some(count), next),
+        None => (None, at),
+    };
+    let next = next + usize::from(w.at(next).is("-") && w.at(next).joined);
+    let next = next + usize::from(w.at(next).is_any(&["full", "calendar", "long"]));
+    let unit = w.at(next).unit().filter(|unit| !matches!(unit, Unit::Afternoon | Unit::Evening))?;
+    let count = match counted {
+        Some(count) => count,
+        None if w.at(next).text.ends_with(['s', 'S']) => return None,
+        None => Some(1),
+    };
+    Some((Step { count, unit }, next + 1))
+}
+
+/// The number in front of a unit, if it is written, and the atom behind it.
+fn count(w: &Window, at: usize) -> Option<(Option<u16>, usize)> {
+    let atom = w.at(at);
+    if let Some(count) = atom.count() {
+        return Some((Some(count), at + 1));
+    }
+    let article = atom.is_any(&["a", "an"]);
+    let word = at + usize::from(article);
+    if w.at(word).is("couple") {
+        return Some((Some(2), word + 1 + usize::from(w.at(word + 1).is("of"))));
+    }
+    if w.at(word).is_any(&["few", "several", "many"]) {
+        return Some((None, word + 1));
+    }
+    if article {
+        return Some((Some(1), at + 1));
+    }
+    let (count, mut next) = numbers::small_cardinal(w, at)?;
+    if w.at(next).is("and") && w.at(next + 1).is("a") && w.at(next + 2).is("half") {
+        next += 3;
+    }
+    Some((u16::try_from(count).ok(), next))
+}
+
+/// `ago`, `later`, `earlier`, `before` and `after` a date, `from now`.
+fn direction(w: &Window, length: &Length, at: usize) -> Option<Piece> {
+    let shift = |back, from, to, sure| {
+        let said = Expression::Shift { steps: length.steps.clone(), back, from };
+        Some(Piece::new(said, to, sure, "a number of units from another day"))
+    };
+    let word = w.at(at);
+    let counted = length.steps.iter().all(|s| s.count.is_some());
+    let long = length.steps.iter().all(|s| !s.unit.is_day_part());
+    if word.is("ago") && long && length.numbered {
+        return match finer(w, at + 1) {
+            Some((date, to)) => shift(true, From::Finer(Box::new(date)), to, 0.95),
+            None => shift(true, From::Publication, at + 1, 0.95),
+        };
+    }
+    if word.is("back") && long && guards::ends_phrase(w, at + 1) && w.at(0).is("a") {
+        return shift(true, From::Publication, at + 1, 0.8);
+    }
+    if word.is("from") && w.at(at + 1).is("now") {
+        return shift(false, From::Publication, at + 2, 0.95);
+    }
+    if word.is_any(&["from", "before", "after"])
+        && let Some((date, to)) = anchor(w, at + 1)
+    {
+        return shift(word.is("before"), From::Of(Box::new(date)), to, 0.93);
+    }
+    if word.is_any(&["later", "earlier"]) && counted && long && length.numbered {
+        let loose = w.at(at + 1).is_any(&["than", "this", "that"]) || opens_in_quotation(w);
+        return if loose { None } else { shift(word.is("earlier"), From::Mentioned, at + 1, 0.85) };
+    }
+    if word.is_any(&["before", "after"])
+        && counted
+        && guards::ends_phrase(w, at + 1)
+        && over(w, at + 1)
+    {
+        return shift(word.is("before"), From::Mentioned, at + 1, 0.75);
+    }
+    None
+}
+
+/// The phrase stands in a quotation that names no date before it: the speaker counts from
+/// something that is not said.
+fn opens_in_quotation(w: &Window) -> bool {
+    for number in (w.first.saturating_sub(40)..w.first).rev() {
+        if matches!(w.document.word(number), "“" | "‘" | "\"") {
+            return true;
+        }
+        let dated = w.document.on(number, List::Months)
+            || w.document.on(number, List::Weekdays)
+            || w.document.word(number).len() == 4 && w.document.word(number).parse::<u16>().is_ok();
+        if dated || w.document.word(number) == "”" {
+            return false;
+        }
+    }
+    false
+}
+
+/// Nothing that `before` or `after` could govern follows.
+fn over(w: &Window, at: usize) -> bool {
+    let atom = w.at(at);
+    atom.is_end() || !atom.is_word() && !atom.is_any(&["(", "“", "\"", "‘"])
+}
+
+/// `this week`, `today`, `Tuesday`, `on Tuesday` behind `ago`.
+fn finer(w: &Window, at: usize) -> Option<(Expression, usize)> {
+    let next = at + usize::from(w.at(at).is("on") && w.at(at + 1).weekday().is_some());
+    let piece = super::relative::read(w, next)?;
+    let near = match &piece.said {
+        Expression::DayWord(_) | Expression::Weekday { week: None, .. } => true,
+        Expression::Unit { which, .. } => *which == Which::This,
+        _ => false,
+    };
+    near.then_some((piece.said, piece.to))
+}
+
+/// The date that a shift counts from.
+fn anchor(w: &Window, at: usize) -> Option<(Expression, usize)> {
+    let next = at + usize::from(w.at(at).is("the"));
+    let piece = compose::simple(w, next)?;
+    let day = !matches!(piece.said, Expression::Span(..) | Expression::Recent { .. });
+    day.then_some((piece.said, piece.to))
+}
+
+/// `week of April 10`, `week ending 5 May`, `week beginning Monday`.
+fn week_of(w: &Window, at: usize) -> Option<Piece> {
+    if !w.at(at).is("week") {
+        return None;
+    }
+    let next = at + 1;
+    let verb = w.at(next).is_any(&["beginning", "starting", "commencing"]);
+    if !(verb || w.at(next).is("of")) {
+        return None;
+    }
+    let start = next + 1;
+    let start = start + usize::from(w.at(start).is_any(&["on", "the"]));
+    let piece = compose::simple(w, start)?;
+    let dated = match &piece.said {
+        Expression::Calendar(date) => date.day.is_some(),
+        Expression::Numeric { .. } => true,
+        Expression::Weekday { .. } => verb,
+        _ => false,
+    };
+    dated.then(|| {
+        Piece::new(Expression::WeekOf(Box::new(piece.said)), piece.to, 0.9, "the week of a day")
+    })
+}
+
+/// `over the weekend`, `at the weekend`: the nearest one.
+fn weekend(w: &Window, at: usize) -> Option<Piece> {
+    let the = w.before();
+    let introduced = at == 0
+        && w.document.is(the, "the")
+        && w.document.is_any(
+            the.wrapping_sub(1),
+            &["over", "at", "during", "for", "by", "of", "since", "spend", "spent", "spending"],
+        );
+    let nearest = w.at(at).is("weekend") && introduced && guards::ends_phrase(w, at + 1);
+    let said = Expression::Unit { unit: Unit::Weekend, which: Which::Bare };
+    nearest.then(|| Piece::new(said, at + 1, 0.8, "the nearest weekend"))
+}
+
+/// `end of the year`, `later in the week`: read from the word in front of `of`.
+fn end_of(w: &Window, at: usize) -> Option<Piece> {
+    let part = w.at(at).is_any(&["end", "start", "beginning", "middle", "rest", "remainder"])
+        && w.at(at + 1).is("of");
+    let later = w.at(at).is_any(&["later", "earlier", "late", "early"]) && w.at(at + 1).is("in");
+    if !(part || later) || !w.at(at + 2).is_any(&["the", "this"]) {
+        return None;
+    }
+    let unit = w.at(at + 3).unit().filter(|unit| {
+        matches!(
+            unit,
+            Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century
+        ) || later && *unit == Unit::Day
+    })?;
+    if w.at(at + 4).is("of") || w.at(at + 3).text.ends_with('s') {
+        return None;
+    }
+    let which = if unit == Unit::Day { Which::Same } else { Which::This };
+    Some(Piece::new(
+        Expression::Unit { unit, which },
+        at + 4,
+        0.85,
+        "a part of a unit of the calendar",
+    ))
+}
+
+/// The token of `end` in `end of the year`, if the unit at `unit` closes such a phrase.
+pub(super) fn part_opening(document: &Document, unit: usize, floor: usize) -> Option<usize> {
+    let start = unit.checked_sub(3).filter(|s| *s >= floor)?;
+    let joined =
+        document.is_any(start + 1, &["of", "in"]) && document.is_any(start + 2, &["the", "this"]);
+    let part = document.is_any(
+        start,
+        &[
+            "end",
+            "start",
+            "beginning",
+            "middle",
+            "rest",
+            "remainder",
+            "later",
+            "earlier",
+            "late",
+            "early",
+        ],
+    );
+    (joined && part).then_some(start)
+}
+
+/// `in five days`, `within two weeks`: a length that is a date where something is yet to come.
+pub(super) fn ahead(w: &Window, at: usize) -> Option<Piece> {
+    if !w.at(at).is_any(&["in", "within"]) {
+        return None;
+    }
+    let start = at + 1 + usize::from(w.at(at + 1).is_any(&["about", "around", "roughly", "just"]));
+    let (length, next) = length(w, start)?;
+    if !length.numbered || length.steps.iter().any(|s| s.unit.is_day_part()) {
+        return None;
+    }
+    let time = w.at(next).is_any(&["'", "’", "'s", "’s"]) && w.at(next + 1).is("time")
+        || w.at(next).is("time");
+    let to = if time { next + 1 + usize::from(!w.at(next).is("time")) } else { next };
+    let sure = if time { 0.95 } else { guards::ahead(w, at, next)? };
+    let said = Expression::Shift { steps: length.steps, back: false, from: From::Publication };
+    Some(Piece::new(said, to, sure, "a number of units from now"))
+}

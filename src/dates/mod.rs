@@ -1,0 +1,30 @@
+//! Dates: which phrases are calendar expressions (`find`), and which days they mean (`resolve`).
+//!
+//! Read are the written forms of English news: calendar dates in words and figures, years, decades
+//! and centuries, seasons, quarters and halves, weekdays, days with a name, and what counts from
+//! another date (`last week`, `three days later`). A phrase is marked without its preposition or
+//! determiner; two that make a range are one mark. Values are EDTF (ISO 8601-2:2019, levels 0 and
+//! 1), weeks those of ISO 8601, all in the Gregorian calendar, before 1582 as well.
+//!
+//! Finding knows nothing of the publication date, resolving is the only place that does; between
+//! them goes an [`Expression`], plain data that says what was written.
+//!
+//! Not read: clock times and time zones, lengths of time (`nine years`), ages, repetitions (`every
+//! Monday`), dates of other calendars; feasts that follow the moon are marked without a value.
+
+mod edtf;
+mod expression;
+mod find;
+mod resolve;
+
+pub(crate) use edtf::is_edtf;
+pub(crate) use expression::Expression;
+pub(crate) use resolve::{Resolution, Value, resolve};
+
+use crate::mark::Mark;
+use crate::text::{Document, Paragraph};
+
+/// Proposes the date phrases of a paragraph.
+pub(crate) fn propose(document: &Document, paragraph: &Paragraph, proposals: &mut Vec<Mark>) {
+    find::paragraph(document, paragraph, proposals);
+}

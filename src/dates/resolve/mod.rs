@@ -1,0 +1,332 @@
+//! From what was said to which day that was.
+//!
+//! The only place that knows the publication date. Dates are read in text order, since later ones
+//! may count from earlier ones (`the following month`). Nothing is guessed that the text gives no
+//! hold for: without a publication date a bare weekday has no value, and `November 5` keeps its
+//! year unknown.
+
+mod direction;
+mod named;
+mod parts;
+mod places;
+mod publication;
+mod reckon;
+mod relative;
+mod seasons;
+
+use super::edtf::Time;
+use super::expression::{Expression, Year};
+use crate::analysis::Published;
+use crate::mark::{Content, Mark};
+use crate::options::Day;
+use crate::text::Document;
+use direction::Lean;
+use jiff_core::civil::Date;
+
+/// So many days of a text are remembered for when they come again; a list of more is no prose.
+const MEMORY: usize = 64;
+
+/// A day so many days from publication at most is one of the news.
+const NEWS: i32 = 14;
+
+/// Every date of a text with its value, and the day they were counted from.
+#[derive(Debug)]
+pub(crate) struct Resolution {
+    /// The publication date and where it came from.
+    pub(crate) published: Option<Published>,
+    /// One entry a mark, in their order; some for dates only.
+    pub(crate) values: Vec<Option<Value>>,
+}
+
+/// What a date phrase comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Value {
+    /// EDTF, as far as it is known.
+    pub(crate) value: Option<String>,
+    /// What was written and what was assumed, in plain words.
+    pub(crate) basis: String,
+    /// Other values that the words allow, the likelier first.
+    pub(crate) alternatives: Vec<String>,
+}
+
+/// Reads the dates among the settled marks. `given` is the publication date that a caller states.
+pub(crate) fn resolve(document: &Document, marks: &[Mark], given: Option<Day>) -> Resolution {
+    let mut knowledge =
+        Knowledge { month_first: numeric_order(document, marks), ..Knowledge::default() };
+    let published = publication::find(document, marks, given, &knowledge);
+    knowledge.published = published.as_ref().map(|(day, _)| *day);
+    if marks.iter().any(needs_country) {
+        knowledge.country = places::country(document);
+    }
+    let mut values = Vec::with_capacity(marks.len());
+    for (place, mark) in marks.iter().enumerate() {
+        let Content::Date(said) = &mark.content else {
+            values.push(None);
+            continue;
+        };
+        let behind = marks.get(place + 1..).unwrap_or(&[]);
+        let lean =
+            if parts::leans(said) { direction::lean(document, mark.span) } else { Lean::Open };
+        let mut reading = knowledge.read(said, lean);
+        borrow_year(document, mark, behind, &mut reading);
+        let before = document.tokens_of(mark.span).start.wrapping_sub(1);
+        knowledge.remember(said, &reading, document.is(before, "of"));
+        values.push(Some(reading.into_value()));
+    }
+    let published =
+        published.map(|(day, basis)| Published { value: Time::Day(day).to_string(), basis });
+    Resolution { published, values }
+}
+
+/// What is known while the dates of a text are read one after the other.
+#[derive(Debug, Default)]
+struct Knowledge {
+    published: Option<Date>,
+    /// The date spoken of last.
+    spoken_of: Option<Time>,
+    /// The day of the news spoken of last: within a fortnight of publication.
+    news_day: Option<Date>,
+    /// Whether figures state the month before the day, and how that is known.
+    month_first: Order,
+    /// ISO 3166-1 number of the country that the text is about.
+    country: Option<i16>,
+    /// Days spoken of, for when they come again without their year. Few, and kept in order.
+    days: Vec<Date>,
+}
+
+/// The order of day and month in figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Order {
+    month_first: Option<bool>,
+    basis: &'static str,
+}
+
+/// What a phrase comes to, before it is written down.
+#[derive(Debug, Default)]
+struct Reading {
+    time: Option<Time>,
+    basis: String,
+    alternatives: Vec<Time>,
+}
+
+impl Reading {
+    fn known(time: Time, basis: impl Into<String>) -> Reading {
+        Reading { time: Some(time), basis: basis.into(), alternatives: Vec::new() }
+    }
+
+    fn unknown(basis: impl Into<String>) -> Reading {
+        Reading { time: None, basis: basis.into(), alternatives: Vec::new() }
+    }
+
+    fn or(mut self, alternative: Option<Time>) -> Reading {
+        self.alternatives.extend(alternative.filter(|time| Some(time) != self.time.as_ref()));
+        self
+    }
+
+    fn into_value(self) -> Value {
+        Value {
+            value: self.time.map(|time| time.to_string()),
+            basis: self.basis,
+            alternatives: self.alternatives.iter().map(Time::to_string).collect(),
+        }
+    }
+}
+
+impl Knowledge {
+    /// The year that is meant, or why it is not known.
+    fn year(&self, year: Year) -> Result<i16, &'static str> {
+        let (from, steps, missing) = match year {
+            Year::Written(year) => return Ok(year),
+            Year::Near(steps) => {
+                (self.published, steps, "no publication date to count the year from")
+            }
+            Year::Spoken(steps) => {
+                let spoken_of = self.spoken_of.as_ref().and_then(Time::first_day);
+                (spoken_of, steps, "no year was spoken of before")
+            }
+        };
+        from.and_then(|day| day.year().checked_add(i16::from(steps))).ok_or(missing)
+    }
+
+    /// The same knowledge with another day for `now`.
+    fn at(&self, day: Option<Date>) -> Knowledge {
+        Knowledge { published: day, spoken_of: self.spoken_of.clone(), days: Vec::new(), ..*self }
+    }
+
+    /// `aside`: the date only says which thing is meant.
+    fn remember(&mut self, said: &Expression, reading: &Reading, aside: bool) {
+        let lasting = matches!(
+            said,
+            Expression::Recent { .. } | Expression::Years { .. } | Expression::ShortDecade(_)
+        );
+        let Some(time) = reading.time.as_ref().filter(|_| !lasting) else { return };
+        if let Time::Day(day) = time
+            && self.days.len() < MEMORY
+            && !self.days.contains(day)
+        {
+            self.days.push(*day);
+        }
+        // `the tsunami of Dec. 26, 2004`: said of something, not told of.
+        if aside && self.spoken_of.is_some() {
+            return;
+        }
+        if let (Time::Day(day), Some(published)) = (time, self.published)
+            && published.until(*day).abs() <= NEWS
+        {
+            self.news_day = Some(*day);
+        }
+        self.spoken_of = Some(time.clone());
+    }
+}
+
+fn needs_country(mark: &Mark) -> bool {
+    matches!(&mark.content, Content::Date(said) if names_feast(said))
+}
+
+fn names_feast(said: &Expression) -> bool {
+    match said {
+        Expression::Named { .. } => true,
+        Expression::Span(from, to) => names_feast(from) || names_feast(to),
+        _ => false,
+    }
+}
+
+/// `a wet July night in 1994`: the year behind belongs to the month.
+fn borrow_year(document: &Document, mark: &Mark, behind: &[Mark], reading: &mut Reading) {
+    let (
+        Some(Time::Month { month, .. } | Time::Yearless { month, day: None }),
+        Content::Date(said),
+    ) = (&reading.time, &mark.content)
+    else {
+        return;
+    };
+    let month = *month;
+    if !parts::lacks_year(said) {
+        return;
+    }
+    let next = behind.iter().take(3).find_map(|m| match &m.content {
+        Content::Date(said) => Some((m.span, parts::plain_year(said))),
+        _ => None,
+    });
+    let Some((span, Some(year))) = next else { return };
+    let from = document.tokens_of(mark.span).end;
+    let to = document.tokens_of(span).start;
+    if !(1..=4).contains(&to.saturating_sub(from))
+        || !document.is_any(to.wrapping_sub(1), &["in", "of"])
+    {
+        return;
+    }
+    let words = (from..to).all(|n| document.word(n).starts_with(char::is_alphabetic));
+    if words {
+        *reading = Reading::known(Time::Month { year, month }, "the year stands behind it");
+    }
+}
+
+/// Settles once a text whether `5/6` is in May or in June.
+fn numeric_order(document: &Document, marks: &[Mark]) -> Order {
+    let mut open = false;
+    for mark in marks {
+        let Content::Date(said) = &mark.content else { continue };
+        match parts::figures(document.slice(mark.span), said) {
+            Some(month_first) => {
+                let basis = "the order of day and month is that of another date in the text";
+                return Order { month_first: Some(month_first), basis };
+            }
+            None => open |= parts::is_open(said),
+        }
+    }
+    if !open {
+        return Order::default();
+    }
+    match places::month_first(document) {
+        Some(true) => {
+            Order { month_first: Some(true), basis: "month before day, as in American texts" }
+        }
+        Some(false) => {
+            Order { month_first: Some(false), basis: "day before month, as outside America" }
+        }
+        None => Order {
+            month_first: None,
+            basis: "month before day is assumed; nothing in the text tells",
+        },
+    }
+}
+
+impl Knowledge {
+    /// What a phrase comes to in a sentence with that lean.
+    fn read(&self, said: &Expression, lean: Lean) -> Reading {
+        match said {
+            Expression::Calendar(date) => reckon::calendar(self, date, lean),
+            Expression::Numeric { first, second, year } => {
+                reckon::numeric(self, (*first, *second), *year, lean)
+            }
+            Expression::Years { first, count } => {
+                let time = Time::Years { first: *first, count: *count };
+                Reading::known(
+                    time,
+                    if *count == 10 { "the decade as written" } else { "the century as written" },
+                )
+            }
+            Expression::ShortDecade(digits) => reckon::short_decade(self, *digits),
+            Expression::Season { season, which, year } => {
+                seasons::season(self, *season, *which, *year, lean)
+            }
+            Expression::Division { division, number, year } => {
+                seasons::division(self, *division, *number, *year, lean)
+            }
+            Expression::Fiscal(year) => reckon::fiscal(self, *year),
+            Expression::Named { name, rule, which, year } => {
+                named::read(self, name, *rule, *which, *year, lean)
+            }
+            Expression::Weekday { weekday, which, week } => {
+                relative::weekday(self, *weekday, *which, *week, lean)
+            }
+            Expression::NthWeekday { nth, weekday, of } => {
+                reckon::nth_weekday(self.read(of, lean), *nth, *weekday)
+            }
+            Expression::Unit { unit, which } => relative::unit(self, *unit, *which, lean),
+            Expression::DayWord(days) => relative::day_word(self, *days),
+            Expression::Recent { ahead, count, unit } => {
+                relative::recent(self, *ahead, *count, *unit)
+            }
+            Expression::Shift { steps, back, from } => {
+                relative::shift(self, steps, *back, from, lean)
+            }
+            Expression::WeekOf(day) => relative::week_of(self.read(day, lean)),
+            Expression::Span(from, to) => self.span(from, to, lean),
+        }
+    }
+
+    /// Two ends that lend each other what is not written.
+    fn span(&self, from: &Expression, to: &Expression, lean: Lean) -> Reading {
+        let (from, to) = parts::lend(from, to);
+        let ends_ahead = lean == Lean::Future && parts::is_yearless(&to);
+        let (from, to) = if ends_ahead && parts::is_yearless(&from) {
+            let to = self.read(&to, lean);
+            let end = to.time.as_ref().and_then(Time::last_day);
+            let from = self.at(end).read(&from, Lean::Past);
+            (from, to)
+        } else {
+            let from = self.read(&from, lean);
+            let start =
+                from.time.as_ref().and_then(Time::first_day).filter(|_| parts::is_floating(&to));
+            let to = match start {
+                Some(start) => self.at(Some(start)).read(&to, Lean::Future),
+                None => self.read(&to, lean),
+            };
+            (from, to)
+        };
+        let basis = if from.basis == to.basis || from.basis == "as written" {
+            to.basis.clone()
+        } else {
+            from.basis.clone()
+        };
+        match (from.time, to.time) {
+            (Some(from), Some(to)) => Reading::known(
+                Time::Span(Box::new(from), Box::new(to)),
+                format!("from one to the other; {basis}"),
+            ),
+            _ => Reading::unknown(basis),
+        }
+    }
+}

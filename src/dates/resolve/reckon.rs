@@ -1,0 +1,303 @@
+//! Calendar reckoning: the parts that are written, and the year or month that is not.
+
+use super::{Knowledge, Lean, Reading};
+use crate::dates::edtf::Time;
+use crate::dates::expression::{Calendar, Month, Which, Year, month_name, weekday_name};
+use jiff_core::civil::{Date, Weekday};
+
+/// Beyond this many days in the leaning direction a date of the past may be one to come.
+const FAR: i32 = 240;
+
+/// A date in words.
+pub(super) fn calendar(known: &Knowledge, date: &Calendar, lean: Lean) -> Reading {
+    let year = match date.year {
+        Some(year) => match known.year(year) {
+            Ok(year) => Some(year),
+            Err(why) => return Reading::unknown(why),
+        },
+        None => None,
+    };
+    let basis = match date.year {
+        Some(Year::Near(_)) => "the year counted from publication",
+        Some(Year::Spoken(_)) => "the year counted from the one spoken of before",
+        _ => "as written",
+    };
+    match (year, date.month, date.day) {
+        (Some(year), Some(Month::Written(month)), Some(day)) => whole(year, month, day, basis),
+        (Some(year), Some(Month::Written(month)), None) => {
+            Reading::known(Time::Month { year, month }, basis)
+        }
+        (Some(year), None, _) => Reading::known(Time::Year(year), basis),
+        (None, Some(Month::Written(month)), Some(day)) => {
+            day_of_month(known, date, month, day, lean)
+        }
+        (None, Some(Month::Written(month)), None) => month_alone(known, month, date.which, lean),
+        (_, Some(Month::Near(steps)), Some(day)) => day_of_near_month(known, steps, day),
+        (None, None, Some(day)) => day_alone(known, date.weekday, day, lean),
+        _ => Reading::unknown("nothing to reckon with"),
+    }
+}
+
+fn whole(year: i16, month: i8, day: i8, basis: &str) -> Reading {
+    match Date::new(year, month, day) {
+        Ok(date) => Reading::known(Time::Day(date), basis),
+        Err(_) => Reading::unknown(format!("{} {year} has no day {day}", month_name(month))),
+    }
+}
+
+/// Day and month without a year: the year that fits weekday and direction.
+fn day_of_month(known: &Knowledge, date: &Calendar, month: i8, day: i8, lean: Lean) -> Reading {
+    let Some(now) = known.published else {
+        let time = Time::Yearless { month, day: Some(day) };
+        return Reading::known(time, "year not written, and no publication date to tell it");
+    };
+    if let Some(again) = known.days.iter().rev().find(|d| (d.month(), d.day()) == (month, day)) {
+        return Reading::known(Time::Day(*again), "the same day as before in the text");
+    }
+    let mut years: Vec<Date> = (-9..=9)
+        .filter_map(|step| Date::new(now.year().checked_add(step)?, month, day).ok())
+        .collect();
+    if let Some(weekday) = date.weekday {
+        let fitting: Vec<Date> = years
+            .iter()
+            .copied()
+            .filter(|d| d.weekday().to_monday_one_offset() == weekday)
+            .collect();
+        if !fitting.is_empty() {
+            years = fitting;
+        }
+    }
+    let what = format!("{day} {}", month_name(month));
+    pick(now, &years, lean, &what, Time::Day, date.weekday.is_some())
+}
+
+/// Picks among days of different years; with a weekday, only years in which it fits are among them.
+fn pick(
+    now: Date,
+    days: &[Date],
+    lean: Lean,
+    what: &str,
+    time: fn(Date) -> Time,
+    fitted: bool,
+) -> Reading {
+    let before = days.iter().copied().filter(|d| *d <= now).max();
+    let after = days.iter().copied().filter(|d| *d >= now).min();
+    let (before, after) = match (before, after) {
+        (Some(before), Some(after)) => (before, after),
+        (None, None) => return Reading::unknown(format!("no {what} near publication")),
+        (before, after) => {
+            let only = before.or(after).unwrap_or(now);
+            return Reading::known(
+                time(only),
+                format!("year not written: the {what} nearest to publication"),
+            );
+        }
+    };
+    let (back, ahead) = (before.until(now), now.until(after));
+    let nearest = back <= ahead;
+    let past = match lean {
+        Lean::Open => nearest,
+        // A weekday that fits only years away outweighs what the sentence seems to say.
+        Lean::Past => !(fitted && back > 2 * 366 && ahead < 366),
+        Lean::Future => fitted && ahead > 2 * 366 && back < 366 || ahead > FAR && back < 60,
+    };
+    let (chosen, other) = if past { (before, after) } else { (after, before) };
+    let side = match chosen {
+        day if day == now => "on the day of",
+        _ if past => "nearest before",
+        _ => "nearest after",
+    };
+    let basis = format!("year not written: the {what} {side} publication, {}", chosen.year());
+    Reading::known(time(chosen), basis).or((lean == Lean::Open).then(|| time(other)))
+}
+
+/// `in November`, `last June`, `the following May`.
+fn month_alone(known: &Knowledge, month: i8, which: Which, lean: Lean) -> Reading {
+    if which.looks_back_in_text() {
+        let Some((day, basis)) = known.anchor(which) else {
+            return Reading::unknown("nothing to count from");
+        };
+        let year = day.year()
+            + match which {
+                Which::Following => i16::from(month <= day.month()),
+                Which::Previous => -i16::from(month >= day.month()),
+                _ => 0,
+            };
+        return Reading::known(Time::Month { year, month }, format!("counted from {basis}"));
+    }
+    let Some(now) = known.published else {
+        let time = Time::Yearless { month, day: None };
+        return Reading::known(time, "year not written, and no publication date to tell it");
+    };
+    let this = now.month();
+    let year = match which {
+        Which::Last => now.year() - i16::from(month >= this),
+        Which::Next | Which::Coming => now.year() + i16::from(month <= this),
+        Which::This => now.year(),
+        _ => {
+            // Months between the present one and the last and next of that name.
+            let back = (this - month).rem_euclid(12);
+            let past = match lean {
+                Lean::Past => true,
+                Lean::Future => back == 0,
+                Lean::Open => back <= 6,
+            };
+            if past {
+                now.year() - i16::from(month > this)
+            } else {
+                now.year() + i16::from(month < this)
+            }
+        }
+    };
+    let chosen = Time::Month { year, month };
+    let side = match (year, month).cmp(&(now.year(), this)) {
+        std::cmp::Ordering::Less => "nearest before publication",
+        std::cmp::Ordering::Equal => "in which it was published",
+        std::cmp::Ordering::Greater => "nearest after publication",
+    };
+    let basis = match which {
+        Which::Bare => format!("year not written: the {} {side}, {year}", month_name(month)),
+        _ => format!("counted from publication: {} {year}", month_name(month)),
+    };
+    let other =
+        if year < now.year() || year == now.year() && month <= this { year + 1 } else { year - 1 };
+    let doubt =
+        (which == Which::Bare && lean == Lean::Open).then_some(Time::Month { year: other, month });
+    Reading::known(chosen, basis).or(doubt)
+}
+
+/// `the 20th of next month`.
+fn day_of_near_month(known: &Knowledge, steps: i8, day: i8) -> Reading {
+    let Some(now) = known.published else {
+        return Reading::unknown("no publication date to count the month from");
+    };
+    match add_months(now.first_of_month(), i32::from(steps)) {
+        Some(month) => {
+            whole(month.year(), month.month(), day, "the month counted from publication")
+        }
+        None => Reading::unknown("beyond the calendar"),
+    }
+}
+
+/// `the 18th`, `Friday the 22nd`: the nearest month in the direction in which it fits.
+fn day_alone(known: &Knowledge, weekday: Option<i8>, day: i8, lean: Lean) -> Reading {
+    let Some(now) = known.published else {
+        return Reading::unknown(
+            "month and year not written, and no publication date to tell them",
+        );
+    };
+    let fits = |date: &Date| weekday.is_none_or(|w| date.weekday().to_monday_one_offset() == w);
+    let month = |steps| {
+        let first = add_months(now.first_of_month(), steps)?;
+        Date::new(first.year(), first.month(), day).ok()
+    };
+    let before = (0..=14).filter_map(|back| month(-back)).find(|d| *d <= now && fits(d));
+    let after = (0..=14).filter_map(month).find(|d| *d >= now && fits(d));
+    let nearer_back = match (before, after) {
+        (Some(before), Some(after)) => match lean {
+            Lean::Past => true,
+            Lean::Future => false,
+            Lean::Open => before.until(now) <= now.until(after),
+        },
+        (before, _) => before.is_some(),
+    };
+    let (chosen, other) = if nearer_back { (before, after) } else { (after, before) };
+    match chosen {
+        Some(day) => {
+            let name = month_name(day.month());
+            Reading::known(
+                Time::Day(day),
+                format!("month and year not written: {name} {}", day.year()),
+            )
+            .or(other.map(Time::Day))
+        }
+        None => Reading::unknown(format!(
+            "no such {} near publication",
+            weekday.map_or("day", weekday_name)
+        )),
+    }
+}
+
+/// `5/6/2013`.
+pub(super) fn numeric(
+    known: &Knowledge,
+    (first, second): (i8, i8),
+    year: Option<i16>,
+    lean: Lean,
+) -> Reading {
+    let month_first = known.month_first.month_first;
+    let in_order = |month_first: bool| {
+        let (month, day) = if month_first { (first, second) } else { (second, first) };
+        let date = Calendar {
+            day: Some(day),
+            month: Some(Month::Written(month)),
+            year: year.map(Year::Written),
+            ..Calendar::default()
+        };
+        calendar(known, &date, lean)
+    };
+    let chosen = in_order(month_first.unwrap_or(true));
+    let other = in_order(!month_first.unwrap_or(true)).time;
+    let basis = match chosen.basis.as_str() {
+        "as written" => known.month_first.basis.to_owned(),
+        more => format!("{}; {more}", known.month_first.basis),
+    };
+    Reading { basis, ..chosen }.or(other.filter(|_| month_first.is_none()))
+}
+
+/// `the '70s`: of the century in which they are the latest not to lie ahead of publication.
+pub(super) fn short_decade(known: &Knowledge, digits: i8) -> Reading {
+    let digits = i16::from(digits);
+    let first = match known.published {
+        Some(now) => {
+            let decade = now.year() / 100 * 100 + digits;
+            if decade > now.year() { decade - 100 } else { decade }
+        }
+        None => 1900 + digits,
+    };
+    Reading::known(Time::Years { first, count: 10 }, "century not written: the latest such decade")
+}
+
+/// `fiscal 2021`: whose it is decides the months.
+pub(super) fn fiscal(known: &Knowledge, year: Year) -> Reading {
+    let date = Calendar { year: Some(year), ..Calendar::default() };
+    let reading = calendar(known, &date, Lean::Past);
+    let Some(Time::Year(year)) = reading.time else { return reading };
+    let span = |(y, m): (i16, i8), (z, n): (i16, i8)| {
+        Time::Span(
+            Box::new(Time::Month { year: y, month: m }),
+            Box::new(Time::Month { year: z, month: n }),
+        )
+    };
+    Reading::known(Time::Year(year), "a fiscal year: whose it is decides its months")
+        .or(Some(span((year - 1, 10), (year, 9))))
+        .or(Some(span((year - 1, 4), (year, 3))))
+}
+
+/// `the first Friday of July`, once the month is known.
+pub(super) fn nth_weekday(month: Reading, nth: i8, weekday: i8) -> Reading {
+    let (Some(Time::Month { year, month: number }), Ok(weekday)) =
+        (&month.time, Weekday::from_monday_one_offset(weekday))
+    else {
+        return Reading::unknown(month.basis);
+    };
+    let nth = if nth == 5 { -1 } else { nth };
+    let day = Date::new(*year, *number, 1)
+        .ok()
+        .and_then(|first| first.nth_weekday_of_month(nth, weekday).ok());
+    match day {
+        Some(day) => Reading::known(Time::Day(day), month.basis),
+        None => Reading::unknown("the month has no such weekday"),
+    }
+}
+
+/// The same day some months on, or the last day of a shorter month.
+pub(super) fn add_months(date: Date, months: i32) -> Option<Date> {
+    let count = i32::from(date.year()) * 12 + i32::from(date.month()) - 1 + months;
+    let year = i16::try_from(count.div_euclid(12)).ok()?;
+    let month = i8::try_from(count.rem_euclid(12)).ok()? + 1;
+    (-9999..=9999)
+        .contains(&year)
+        .then(|| Date::new_constrain(year, month, date.day()).ok())
+        .flatten()
+}

@@ -1,0 +1,367 @@
+//! Dates that count from another day: weekdays, weeks and months near publication or near the date
+//! spoken of last.
+
+use super::{Knowledge, Lean, Reading, reckon};
+use crate::dates::edtf::Time;
+use crate::dates::expression::{Expression, From, Step, Unit, Which, weekday_name};
+use jiff_core::civil::Date;
+
+const NO_DAY: &str = "no publication date to count from";
+
+/// `yesterday`, `tomorrow night`.
+pub(super) fn day_word(known: &Knowledge, days: i8) -> Reading {
+    let day = known.published.and_then(|now| now.checked_add(i32::from(days)).ok());
+    let basis = match days {
+        -1 => "the day before publication",
+        0 => "the day of publication",
+        _ => "the day after publication",
+    };
+    day.map_or_else(|| Reading::unknown(NO_DAY), |day| Reading::known(Time::Day(day), basis))
+}
+
+/// `Tuesday`, `last Friday`, `the following Monday`, `Friday of next week`.
+pub(super) fn weekday(
+    known: &Knowledge,
+    weekday: i8,
+    which: Which,
+    week: Option<Which>,
+    lean: Lean,
+) -> Reading {
+    let name = weekday_name(weekday);
+    if which.looks_back_in_text() {
+        return weekday_in_text(known, weekday, which);
+    }
+    let Some(now) = known.published else { return Reading::unknown(NO_DAY) };
+    let today = now.weekday().to_monday_one_offset();
+    let back = i32::from((today - weekday).rem_euclid(7));
+    let ahead = i32::from((weekday - today).rem_euclid(7));
+    let day = |days: i32| now.checked_add(days).ok().map(Time::Day);
+    let reading = |days: i32, basis: String| {
+        day(days).map_or_else(
+            || Reading::unknown("beyond the calendar"),
+            |time| Reading::known(time, basis),
+        )
+    };
+    if let Some(week) = week {
+        let days = i32::from(weekday - today) + 7 * i32::from(week.steps());
+        return reading(days, format!("the {name} of that week, counted from publication"));
+    }
+    match which {
+        Which::Last => {
+            let days = if back == 0 { 7 } else { back };
+            reading(-days, format!("the last {name} before publication"))
+        }
+        Which::Next => {
+            let days = i32::from(weekday - today) + 7;
+            let soon = if ahead == 0 { 7 } else { ahead };
+            reading(days, format!("the {name} of the week after publication")).or(day(soon))
+        }
+        Which::Coming => {
+            let days = if ahead == 0 { 7 } else { ahead };
+            reading(days, format!("the first {name} after publication"))
+        }
+        Which::This if lean != Lean::Past => {
+            reading(ahead, format!("the {name} on or after publication"))
+        }
+        _ if lean == Lean::Future => {
+            let basis = format!("the sentence looks forward: the {name} on or after publication");
+            reading(ahead, basis).or(day(7).filter(|_| ahead == 0))
+        }
+        _ => {
+            let other = day(if ahead == 0 { 7 } else { ahead });
+            reading(-back, format!("the {name} on or before publication"))
+                .or(other.filter(|_| lean == Lean::Open))
+        }
+    }
+}
+
+/// `the following Saturday`: the first behind the date spoken of before.
+fn weekday_in_text(known: &Knowledge, weekday: i8, which: Which) -> Reading {
+    let name = weekday_name(weekday);
+    let Some((from, basis)) = known.anchor(which) else {
+        return Reading::unknown("nothing to count from");
+    };
+    let there = from.weekday().to_monday_one_offset();
+    let days = match which {
+        Which::Following => i32::from((weekday - there - 1).rem_euclid(7)) + 1,
+        Which::Previous => -(i32::from((there - weekday - 1).rem_euclid(7)) + 1),
+        _ => i32::from(weekday - there),
+    };
+    match from.checked_add(days) {
+        Ok(day) => Reading::known(Time::Day(day), format!("the {name} counted from {basis}")),
+        Err(_) => Reading::unknown("beyond the calendar"),
+    }
+}
+
+impl Knowledge {
+    /// The day that `the previous`, `the same` or `the following` counts from, and what it is.
+    pub(super) fn anchor(&self, which: Which) -> Option<(Date, &'static str)> {
+        let news = self
+            .news_day
+            .filter(|_| which == Which::Previous)
+            .map(|day| (day, "the day of the news"));
+        let spoken_of = self.spoken_of.as_ref();
+        let spoken_of = if which == Which::Following {
+            spoken_of.and_then(Time::last_day)
+        } else {
+            spoken_of.and_then(Time::first_day)
+        };
+        news.or(spoken_of.map(|day| (day, "the date before it in the text")))
+            .or(self.published.map(|day| (day, "publication, as no other date is spoken of")))
+    }
+}
+
+/// `last week`, `this morning`, `the following year`.
+pub(super) fn unit(known: &Knowledge, unit: Unit, which: Which, lean: Lean) -> Reading {
+    let in_text = which.looks_back_in_text();
+    let (from, basis) = if in_text {
+        match known.anchor(which) {
+            Some(found) => found,
+            None => return Reading::unknown("nothing to count from"),
+        }
+    } else {
+        match known.published {
+            Some(now) => (now, "publication"),
+            None => return Reading::unknown(NO_DAY),
+        }
+    };
+    let too_coarse =
+        in_text && !is_as_fine(known.spoken_of.as_ref(), unit) && basis.starts_with("the date");
+    if too_coarse {
+        return Reading::unknown("the date before it is not known to the day");
+    }
+    let steps = match (which, unit) {
+        (Which::Bare, Unit::Weekend) => match lean {
+            Lean::Future => 0,
+            _ if from.weekday().to_monday_one_offset() >= 6 => 0,
+            _ => -1,
+        },
+        // Early in a week `this weekend` of a past sentence is the one just over.
+        (Which::This, Unit::Weekend)
+            if lean == Lean::Past && from.weekday().to_monday_one_offset() <= 2 =>
+        {
+            -1
+        }
+        _ => i32::from(which.steps()),
+    };
+    match stretch(from, unit, steps) {
+        Some(time) => Reading::known(time, format!("counted from {basis}")),
+        None => Reading::unknown("beyond the calendar"),
+    }
+}
+
+/// Whether a date is known as finely as a unit needs it.
+fn is_as_fine(time: Option<&Time>, unit: Unit) -> bool {
+    let fine = |time: &Time| match time {
+        Time::Day(_) => 0,
+        Time::Month { .. } => 2,
+        Time::Season { .. } => 3,
+        _ => 4,
+    };
+    let grain = match time {
+        Some(Time::Span(from, _)) => fine(from),
+        Some(time) => fine(time),
+        None => 0,
+    };
+    let needed = match unit {
+        Unit::Month => 2,
+        Unit::Quarter => 3,
+        Unit::Year | Unit::Decade | Unit::Century => 4,
+        Unit::Week | Unit::Weekend | Unit::Fortnight => 1,
+        _ => 0,
+    };
+    grain <= needed
+}
+
+/// The unit that holds the day, so many units on. Weeks begin on Monday.
+fn stretch(day: Date, unit: Unit, steps: i32) -> Option<Time> {
+    let monday = day.checked_sub(i32::from(day.weekday().to_monday_zero_offset())).ok()?;
+    let year = |length: i16| {
+        let count = i16::try_from(steps).ok()?.checked_mul(length)?;
+        (day.year() / length * length).checked_add(count)
+    };
+    Some(match unit {
+        Unit::Day | Unit::Night | Unit::Morning | Unit::Afternoon | Unit::Evening => {
+            Time::Day(day.checked_add(steps).ok()?)
+        }
+        Unit::Week => {
+            let first = monday.checked_add(7 * steps).ok()?;
+            Time::days(first, first.checked_add(6).ok()?)
+        }
+        Unit::Fortnight => {
+            let first = monday.checked_add(14 * steps).ok()?;
+            Time::days(first, first.checked_add(13).ok()?)
+        }
+        Unit::Weekend => {
+            let first = monday.checked_add(7 * steps + 5).ok()?;
+            Time::days(first, first.checked_add(1).ok()?)
+        }
+        Unit::Month => {
+            let first = reckon::add_months(day.first_of_month(), steps)?;
+            Time::Month { year: first.year(), month: first.month() }
+        }
+        Unit::Quarter => quarter_on(day, steps)?,
+        Unit::Year => Time::Year(year(1)?),
+        Unit::Decade => Time::Years { first: year(10)?, count: 10 },
+        Unit::Century => Time::Years { first: year(100)?, count: 100 },
+    })
+}
+
+/// The quarter so many quarters from the one that holds the day.
+fn quarter_on(day: Date, steps: i32) -> Option<Time> {
+    let first = (day.month() - 1) / 3 * 3 + 1;
+    let start = reckon::add_months(Date::new(day.year(), first, 1).ok()?, 3 * steps)?;
+    Some(Time::months(start.year(), start.month(), start.month() + 2))
+}
+
+/// `the past 30 days`, `the next two quarters`.
+pub(super) fn recent(known: &Knowledge, ahead: bool, count: Option<u16>, unit: Unit) -> Reading {
+    let Some(count) = count else { return Reading::unknown("how many is not said") };
+    let Some(now) = known.published else { return Reading::unknown(NO_DAY) };
+    let count = i32::from(count);
+    let basis = "counted from publication";
+    let time = match unit {
+        Unit::Decade | Unit::Century => {
+            let bound = moved(now, if ahead { count } else { -count }, unit);
+            let year = Time::Year(now.year());
+            bound.map(|bound| {
+                let bound = Time::Year(bound.year());
+                let (first, last) = if ahead { (year, bound) } else { (bound, year) };
+                Time::Span(Box::new(first), Box::new(last))
+            })
+        }
+        Unit::Quarter => {
+            let (first, last) = if ahead { (1, count) } else { (-count, -1) };
+            let bounds = (quarter_on(now, first), quarter_on(now, last));
+            match bounds {
+                (Some(first), Some(last)) => Some(Time::Span(Box::new(first), Box::new(last))),
+                _ => None,
+            }
+        }
+        _ if ahead => now
+            .checked_add(1)
+            .ok()
+            .zip(moved(now, count, unit))
+            .map(|(first, last)| Time::days(first, last)),
+        _ => moved(now, -count, unit).map(|first| Time::days(first, now)),
+    };
+    time.map_or_else(|| Reading::unknown("beyond the calendar"), |time| Reading::known(time, basis))
+}
+
+/// The day so many units on.
+fn moved(day: Date, count: i32, unit: Unit) -> Option<Date> {
+    match unit {
+        Unit::Week | Unit::Weekend => day.checked_add(count.checked_mul(7)?).ok(),
+        Unit::Fortnight => day.checked_add(count.checked_mul(14)?).ok(),
+        Unit::Month => reckon::add_months(day, count),
+        Unit::Quarter => reckon::add_months(day, count.checked_mul(3)?),
+        Unit::Year => reckon::add_months(day, count.checked_mul(12)?),
+        Unit::Decade => reckon::add_months(day, count.checked_mul(120)?),
+        Unit::Century => reckon::add_months(day, count.checked_mul(1200)?),
+        _ => day.checked_add(count).ok(),
+    }
+}
+
+/// `three years ago`, `two weeks later`, `the day before yesterday`, `a year ago this week`.
+pub(super) fn shift(
+    known: &Knowledge,
+    steps: &[Step],
+    back: bool,
+    from: &From,
+    lean: Lean,
+) -> Reading {
+    let sign = if back { -1 } else { 1 };
+    let go = |day: Date| {
+        steps.iter().try_fold(day, |day, step| moved(day, sign * i32::from(step.count?), step.unit))
+    };
+    if steps.iter().any(|step| step.count.is_none()) {
+        return Reading::unknown("how many is not said");
+    }
+    let beyond = || Reading::unknown("beyond the calendar");
+    match from {
+        From::Publication => {
+            let Some(now) = known.published else { return Reading::unknown(NO_DAY) };
+            let basis =
+                if back { "counted back from publication" } else { "counted from publication" };
+            go(now).map_or_else(beyond, |day| Reading::known(coarse(day, steps), basis))
+        }
+        From::Finer(date) => {
+            let Some(now) = known.published else { return Reading::unknown(NO_DAY) };
+            finer(known, date, now, &go)
+        }
+        From::Mentioned => {
+            let Some((day, basis)) = known.anchor(Which::Same) else {
+                return Reading::unknown("nothing to count from");
+            };
+            let finest = steps.last().map_or(Unit::Day, |step| step.unit);
+            if basis.starts_with("the date") && !is_as_fine(known.spoken_of.as_ref(), finest) {
+                return Reading::unknown("the date before it is not known so finely");
+            }
+            go(day).map_or_else(beyond, |day| {
+                Reading::known(coarse(day, steps), format!("counted from {basis}"))
+            })
+        }
+        From::Of(date) => {
+            let base = known.read(date, lean);
+            match base.time {
+                Some(Time::Day(day)) => go(day).map_or_else(beyond, |day| {
+                    Reading::known(
+                        Time::Day(day),
+                        format!("counted from {day_text}", day_text = Time::Day(day)),
+                    )
+                }),
+                Some(time) => match time.first_day().and_then(go) {
+                    Some(day) => {
+                        Reading::known(coarse(day, steps), "counted from the date it names")
+                    }
+                    None => Reading::unknown("the date it names has no known year"),
+                },
+                None => Reading::unknown(base.basis),
+            }
+        }
+    }
+}
+
+/// `a year ago this week`: the present week, a year back; `a week ago Tuesday`: Tuesday, a week back.
+fn finer(
+    known: &Knowledge,
+    date: &Expression,
+    now: Date,
+    go: &dyn Fn(Date) -> Option<Date>,
+) -> Reading {
+    let basis = "counted back from publication";
+    let time = match date {
+        Expression::Unit { .. } => {
+            go(now).and_then(|then| known.at(Some(then)).read(date, Lean::Past).time)
+        }
+        _ => match known.read(date, Lean::Past).time {
+            Some(Time::Day(day)) => go(day).map(Time::Day),
+            _ => None,
+        },
+    };
+    time.map_or_else(|| Reading::unknown("beyond the calendar"), |time| Reading::known(time, basis))
+}
+
+/// A shift by years is known to the year, one by months to the month.
+fn coarse(day: Date, steps: &[Step]) -> Time {
+    let finest = steps.iter().map(|step| match step.unit {
+        Unit::Year | Unit::Decade | Unit::Century => 2,
+        Unit::Month | Unit::Quarter => 1,
+        _ => 0,
+    });
+    match finest.min() {
+        Some(2) => Time::Year(day.year()),
+        Some(1) => Time::Month { year: day.year(), month: day.month() },
+        _ => Time::Day(day),
+    }
+}
+
+/// `the week of April 10`: from the Monday before to the Sunday after.
+pub(super) fn week_of(day: Reading) -> Reading {
+    let time =
+        day.time.as_ref().and_then(Time::first_day).and_then(|day| stretch(day, Unit::Week, 0));
+    time.map_or_else(
+        || Reading::unknown("the day it names has no known year"),
+        |time| Reading::known(time, format!("the week that holds the day; {}", day.basis)),
+    )
+}

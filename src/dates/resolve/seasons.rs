@@ -1,0 +1,93 @@
+//! Seasons, quarters and halves, and the year that is meant.
+
+use super::{Knowledge, Lean, Reading};
+use crate::dates::edtf::Time;
+use crate::dates::expression::{Division, Which, Year, season_name};
+use jiff_core::civil::Date;
+
+/// `the summer of 1948`, `next spring`, `in the autumn`. Seasons of the northern half.
+pub(super) fn season(
+    known: &Knowledge,
+    season: i8,
+    which: Which,
+    year: Option<Year>,
+    lean: Lean,
+) -> Reading {
+    let name = season_name(season);
+    let year = match (year, known.published) {
+        (Some(Year::Written(year)), _) => {
+            return Reading::known(Time::Season { year, season }, "as written");
+        }
+        (Some(year), _) => match known.year(year) {
+            Ok(year) => year,
+            Err(why) => return Reading::unknown(why),
+        },
+        _ if which.looks_back_in_text() => match season_in_text(known, season, which) {
+            Some(year) => year,
+            None => return Reading::unknown("nothing to count from"),
+        },
+        (None, Some(now)) => season_year(now, season, which, lean),
+        _ => return Reading::unknown("year not written, and no publication date to tell it"),
+    };
+    Reading::known(Time::Season { year, season }, format!("year not written: the {name} of {year}"))
+}
+
+/// The year of the season before, in or behind the date spoken of.
+fn season_in_text(known: &Knowledge, season: i8, which: Which) -> Option<i16> {
+    let (day, _) = known.anchor(which)?;
+    let lean = if which == Which::Previous { Which::Last } else { Which::Next };
+    Some(if which == Which::Same { day.year() } else { season_year(day, season, lean, Lean::Past) })
+}
+
+/// The year in which the season meant begins.
+fn season_year(now: Date, season: i8, which: Which, lean: Lean) -> i16 {
+    let began =
+        |year: i16| Time::Season { year, season }.first_day().is_some_and(|first| first <= now);
+    let over = |year: i16| Time::Season { year, season }.last_day().is_some_and(|last| last < now);
+    let years = || (now.year() - 2)..=(now.year() + 2);
+    let last_over = years().rev().find(|&year| over(year));
+    let last_begun = years().rev().find(|&year| began(year));
+    let next_begun = years().find(|&year| !began(year));
+    let not_over = years().find(|&year| !over(year));
+    let found = match (which, lean) {
+        (Which::Last | Which::Previous, _) => last_over,
+        (Which::Next | Which::Coming | Which::Following, _) => next_begun,
+        (Which::This | Which::Same, _) => not_over.filter(|year| began(*year)).or(Some(now.year())),
+        (Which::Bare, Lean::Future) => not_over,
+        (Which::Bare, _) => last_begun,
+    };
+    found.unwrap_or(now.year())
+}
+
+/// `the second quarter of 1998`, `third-quarter`, `the first half of next year`.
+pub(super) fn division(
+    known: &Knowledge,
+    division: Division,
+    number: i8,
+    year: Option<Year>,
+    lean: Lean,
+) -> Reading {
+    let length = if division == Division::Half { 6 } else { 3 };
+    let first = (number - 1) * length + 1;
+    let months = |year: i16| Time::months(year, first, first + length - 1);
+    if let Some(year) = year {
+        let basis = "the year as written or counted; a calendar year is assumed";
+        return match known.year(year) {
+            Ok(year) => Reading::known(months(year), basis),
+            Err(why) => Reading::unknown(why),
+        };
+    }
+    let Some(now) = known.published else {
+        return Reading::unknown("year not written, and no publication date to tell it");
+    };
+    // The latest one begun, or, looking forward, the first not over.
+    let (begun, over) = (first <= now.month(), first + length <= now.month());
+    let year = match lean {
+        Lean::Future => now.year() + i16::from(over),
+        _ => now.year() - i16::from(!begun),
+    };
+    Reading::known(
+        months(year),
+        format!("year not written: that of {year}, the nearest to publication"),
+    )
+}

@@ -1,0 +1,41 @@
+//! The one error of this crate.
+
+use std::fmt;
+
+/// Why something given to the library could not be used. Reading a text never fails; only what
+/// comes with it (a publication date, a correction) can be wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Error(ErrorKind);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum ErrorKind {
+    PublicationDate(String),
+    DateValue(String),
+}
+
+impl Error {
+    pub(crate) fn publication_date(given: &str) -> Error {
+        Error(ErrorKind::PublicationDate(given.to_owned()))
+    }
+
+    pub(crate) fn date_value(given: &str) -> Error {
+        Error(ErrorKind::DateValue(given.to_owned()))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            ErrorKind::PublicationDate(given) => write!(
+                f,
+                "{given:?} is no publication date; write the calendar day as YYYY-MM-DD, like 2013-11-05"
+            ),
+            ErrorKind::DateValue(given) => write!(
+                f,
+                "{given:?} is no date value; write it as EDTF, like 2013-11-05, 2013-11, 2013 or 2011-04/2011-06"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,68 @@
+//! Who, in what role, and when: names, roles, dates and quotations in news text.
+//!
+//! ```
+//! use whowhen::{Detail, Options, analyze};
+//!
+//! let options = Options::published("2013-11-05")?;
+//! let text = "White House spokesman Jay Carney spoke on Tuesday.";
+//! let analysis = analyze(text, &options, &[]);
+//!
+//! assert_eq!(analysis.people[0].name, "Jay Carney");
+//! let role = analysis.spans.iter().find(|s| s.text == "White House spokesman").unwrap();
+//! assert!(matches!(&role.detail, Detail::Role { people, .. } if people == &[0]));
+//! let date = analysis.spans.iter().find(|s| s.text == "Tuesday").unwrap();
+//! assert!(matches!(&date.detail, Detail::Date { value: Some(day), .. } if day == "2013-11-05"));
+//! # Ok::<(), whowhen::Error>(())
+//! ```
+//!
+//! [`analyze`] is total and deterministic: no clock, no locale, no randomness, no network, and no
+//! text that it refuses. A folder of `src/` is a stage, data flows one way, no stage looks back:
+//!
+//! ```text
+//! &str → text      tokens, sentences, paragraphs; headline, byline, dateline
+//!      → names, roles, dates, quotes     propose marks with reasons
+//!      → corrections, arbitration        what overlaps is settled here and nowhere else
+//!      → people, dates::resolve, checks  who is who, which day, what is odd
+//!      → Analysis → export, wasm, command line
+//! ```
+//!
+//! What it does not read: languages other than English, pronouns as mentions, tables.
+
+#![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
+
+pub mod analysis;
+mod arbitration;
+mod checks;
+pub mod corrections;
+mod dates;
+mod error;
+pub mod explain;
+pub mod export;
+mod lexicon;
+mod mark;
+mod names;
+mod options;
+mod people;
+mod pipeline;
+mod quotes;
+mod roles;
+mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+#[cfg(feature = "train")]
+pub use names::tagger::training;
+
+pub use analysis::{
+    Analysis, Detail, Finding, Offsets, Person, Published, PublishedBasis, RoleStatus, Span,
+};
+pub use corrections::Correction;
+pub use error::Error;
+pub use mark::{Kind, Reason};
+pub use options::{Day, Options};
+pub use pipeline::analyze;
+
+/// The README's examples, compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

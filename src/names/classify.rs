@@ -1,0 +1,185 @@
+//! What a capitalised run names.
+//!
+//! A run is first cut: words of posts, titles and nationalities in front of a person's name fall
+//! away, and so does a sentence's first word. What is left is weighed as a whole; the thresholds
+//! are rules of thumb measured on annotated news, not probabilities.
+
+use super::evidence::{ends_as_body, has_title_tail, is_place, names_facility};
+use super::person::person_part;
+use super::{Class, Name, SURE_BODY};
+use crate::lexicon::List;
+use crate::text::{Case, Document};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Decides one run of the sentence at place `sentence` and adds what it names, if anything.
+pub(super) fn classify(
+    document: &Document,
+    sentence: usize,
+    run: Range<usize>,
+    found: &mut Vec<Name>,
+) {
+    let sentence = &document.sentences[sentence];
+    if let Some(dateline) = document.dateline_at(run.start) {
+        let end = run.end.min(dateline.end);
+        let tokens = run.start..end;
+        found.push(Name {
+            tokens,
+            class: Class::Place,
+            confidence: 0.9,
+            because: Cow::Borrowed("the place of a dateline"),
+        });
+        return;
+    }
+    let opens_sentence = first_word(document, sentence.tokens.clone()) == Some(run.start);
+    let mut run = run;
+    if opens_sentence || sentence.heading {
+        run.start = skip_openers(document, run.clone());
+    }
+    if run.is_empty() {
+        return;
+    }
+    let titled = if ends_as_body(document, run.clone()) {
+        run.start
+    } else {
+        title_end(document, run.clone())
+    };
+    if titled > run.start {
+        add_body(document, run.start..titled, found);
+        run.start = titled;
+    }
+    if run.is_empty() {
+        return;
+    }
+    let Some(person) = person_part(document, run.clone(), sentence.heading) else {
+        add_body(document, run, found);
+        return;
+    };
+    if person.from > run.start {
+        add_body(document, run.start..person.from, found);
+    }
+    found.push(Name {
+        tokens: person.from..peerage_end(document, person.from, run.end),
+        class: Class::Person,
+        confidence: person.confidence,
+        because: Cow::Borrowed(person.reason),
+    });
+}
+
+fn first_word(document: &Document, mut tokens: Range<usize>) -> Option<usize> {
+    tokens.find(|&n| document.word(n).starts_with(char::is_alphanumeric))
+}
+
+/// Words that have their capital from their place: `The`, `On`, `Police`.
+fn skip_openers(document: &Document, run: Range<usize>) -> usize {
+    run.clone()
+        .find(|&n| {
+            !document.on(n, List::CommonWords)
+                || document.tokens[n].case == Case::Upper && document.word(n).len() <= 4
+                || document.on(n, List::FirstNames)
+                    && n + 1 < run.end
+                    && !document.on(n, List::SentenceOpeners)
+                    && (document.on(n + 1, List::Surnames)
+                        || !document.on(n + 1, List::CommonWords))
+                || n > run.start && document.on(n, List::OrganizationWords)
+        })
+        .unwrap_or(run.end)
+}
+
+/// Where the words of posts and titles in front of a name end: behind `Deputy Foreign Ministers`,
+/// behind `Sir`.
+fn title_end(document: &Document, run: Range<usize>) -> usize {
+    let mut end = run.start;
+    let mut number = run.start;
+    while number < run.end {
+        let length = title_length(document, number, run.end);
+        if length == 0 {
+            number += 1;
+            continue;
+        }
+        // `James Baker said`, `Tyra Banks`: behind a first name a title word is a surname.
+        let is_surname = number > end
+            && document.on(number - 1, List::FirstNames)
+            && document.on(number, List::Surnames);
+        // `Dean Farrow`: one name behind a title that is a first name as well.
+        let is_first_name = document.on(number, List::TitleFirstNames)
+            && number + 2 == run.end
+            && !document.is(number.wrapping_sub(1), "the");
+        // A title with nothing behind it is the tail of a body's name or a post of nobody named.
+        if !is_surname && !is_first_name {
+            end = number + length;
+        }
+        number += length;
+    }
+    end
+}
+
+/// Tokens of the title, rank or post that stands at `number`; 0 if none does.
+fn title_length(document: &Document, number: usize, end: usize) -> usize {
+    [List::Honorifics, List::Ranks, List::Heads, List::PluralHeads]
+        .map(|list| document.phrase(list, number, end))
+        .into_iter()
+        .max()
+        .filter(|&length| length > 0)
+        .unwrap_or_else(|| usize::from(has_title_tail(document, number)))
+}
+
+/// `Lord Ashcombe of Whitby`: a peer's place belongs to the name.
+fn peerage_end(document: &Document, start: usize, end: usize) -> usize {
+    let peer = document.is_any(
+        start.wrapping_sub(1),
+        &["lord", "lady", "baron", "baroness", "viscount", "viscountess"],
+    );
+    if peer && document.is(end, "of") && document.capital(end + 1) { end + 2 } else { end }
+}
+
+/// Adds an organisation or place, if the words are one, or begin with one: `São Paulo Governor`.
+fn add_body(document: &Document, mut run: Range<usize>, found: &mut Vec<Name>) {
+    let place = document.phrase(List::Countries, run.start, run.end).max(document.phrase(
+        List::Cities,
+        run.start,
+        run.end,
+    ));
+    if place > 1 {
+        run.end = run.start + place;
+    }
+    let Some((class, confidence, reason)) = body_class(document, run.clone()) else { return };
+    found.push(Name { tokens: run, class, confidence, because: Cow::Borrowed(reason) });
+}
+
+fn body_class(document: &Document, run: Range<usize>) -> Option<(Class, f32, &'static str)> {
+    let last = run.end - 1;
+    if document.phrase(List::KnownBodies, run.start, run.end) == run.len() {
+        return Some((Class::Organization, 0.9, "on the list of bodies that sound like people"));
+    }
+    if is_place(document, run.clone()) {
+        return Some((Class::Place, 0.85, "on the list of countries and cities"));
+    }
+    if run.len() > 1
+        && names_facility(document, run.clone())
+        && document.on(run.end, List::PlaceWords)
+    {
+        return Some((Class::Place, SURE_BODY, "a word for a place behind it"));
+    }
+    if run.len() > 1 && document.on(last, List::PlaceWords)
+        || names_facility(document, run.clone()) && document.on(run.end, List::PlaceWords)
+    {
+        return Some((Class::Place, 0.7, "ends with a word for a place"));
+    }
+    if run.len() > 1
+        && (document.on(last, List::OrganizationWords)
+            || document.on(run.start, List::OrganizationWords))
+    {
+        return Some((Class::Organization, 0.7, "has a word for a body"));
+    }
+    if run.len() > 1 && run.clone().any(|n| document.word(n) == "&") {
+        return Some((Class::Organization, 0.7, "two names joined by &"));
+    }
+    let acronym = run.len() == 1
+        && document.tokens[last].case == Case::Upper
+        && (2..=6).contains(&document.word(last).len())
+        && !document.on(last, List::CommonWords)
+        && !document.on(last, List::Heads)
+        && !document.on(last, List::Nationalities);
+    acronym.then_some((Class::Organization, 0.6, "an acronym"))
+}

@@ -1,0 +1,151 @@
+//! Whether a capitalised run ends with a person's name, and where the name begins.
+//!
+//! The ways to know are tried from the surest to the weakest guess; each has its confidence, a rule
+//! of thumb measured on annotated news, not a probability.
+
+use super::evidence::{
+    after_post, ends_as_body, introduced, introduced_by_post, is_address, is_body_name,
+    is_body_word, is_initial, is_place, kin_before, leads_to_name, names_facility, skip_origin,
+    speaks, syllable_name,
+};
+use crate::lexicon::List;
+use crate::text::{Case, Document};
+use std::ops::Range;
+
+/// A person's name at the end of a run.
+pub(super) struct PersonPart {
+    /// Its first token.
+    pub(super) from: usize,
+    pub(super) reason: &'static str,
+    pub(super) confidence: f32,
+}
+
+fn found(from: usize, reason: &'static str, confidence: f32) -> Option<PersonPart> {
+    Some(PersonPart { from, reason, confidence })
+}
+
+/// The person's name that a run ends with. In a `heading` capitals say nothing, so guesses are left
+/// out.
+pub(super) fn person_part(
+    document: &Document,
+    run: Range<usize>,
+    heading: bool,
+) -> Option<PersonPart> {
+    if let Some(from) = syllable_name(document, run.clone()) {
+        return found(from, "a surname with a given name of joined syllables", 0.95);
+    }
+    if is_something_else(document, run.clone()) {
+        return None;
+    }
+    if run.start > 0 && is_address(document, run.start - 1) {
+        return found(run.start, "a name behind a title or form of address", 0.97);
+    }
+    if let Some(part) = by_given_name(document, run.clone()) {
+        return Some(part);
+    }
+    let from = skip_origin(document, run.clone());
+    let plain = (from..run.end).all(|n| {
+        !document.on(n, List::CommonWords)
+            && !is_body_word(document, n)
+            && document.tokens[n].case != Case::Upper
+    });
+    if from >= run.end || is_place(document, run.clone()) || !plain || heading {
+        return None;
+    }
+    match run.end - from {
+        1 => alone(document, from),
+        2..=4 => by_surroundings(document, from..run.end),
+        _ => None,
+    }
+}
+
+/// A body, a place, a saint's church, a ship, a nationality.
+fn is_something_else(document: &Document, run: Range<usize>) -> bool {
+    let before = run.start.wrapping_sub(1);
+    let titled = document.on(before, List::Honorifics) || document.on(before, List::Ranks);
+    let saint = document.is_any(run.start, &["st", "st.", "saint"]) && !speaks(document, run.end);
+    let ship = document.on(run.start, List::ShipPrefixes)
+        && document.tokens[run.start].case == Case::Upper;
+    ends_as_body(document, run.clone())
+        || document.phrase(List::KnownBodies, run.start, run.end) == run.len()
+        || is_body_name(document, run.clone())
+        || names_facility(document, run.clone())
+        || skip_origin(document, run.clone()) >= run.end && !titled
+        || saint
+        || ship
+}
+
+/// A first name or initials with something behind them, past nationalities and places in front.
+fn by_given_name(document: &Document, run: Range<usize>) -> Option<PersonPart> {
+    let last = run.end - 1;
+    for from in run.start..last {
+        let led_to = leads_to_name(document, run.start..from);
+        if document.on(from, List::FirstNames) {
+            let known_behind = (from + 1..run.end).any(|n| document.on(n, List::Surnames));
+            let plain = !document.on(from, List::AmbiguousFirstNames);
+            let pair = plain
+                && document.on(last, List::Surnames)
+                && from + 1 == last
+                && !document.on(from.wrapping_sub(1), List::FirstNames);
+            let common_behind =
+                document.on(last, List::CommonWords) && !document.on(last, List::Surnames);
+            let otherwise = is_place(document, from..run.end) || common_behind;
+            if !otherwise && (known_behind || plain) && (led_to || pair) {
+                let confidence = if plain && known_behind { 0.97 } else { 0.9 };
+                return found(from, "a known first name with a name behind it", confidence);
+            }
+        }
+        if is_initial(document.word(from)) && led_to {
+            let given = from > run.start && document.on(from - 1, List::FirstNames);
+            return found(from - usize::from(given), "initials and a name", 0.9);
+        }
+    }
+    None
+}
+
+/// Two to four words on no other list, where a person would stand.
+fn by_surroundings(document: &Document, run: Range<usize>) -> Option<PersonPart> {
+    let last = run.end - 1;
+    let joint = (run.start + 1..last)
+        .any(|n| document.tokens[n].case == Case::Lower && document.on(n, List::Particles));
+    if speaks(document, run.end) {
+        return found(run.start, "a name that speaks", 0.9);
+    }
+    if joint && !document.on(run.start, List::Cities) {
+        return found(run.start, "a name with a particle", 0.8);
+    }
+    if document.on(last, List::Surnames)
+        || introduced(document, run.end)
+        || after_post(document, run.start)
+    {
+        return found(run.start, "a name in a person's place", 0.75);
+    }
+    let guess = run.len() <= 3
+        && !document.is(run.start.wrapping_sub(1), "the")
+        && !document.on(run.end, List::PlaceWords);
+    if guess { found(run.start, "capitalised words on no other list", 0.55) } else { None }
+}
+
+/// One word, where a person would stand.
+fn alone(document: &Document, number: usize) -> Option<PersonPart> {
+    let word = document.word(number);
+    let participle = ["ing", "ed", "ly"].iter().any(|ending| word.ends_with(ending));
+    if introduced_by_post(document, number + 1) && !participle {
+        return found(number, "a name explained by a post behind it", 0.8);
+    }
+    if kin_before(document, number) {
+        return found(number, "a name behind a word of kinship", 0.85);
+    }
+    if document.is(number.wrapping_sub(1), "the") {
+        return None;
+    }
+    let first =
+        document.on(number, List::FirstNames) && !document.on(number, List::AmbiguousFirstNames);
+    if speaks(document, number + 1) && (first || document.on(number, List::Surnames)) {
+        return found(number, "a name that speaks", 0.8);
+    }
+    if first && !document.on(number, List::Cities) {
+        return found(number, "a first name", 0.6);
+    }
+    None
+}

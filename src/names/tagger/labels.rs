@@ -1,0 +1,58 @@
+//! The labels of a token: outside of names, or the first or a later token of one.
+
+use super::Kind;
+
+/// How many labels there are.
+pub(crate) const LABELS: usize = 7;
+
+/// A token's label, in the order of the weights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Label {
+    Outside,
+    FirstOfPerson,
+    InPerson,
+    FirstOfOrganization,
+    InOrganization,
+    FirstOfPlace,
+    InPlace,
+}
+
+impl Label {
+    const ALL: [Label; LABELS] = [
+        Label::Outside,
+        Label::FirstOfPerson,
+        Label::InPerson,
+        Label::FirstOfOrganization,
+        Label::InOrganization,
+        Label::FirstOfPlace,
+        Label::InPlace,
+    ];
+
+    /// The label of that number; `Outside` beyond them.
+    pub(crate) fn of(number: usize) -> Label {
+        Label::ALL.get(number).copied().unwrap_or(Label::Outside)
+    }
+
+    /// Whether a name goes on here.
+    pub(crate) fn goes_on(self) -> bool {
+        matches!(self, Label::InPerson | Label::InOrganization | Label::InPlace)
+    }
+
+    /// What the name that begins here names, if one does.
+    pub(crate) fn begins(self) -> Option<Kind> {
+        match self {
+            Label::FirstOfPerson => Some(Kind::Person),
+            Label::FirstOfOrganization => Some(Kind::Organization),
+            Label::FirstOfPlace => Some(Kind::Place),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a token labelled `to` may follow one labelled `from` (`LABELS`: the sentence's start): a
+/// name goes on only behind its own kind.
+pub(crate) fn may_follow(from: usize, to: usize) -> bool {
+    let goes_on = to >= 2 && to.is_multiple_of(2);
+    !goes_on || from == to || from + 1 == to
+}

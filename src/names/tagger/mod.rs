@@ -1,0 +1,83 @@
+//! The trained tagger: a linear-chain conditional random field over hashed features.
+//!
+//! One pass over the text prepares what the features ask; then every sentence is labelled by itself.
+//! The weights (`weights.bin`) are learnt by `training` from the data that the model card names.
+//! Not read: anything outside the text at hand.
+
+mod features;
+mod labels;
+mod model;
+#[cfg(feature = "train")]
+pub mod training;
+
+use crate::text::Document;
+use features::{Features, Sentence};
+use labels::LABELS;
+use model::Model;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("weights.bin")));
+
+/// Tokens of the longest name; what seems longer is a list or a text in capitals. Keeps the stages
+/// behind, which compare the parts of names, linear in the text.
+const LONGEST_NAME: usize = 24;
+
+/// What a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Person,
+    Organization,
+    Place,
+}
+
+/// A name as the tagger sees it.
+pub(crate) struct Tagged {
+    /// Token numbers.
+    pub(crate) tokens: Range<usize>,
+    /// What it names.
+    pub(crate) kind: Kind,
+    /// The least probability among its tokens' labels.
+    pub(crate) probability: f32,
+}
+
+/// Every name of a text, in text order, by the committed weights.
+pub(crate) fn names(document: &Document) -> Vec<Tagged> {
+    tag(&MODEL, document)
+}
+
+fn tag(model: &Model, document: &Document) -> Vec<Tagged> {
+    let features = Features::new(document);
+    let mut names = Vec::new();
+    let mut scores: Vec<[i32; LABELS]> = Vec::new();
+    for sentence in Sentence::all(document) {
+        scores.clear();
+        for number in sentence.tokens.clone() {
+            let mut score = [0; LABELS];
+            features.of_token(document, &sentence, number, &mut |f| model.add(f, &mut score));
+            scores.push(score);
+        }
+        let tagging = model.tag(&scores);
+        collect(&tagging, sentence.tokens.start, &mut names);
+    }
+    names
+}
+
+/// The names of one sentence, which begins at token `start`.
+fn collect(tagging: &model::Tagging, start: usize, names: &mut Vec<Tagged>) {
+    let labels = &tagging.labels;
+    let mut place = 0;
+    while place < labels.len() {
+        let Some(kind) = labels[place].begins() else {
+            place += 1;
+            continue;
+        };
+        let end = (place + 1..labels.len()).find(|&n| !labels[n].goes_on()).unwrap_or(labels.len());
+        let probability =
+            (place..end).map(|n| tagging.marginals[n][labels[n] as usize]).fold(1.0, f32::min);
+        if end - place <= LONGEST_NAME {
+            names.push(Tagged { tokens: start + place..start + end, kind, probability });
+        }
+        place = end;
+    }
+}

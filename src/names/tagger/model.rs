@@ -1,0 +1,217 @@
+//! The tagger's weights and the two things done with them: the likeliest labels of a sentence, and
+//! how sure each is.
+//!
+//! A linear-chain conditional random field over seven labels. The file (`weights.bin`, written by
+//! training) is little-endian: number of features (u32), the step of the 8-bit weights (f32), 8 × 7
+//! transition weights (f32; the last row is "sentence start", −∞ is not allowed), then for all
+//! features in the order of their numbers: the distance to the number before (LEB128), one byte with
+//! a bit for each label that has a weight, and those weights (i8).
+
+use super::features::FEATURE_BITS;
+use super::labels::{LABELS, Label, may_follow};
+
+/// Weights of one feature, in steps.
+type Row = [i8; LABELS];
+
+/// The weights, ready for reading.
+pub(crate) struct Model {
+    step: f32,
+    /// `exp` of the transition weights, from label (the last row: from the sentence's start) to label.
+    transitions: [[f32; LABELS]; LABELS + 1],
+    /// For each feature number one more than its place in `rows`, 0 for none.
+    mask: usize,
+    keys: Vec<u32>,
+    rows: Vec<Row>,
+}
+
+const FREE: u32 = u32::MAX;
+
+/// What the tagger says of one sentence.
+pub(crate) struct Tagging {
+    /// The likeliest label of each token, all together.
+    pub(crate) labels: Vec<Label>,
+    /// For each token the probability of each label.
+    pub(crate) marginals: Vec<[f32; LABELS]>,
+}
+
+impl Model {
+    /// Reads a weights file. A damaged one gives a model that knows less, never a panic.
+    pub(crate) fn read(bytes: &[u8]) -> Model {
+        let mut file = File { bytes };
+        let count = file.u32() as usize;
+        let step = file.f32();
+        let mut transitions = [[0.0; LABELS]; LABELS + 1];
+        for (from, row) in transitions.iter_mut().enumerate() {
+            for (to, weight) in row.iter_mut().enumerate() {
+                let value = file.f32();
+                *weight = if may_follow(from, to) { value.exp() } else { 0.0 };
+            }
+        }
+        let slots = (count.min(1 << FEATURE_BITS) * 2).next_power_of_two().max(2);
+        let mut model = Model {
+            step,
+            transitions,
+            mask: slots - 1,
+            keys: vec![FREE; slots],
+            rows: vec![[0; LABELS]; slots],
+        };
+        let mut feature = 0u32;
+        for _ in 0..count {
+            if file.bytes.is_empty() {
+                break;
+            }
+            feature = feature.wrapping_add(file.leb128());
+            let present = file.u8();
+            let mut row = [0i8; LABELS];
+            for (label, weight) in row.iter_mut().enumerate() {
+                if present & (1 << label) != 0 {
+                    *weight = file.u8() as i8;
+                }
+            }
+            model.insert(feature, row);
+        }
+        model
+    }
+
+    fn insert(&mut self, feature: u32, row: Row) {
+        let mut slot = slot(feature) & self.mask;
+        while self.keys[slot] != FREE {
+            slot = (slot + 1) & self.mask;
+        }
+        self.keys[slot] = feature;
+        self.rows[slot] = row;
+    }
+
+    /// Adds a feature's weights, in steps, to a token's scores.
+    pub(crate) fn add(&self, feature: u32, scores: &mut [i32; LABELS]) {
+        let mut slot = slot(feature) & self.mask;
+        while self.keys[slot] != FREE {
+            if self.keys[slot] == feature {
+                for (score, weight) in scores.iter_mut().zip(self.rows[slot]) {
+                    *score += i32::from(weight);
+                }
+                return;
+            }
+            slot = (slot + 1) & self.mask;
+        }
+    }
+
+    /// Labels a sentence from the scores of its tokens.
+    pub(crate) fn tag(&self, scores: &[[i32; LABELS]]) -> Tagging {
+        let odds: Vec<[f32; LABELS]> = scores.iter().map(|s| self.odds(s)).collect();
+        Tagging { labels: self.likeliest(&odds), marginals: self.marginals(&odds) }
+    }
+
+    /// `exp` of the scores, the largest being 1.
+    fn odds(&self, scores: &[i32; LABELS]) -> [f32; LABELS] {
+        let top = scores.iter().copied().max().unwrap_or(0);
+        scores.map(|score| ((score - top) as f32 * self.step).exp())
+    }
+
+    fn likeliest(&self, odds: &[[f32; LABELS]]) -> Vec<Label> {
+        let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(odds.len());
+        let mut best = [0.0f32; LABELS];
+        for (place, odd) in odds.iter().enumerate() {
+            let mut next = [0.0f32; LABELS];
+            let mut from = [0u8; LABELS];
+            for label in 0..LABELS {
+                if place == 0 {
+                    next[label] = self.transitions[LABELS][label] * odd[label];
+                    continue;
+                }
+                for (before, (odds, row)) in best.iter().zip(&self.transitions).enumerate() {
+                    let value = odds * row[label];
+                    if value > next[label] {
+                        next[label] = value;
+                        from[label] = before as u8;
+                    }
+                }
+                next[label] *= odd[label];
+            }
+            let total: f32 = next.iter().sum();
+            best = next.map(|v| v / total.max(f32::MIN_POSITIVE));
+            back.push(from);
+        }
+        let mut label = (0..LABELS).max_by(|&a, &b| best[a].total_cmp(&best[b])).unwrap_or(0);
+        let mut labels = vec![Label::Outside; odds.len()];
+        for place in (0..odds.len()).rev() {
+            labels[place] = Label::of(label);
+            label = usize::from(back[place][label]);
+        }
+        labels
+    }
+
+    /// Forward and backward sums, scaled at each token.
+    fn marginals(&self, odds: &[[f32; LABELS]]) -> Vec<[f32; LABELS]> {
+        let mut forward: Vec<[f32; LABELS]> = Vec::with_capacity(odds.len());
+        for (place, odd) in odds.iter().enumerate() {
+            let mut sums = self.transitions[LABELS];
+            if let Some(before) = place.checked_sub(1).map(|p| forward[p]) {
+                sums = [0.0; LABELS];
+                for (value, row) in before.iter().zip(&self.transitions) {
+                    for (sum, weight) in sums.iter_mut().zip(row) {
+                        *sum += value * weight;
+                    }
+                }
+            }
+            forward.push(normalised(std::array::from_fn(|l| sums[l] * odd[l])));
+        }
+        let mut backward = [1.0f32; LABELS];
+        for place in (0..odds.len()).rev() {
+            let product = normalised(std::array::from_fn(|l| forward[place][l] * backward[l]));
+            let carried: [f32; LABELS] = std::array::from_fn(|l| backward[l] * odds[place][l]);
+            backward = normalised(std::array::from_fn(|from| {
+                self.transitions[from].iter().zip(carried).map(|(w, c)| w * c).sum()
+            }));
+            forward[place] = product;
+        }
+        forward
+    }
+}
+
+fn normalised(values: [f32; LABELS]) -> [f32; LABELS] {
+    let total: f32 = values.iter().sum();
+    values.map(|v| v / total.max(f32::MIN_POSITIVE))
+}
+
+fn slot(feature: u32) -> usize {
+    // Features are hashes already.
+    feature as usize
+}
+
+/// A reader that gives zeros beyond the end.
+struct File<'f> {
+    bytes: &'f [u8],
+}
+
+impl File<'_> {
+    fn u8(&mut self) -> u8 {
+        match self.bytes {
+            [first, rest @ ..] => {
+                self.bytes = rest;
+                *first
+            }
+            [] => 0,
+        }
+    }
+
+    fn u32(&mut self) -> u32 {
+        u32::from_le_bytes(std::array::from_fn(|_| self.u8()))
+    }
+
+    fn f32(&mut self) -> f32 {
+        f32::from_bits(self.u32())
+    }
+
+    fn leb128(&mut self) -> u32 {
+        let mut value = 0;
+        for shift in (0..32).step_by(7) {
+            let byte = self.u8();
+            value |= u32::from(byte & 0x7f) << shift;
+            if byte & 0x80 == 0 {
+                break;
+            }
+        }
+        value
+    }
+}

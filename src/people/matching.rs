@@ -1,0 +1,295 @@
+//! Which mentions name the same person.
+//!
+//! Full names are joined first, throughout the text; then every part of a name goes to the full
+//! name that has it: a surname to the one it has meant before, else to the last one spoken of with
+//! that surname, a first name only if one person has it. What fits nobody is a person of its own. Two people of one full name cannot
+//! be told apart by words alone and are joined unless a correction says otherwise.
+
+use super::Mention;
+use super::pronouns::Gender;
+use crate::corrections::Correction;
+use crate::lexicon::{self, Folded, List};
+use crate::mark::Mark;
+use crate::text::{ByteSpan, Document};
+use std::collections::{HashMap, HashSet};
+
+/// A name taken apart; letters folded to lower case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct NameParts {
+    /// Everything but joints' capitals, suffixes and nicknames: `["khalid", "bin", "hamad", …]`.
+    words: Vec<String>,
+    /// `jr.`, `iii`.
+    suffix: Option<String>,
+}
+
+impl NameParts {
+    pub(super) fn read(document: &Document, span: ByteSpan) -> NameParts {
+        let mut parts = NameParts { words: Vec::new(), suffix: None };
+        let mut quoted = false;
+        let tokens = document.tokens_of(span);
+        let peerage = tokens.clone().skip(1).find(|&n| document.is(n, "of")).unwrap_or(tokens.end);
+        for number in tokens.start..peerage {
+            let word = document.word(number);
+            if matches!(word, "\"" | "“" | "”" | "‘" | "’" | "'") {
+                quoted = !quoted;
+            } else if document.on(number, List::NameSuffixes) && number > tokens.start {
+                parts.suffix = Some(fold(word).trim_end_matches('.').to_owned());
+            } else if !quoted && word != "," {
+                parts.words.push(fold(word));
+            }
+        }
+        parts
+    }
+
+    fn is_full(&self) -> bool {
+        self.words.len() > 1 && !self.is_joined_surname()
+    }
+
+    /// `Al Suwaidi`, `van der Meer`: all but the last word are joints.
+    fn is_joined_surname(&self) -> bool {
+        let joints = self.words.len().saturating_sub(1);
+        joints > 0
+            && self.words.iter().take(joints).all(|w| {
+                let lists = Folded::word(w).lists();
+                lists.has(List::Particles) && !lists.has(List::FirstNames)
+            })
+    }
+
+    /// Whether the word stands inside the name, neither first nor last.
+    fn has_middle(&self, word: &str) -> bool {
+        self.words.len() > 2 && self.words[1..self.words.len() - 1].iter().any(|w| w == word)
+    }
+
+    fn first(&self) -> &str {
+        self.words.first().map_or("", String::as_str)
+    }
+
+    fn last(&self) -> &str {
+        self.words.last().map_or("", String::as_str)
+    }
+
+    /// Whether `part` is the end of this name: `suwaidi`, `al suwaidi`.
+    fn ends_with(&self, part: &NameParts) -> bool {
+        self.words.ends_with(&part.words)
+    }
+
+    /// Whether `part` is the beginning of this longer name: `etta mae`.
+    fn begins_with(&self, part: &NameParts) -> bool {
+        self.words.len() > part.words.len() && self.words.starts_with(&part.words)
+    }
+
+    /// Whether two full names can be one person's: same surname, and first names that are equal
+    /// or abbreviate each other.
+    fn agrees(&self, other: &NameParts) -> bool {
+        if self.words == other.words {
+            return self.suffix == other.suffix || self.suffix.is_none() || other.suffix.is_none();
+        }
+        let suffix = self.suffix.is_none() || other.suffix.is_none() || self.suffix == other.suffix;
+        suffix
+            && self.last() == other.last()
+            && (self.first() == other.first()
+                || abbreviates(self.first(), other.first())
+                || abbreviates(other.first(), self.first()))
+    }
+}
+
+fn fold(word: &str) -> String {
+    word.to_lowercase().replace('’', "'")
+}
+
+fn abbreviates(short: &str, long: &str) -> bool {
+    let letters: Vec<char> = short.chars().filter(|c| *c != '.').collect();
+    short.ends_with('.') && letters.len() == 1 && long.starts_with(letters[0])
+}
+
+/// A group of mentions on its way to one person.
+struct Group {
+    parts: NameParts,
+    gender: Option<Gender>,
+    /// Place in `mentions` of the last mention before the one at hand.
+    last_seen: usize,
+    /// How often the surname alone, without a form of address, has stood for the whole.
+    short_forms: usize,
+}
+
+/// The groups, and where a surname or first name leads.
+#[derive(Default)]
+struct Groups {
+    all: Vec<Group>,
+    by_last: HashMap<String, Vec<usize>>,
+    by_first: HashMap<String, Vec<usize>>,
+}
+
+impl Groups {
+    fn add(&mut self, mention: &Mention, place: usize) -> usize {
+        let number = self.all.len();
+        self.by_last.entry(mention.parts.last().to_owned()).or_default().push(number);
+        self.by_first.entry(mention.parts.first().to_owned()).or_default().push(number);
+        let parts = mention.parts.clone();
+        self.all.push(Group { parts, gender: mention.gender, last_seen: place, short_forms: 0 });
+        number
+    }
+
+    fn named<'g>(&self, index: &'g HashMap<String, Vec<usize>>, word: &str) -> &'g [usize] {
+        index.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The group of a full name.
+    fn of_full_name(&self, parts: &NameParts) -> Option<usize> {
+        let same_last = self.named(&self.by_last, parts.last());
+        same_last.iter().copied().find(|&g| self.all[g].parts.agrees(parts))
+    }
+
+    /// The group that a part of a name belongs to.
+    fn of_part(&self, mention: &Mention, place: usize) -> Option<usize> {
+        let suits = |&group: &usize| match (self.all[group].gender, mention.gender) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        };
+        // Whom the surname alone has meant most so far: a family's others are named in full. Else
+        // the one spoken of last, else the first who will be.
+        let nearness = |&group: &usize| {
+            let Group { short_forms, last_seen, gender, .. } = self.all[group];
+            let seen = last_seen <= place;
+            let addressed = gender.is_some() && gender == mention.gender;
+            (seen, addressed, short_forms, if seen { last_seen } else { usize::MAX - last_seen })
+        };
+        let same_last = self.named(&self.by_last, mention.parts.last()).iter().copied();
+        let by_last = same_last
+            .filter(|&g| self.all[g].parts.ends_with(&mention.parts))
+            .filter(suits)
+            .max_by_key(nearness);
+        if by_last.is_some() {
+            return by_last;
+        }
+        if mention.parts.words.len() > 1 {
+            // `Etta Mae` for Etta Mae Whitlow.
+            let same_first = self.named(&self.by_first, mention.parts.first()).iter().copied();
+            return only(same_first.filter(|&g| self.all[g].parts.begins_with(&mention.parts)));
+        }
+        let word = mention.parts.first();
+        let by_first = only(self.named(&self.by_first, word).iter().copied().filter(suits));
+        // `Tom` for Thomas; else a name in the middle, `Tavares` for Marina Tavares da Costa.
+        by_first
+            .or_else(|| {
+                let given = given_name(word)?;
+                only(
+                    (0..self.all.len())
+                        .filter(|&g| given_name(self.all[g].parts.first()) == Some(given))
+                        .filter(suits),
+                )
+            })
+            .or_else(|| {
+                only(
+                    (0..self.all.len())
+                        .filter(|&g| self.all[g].parts.has_middle(word))
+                        .filter(suits),
+                )
+            })
+    }
+}
+
+/// The one number, if it is one.
+fn only(mut groups: impl Iterator<Item = usize>) -> Option<usize> {
+    groups.next().filter(|_| groups.next().is_none())
+}
+
+/// The number of the given name that a short form belongs to, on the list of short forms.
+fn given_name(word: &str) -> Option<i32> {
+    lexicon::value(List::ShortForms, word)
+}
+
+/// For each mention the number of its group.
+pub(super) fn group(
+    document: &Document,
+    marks: &[Mark],
+    mentions: &[Mention],
+    corrections: &[Correction],
+) -> Vec<usize> {
+    let mut groups = Groups::default();
+    let mut group_of: Vec<Option<usize>> = vec![None; mentions.len()];
+    let full = are_full(mentions);
+    for (place, mention) in mentions.iter().enumerate().filter(|(place, _)| full[*place]) {
+        let known = if is_alone(document, marks, mention, corrections) {
+            None
+        } else {
+            groups.of_full_name(&mention.parts)
+        };
+        let number = known.unwrap_or_else(|| groups.add(mention, place));
+        let group = &mut groups.all[number];
+        if group.parts.words.len() < mention.parts.words.len() {
+            group.parts = mention.parts.clone();
+        }
+        group.gender = group.gender.or(mention.gender);
+        group_of[place] = Some(number);
+    }
+    for (place, mention) in mentions.iter().enumerate() {
+        let known = group_of[place].or_else(|| {
+            let alone = is_alone(document, marks, mention, corrections);
+            if alone { None } else { groups.of_part(mention, place) }
+        });
+        let number = known.unwrap_or_else(|| groups.add(mention, place));
+        let group = &mut groups.all[number];
+        group.last_seen = place;
+        let surname_alone = !full[place] && mention.gender.is_none();
+        group.short_forms += usize::from(surname_alone && group.parts.ends_with(&mention.parts));
+        group.gender = group.gender.or(mention.gender);
+        group_of[place] = Some(number);
+    }
+    let mut numbers: Vec<usize> = group_of.into_iter().map(|g| g.unwrap_or(0)).collect();
+    merge_corrected(&mut numbers, mentions, corrections, |m| document.slice(marks[m.mark].span));
+    numbers
+}
+
+/// Which mentions are full names: two words or more, and not the beginning (`Etta Mae`) or end (`Al
+/// Suwaidi`) of a longer name in the text.
+fn are_full(mentions: &[Mention]) -> Vec<bool> {
+    let longer: Vec<&NameParts> =
+        mentions.iter().map(|m| &m.parts).filter(|p| p.words.len() > 2).collect();
+    let mut beginnings: HashSet<&[String]> = HashSet::new();
+    let mut ends: HashSet<&[String]> = HashSet::new();
+    for parts in longer {
+        for cut in 2..parts.words.len() {
+            beginnings.insert(&parts.words[..cut]);
+            let end = &parts.words[parts.words.len() - cut..];
+            if Folded::word(&end[0]).lists().has(List::Particles) {
+                ends.insert(end);
+            }
+        }
+    }
+    let part = |words: &[String]| beginnings.contains(words) || ends.contains(words);
+    mentions.iter().map(|m| m.parts.is_full() && !part(&m.parts.words)).collect()
+}
+
+fn is_alone(
+    document: &Document,
+    marks: &[Mark],
+    mention: &Mention,
+    corrections: &[Correction],
+) -> bool {
+    corrections.iter().any(|c| {
+        matches!(c, Correction::OtherPerson { at } if at.fits(document.text, marks[mention.mark].span))
+    })
+}
+
+/// Merges the groups of names that a correction calls one person.
+fn merge_corrected<'t>(
+    numbers: &mut [usize],
+    mentions: &[Mention],
+    corrections: &[Correction],
+    text_of: impl Fn(&Mention) -> &'t str,
+) {
+    for correction in corrections {
+        let Correction::SamePerson { names } = correction else { continue };
+        let chosen: Vec<usize> = (0..mentions.len())
+            .filter(|&m| names.iter().any(|name| name == text_of(&mentions[m])))
+            .map(|m| numbers[m])
+            .collect();
+        let Some(&target) = chosen.iter().min() else { continue };
+        for number in numbers.iter_mut() {
+            if chosen.contains(number) {
+                *number = target;
+            }
+        }
+    }
+}

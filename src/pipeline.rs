@@ -1,0 +1,160 @@
+//! The way through the house: the stages in their order, and nothing else.
+
+use crate::analysis::{Analysis, Detail, Offsets, Person, RoleStatus, Span, VERSION};
+use crate::corrections::Correction;
+use crate::dates::Resolution;
+use crate::mark::{Content, Kind, Mark};
+use crate::options::Options;
+use crate::people::{Links, People};
+use crate::text::Document;
+use crate::{arbitration, checks, corrections, dates, names, people, quotes, roles, text};
+
+/// Reads a text. Offsets in the answer are bytes; [`Analysis::counted_in`] gives other units.
+///
+/// The answer depends on the three arguments alone. Corrections are what a person decided about
+/// marks; see [`crate::corrections`].
+pub fn analyze(text: &str, options: &Options, corrections: &[Correction]) -> Analysis {
+    run(text, options, corrections).analysis
+}
+
+/// What every stage gave, for `explain`.
+pub(crate) struct Stages<'t> {
+    pub(crate) document: Document<'t>,
+    pub(crate) proposals: Vec<Mark>,
+    pub(crate) settled: Vec<Mark>,
+    pub(crate) analysis: Analysis,
+}
+
+pub(crate) fn run<'t>(text: &'t str, options: &Options, corrections: &[Correction]) -> Stages<'t> {
+    let document = text::read(text);
+    let proposals = propose(&document);
+    let corrected = corrections::apply(&document, corrections, proposals.clone());
+    let settled = arbitration::settle(corrected);
+
+    let people = people::join(&document, &settled, corrections);
+    let links = people::link(&document, &settled, &people);
+    let mut resolution = dates::resolve(&document, &settled, options.published);
+    let values = corrections::values(&document, corrections, &settled);
+    for (slot, given) in resolution.values.iter_mut().zip(values) {
+        if let Some(value) = given {
+            *slot = Some(dates::Value {
+                value: Some(value.to_owned()),
+                basis: "given by hand".to_owned(),
+                alternatives: Vec::new(),
+            });
+        }
+    }
+
+    let spans = freeze(&document, &settled, &people, links, &mut resolution);
+    let people = cast(people, &spans);
+    let mut analysis = Analysis {
+        version: VERSION,
+        offsets: Offsets::Byte,
+        published: resolution.published,
+        spans,
+        people,
+        checks: Vec::new(),
+    };
+    analysis.checks = checks::run(text, &analysis);
+    Stages { document, proposals, settled, analysis }
+}
+
+fn propose(document: &Document) -> Vec<Mark> {
+    let mut proposals = names::propose(document);
+    let roles = roles::propose(document, &proposals);
+    proposals.extend(roles);
+    for paragraph in &document.paragraphs {
+        dates::propose(document, paragraph, &mut proposals);
+    }
+    let quotes = quotes::propose(document, &proposals);
+    proposals.extend(quotes);
+    proposals
+}
+
+/// Settled marks with everything found out about them, in the contract's shape.
+fn freeze(
+    document: &Document,
+    marks: &[Mark],
+    people: &People,
+    mut links: Links,
+    resolution: &mut Resolution,
+) -> Vec<Span> {
+    let mut spans = Vec::with_capacity(marks.len());
+    for (place, mark) in marks.iter().enumerate() {
+        let text = document.slice(mark.span).to_owned();
+        let detail = match mark.kind() {
+            Kind::Person => Detail::Person { person: people.of_mark[place].unwrap_or_default() },
+            Kind::Role => role(&mark.content, &text, std::mem::take(&mut links.holders[place])),
+            Kind::Date => date(resolution.values[place].take()),
+            Kind::Organization => Detail::Organization,
+            Kind::Place => Detail::Place,
+            Kind::Quote => Detail::Quote { speaker: links.speakers[place] },
+        };
+        let mut because = mark.because.clone();
+        because.extend(links.because[place].take());
+        let Mark { span, confidence, .. } = *mark;
+        spans.push(Span { start: span.start, end: span.end, text, confidence, because, detail });
+    }
+    spans
+}
+
+fn role(content: &Content, text: &str, people: Vec<usize>) -> Detail {
+    match content {
+        Content::Role(parts) => Detail::Role {
+            people,
+            title: parts.title.clone(),
+            organization: parts.organization.clone(),
+            scope: parts.scope.clone(),
+            status: parts.status,
+        },
+        _ => Detail::Role {
+            people,
+            title: text.to_owned(),
+            organization: None,
+            scope: None,
+            status: RoleStatus::Current,
+        },
+    }
+}
+
+fn date(value: Option<dates::Value>) -> Detail {
+    match value {
+        Some(dates::Value { value, basis, alternatives }) => {
+            Detail::Date { value, basis, alternatives }
+        }
+        None => Detail::Date {
+            value: None,
+            basis: "marked by hand, no value given".to_owned(),
+            alternatives: Vec::new(),
+        },
+    }
+}
+
+/// The people with the places of everything that is theirs.
+fn cast(people: People, spans: &[Span]) -> Vec<Person> {
+    let mut cast: Vec<Person> = people
+        .cast
+        .into_iter()
+        .enumerate()
+        .map(|(id, member)| Person {
+            id,
+            name: member.name,
+            aliases: member.aliases,
+            roles: Vec::new(),
+            mentions: member.mentions,
+            quotes: Vec::new(),
+        })
+        .collect();
+    for (place, span) in spans.iter().enumerate() {
+        match &span.detail {
+            Detail::Role { people, .. } => {
+                for &holder in people {
+                    cast[holder].roles.push(place);
+                }
+            }
+            Detail::Quote { speaker: Some(speaker) } => cast[*speaker].quotes.push(place),
+            _ => {}
+        }
+    }
+    cast
+}

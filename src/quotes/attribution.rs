@@ -1,0 +1,173 @@
+//! Who says a quotation, by the words before and behind it: `X said`, `said X, a Y`, `told`,
+//! `according to X`.
+
+use super::Attribution;
+use crate::lexicon::List;
+use crate::mark::{Content, Mark};
+use crate::names::NamesAt;
+use crate::roles::Referent;
+use crate::text::{ByteSpan, Document};
+use std::ops::Range;
+
+/// The furthest from the quotation, in tokens, that its verb of saying is looked for.
+const REACH: usize = 40;
+
+/// A text with its names and roles.
+pub(super) struct View<'v> {
+    document: &'v Document<'v>,
+    names: NamesAt,
+    /// For each token: 0, or one more than the place in `role_spans`.
+    role_at: Vec<u32>,
+    role_spans: Vec<ByteSpan>,
+}
+
+/// The tokens around a quotation in which its speaker may stand.
+pub(super) struct Room {
+    /// The paragraph.
+    pub(super) paragraph: Range<usize>,
+    /// One past the quotation before, or the paragraph's start.
+    pub(super) before: usize,
+    /// The start of the quotation behind, or the paragraph's end.
+    pub(super) after: usize,
+}
+
+type Found = (Attribution, &'static str);
+
+impl<'v> View<'v> {
+    pub(super) fn new(document: &'v Document<'v>, names: NamesAt, marks: &[Mark]) -> View<'v> {
+        let mut view = View {
+            document,
+            names,
+            role_at: vec![0; document.tokens.len()],
+            role_spans: Vec::new(),
+        };
+        for mark in marks.iter().filter(|m| matches!(m.content, Content::Role(_))) {
+            view.role_spans.push(mark.span);
+            let number = view.role_spans.len() as u32;
+            view.role_at[document.tokens_of(mark.span)].fill(number);
+        }
+        view
+    }
+
+    /// A nickname: the quotation marks stand inside a name.
+    pub(super) fn is_within_name(&self, tokens: &Range<usize>) -> bool {
+        self.names.person(tokens.start).is_some()
+    }
+
+    /// The attribution of a quotation in its own sentence.
+    pub(super) fn attribution(&self, quote: &Range<usize>, room: &Room) -> Option<Found> {
+        self.behind(quote, room).or_else(|| self.in_front(quote, room))
+    }
+
+    /// `…,” X said`, `…,” said X`.
+    fn behind(&self, quote: &Range<usize>, room: &Room) -> Option<Found> {
+        let document = self.document;
+        let last = document.word(quote.end.checked_sub(2)?);
+        let from = quote.end + usize::from(document.word(quote.end) == ",");
+        let to = self.sentence_end(from, room.after.min(from + REACH));
+        // A stop inside ends the sentence: what follows is the next one's business, unless it
+        // begins with the verb.
+        if matches!(last, "." | "…") && !document.on(from, List::SpeechVerbs) {
+            return None;
+        }
+        if document.is(from, "according") && document.is(from + 1, "to") {
+            return self.first_in(from..to).map(|a| (a, "“according to” names the speaker"));
+        }
+        if self.is_verb(from) {
+            return self.first_in(from + 1..to).map(|a| {
+                (a, "the verb of saying stands behind the quotation, the speaker behind it")
+            });
+        }
+        let verb = (from..to).find(|&n| self.is_verb(n))?;
+        self.first_in(from..verb)
+            .map(|a| (a, "the speaker and a verb of saying stand behind the quotation"))
+    }
+
+    /// `X said: “…`, `X called it “…”`, `according to X, “…`.
+    fn in_front(&self, quote: &Range<usize>, room: &Room) -> Option<Found> {
+        let document = self.document;
+        let from =
+            self.sentence_start(quote.start, room.before.max(quote.start.saturating_sub(REACH)));
+        let verb = (from..quote.start)
+            .rev()
+            .find(|&n| self.is_verb(n) || document.on(n, List::NamingVerbs));
+        let Some(verb) = verb else {
+            let to = (from..quote.start)
+                .find(|&n| document.is(n, "according") && document.is(n + 1, "to"));
+            if let Some(to) = to {
+                return self
+                    .first_in(to..quote.start)
+                    .map(|a| (a, "“according to” names the speaker"));
+            }
+            // `Shadow chancellor Delroy Osborne on Sky: “…`
+            let introduced = document.word(quote.start.checked_sub(1)?) == ":";
+            return introduced
+                .then(|| self.first_in(from..quote.start))
+                .flatten()
+                .map(|a| (a, "the speaker stands before a colon and the quotation"));
+        };
+        if let Some(subject) = self.last_in(from..verb) {
+            return Some((subject, "the speaker and a verb of saying stand before the quotation"));
+        }
+        // The subject stands before a quotation that the sentence has already had.
+        if from == room.before && room.before > room.paragraph.start {
+            return Some((Attribution::Continued, "the same sentence goes on after a quotation"));
+        }
+        self.first_in(verb + 1..quote.start)
+            .map(|a| (a, "the speaker stands behind the verb of saying"))
+    }
+
+    fn is_verb(&self, number: usize) -> bool {
+        self.document.on(number, List::SpeechVerbs)
+            && self.names.person(number).is_none()
+            && !self.document.capital(number)
+    }
+
+    fn sentence_end(&self, from: usize, limit: usize) -> usize {
+        (from..limit).find(|&n| matches!(self.document.word(n), "." | "!" | "?")).unwrap_or(limit)
+    }
+
+    fn sentence_start(&self, to: usize, floor: usize) -> usize {
+        (floor..to)
+            .rev()
+            .find(|&n| matches!(self.document.word(n), "." | "!" | "?"))
+            .map_or(floor, |stop| stop + 1)
+    }
+
+    fn first_in(&self, tokens: Range<usize>) -> Option<Attribution> {
+        let person = tokens.clone().find_map(|n| self.referent(n));
+        person.map(Attribution::Said).or_else(|| tokens.into_iter().find_map(|n| self.post(n)))
+    }
+
+    fn last_in(&self, tokens: Range<usize>) -> Option<Attribution> {
+        let mut governed = None;
+        for number in tokens.clone().rev() {
+            let Some(referent) = self.referent(number) else { continue };
+            let start = self.names.person(number).map_or(number, |p| p.tokens.start);
+            // `Rachel Ogden, for Dean Farrow, said`: behind a preposition stands no subject.
+            if start > tokens.start && self.document.on(start - 1, List::NamePrepositions) {
+                governed = governed.or(Some(referent));
+                continue;
+            }
+            return Some(Attribution::Said(referent));
+        }
+        let post = tokens.into_iter().rev().find_map(|n| self.post(n));
+        post.or(governed.map(Attribution::Said))
+    }
+
+    fn referent(&self, number: usize) -> Option<Referent> {
+        if let Some(person) = self.names.person(number) {
+            // `Harcourt's spokesman said` is not Harcourt.
+            return (!self.document.possessive(person.tokens.end))
+                .then_some(Referent::Mention(person.span));
+        }
+        self.document
+            .is_any(number, &["he", "she"])
+            .then(|| Referent::Pronoun(self.document.span(number..number + 1)))
+    }
+
+    fn post(&self, number: usize) -> Option<Attribution> {
+        let place = (*self.role_at.get(number)? as usize).checked_sub(1)?;
+        Some(Attribution::Post(self.role_spans[place]))
+    }
+}

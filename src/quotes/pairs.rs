@@ -1,0 +1,157 @@
+//! Which quotation marks belong together.
+//!
+//! A straight mark opens where it leans on the word behind it and closes where it leans on the
+//! word before it. A pair never crosses a paragraph; a quotation that runs over several opens each
+//! of them and is closed in the last one only.
+
+use crate::text::{Document, Gap, TokenKind};
+use std::ops::Range;
+
+/// How far, in tokens, a single mark that may be an apostrophe is followed to find another.
+const LONGEST_SINGLE: usize = 200;
+
+/// A quotation in token numbers, its marks included.
+pub(super) struct Pair {
+    pub(super) tokens: Range<usize>,
+    /// The paragraph ends before a closing mark comes.
+    pub(super) unclosed: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    StraightDouble,
+    CurlyDouble,
+    StraightSingle,
+    CurlySingle,
+    Guillemets,
+    LowDouble,
+}
+
+/// The outermost pairs of a paragraph. `goes_on`: the paragraph before ended inside a quotation.
+pub(super) fn in_paragraph(
+    document: &Document,
+    paragraph: Range<usize>,
+    goes_on: bool,
+) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    // Styles without a closing mark further on, so that no mark is looked for twice.
+    let mut none_beyond: Vec<Style> = Vec::new();
+    let mut number = paragraph.start;
+    while number < paragraph.end {
+        let Some(style) = opens(document, number, &paragraph) else {
+            number += 1;
+            continue;
+        };
+        if none_beyond.contains(&style) {
+            number += 1;
+            continue;
+        }
+        let close = (number + 1..paragraph.end).find(|&n| closes(document, n, style, &paragraph));
+        if close.is_none() {
+            none_beyond.push(style);
+        }
+        match close {
+            Some(close) if close > number + 1 => {
+                pairs.push(Pair { tokens: number..close + 1, unclosed: false });
+                number = close + 1;
+            }
+            None if is_carried_over(document, &paragraph, style)
+                || goes_on && number == paragraph.start =>
+            {
+                let unclosed = is_carried_over(document, &paragraph, style);
+                pairs.push(Pair { tokens: number..paragraph.end, unclosed });
+                number = paragraph.end;
+            }
+            _ => number += 1,
+        }
+    }
+    pairs
+}
+
+fn opens(document: &Document, number: usize, paragraph: &Range<usize>) -> Option<Style> {
+    let token = &document.tokens[number];
+    if token.kind != TokenKind::Sign {
+        return None;
+    }
+    let leans_forward = number + 1 < paragraph.end && document.joined(number + 1);
+    let free_before = number == paragraph.start
+        || token.gap != Gap::None
+        || matches!(
+            document.word(number - 1),
+            "(" | "[" | "—" | "–" | "-" | "--" | "“" | "\"" | "‘"
+        );
+    let straight = free_before && (leans_forward || number == paragraph.start);
+    match document.word(number) {
+        "“" => Some(Style::CurlyDouble),
+        "„" => Some(Style::LowDouble),
+        "«" => Some(Style::Guillemets),
+        "\"" if straight => Some(Style::StraightDouble),
+        // `’tis`, `'70s` are no openings.
+        "‘" if leans_forward && free_before => Some(Style::CurlySingle),
+        "'" if straight && leans_forward && !is_clipped(document, number + 1) => {
+            Some(Style::StraightSingle)
+        }
+        _ => None,
+    }
+}
+
+fn is_clipped(document: &Document, number: usize) -> bool {
+    document.tokens[number].kind == TokenKind::Number
+        || document.is_any(number, &["em", "til", "tis", "twas", "cause", "bout", "n"])
+}
+
+fn closes(document: &Document, number: usize, style: Style, paragraph: &Range<usize>) -> bool {
+    let token = &document.tokens[number];
+    if token.kind != TokenKind::Sign {
+        return false;
+    }
+    let leans_back = token.gap == Gap::None;
+    let free_behind = number + 1 >= paragraph.end
+        || !document.joined(number + 1)
+        || document.tokens[number + 1].kind == TokenKind::Sign
+        || document.possessive(number + 1);
+    match (style, document.word(number)) {
+        (Style::CurlyDouble, "”") | (Style::LowDouble, "“" | "”") | (Style::Guillemets, "»") => {
+            true
+        }
+        (Style::CurlyDouble | Style::StraightDouble, "\"") => leans_back || free_behind,
+        (Style::CurlySingle, "’") | (Style::StraightSingle, "'") => {
+            // A plural's possessive (`the ministers' plan`) is followed by a word; so may a closing
+            // mark be, but then a stop or comma stands before it, or no later mark closes.
+            leans_back && free_behind && !is_plural_possessive(document, number, style, paragraph)
+        }
+        _ => false,
+    }
+}
+
+fn is_plural_possessive(
+    document: &Document,
+    number: usize,
+    style: Style,
+    paragraph: &Range<usize>,
+) -> bool {
+    let mark = document.word(number);
+    let word_behind = document.tokens.get(number + 1).is_some_and(|t| t.kind == TokenKind::Word);
+    document.word(number - 1).ends_with('s')
+        && word_behind
+        && (number + 1..paragraph.end.min(number + LONGEST_SINGLE)).any(|n| {
+            document.word(n) == mark
+                && document.joined(n)
+                && opens(document, n, paragraph) != Some(style)
+        })
+}
+
+/// Whether the next paragraph opens with the same mark, so that this quotation goes on there.
+fn is_carried_over(document: &Document, paragraph: &Range<usize>, style: Style) -> bool {
+    let next = paragraph.end;
+    next < document.tokens.len()
+        && matches!(
+            (style, document.word(next)),
+            (Style::CurlyDouble, "“" | "”")
+                | (Style::StraightDouble, "\"")
+                | (Style::CurlySingle, "‘")
+                | (Style::StraightSingle, "'")
+                | (Style::Guillemets, "«" | "»")
+                | (Style::LowDouble, "„")
+        )
+}

@@ -1,0 +1,189 @@
+//! What stands behind a role's head: `of the Bank of England`, `for Syria`, `at Goldman Sachs`.
+
+use super::Head;
+use super::extent::{DETERMINERS, Reach, is_unlisted_noun};
+use crate::lexicon::List;
+use crate::text::TokenKind;
+
+/// The most tokens of the phrase behind a preposition.
+const LONGEST_COMPLEMENT: usize = 9;
+/// The most complements of one head: `Special Representative | of the UN Secretary-General | on Syria`.
+const MOST_COMPLEMENTS: usize = 4;
+
+impl Reach<'_> {
+    /// The end of the phrase, with everything that prepositions bring.
+    pub(super) fn right(&self, head: &Head, plural: bool) -> usize {
+        let mut end = head.tokens.end;
+        for round in 0..MOST_COMPLEMENTS {
+            match self.complement(head, end, plural, round) {
+                Some(next) => end = next,
+                None => break,
+            }
+        }
+        end
+    }
+
+    /// The end of one more `of …`, `for …`, behind what is taken already.
+    fn complement(&self, head: &Head, at: usize, plural: bool, round: usize) -> Option<usize> {
+        let document = self.view.document;
+        if at + 1 >= self.view.sentence.end || !self.connected(at) {
+            return None;
+        }
+        let last = head.tokens.end - 1;
+        let next = at + 1 + usize::from(document.is(at + 1, "the"));
+        let capital_next = document.capital(next) && self.view.names.person(next).is_none();
+        let fits = match document.word(at) {
+            "of" => true,
+            "for" => round == 0 || capital_next,
+            "to" => document.on(last, List::HeadsTakingTo) && round <= 1,
+            "at" => return self.workplace(head, at).filter(|_| round <= 1),
+            "on" => {
+                document.on(last, List::HeadsTakingOn)
+                    && round <= 2
+                    && !document.on(next, List::Weekdays)
+                    && !document.on(next, List::Months)
+            }
+            // `forces in Afghanistan`
+            "in" => {
+                round > 0
+                    && capital_next
+                    && !document.capital(at - 1)
+                    && !document.on(next, List::Months)
+            }
+            _ => false,
+        };
+        fits.then(|| self.noun_phrase(at + 1, plural && round == 0)).flatten()
+    }
+
+    /// The end of `at Goldman Sachs`, `at the county hospital`: a body by name or by its word.
+    fn workplace(&self, head: &Head, at: usize) -> Option<usize> {
+        let document = self.view.document;
+        if document.is_any(head.tokens.end - 1, &["successor", "predecessor", "guest"]) {
+            return None;
+        }
+        let end = self.noun_phrase(at + 1, false)?;
+        let named = document.capital(at + 1) || document.capital(at + 2);
+        let body =
+            document.on(end - 1, List::OrganizationWords) || document.on(end - 1, List::PlaceWords);
+        (named || body).then_some(end)
+    }
+
+    /// The end of the noun phrase that begins at `from`, if there is one. In a `list`, places go
+    /// on over commas: `of France, Germany and Poland`.
+    fn noun_phrase(&self, from: usize, list: bool) -> Option<usize> {
+        let document = self.view.document;
+        let limit = self.view.sentence.end.min(from + LONGEST_COMPLEMENT);
+        let determined = DETERMINERS.iter().any(|d| document.is(from, d));
+        let mut number = from + usize::from(determined);
+        // `of the 1922 Committee`
+        if document.tokens.get(number).is_some_and(|t| t.kind == TokenKind::Number)
+            && document.capital(number + 1)
+        {
+            number += 1;
+        }
+        let first = number;
+        let mut end = None;
+        let mut lower = 0;
+        while number < limit {
+            if self.view.names.person(number).is_some() {
+                // `head of Smith's office` is no phrase; `of France, Angela Merkel` ends before.
+                if document
+                    .possessive(self.view.names.person(number).map_or(number, |p| p.tokens.end))
+                {
+                    return end;
+                }
+                break;
+            }
+            if let Some(body) = self
+                .view
+                .names
+                .body(number)
+                .filter(|b| b.tokens.len() > 1 && b.tokens.start == number)
+            {
+                number = body.tokens.end;
+                end = Some(number);
+                continue;
+            }
+            let content = if document.capital(number) {
+                !document.on(number, List::Weekdays) && !document.on(number, List::Months)
+            } else {
+                // Behind an article even a word on no list must be a noun or adjective.
+                let opens = determined
+                    && number == first
+                    && document.tokens[number].kind == TokenKind::Word
+                    && !document.possessive(number)
+                    && !document.on(number, List::SentenceOpeners);
+                // Behind a name only a listed noun goes on with the phrase, not a verb.
+                let behind_name = number > first && document.capital(number - 1);
+                let fits = (opens || self.is_complement_noun(number, behind_name)) && lower < 4;
+                lower += usize::from(fits);
+                fits
+            };
+            if content {
+                number += 1;
+                end = Some(number);
+            } else if end == Some(number) && self.goes_on(number, list, limit) {
+                number += 1;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// A lower-case word of a complement: `the [central] [bank]`.
+    fn is_complement_noun(&self, number: usize, listed_only: bool) -> bool {
+        let document = self.view.document;
+        if document.tokens[number].kind != TokenKind::Word || document.possessive(number) {
+            return false;
+        }
+        let listed = [
+            List::Modifiers,
+            List::OrganizationWords,
+            List::PlaceWords,
+            List::Heads,
+            List::PluralHeads,
+            List::ScopeNouns,
+            List::Statuses,
+        ]
+        .iter()
+        .any(|&l| document.on(number, l));
+        if document.on(number, List::SpeechVerbs) || document.on(number, List::AppointingVerbs) {
+            return false;
+        }
+        listed || !listed_only && is_unlisted_noun(document, number)
+    }
+
+    /// Whether a joint at `number` continues a noun phrase: a possessive ending, `and`, `&`, a
+    /// comma of a list of places.
+    fn goes_on(&self, number: usize, list: bool, limit: usize) -> bool {
+        let document = self.view.document;
+        let next = number + 1;
+        if next >= limit || self.view.names.person(next).is_some() {
+            return false;
+        }
+        let capital = |n: usize| document.capital(n);
+        let noun = |n: usize| document.on(n, List::Modifiers) || document.on(n, List::ScopeNouns);
+        match document.word(number) {
+            _ if document.possessive(number) => true,
+            "&" => capital(next),
+            "," => list && capital(next) && !document.on(next, List::Heads),
+            "and" => {
+                list && capital(next)
+                    || capital(number - 1)
+                        && capital(next)
+                        && !document.on(next, List::Heads)
+                        && !document.on(next, List::Ranks)
+                        && !document.on(next, List::Honorifics)
+                        && (self.view.names.body(number).is_some()
+                            || noun(number - 1)
+                            || noun(next))
+                    || !capital(number - 1) && noun(number - 1) && noun(next) && !capital(next)
+            }
+            _ => {
+                document.tokens[number].kind == TokenKind::Number
+                    && document.is_any(number.wrapping_sub(1), &["no", "no."])
+            }
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! How far a role phrase reaches from its head.
+//!
+//! To the left it takes offices, organisations, nationalities, owners (`Norway's`) and words of
+//! status; to the right what its preposition brings. Lower-case words are taken when a list says
+//! that they stand in roles, or when they can hardly be anything but a noun.
+
+use super::{Head, HeadKind, Phrase, View};
+use crate::lexicon::List;
+use crate::text::{Case, Document, Gap, TokenKind};
+
+/// The whole phrase around a head. It begins at token `floor` at the earliest.
+pub(super) fn grow(view: &View, head: Head, floor: usize) -> Phrase {
+    let reach = Reach { view };
+    let plural = head.kind == HeadKind::Post { plural: true };
+    let start = match head.kind {
+        HeadKind::Honorific => head.tokens.start,
+        HeadKind::Rank => reach.rank_left(head.tokens.start, floor),
+        HeadKind::Post { .. } => reach.left(head.tokens.start, floor),
+    };
+    let end = match head.kind {
+        HeadKind::Post { .. } => reach.right(&head, plural),
+        _ => head.tokens.end,
+    };
+    Phrase { tokens: start..end, head }
+}
+
+/// Determiners and possessive pronouns, which belong to no role.
+pub(super) const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "any",
+    "every", "each", "another", "no", "some", "whose",
+];
+
+/// The most lower-case words that are on no list in one phrase.
+const UNKNOWN_WORDS: usize = 2;
+
+/// A role phrase on its way to its ends.
+pub(super) struct Reach<'v> {
+    pub(super) view: &'v View<'v>,
+}
+
+impl Reach<'_> {
+    /// `retired Marine Col.`: words of status and capitalised services in front of a rank.
+    fn rank_left(&self, head: usize, floor: usize) -> usize {
+        let document = self.view.document;
+        let mut start = head;
+        while start > floor && self.connected(start) {
+            let before = start - 1;
+            let takes = document.on(before, List::Statuses)
+                || document.capital(before)
+                    && (document.on(before, List::OrganizationWords)
+                        || document.on(before, List::Nationalities))
+                    && self.view.names.person(before).is_none();
+            if !takes {
+                break;
+            }
+            start = before;
+        }
+        start
+    }
+
+    fn left(&self, head: usize, floor: usize) -> usize {
+        let document = self.view.document;
+        let mut start = head;
+        let mut unknown = 0;
+        while start > floor && self.connected(start) {
+            let before = start - 1;
+            let body = self
+                .view
+                .names
+                .body(before)
+                .filter(|b| b.tokens.end == start && b.tokens.start >= floor);
+            let taken = if self.view.names.person(before).is_some() {
+                0
+            } else if let Some(body) = body.filter(|b| b.tokens.len() > 1) {
+                body.tokens.len()
+            } else if document.possessive(before) {
+                self.owner(before, floor)
+            } else if matches!(document.word(before), "and" | "&") {
+                self.joined_field(start, floor)
+            } else if document.tokens[before].kind == TokenKind::Number {
+                // `No 10 spokesman`
+                2 * usize::from(
+                    before > floor
+                        && document.is_any(before - 1, &["no", "no."])
+                        && document.capital(before - 1),
+                )
+            } else if document.capital(before) {
+                usize::from(self.capital_belongs(before))
+            } else if self.is_field(before) {
+                1
+            } else if unknown < UNKNOWN_WORDS
+                && !document.capital(start)
+                && is_unlisted_noun(document, before)
+            {
+                unknown += 1;
+                1
+            } else {
+                0
+            };
+            if taken == 0 {
+                break;
+            }
+            start -= taken;
+        }
+        self.trim_left(start, head)
+    }
+
+    /// Whether nothing but a space, or a possessive's apostrophe, stands before the token.
+    pub(super) fn connected(&self, number: usize) -> bool {
+        let gap = self.view.document.tokens[number].gap;
+        gap == Gap::Space
+            || gap == Gap::Line
+            || gap == Gap::None && self.view.document.possessive(number)
+    }
+
+    /// Tokens of an owner with its possessive ending at `ending`: `bank's`, `Norway's`.
+    fn owner(&self, ending: usize, floor: usize) -> usize {
+        let document = self.view.document;
+        let Some(owner) = ending.checked_sub(1).filter(|&owner| owner >= floor) else { return 0 };
+        let when = document.on(owner, List::Months)
+            || document.on(owner, List::Weekdays)
+            || document.is_any(
+                owner,
+                &[
+                    "year",
+                    "month",
+                    "week",
+                    "today",
+                    "yesterday",
+                    "it",
+                    "who",
+                    "one",
+                    "let",
+                    "there",
+                    "that",
+                    "what",
+                    "night",
+                    "season",
+                ],
+            );
+        let somebody = self.view.names.person(owner).is_some() || document.on(owner, List::Kinship);
+        2 * usize::from(document.tokens[owner].kind == TokenKind::Word && !when && !somebody)
+    }
+
+    /// Tokens of `work and` before `pensions secretary`; 0 if the `and` joins something else.
+    fn joined_field(&self, start: usize, floor: usize) -> usize {
+        let document = self.view.document;
+        let Some(other) = start.checked_sub(2).filter(|&n| n >= floor) else { return 0 };
+        let field = |n: usize| {
+            self.view.names.person(n).is_none()
+                && !document.on(n, List::Heads)
+                && (document.on(n, List::Modifiers)
+                    || document.on(n, List::ScopeNouns)
+                    || document.capital(n) && !document.on(n, List::CommonWords))
+        };
+        2 * usize::from(
+            field(other) && field(start) && document.capital(other) == document.capital(start),
+        )
+    }
+
+    fn capital_belongs(&self, number: usize) -> bool {
+        let document = self.view.document;
+        if document.on(number, List::Weekdays) || document.on(number, List::Months) {
+            return false;
+        }
+        let opens = number == self.view.sentence.start;
+        let listed = self.is_field(number)
+            || document.on(number, List::Heads)
+            || document.on(number, List::OrganizationWords)
+            || document.tokens[number].case == Case::Upper;
+        let falls = DETERMINERS.iter().any(|d| document.is(number, d));
+        if falls || !opens {
+            return !falls;
+        }
+        // The first word of a sentence has its capital from there: `White House spokesman`, but
+        // not `When President …`.
+        let opener = document.on(number, List::SentenceOpeners);
+        let heads_name = document.capital(number + 1) && !looks_like_no_noun(document.word(number));
+        let everyday = document.on(number, List::CommonWords) && !heads_name;
+        !opener && (listed || !everyday)
+    }
+
+    /// A word that a list allows inside a role.
+    fn is_field(&self, number: usize) -> bool {
+        let document = self.view.document;
+        let word = document.word(number);
+        document.on(number, List::Modifiers)
+            || document.on(number, List::Statuses)
+            || document.on(number, List::Nationalities)
+            || word.contains('-')
+                && document.tokens[number].kind == TokenKind::Word
+                && !document.on(number, List::CommonWords)
+    }
+
+    fn trim_left(&self, start: usize, head: usize) -> usize {
+        let document = self.view.document;
+        (start..head)
+            .find(|&n| {
+                let numbered = document.tokens[n + 1].kind == TokenKind::Number;
+                let falls = !numbered && DETERMINERS.iter().any(|d| document.is(n, d))
+                    || document.is_any(n, &["and", "&", "of", "but", "or"])
+                    || document.possessive(n);
+                !falls
+            })
+            .unwrap_or(head)
+    }
+}
+
+/// A lower-case word that is no function word, verb of saying or everyday verb, and does not
+/// look like an adverb or participle.
+pub(super) fn is_unlisted_noun(document: &Document, number: usize) -> bool {
+    let word = document.word(number);
+    let listed_otherwise = [
+        List::CommonWords,
+        List::SpeechVerbs,
+        List::SentenceOpeners,
+        List::PluralHeads,
+        List::Kinship,
+    ]
+    .iter()
+    .any(|&list| document.on(number, list));
+    let noun = document.on(number, List::OrganizationWords)
+        || document.on(number, List::ScopeNouns)
+        || document.on(number, List::Heads);
+    document.tokens[number].kind == TokenKind::Word
+        && document.tokens[number].case == Case::Lower
+        && (noun
+            || !listed_otherwise
+                && word.len() > 2
+                && !looks_like_no_noun(word)
+                && !document.on(number, List::AppointingVerbs))
+}
+
+/// Adverbs and participles, by their endings.
+fn looks_like_no_noun(word: &str) -> bool {
+    ["ly", "ed", "ing", "'s", "’s"].iter().any(|ending| word.ends_with(ending))
+}

@@ -1,0 +1,375 @@
+//! Who holds a role, read from the construction it stands in.
+//!
+//! Tried in this order, the first that fits counts: directly before a name (`spokesman Jay
+//! Carney`), behind a name between commas (`Jay Carney, the press secretary,`), before a name
+//! behind a comma (`A spokesman for the Taliban, Zahir Mujahid,`), as a predicate (`was named
+//! chief executive`). Pronouns are passed on as pronouns; `people` knows whom they mean.
+
+use super::extent::DETERMINERS;
+use super::{HeadKind, Holder, NameTokens, Phrase, Referent, View};
+use crate::lexicon::List;
+use crate::text::Gap;
+
+/// The holders of every phrase of a sentence, in the order of the phrases.
+pub(super) fn of(view: &View, phrases: &[Phrase]) -> Vec<Vec<Holder>> {
+    let mut held: Vec<Vec<Holder>> = vec![Vec::new(); phrases.len()];
+    // From the right, since a stacked role takes the holder of the role behind it.
+    for place in (0..phrases.len()).rev() {
+        held[place] = before_name(view, phrases, place, &held);
+    }
+    for place in 0..phrases.len() {
+        if held[place].is_empty() {
+            held[place] = behind_name(view, phrases, place, &held)
+                .or_else(|| before_comma(view, phrases, &phrases[place]))
+                .or_else(|| predicate(view, &phrases[place]))
+                .unwrap_or_default();
+        }
+    }
+    held
+}
+
+fn holder(person: &NameTokens, because: &'static str) -> Holder {
+    Holder { who: Referent::Mention(person.span), because: because.into() }
+}
+
+fn is_plural(phrase: &Phrase) -> bool {
+    phrase.head.kind == HeadKind::Post { plural: true }
+}
+
+fn before_name(view: &View, phrases: &[Phrase], place: usize, held: &[Vec<Holder>]) -> Vec<Holder> {
+    let phrase = &phrases[place];
+    let next = phrase.tokens.end;
+    if !view.document.tokens.get(next).is_some_and(|t| t.gap == Gap::Space || t.gap == Gap::Line) {
+        return Vec::new();
+    }
+    if view.names.person_from(next).is_some() {
+        let names = held_by(phrase, name_list(view, phrases, next));
+        return names.iter().map(|n| holder(n, "stands directly before the name")).collect();
+    }
+    let Some(stacked) = phrases.get(place + 1) else { return Vec::new() };
+    // `chairman and chief executive X`: one name for both, unless either has an article.
+    let coordinated = view.document.is(next, "and")
+        && stacked.tokens.start == next + 1
+        && !view.document.is_any(phrase.tokens.start.wrapping_sub(1), DETERMINERS);
+    if stacked.tokens.start != next && !coordinated || coordinated && is_plural(stacked) {
+        return Vec::new();
+    }
+    held[place + 1]
+        .iter()
+        .filter(|h| matches!(h.who, Referent::Mention(span) if span.start > view.document.tokens[next].start))
+        .map(|h| Holder { who: h.who, because: "stands before another title of the same name".into() })
+        .collect()
+}
+
+/// All of the names for `ministers`, the first for `minister`.
+fn held_by<'v>(phrase: &Phrase, mut names: Vec<&'v NameTokens>) -> Vec<&'v NameTokens> {
+    if !is_plural(phrase) {
+        names.truncate(1);
+    }
+    names
+}
+
+/// The name that begins here, past titles in front of it.
+fn name_from<'v>(view: &'v View, phrases: &[Phrase], from: usize) -> Option<&'v NameTokens> {
+    let mut number = from;
+    loop {
+        if let Some(name) = view.names.person_from(number) {
+            return Some(name);
+        }
+        let place = phrases.binary_search_by_key(&number, |p| p.tokens.start).ok()?;
+        number = phrases[place].tokens.end;
+    }
+}
+
+/// Past `of Japan`, `from the Czech Republic` behind a name in a list.
+fn past_origin(view: &View, from: usize) -> usize {
+    if !view.document.is_any(from, &["of", "from"]) {
+        return from;
+    }
+    let first = from + 1 + usize::from(view.document.is(from + 1, "the"));
+    let words = (first..view.sentence.end)
+        .take_while(|&n| view.document.capital(n) && view.names.person(n).is_none())
+        .count();
+    if words > 0 { first + words } else { from }
+}
+
+/// Names that follow each other from `from` on: `A`, `A and B`, `A, B and C`.
+fn name_list<'v>(view: &'v View, phrases: &[Phrase], from: usize) -> Vec<&'v NameTokens> {
+    let mut names = Vec::new();
+    let mut next = from;
+    while let Some(name) = name_from(view, phrases, next) {
+        names.push(name);
+        let end = past_origin(view, name.tokens.end);
+        next = end;
+        if view.document.word(next) == "," {
+            next += 1;
+        }
+        if view.document.is_any(next, &["and", "&"]) {
+            next += 1;
+        }
+        if next == end {
+            break;
+        }
+    }
+    names
+}
+
+/// The token before a phrase, past its determiner.
+fn before_determiner(view: &View, phrase: &Phrase) -> Option<usize> {
+    let before = phrase.tokens.start.checked_sub(1).filter(|&n| n >= view.sentence.start)?;
+    if DETERMINERS.iter().any(|d| view.document.is(before, d)) {
+        before.checked_sub(1).filter(|&n| n >= view.sentence.start)
+    } else {
+        Some(before)
+    }
+}
+
+fn behind_name(
+    view: &View,
+    phrases: &[Phrase],
+    place: usize,
+    held: &[Vec<Holder>],
+) -> Option<Vec<Holder>> {
+    let document = view.document;
+    let phrase = &phrases[place];
+    // `Martin Wye QC`
+    let letters = document.on(phrase.tokens.start, List::PostNominals);
+    if let Some(person) = view.names.person_until(phrase.tokens.start).filter(|_| letters) {
+        return Some(vec![holder(person, "letters directly behind the name")]);
+    }
+    let before = before_determiner(view, phrase)?;
+    // `…, MP for Hull North and chair of the committee`
+    if let Some(previous) = place.checked_sub(1) {
+        let end = phrases[previous].tokens.end;
+        let joint =
+            if document.word(end) == "," && document.is(end + 1, "and") { end + 1 } else { end };
+        let joined =
+            joint == before && (document.is(before, "and") || document.word(before) == ",");
+        let shared = joined
+            && !held[previous].is_empty()
+            && held[previous].iter().all(|h| match h.who {
+                Referent::Mention(span) => {
+                    span.end <= document.tokens[phrases[previous].tokens.start].start
+                }
+                Referent::Pronoun(_) => true,
+            });
+        if shared {
+            return Some(
+                held[previous]
+                    .iter()
+                    .map(|h| Holder {
+                        who: h.who,
+                        because: "joined to another role of the same name".into(),
+                    })
+                    .collect(),
+            );
+        }
+    }
+    // `, now a`, `, formerly`
+    let timed = document.is_any(
+        before,
+        &[
+            "now",
+            "then",
+            "formerly",
+            "currently",
+            "once",
+            "also",
+            "previously",
+            "later",
+            "himself",
+            "herself",
+        ],
+    );
+    let before = if timed { before.checked_sub(1)? } else { before };
+    if !matches!(document.word(before), "," | "(" | "—" | "–" | "--")
+        || !closes(view, phrase.tokens.end)
+    {
+        return None;
+    }
+    let mut end = before;
+    // `, 45,`
+    if end >= 2 && document.word(end - 1).parse::<u16>().is_ok() && document.word(end - 2) == "," {
+        end -= 2;
+    }
+    let person = view.names.person_until(end)?;
+    let names = if is_plural(phrase) { names_before(view, person) } else { vec![person] };
+    Some(
+        names
+            .into_iter()
+            .map(|n| holder(n, "stands behind the name, set off by a comma"))
+            .collect(),
+    )
+}
+
+/// `A, B and C` read from its last name backwards.
+fn names_before<'v>(view: &'v View, last: &'v NameTokens) -> Vec<&'v NameTokens> {
+    let mut names = vec![last];
+    let mut start = last.tokens.start;
+    while let Some(joint) = start.checked_sub(1) {
+        let end = if view.document.is(joint, "and")
+            && joint > 0
+            && view.document.word(joint - 1) == ","
+        {
+            joint - 1
+        } else {
+            joint
+        };
+        let joins = view.document.is(joint, "and") || view.document.word(joint) == ",";
+        match view.names.person_until(end).filter(|_| joins) {
+            Some(name) => {
+                names.push(name);
+                start = name.tokens.start;
+            }
+            None => break,
+        }
+    }
+    names.reverse();
+    names
+}
+
+/// Whether an apposition may end here: punctuation, the sentence's end, or a word that goes on
+/// with the person.
+fn closes(view: &View, end: usize) -> bool {
+    let document = view.document;
+    let word = document.word(end);
+    let participle =
+        (word.ends_with("ed") || word.ends_with("ing")) && !document.on(end, List::SpeechVerbs);
+    end >= view.sentence.end
+        || participle
+        || document.tokens[end].kind == crate::text::TokenKind::Sign
+        || document.is_any(
+            end,
+            &[
+                "known", "born", "who", "whose", "whom", "and", "in", "at", "from", "since",
+                "with", "until", "under", "during", "based", "on", "by", "turned", "but", "when",
+                "for", "as",
+            ],
+        )
+}
+
+fn before_comma(view: &View, phrases: &[Phrase], phrase: &Phrase) -> Option<Vec<Holder>> {
+    let document = view.document;
+    let comma = phrase.tokens.end;
+    if document.word(comma) != "," {
+        return None;
+    }
+    // `, the Rev. X`
+    let first = comma + 1 + usize::from(DETERMINERS.iter().any(|d| document.is(comma + 1, d)));
+    let names = held_by(phrase, name_list(view, phrases, first));
+    let end = names.last()?.tokens.end;
+    let closed = end >= view.sentence.end
+        || matches!(document.word(end), "," | "." | ";" | ")" | "—" | "–" | ":" | "”" | "\"");
+    let opened = phrase.tokens.start == view.sentence.start
+        || document.is_any(phrase.tokens.start - 1, DETERMINERS)
+        || document.is_any(
+            phrase.tokens.start - 1,
+            &["to", "by", "with", "and", "from", "but", "said", "added"],
+        )
+        || document.possessive(phrase.tokens.start - 1)
+        || is_plural(phrase);
+    (opened && closed).then(|| {
+        names.into_iter().map(|n| holder(n, "stands before the name, set off by a comma")).collect()
+    })
+}
+
+/// `X was named chief executive`, `named X chief executive`, `she served as ambassador`.
+fn predicate(view: &View, phrase: &Phrase) -> Option<Vec<Holder>> {
+    let document = view.document;
+    let mut at = before_determiner(view, phrase)?;
+    while at > view.sentence.start
+        && (document.on(at, List::Statuses)
+            || document
+                .is_any(at, &["one", "of", "only", "first", "also", "now", "still", "not", "then"]))
+        && !document.is(at, "as")
+    {
+        at -= 1;
+    }
+    let by_as = document.is(at, "as") && at > view.sentence.start;
+    if let Some(person) = view.names.person_until(if by_as { at } else { at + 1 }) {
+        let named = appoints(view, person) || by_as && !succeeds(view, person);
+        return named.then(|| vec![holder(person, "named to the role by a verb of appointing")]);
+    }
+    let verb = verb_until(view, at + 1);
+    if verb.is_none() && !by_as {
+        return None;
+    }
+    subject(view, verb.unwrap_or(at)).map(|who| {
+        vec![Holder {
+            who,
+            because: "said of the person by a verb: is, became, was named, served as".into(),
+        }]
+    })
+}
+
+/// Where the appointing verb begins that ends just before token `end`.
+fn verb_until(view: &View, end: usize) -> Option<usize> {
+    (end.saturating_sub(5).max(view.sentence.start)..end)
+        .find(|&start| start + view.document.phrase(List::AppointingVerbs, start, end) == end)
+}
+
+/// A verb of appointing stands before the name: `named X`, `elected Ms X`.
+fn appoints(view: &View, person: &NameTokens) -> bool {
+    (1..=3).any(|back| {
+        person.tokens.start.checked_sub(back).is_some_and(|n| {
+            view.document.is_any(
+                n,
+                &[
+                    "named",
+                    "appointed",
+                    "elected",
+                    "made",
+                    "names",
+                    "appoints",
+                    "nominated",
+                    "picked",
+                    "hired",
+                    "chose",
+                    "promoted",
+                    "installed",
+                    "crowned",
+                    "declared",
+                ],
+            )
+        })
+    })
+}
+
+/// `succeeded X as`: the role is somebody else's now.
+fn succeeds(view: &View, person: &NameTokens) -> bool {
+    (1..=3).any(|back| {
+        person.tokens.start.checked_sub(back).is_some_and(|n| {
+            let word = view.document.word(n).to_ascii_lowercase();
+            ["succeed", "replac", "follow", "oust", "defeat", "beat"]
+                .iter()
+                .any(|stem| word.starts_with(stem))
+        })
+    })
+}
+
+/// The nearest name or pronoun before a verb, in its sentence.
+fn subject(view: &View, verb: usize) -> Option<Referent> {
+    let document = view.document;
+    let floor = view.sentence.start.max(verb.saturating_sub(30));
+    let mut number = verb;
+    while number > floor {
+        number -= 1;
+        if let Some(person) = view.names.person(number) {
+            number = person.tokens.start;
+            // `X, for Y, was named`: behind a preposition stands no subject.
+            if number > floor && document.on(number - 1, List::NamePrepositions) {
+                continue;
+            }
+            return Some(Referent::Mention(person.span));
+        }
+        if document.is_any(number, &["he", "she"]) {
+            return Some(Referent::Pronoun(document.span(number..number + 1)));
+        }
+        if matches!(document.word(number), "”" | "\"" | "“" | ";" | ":")
+            || document.is_any(number, &["which", "it", "they", "that"])
+        {
+            return None;
+        }
+    }
+    None
+}

@@ -1,0 +1,160 @@
+//! Roles: posts, professions, titles, ranks and honorifics, and who holds them.
+//!
+//! A role is opened by a head noun (`spokesman`, `Minister`), a rank (`Gen.`) or an honorific
+//! (`Sir`) from the lists, and grows to the longest phrase that names it, as `annotation.md` of
+//! the project's ground truth defines it: to the left over offices, organisations, nationalities
+//! and `former`, to the right over `of the Bank of England`, `for Syria`. Its holders are found by
+//! construction: in front of a name, between commas behind one, after `was named`.
+//!
+//! Not read: kinship, groups (`diplomats`), and later mentions of a post (`the minister said`),
+//! which need the whole cast and are resolved in `people`.
+
+mod complement;
+mod extent;
+mod heads;
+mod holders;
+mod parts;
+
+use crate::analysis::RoleStatus;
+use crate::mark::{Content, Mark, Reason};
+use crate::names::{NameTokens, NamesAt};
+use crate::text::{ByteSpan, Document};
+use std::ops::Range;
+
+/// What is known about a role.
+#[derive(Debug, Clone)]
+pub(crate) struct RoleParts {
+    /// The post itself.
+    pub(crate) title: String,
+    /// The body it is in.
+    pub(crate) organization: Option<String>,
+    /// What it is for or of, preposition included.
+    pub(crate) scope: Option<String>,
+    /// Whether it is held now.
+    pub(crate) status: RoleStatus,
+    /// Who holds it, as far as its own sentence says.
+    pub(crate) holders: Vec<Holder>,
+}
+
+/// Somebody a role is tied to.
+#[derive(Debug, Clone)]
+pub(crate) struct Holder {
+    /// The words that stand for the person.
+    pub(crate) who: Referent,
+    /// Which construction ties the two, in plain words.
+    pub(crate) because: Reason,
+}
+
+/// Words that stand for a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Referent {
+    /// A name; the span of a person mark.
+    Mention(ByteSpan),
+    /// `he`, `she`: whoever was spoken of last.
+    Pronoun(ByteSpan),
+}
+
+/// Proposes every role of a text. `names` are the names already found, in text order.
+pub(crate) fn propose(document: &Document, names: &[Mark]) -> Vec<Mark> {
+    let names = NamesAt::new(document, names);
+    let mut marks = Vec::new();
+    for sentence in &document.sentences {
+        let view = View { document, names: &names, sentence: sentence.tokens.clone() };
+        let mut phrases = phrases(&view);
+        let held = holders::of(&view, &phrases);
+        for (phrase, holders) in phrases.drain(..).zip(held) {
+            if phrase.stands(&view, !holders.is_empty()) {
+                marks.push(mark(&view, &phrase, holders));
+            }
+        }
+    }
+    marks
+}
+
+fn phrases(view: &View) -> Vec<Phrase> {
+    let mut phrases: Vec<Phrase> = Vec::new();
+    let mut number = view.sentence.start;
+    while number < view.sentence.end {
+        // `emir's special envoy`: the first post is the owner of the second and goes into it.
+        let floor = phrases.last().map_or(view.sentence.start, |p| {
+            if view.document.possessive(p.tokens.end) { p.tokens.start } else { p.tokens.end }
+        });
+        match heads::at(view, number).map(|head| extent::grow(view, head, floor)) {
+            Some(phrase) => {
+                number = phrase.tokens.end.max(number + 1);
+                phrases.pop_if(|before| before.tokens.end > phrase.tokens.start);
+                phrases.push(phrase);
+            }
+            None => number += 1,
+        }
+    }
+    phrases
+}
+
+fn mark(view: &View, phrase: &Phrase, holders: Vec<Holder>) -> Mark {
+    let head = view.document.slice(view.document.span(phrase.head.tokens.clone()));
+    let kind = match phrase.head.kind {
+        HeadKind::Honorific => "a form of address",
+        HeadKind::Rank => "a rank or post in front of a name",
+        HeadKind::Post { .. } => "a post or profession",
+    };
+    let mut because: Vec<Reason> = vec![format!("“{head}” is {kind}").into()];
+    because.extend(holders.iter().map(|h| h.because.clone()));
+    let confidence = match (&phrase.head.kind, holders.is_empty()) {
+        (HeadKind::Honorific | HeadKind::Rank, _) => 0.97,
+        (_, false) => 0.92,
+        (_, true) => 0.75,
+    };
+    Mark {
+        span: view.document.span(phrase.tokens.clone()),
+        confidence,
+        because,
+        content: Content::Role(Box::new(parts::read(view.document, phrase, holders))),
+    }
+}
+
+/// One sentence, with the names in it.
+struct View<'v> {
+    document: &'v Document<'v>,
+    names: &'v NamesAt,
+    sentence: Range<usize>,
+}
+
+/// The word a role phrase is built around.
+#[derive(Debug, Clone)]
+struct Head {
+    tokens: Range<usize>,
+    kind: HeadKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum HeadKind {
+    /// `Sir`, `Mr`
+    Honorific,
+    /// `Gen.`, `Sen.`
+    Rank,
+    /// `spokesman`; plural for `ministers`
+    Post { plural: bool },
+}
+
+/// A role phrase in token numbers.
+#[derive(Debug, Clone)]
+struct Phrase {
+    tokens: Range<usize>,
+    head: Head,
+}
+
+impl Phrase {
+    /// Whether the phrase is a role after all. Plurals are groups unless somebody named holds
+    /// them; words that are often something else need company.
+    fn stands(&self, view: &View, held: bool) -> bool {
+        match self.head.kind {
+            HeadKind::Honorific | HeadKind::Rank => true,
+            HeadKind::Post { plural: true } => held,
+            HeadKind::Post { plural: false } => {
+                held || !heads::is_ambiguous(view.document, &self.head.tokens)
+                    || self.tokens != self.head.tokens
+            }
+        }
+    }
+}

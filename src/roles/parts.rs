@@ -1,0 +1,241 @@
+//! A role phrase taken apart: title, organisation, scope, status.
+//!
+//! `UN-Arab League | Special Representative | for Syria`: in front of the title stands the body or
+//! its owner, behind it what prepositions bring, one piece each. A piece that names a body (`of the
+//! Bank of England`, `at Goldman Sachs`) is the organisation if none stands in front; the others
+//! are the scope. `of State` belongs to the title.
+
+use super::{HeadKind, Holder, Phrase, RoleParts};
+use crate::analysis::RoleStatus;
+use crate::lexicon::{Folded, List};
+use crate::text::{Case, Document, TokenKind};
+use std::ops::Range;
+
+pub(super) fn read(document: &Document, phrase: &Phrase, holders: Vec<Holder>) -> RoleParts {
+    let words = |tokens: Range<usize>| -> Option<String> {
+        (!tokens.is_empty()).then(|| document.slice(document.span(tokens)).to_owned())
+    };
+    let title = title(document, phrase);
+    let mut organization = words(body_in_front(document, phrase.tokens.start..title.start));
+    let mut scope: Option<Range<usize>> = None;
+    for piece in pieces(document, title.end..phrase.tokens.end) {
+        if organization.is_none() && names_body(document, piece.clone()) {
+            organization = words(without_preposition(document, piece));
+        } else {
+            scope = Some(scope.map_or(piece.clone(), |s| s.start..piece.end));
+        }
+    }
+    let status = status(document, phrase);
+    let title = bare(&words(title).unwrap_or_default());
+    RoleParts { title, organization, scope: scope.and_then(words), status, holders }
+}
+
+/// The head with the words before it that name a field or grade, and `of State` behind it.
+fn title(document: &Document, phrase: &Phrase) -> Range<usize> {
+    let mut start = phrase.head.tokens.start;
+    while start > phrase.tokens.start && belongs_to_title(document, start - 1) {
+        start -= 1;
+    }
+    while start < phrase.head.tokens.start && document.is_any(start, &["and", "&"]) {
+        start += 1;
+    }
+    let end = phrase.head.tokens.end;
+    let of_state =
+        document.is(end, "of") && document.is(end + 1, "state") && end + 2 <= phrase.tokens.end;
+    start..end + 2 * usize::from(of_state)
+}
+
+fn belongs_to_title(document: &Document, number: usize) -> bool {
+    let token = &document.tokens[number];
+    let body =
+        document.on(number, List::OrganizationWords) || document.on(number, List::PlaceWords);
+    let elsewhere = [List::Statuses, List::Nationalities, List::Countries, List::Honorifics];
+    let named_body = body && token.is_capital() && !document.on(number, List::ScopeNouns);
+    let apart = document.possessive(number)
+        || document.possessive(number + 1)
+        || token.kind == TokenKind::Number
+        || token.case == Case::Upper
+        || named_body
+        || elsewhere.iter().any(|&list| document.on(number, list));
+    !apart
+        && (token.case == Case::Lower
+            || document.on(number, List::Modifiers)
+            || document.on(number, List::Heads))
+}
+
+/// The body in front of a title, without words of status and forms of address around it and
+/// without its possessive ending.
+fn body_in_front(document: &Document, tokens: Range<usize>) -> Range<usize> {
+    let aside = |n: usize| {
+        document.on(n, List::Statuses) || document.on(n, List::Honorifics) || document.is(n, "and")
+    };
+    let start = tokens.clone().find(|&n| !aside(n)).unwrap_or(tokens.end);
+    let end = (start..tokens.end)
+        .rev()
+        .find(|&n| !aside(n) && !document.possessive(n))
+        .map_or(start, |last| last + 1);
+    start..end
+}
+
+/// The words behind a title, cut before each preposition that opens a complement of its own. The
+/// `of` and `and` inside a body's name do not.
+fn pieces(document: &Document, behind: Range<usize>) -> Vec<Range<usize>> {
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    for number in behind.clone() {
+        let cuts = number == behind.start || document.is_any(number, &["for", "at", "to", "on"]);
+        match pieces.last_mut() {
+            Some(piece) if !cuts => piece.end = number + 1,
+            _ => pieces.push(number..number + 1),
+        }
+    }
+    pieces
+}
+
+/// Whether a piece names a body: by a capitalised word for one, by an acronym, or, behind `of` and
+/// `at`, by a plain word for one at its end.
+fn names_body(document: &Document, piece: Range<usize>) -> bool {
+    let body =
+        |n: usize| document.on(n, List::OrganizationWords) || document.on(n, List::PlaceWords);
+    let named = |n: usize| {
+        let token = &document.tokens[n];
+        token.is_capital() && body(n)
+            || token.case == Case::Upper
+                && !document.on(n, List::Countries)
+                && !document.on(n, List::Nationalities)
+    };
+    let plain = document.is_any(piece.start, &["of", "at"]) && body(piece.end - 1);
+    let works_at = document.is(piece.start, "at");
+    // `for the Crown Prosecution Service`, but not `for Political Affairs`.
+    let field = document.is(piece.start, "for") && !document.is(piece.start + 1, "the");
+    document.is_any(piece.start, &["of", "at", "to", "for"])
+        && !field
+        && (works_at || plain || piece.skip(1).any(named))
+}
+
+/// `the Bank of England` → `Bank of England`
+fn without_preposition(document: &Document, piece: Range<usize>) -> Range<usize> {
+    let article = document.is_any(piece.start + 1, &["the", "a", "an"]);
+    piece.start + 1 + usize::from(article)..piece.end
+}
+
+fn status(document: &Document, phrase: &Phrase) -> RoleStatus {
+    if phrase.head.kind == HeadKind::Honorific {
+        return RoleStatus::Honorific;
+    }
+    for number in phrase.tokens.start..phrase.head.tokens.end {
+        let word = document.word(number).to_lowercase();
+        if let Some(status) = status_of(&word) {
+            return status;
+        }
+    }
+    RoleStatus::Current
+}
+
+fn status_of(word: &str) -> Option<RoleStatus> {
+    match word.split('-').next().unwrap_or(word) {
+        "former" | "formerly" | "then" | "ex" | "onetime" | "erstwhile" | "retired"
+        | "outgoing" => Some(RoleStatus::Former),
+        "acting" | "interim" | "caretaker" => Some(RoleStatus::Acting),
+        "incoming" | "future" => Some(RoleStatus::Elect),
+        "one" if word == "one-time" => Some(RoleStatus::Former),
+        _ if word.ends_with("-elect") || word.ends_with("-designate") => Some(RoleStatus::Elect),
+        _ => None,
+    }
+}
+
+/// The title without the prefix that only says its status: `ex-Ambassador` → `Ambassador`.
+fn bare(title: &str) -> String {
+    match title.split_once('-') {
+        Some((front, rest)) if Folded::word(front).lists().has(List::Statuses) => rest.to_owned(),
+        _ => title.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Detail, Options, analyze};
+
+    /// Title, organisation, scope and status of the first role of a text.
+    fn parts(text: &str) -> [String; 4] {
+        let analysis = analyze(text, &Options::default(), &[]);
+        let role = analysis.spans.into_iter().find_map(|span| match span.detail {
+            Detail::Role { title, organization, scope, status, .. } => Some([
+                title,
+                organization.unwrap_or_default(),
+                scope.unwrap_or_default(),
+                format!("{status:?}").to_lowercase(),
+            ]),
+            _ => None,
+        });
+        role.unwrap_or_else(|| panic!("no role in {text:?}"))
+    }
+
+    #[test]
+    fn a_role_is_taken_apart() {
+        for (text, title, organization, scope, status) in [
+            (
+                "UN-Arab League Special Representative for Syria Lakhdar Hassan spoke.",
+                "Special Representative",
+                "UN-Arab League",
+                "for Syria",
+                "current",
+            ),
+            (
+                "We met U.S. State Department spokeswoman Mary Smith.",
+                "spokeswoman",
+                "U.S. State Department",
+                "",
+                "current",
+            ),
+            (
+                "We met Undersecretary of State for Political Affairs Wendy Miller.",
+                "Undersecretary of State",
+                "",
+                "for Political Affairs",
+                "current",
+            ),
+            (
+                "The former governor of the Bank of England left.",
+                "governor",
+                "Bank of England",
+                "",
+                "former",
+            ),
+            ("A No 10 spokesman declined.", "spokesman", "No 10", "", "current"),
+            (
+                "The professor of history at the University of Leeds left.",
+                "professor",
+                "University of Leeds",
+                "of history",
+                "current",
+            ),
+            (
+                "Norway's minister for fisheries left.",
+                "minister",
+                "Norway",
+                "for fisheries",
+                "current",
+            ),
+            ("We met ex-Ambassador Monica Reyes.", "Ambassador", "", "", "former"),
+            ("We met Acting Finance Minister Maria Santos.", "Finance Minister", "", "", "acting"),
+            ("We met President-elect Maria Santos.", "President-elect", "", "", "elect"),
+            ("We met Sir Duncan Lyle.", "Sir", "", "", "honorific"),
+            (
+                "The commander of U.S. forces in Afghanistan left.",
+                "commander",
+                "",
+                "of U.S. forces in Afghanistan",
+                "current",
+            ),
+            (
+                "She is a work and pensions secretary.",
+                "work and pensions secretary",
+                "",
+                "",
+                "current",
+            ),
+        ] {
+            assert_eq!(parts(text), [title, organization, scope, status], "{text}");
+        }
+    }
+}

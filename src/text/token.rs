@@ -1,0 +1,76 @@
+//! What a token is.
+
+use crate::lexicon::{Folded, Lists};
+
+/// A range of bytes of the original text, on character boundaries. Never a range of token numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct ByteSpan {
+    /// The first byte.
+    pub(crate) start: usize,
+    /// One past the last byte.
+    pub(crate) end: usize,
+}
+
+/// A word, a number or a punctuation sign.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Token {
+    /// Its first byte in the text.
+    pub(crate) start: usize,
+    /// One past its last byte.
+    pub(crate) end: usize,
+    /// The hash of its folded letters.
+    pub(crate) hash: Folded,
+    /// The word lists it is on.
+    pub(crate) lists: Lists,
+    /// Which kind of token.
+    pub(crate) kind: TokenKind,
+    /// How its letters are written.
+    pub(crate) case: Case,
+    /// What stands before it.
+    pub(crate) gap: Gap,
+}
+
+impl Token {
+    /// A word that begins with a capital letter.
+    pub(crate) fn is_capital(&self) -> bool {
+        self.kind == TokenKind::Word && matches!(self.case, Case::Initial | Case::Upper)
+    }
+}
+
+/// The kinds of token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    /// Begins with a letter: `O'Dowd`, `Åhrén`, `U.S.`, `UN-Arab`, `Gen.`, `F-16`, `'s`.
+    Word,
+    /// Begins with a digit: `5`, `26th`, `1970s`, `1,200`, `14:30`, `20-year-old`. A hyphen
+    /// between digits separates: `1966-70` is three tokens.
+    Number,
+    /// One sign, or a run of full stops or hyphens: `,`, `“`, `--`, `😀`.
+    Sign,
+    /// A web address, `https://…` or `www.…`.
+    Address,
+}
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// No capital at its start, or a script without capitals, or no letters.
+    Lower,
+    /// A capital first, and lower-case letters or nothing behind it: `Ford`, `McCain`, `A`.
+    Initial,
+    /// Two capitals or more and no lower-case letter: `UN`, `GENEVA`, `U.S.`.
+    Upper,
+}
+
+/// What stands between a token and the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gap {
+    /// Nothing.
+    None,
+    /// White space, or a line break inside a hard-wrapped paragraph.
+    Space,
+    /// A line break.
+    Line,
+    /// An empty line, or the start of the text.
+    Paragraph,
+}

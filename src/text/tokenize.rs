@@ -1,0 +1,376 @@
+//! Bytes to tokens, in one pass.
+//!
+//! The cuts follow what the later stages need, not a treebank: a possessive ending is a token
+//! (`Okafor|'s`), other apostrophes and hyphens stay inside a word (`O'Dowd`, `UN-Arab`), numbers
+//! are cut at hyphens and slashes (`2025|-|26`), and an abbreviation keeps its full stop (`Gen.`,
+//! `U.S.`, `p.m.`), so that a stop left alone ends something.
+//!
+//! Not read: line structure (only kept as the gap before a token) and sentence ends.
+
+use super::token::{Case, Gap, Token, TokenKind};
+use crate::lexicon::{Folded, List};
+
+pub(super) fn tokenize(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
+    let mut scan = Scan { text, at: 0 };
+    let mut gap = Gap::Paragraph;
+    while let Some(letter) = scan.peek() {
+        if blank(letter).is_some() {
+            gap = wider(gap, scan.skip_blank(), tokens.is_empty());
+            continue;
+        }
+        let start = scan.at;
+        let kind = scan.token(letter);
+        tokens.push(token(text, start, scan.at, kind, gap));
+        gap = Gap::None;
+    }
+    tokens
+}
+
+fn token(text: &str, start: usize, end: usize, kind: TokenKind, gap: Gap) -> Token {
+    let word = &text[start..end];
+    let hash = Folded::word(word);
+    let case = if kind == TokenKind::Word { case_of(word) } else { Case::Lower };
+    Token { start, end, hash, lists: hash.lists(), kind, case, gap }
+}
+
+fn case_of(word: &str) -> Case {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    if !letters.next().is_some_and(char::is_uppercase) {
+        return if is_joined_name(word) { Case::Initial } else { Case::Lower };
+    }
+    let mut capitals = 1;
+    for letter in letters {
+        if letter.is_lowercase() {
+            return Case::Initial;
+        }
+        capitals += usize::from(letter.is_uppercase());
+    }
+    if capitals > 1 { Case::Upper } else { Case::Initial }
+}
+
+/// `al-Masri`, `el-Sisi`: written like a name for all its small first letter.
+fn is_joined_name(word: &str) -> bool {
+    word.split_once(['-', '\'', '’']).is_some_and(|(joint, rest)| {
+        rest.starts_with(char::is_uppercase) && Folded::word(joint).lists().has(List::Particles)
+    })
+}
+
+/// White space and characters that show nothing: `Some(true)` for a line break.
+fn blank(c: char) -> Option<bool> {
+    match c {
+        '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' => Some(true),
+        // NUL and other controls, zero-width space, bidirectional marks, embeddings and isolates,
+        // byte-order mark: they separate or do nothing, and never belong to a name.
+        '\0'..='\u{20}'
+        | '\u{7f}'..='\u{a0}'
+        | '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' => Some(false),
+        _ if c.is_whitespace() => Some(false),
+        _ => None,
+    }
+}
+
+fn wider(gap: Gap, breaks: usize, first: bool) -> Gap {
+    if first {
+        return Gap::Paragraph;
+    }
+    match (gap, breaks) {
+        (Gap::Line | Gap::Paragraph, 1..) | (_, 2..) => Gap::Paragraph,
+        (_, 1) => Gap::Line,
+        (Gap::None, 0) => Gap::Space,
+        (gap, _) => gap,
+    }
+}
+
+/// A letter, a digit or a combining mark: what words go on with.
+fn goes_on(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii() && (c.is_alphanumeric() || joins(c))
+}
+
+/// Combining marks, the soft hyphen and the joiners: part of the word they stand in.
+fn joins(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{64b}'..='\u{65f}'
+        | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}'
+        | '\u{ad}' | '\u{200c}' | '\u{200d}')
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || !c.is_ascii() && c.is_alphabetic()
+}
+
+struct Scan<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Scan<'_> {
+    fn peek(&self) -> Option<char> {
+        self.peek_from(self.at)
+    }
+
+    fn peek_from(&self, at: usize) -> Option<char> {
+        match self.text.as_bytes().get(at) {
+            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+            Some(_) => self.text[at..].chars().next(),
+            None => None,
+        }
+    }
+
+    /// Skips blanks and gives the number of line breaks among them (2 stands for more).
+    fn skip_blank(&mut self) -> usize {
+        let mut breaks = 0;
+        while let Some((c, breaks_line)) = self.peek().and_then(|c| Some((c, blank(c)?))) {
+            breaks += usize::from(breaks_line);
+            self.at += c.len_utf8();
+        }
+        breaks.min(2)
+    }
+
+    fn token(&mut self, first: char) -> TokenKind {
+        if is_letter(first) {
+            return self.word();
+        }
+        if first.is_numeric() {
+            return self.number();
+        }
+        if matches!(first, '\'' | '’') && self.clitic() {
+            return TokenKind::Word;
+        }
+        self.at += first.len_utf8();
+        if matches!(first, '.' | '-' | '_' | '=' | '*') {
+            while self.peek() == Some(first) {
+                self.at += 1;
+            }
+        }
+        TokenKind::Sign
+    }
+
+    /// Takes `'s`, `'re`, `'ve`, `'ll`, `'d`, `'m` behind a letter.
+    fn clitic(&mut self) -> bool {
+        let behind_letter = self.text[..self.at].chars().next_back().is_some_and(goes_on);
+        let length = self.clitic_length(self.at);
+        if behind_letter && length > 0 {
+            self.at += length;
+        }
+        behind_letter && length > 0
+    }
+
+    /// Bytes of the clitic that begins with the apostrophe at `at`, 0 if there is none.
+    fn clitic_length(&self, at: usize) -> usize {
+        let Some(apostrophe) = self.peek_from(at) else { return 0 };
+        let from = at + apostrophe.len_utf8();
+        for ending in ["s", "re", "ve", "ll", "d", "m"] {
+            let rest = self.text.as_bytes().get(from..from + ending.len());
+            if rest.is_some_and(|r| r.eq_ignore_ascii_case(ending.as_bytes()))
+                && !self.peek_from(from + ending.len()).is_some_and(goes_on)
+            {
+                return apostrophe.len_utf8() + ending.len();
+            }
+        }
+        0
+    }
+
+    fn word(&mut self) -> TokenKind {
+        if self.address() {
+            return TokenKind::Address;
+        }
+        let start = self.at;
+        loop {
+            self.run();
+            let Some(sign) = self.peek() else { break };
+            let beyond = self.peek_from(self.at + sign.len_utf8());
+            let takes = match sign {
+                '\'' | '’' => beyond.is_some_and(is_letter) && self.clitic_length(self.at) == 0,
+                '-' | '\u{2010}' | '\u{2011}' => beyond.is_some_and(|c| goes_on(c) && !joins(c)),
+                '&' => {
+                    beyond.is_some_and(char::is_uppercase)
+                        && self.text[start..self.at].chars().all(char::is_uppercase)
+                }
+                '.' => match self.stop(start) {
+                    Stop::Inside => true,
+                    Stop::Last => {
+                        self.at += 1;
+                        if self.peek() == Some('-')
+                            && self.peek_from(self.at + 1).is_some_and(is_letter)
+                        {
+                            self.at += 1;
+                            continue;
+                        }
+                        break;
+                    }
+                    Stop::Apart => false,
+                },
+                _ => false,
+            };
+            if !takes {
+                break;
+            }
+            self.at += sign.len_utf8();
+        }
+        TokenKind::Word
+    }
+
+    fn run(&mut self) {
+        while let Some(c) = self.peek() {
+            if !goes_on(c) {
+                break;
+            }
+            self.at += c.len_utf8();
+        }
+    }
+
+    /// What the full stop at the current place is to the word that began at `start`.
+    fn stop(&self, start: usize) -> Stop {
+        let word = &self.text[start..self.at];
+        let part = word.rsplit(['.', '-']).next().unwrap_or(word);
+        let single = part.chars().count() == 1;
+        let dotted = word.contains('.');
+        let beyond = self.peek_from(self.at + 1);
+        if single && beyond.is_some_and(is_letter) {
+            let after = beyond.and_then(|c| self.peek_from(self.at + 1 + c.len_utf8()));
+            if after == Some('.') || dotted && !after.is_some_and(goes_on) {
+                return Stop::Inside;
+            }
+            // `J.Smith`: the initial is a token of its own.
+            return if part.chars().all(char::is_uppercase) { Stop::Last } else { Stop::Apart };
+        }
+        if single && dotted {
+            return Stop::Last;
+        }
+        if single && word.chars().all(char::is_uppercase) && self.capital_follows() && word != "I" {
+            return Stop::Last;
+        }
+        if self.abbreviation(part) { Stop::Last } else { Stop::Apart }
+    }
+
+    /// Whether, behind the stop here and a space, a capital letter stands on the same line.
+    fn capital_follows(&self) -> bool {
+        let rest = &self.text[self.at + 1..];
+        rest.strip_prefix([' ', '\u{a0}', '\u{202f}'])
+            .and_then(|r| r.chars().next())
+            .is_some_and(char::is_uppercase)
+    }
+
+    fn abbreviation(&self, word: &str) -> bool {
+        if word.len() > 9 {
+            return false;
+        }
+        let hash = Folded::word(word);
+        let lists = Folded::word(&format!("{word}.")).lists();
+        let known = [List::Abbreviations, List::Ranks, List::Honorifics];
+        if !known.iter().any(|&list| lists.has(list)) {
+            return false;
+        }
+        // Words that are abbreviations only with a capital ("Sat. 3 May", "he sat.") or before a
+        // number ("No. 10", "no.").
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        if hash == Folded::word("no") || hash == Folded::word("nos") {
+            let rest = self.text[self.at + 1..].trim_start_matches([' ', '\u{a0}']);
+            return rest.starts_with(|c: char| c.is_ascii_digit());
+        }
+        capital || matches!(word, "vs" | "etc" | "cf" | "ca" | "approx" | "fl")
+    }
+
+    fn number(&mut self) -> TokenKind {
+        loop {
+            self.run();
+            let Some(sign) = self.peek() else { break };
+            let beyond = self.peek_from(self.at + sign.len_utf8());
+            let takes = match sign {
+                '.' | ',' | ':' => {
+                    beyond.is_some_and(|c| c.is_ascii_digit())
+                        && self.text[..self.at].ends_with(|c: char| c.is_ascii_digit())
+                }
+                '-' | '\u{2010}' | '\u{2011}' => beyond.is_some_and(is_letter),
+                _ => false,
+            };
+            if !takes {
+                break;
+            }
+            self.at += sign.len_utf8();
+        }
+        TokenKind::Number
+    }
+
+    /// Takes a web address, up to a blank and without closing punctuation.
+    fn address(&mut self) -> bool {
+        let rest = &self.text[self.at..];
+        if !["http://", "https://", "www."].iter().any(|scheme| rest.starts_with(scheme)) {
+            return false;
+        }
+        let length = rest
+            .find(|c: char| blank(c).is_some() || matches!(c, '"' | '”' | '<' | '>'))
+            .unwrap_or(rest.len());
+        let address =
+            rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'', '’']);
+        self.at += address.len();
+        true
+    }
+}
+
+enum Stop {
+    /// Goes on behind it: the first stop of `U.S.`.
+    Inside,
+    /// Belongs to the word and ends it: `Gen.`, `J.`.
+    Last,
+    /// A token of its own.
+    Apart,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        tokenize(text).iter().map(|t| &text[t.start..t.end]).collect()
+    }
+
+    #[test]
+    fn cuts_where_the_stages_need_it() {
+        for (text, want) in [
+            ("Walter O'Dowd III", vec!["Walter", "O'Dowd", "III"]),
+            ("Ms Baird’s office", vec!["Ms", "Baird", "’s", "office"]),
+            ("Charles' son", vec!["Charles", "'", "son"]),
+            ("UN-Arab League", vec!["UN-Arab", "League"]),
+            ("U.S.-backed U.S. aid.", vec!["U.S.-backed", "U.S.", "aid", "."]),
+            ("at 5 p.m. on Oct. 1.", vec!["at", "5", "p.m.", "on", "Oct.", "1", "."]),
+            ("Then-Col. Hale sat.", vec!["Then-Col.", "Hale", "sat", "."]),
+            ("J. P. Morgan, J.P. Morgan", vec!["J.", "P.", "Morgan", ",", "J.P.", "Morgan"]),
+            ("1966-70, 2025–26", vec!["1966", "-", "70", ",", "2025", "–", "26"]),
+            ("a 20-year-old 1,200.50", vec!["a", "20-year-old", "1,200.50"]),
+            ("don't we're", vec!["don't", "we", "'re"]),
+            ("AT&T’s No. 10 no. 5", vec!["AT&T", "’s", "No.", "10", "no.", "5"]),
+            ("so... -- ok", vec!["so", "...", "--", "ok"]),
+            ("see https://a.example/b. Then", vec!["see", "https://a.example/b", ".", "Then"]),
+            (
+                "👩‍👩‍👧e\u{301}mile Zola",
+                vec!["👩", "\u{200d}", "👩", "\u{200d}", "👧", "e\u{301}mile", "Zola"],
+            ),
+            ("a\0b\u{202e}c", vec!["a", "b", "c"]),
+        ] {
+            assert_eq!(words(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn tokens_tile_the_text_with_blanks_between() {
+        let text = "Olof Hammar\r\n\r\n“Never,” she said…  ﷺ 日本";
+        let mut end = 0;
+        for token in tokenize(text) {
+            assert!(text[end..token.start].chars().all(|c| blank(c).is_some()));
+            assert!(token.start < token.end);
+            end = token.end;
+        }
+    }
+
+    #[test]
+    fn gaps_tell_lines_from_paragraphs() {
+        let gaps: Vec<Gap> = tokenize("\n a b\r\nc \n \n d,").iter().map(|t| t.gap).collect();
+        assert_eq!(gaps, [Gap::Paragraph, Gap::Space, Gap::Line, Gap::Paragraph, Gap::None]);
+    }
+}

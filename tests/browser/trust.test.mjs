@@ -1,0 +1,158 @@
+/** Private, recovering, usable without the Highlight API, accessible, in one file. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { article, textsOf } from './articles.mjs';
+import { headerPolicy, metaPolicy } from '../../www/tools/policy.mjs';
+import { oneFile, useBrowser } from './harness.mjs';
+
+const { open } = useBrowser();
+const geneva = article('01-geneva');
+
+test('nothing is asked of the network once the page has loaded', async () => {
+  const desk = await open();
+  const own = new URL(desk.page.url()).origin;
+  assert.ok(desk.requests.every((url) => new URL(url).origin === own), desk.requests.join(' '));
+  const loaded = desk.requests.length;
+  await desk.publish(geneva.published);
+  await desk.paste(geneva.text);
+  await desk.page.getByRole('button', { name: 'Jay Carney', exact: true }).click();
+  await desk.card();
+  assert.deepEqual(desk.requests.slice(loaded), []);
+  assert.deepEqual(desk.complaints, []);
+  await desk.close();
+});
+
+test('the policy stops a request that a script tries', async () => {
+  const desk = await open();
+  const sent = await desk.page.evaluate(() =>
+    fetch('http://127.0.0.1:9/').then(() => 'sent', () => 'stopped'),
+  );
+  assert.equal(sent, 'stopped');
+  assert.ok(desk.complaints.some((words) => words.includes('connect-src')), desk.complaints.join(' '));
+  await desk.close();
+});
+
+test('the page and the server state the same policy', async () => {
+  const desk = await open();
+  const meta = desk.page.locator('meta[http-equiv="Content-Security-Policy"]');
+  assert.equal(await meta.getAttribute('content'), metaPolicy);
+  assert.match(metaPolicy, /^default-src 'none';/);
+  const header = await desk.page.evaluate(async () => {
+    const answer = await fetch(location.href);
+    return answer.headers.get('content-security-policy');
+  });
+  assert.equal(header, headerPolicy);
+  await desk.close();
+});
+
+test('a string becomes neither markup nor script', async () => {
+  const desk = await open();
+  const done = await desk.page.evaluate(() => {
+    try {
+      document.createElement('div').innerHTML = '<b>no</b>';
+      return 'made';
+    } catch (error) {
+      return /** @type {Error} */ (error).name;
+    }
+  });
+  assert.equal(done, 'TypeError');
+  await desk.paste('<img src=x onerror=alert(1)> said spokesman Jay <b>Carney</b>.');
+  await desk.settled();
+  assert.equal(await desk.page.locator('#text img, #lists img, #text b, #lists b').count(), 0);
+  await desk.close();
+});
+
+test('a killed worker, which says nothing, is replaced as well', async () => {
+  const desk = await open();
+  await desk.paste('Jay Carney said so.');
+  await desk.expectPainted('person', ['Jay Carney']);
+  await desk.page.workers()[0]?.evaluate(() => self.close()).catch(() => {});
+  await desk.page.keyboard.type(' Marie Harf agreed.');
+  // The engine waits some seconds before it gives a worker up.
+  await desk.page.waitForFunction(() => CSS.highlights.get('whowhen-person')?.size === 2);
+  await desk.expectPainted('person', ['Jay Carney', 'Marie Harf']);
+  await desk.close();
+});
+
+test('a crashed worker is replaced, the text kept and read', async () => {
+  const desk = await open();
+  await desk.paste('Jay Carney said so.');
+  await desk.expectPainted('person', ['Jay Carney']);
+  const [worker] = desk.page.workers();
+  assert.ok(worker);
+  // An uncaught error in the worker, as a bug of ours would throw.
+  await worker.evaluate(() => {
+    self.postMessage = () => {
+      throw new RangeError('crash');
+    };
+  });
+  await desk.page.keyboard.type(' Marie Harf agreed.');
+  await desk.expectPainted('person', ['Jay Carney', 'Marie Harf']);
+  assert.equal(await desk.text.textContent(), 'Jay Carney said so. Marie Harf agreed.');
+  await desk.close();
+});
+
+test('without the Highlight API the lists work and the page says so', async () => {
+  const desk = await open({
+    before: () => {
+      Reflect.deleteProperty(globalThis, 'Highlight');
+      Object.defineProperty(CSS, 'highlights', { value: undefined });
+    },
+  });
+  await desk.publish(geneva.published);
+  await desk.paste(geneva.text);
+  await desk.page.getByRole('button', { name: 'Jay Carney', exact: true }).click();
+  assert.match(await desk.card(), /White House spokesman/);
+  assert.match((await desk.page.textContent('#status')) ?? '', /cannot paint/);
+  assert.deepEqual(desk.complaints, []);
+  await desk.close();
+});
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`axe finds nothing wrong, ${colorScheme}`, async () => {
+    const desk = await open({ context: { colorScheme } });
+    const check = async (/** @type {string} */ state) => {
+      // axe injects a style of its own, which the page's policy rightly refuses to others.
+      const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
+      assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`), [], state);
+    };
+    await check('empty');
+    await desk.publish(geneva.published);
+    await desk.paste(geneva.text);
+    await check('read');
+    await desk.page.getByRole('button', { name: 'Jay Carney', exact: true }).click();
+    await desk.card();
+    await check('card');
+    await desk.close();
+  });
+}
+
+test('the whole way by keyboard alone', async () => {
+  const desk = await open();
+  const focused = () => desk.page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
+  for (let left = 30; left > 0 && (await focused()) !== 'text'; left--) await desk.page.keyboard.press('Tab');
+  assert.equal(await focused(), 'text');
+  await desk.page.keyboard.type('Spokesman Jay Carney said so in May 2013.');
+  await desk.expectPainted('person', ['Jay Carney']);
+  for (let left = 30; left > 0 && (await focused()) !== 'Jay Carney'; left--) await desk.page.keyboard.press('Tab');
+  assert.equal(await focused(), 'Jay Carney');
+  await desk.page.keyboard.press('Enter');
+  assert.match(await desk.card(), /Jay Carney/);
+  await desk.page.keyboard.press('Escape');
+  assert.equal(await focused(), 'Jay Carney');
+  await desk.close();
+});
+
+test('the one file works from the disk and asks for nothing', async () => {
+  const desk = await open({ url: oneFile });
+  await desk.publish(geneva.published);
+  await desk.put(geneva.text);
+  for (const kind of ['person', 'role', 'date']) {
+    await desk.expectPainted(kind, textsOf(geneva.marks, kind));
+  }
+  assert.deepEqual(desk.requests.filter((url) => !/^(file|blob|data):/.test(url)), []);
+  assert.deepEqual(desk.complaints, []);
+  await desk.close();
+});

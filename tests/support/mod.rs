@@ -1,0 +1,181 @@
+//! The markup of `tests/articles` and `tests/cases`, read and compared.
+//!
+//! `[P#id:name]` a person mention, `[R#id,id:role]` a role and its holders (`[R#:role]` nobody
+//! named), `[D=EDTF:phrase]` a date with its value (empty: none), `[Q#id:quotation]` a quotation
+//! and its speaker. Marks nest: a quotation may hold others.
+
+#![allow(dead_code)]
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use whowhen::{Analysis, Detail, Kind};
+
+/// A text and the marks that it should have.
+#[derive(Debug)]
+pub struct Marked {
+    pub text: String,
+    pub marks: Vec<Mark>,
+}
+
+/// A mark: bytes, kind, and what it says: an entity, entities or a date value.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mark {
+    pub start: usize,
+    pub end: usize,
+    pub kind: char,
+    pub says: String,
+}
+
+/// Reads marked-up text.
+pub fn parse(source: &str) -> Marked {
+    let mut text = String::new();
+    let mut marks = Vec::new();
+    let mut open: Vec<Mark> = Vec::new();
+    let mut rest = source;
+    while let Some(letter) = rest.chars().next() {
+        if let Some((kind, says, length)) = opening(rest) {
+            open.push(Mark { start: text.len(), end: 0, kind, says: sorted(says) });
+            rest = &rest[length..];
+            continue;
+        }
+        rest = &rest[letter.len_utf8()..];
+        match (letter, open.pop()) {
+            (']', Some(mark)) => marks.push(Mark { end: text.len(), ..mark }),
+            (letter, mark) => {
+                open.extend(mark);
+                text.push(letter);
+            }
+        }
+    }
+    assert!(open.is_empty(), "a mark is left open in {source:?}");
+    marks.sort();
+    Marked { text, marks }
+}
+
+/// `[P#id:` or `[D=value:` at the start of `rest`: its letter, what it says, its length.
+fn opening(rest: &str) -> Option<(char, &str, usize)> {
+    let inner = rest.strip_prefix('[')?;
+    let kind = inner.chars().next().filter(|k| "PRDQOL".contains(*k))?;
+    let sign = if kind == 'D' { '=' } else { '#' };
+    let says = inner[1..].strip_prefix(sign)?;
+    let end = says.find(':')?;
+    let says = &says[..end];
+    says.chars().all(|c| c.is_alphanumeric() || ",-/.~?%_".contains(c)).then_some((
+        kind,
+        says,
+        end + 4,
+    ))
+}
+
+fn sorted(says: &str) -> String {
+    let mut parts: Vec<&str> = says.split(',').collect();
+    parts.sort_unstable();
+    parts.join(",")
+}
+
+/// The marks of an analysis in the terms of the expected ones: people are called as the mentions
+/// they share are called there, others `?3`.
+pub fn found(analysis: &Analysis, expected: &Marked) -> Vec<Mark> {
+    let entity = entities(analysis, expected);
+    let called =
+        |person: usize| entity.get(&person).cloned().unwrap_or_else(|| format!("?{person}"));
+    let mut marks: Vec<Mark> = analysis
+        .spans
+        .iter()
+        .map(|span| {
+            let (kind, says) = match &span.detail {
+                Detail::Person { person } => ('P', called(*person)),
+                Detail::Role { people, .. } => {
+                    let names: Vec<String> = people.iter().map(|&p| called(p)).collect();
+                    ('R', sorted(&names.join(",")))
+                }
+                Detail::Date { value, .. } => ('D', value.clone().unwrap_or_default()),
+                Detail::Quote { speaker } => ('Q', speaker.map(called).unwrap_or_default()),
+                Detail::Organization => ('O', String::new()),
+                Detail::Place => ('L', String::new()),
+            };
+            Mark { start: span.start, end: span.end, kind, says }
+        })
+        .collect();
+    marks.sort();
+    marks
+}
+
+/// The best one-to-one naming of people by the mentions they share with expected entities.
+fn entities(analysis: &Analysis, expected: &Marked) -> HashMap<usize, String> {
+    let mut votes: HashMap<(usize, &str), usize> = HashMap::new();
+    for person in &analysis.people {
+        for span in person.mentions.iter().map(|&m| &analysis.spans[m]) {
+            let same = expected
+                .marks
+                .iter()
+                .find(|m| m.kind == 'P' && m.start < span.end && span.start < m.end);
+            if let Some(mark) = same {
+                *votes.entry((person.id, mark.says.as_str())).or_default() += 1;
+            }
+        }
+    }
+    let mut votes: Vec<_> = votes.into_iter().collect();
+    votes.sort_by_key(|((person, name), times)| (std::cmp::Reverse(*times), *person, *name));
+    let mut entity: HashMap<usize, String> = HashMap::new();
+    for ((person, name), _) in votes {
+        if !entity.contains_key(&person) && !entity.values().any(|n| n == name) {
+            entity.insert(person, name.to_owned());
+        }
+    }
+    entity
+}
+
+/// Marks written into their text again, for messages.
+pub fn render(text: &str, marks: &[Mark]) -> String {
+    let mut out = String::new();
+    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+        for _ in marks.iter().filter(|m| m.end == at) {
+            out.push(']');
+        }
+        let mut opening: Vec<&Mark> = marks.iter().filter(|m| m.start == at).collect();
+        opening.sort_by_key(|m| std::cmp::Reverse(m.end));
+        for mark in opening {
+            out.push_str(&label(mark));
+        }
+        out.push(letter);
+    }
+    out.trim_end().to_owned()
+}
+
+/// `[P#brahimi:`
+pub fn label(mark: &Mark) -> String {
+    let sign = if mark.kind == 'D' { '=' } else { '#' };
+    format!("[{}{sign}{}:", mark.kind, mark.says)
+}
+
+/// The letter of a kind's marks.
+pub fn letter(kind: &str) -> char {
+    match kind {
+        "person" => 'P',
+        "role" => 'R',
+        "date" => 'D',
+        "quote" => 'Q',
+        "organization" => 'O',
+        "place" => 'L',
+        other => panic!("no such kind of mark: {other} (of {:?})", Kind::ALL.map(Kind::name)),
+    }
+}
+
+/// All files with this ending below a folder, sorted.
+pub fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("the folder is readable") {
+            let path = entry.expect("its entries are readable").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == ending) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}

@@ -1,0 +1,119 @@
+/** The contract, version 1, as `src/analysis.rs` serialises it. */
+
+export type Kind = 'person' | 'role' | 'date' | 'organization' | 'place' | 'quote';
+export type RoleStatus = 'current' | 'former' | 'acting' | 'elect' | 'honorific';
+
+interface Marked {
+  /** First UTF-16 unit in the text, and one past the last. */
+  start: number;
+  end: number;
+  text: string;
+  /** 0 to 1. */
+  confidence: number;
+  /** Reasons in plain words. */
+  because: string[];
+}
+
+export interface PersonSpan extends Marked {
+  kind: 'person';
+  person: number;
+}
+export interface RoleSpan extends Marked {
+  kind: 'role';
+  people: number[];
+  title: string;
+  organization?: string | null;
+  scope?: string | null;
+  status: RoleStatus;
+}
+export interface DateSpan extends Marked {
+  kind: 'date';
+  /** EDTF. */
+  value?: string | null;
+  basis: string;
+  alternatives: string[];
+}
+export interface PlainSpan extends Marked {
+  kind: 'organization' | 'place';
+}
+export interface QuoteSpan extends Marked {
+  kind: 'quote';
+  speaker?: number | null;
+}
+export type Span = PersonSpan | RoleSpan | DateSpan | PlainSpan | QuoteSpan;
+
+export interface Person {
+  id: number;
+  name: string;
+  aliases: string[];
+  /** Places in `Analysis.spans`. */
+  roles: number[];
+  mentions: number[];
+  quotes: number[];
+}
+
+export interface Check {
+  check: string;
+  /** Places in `Analysis.spans`; may be empty. */
+  spans: number[];
+  start: number;
+  end: number;
+  message: string;
+}
+
+export interface Analysis {
+  version: 1;
+  offsets: 'utf16';
+  published?: { value: string; basis: 'given' | 'written' | 'inferred' } | null;
+  /** By start, then the longest first. */
+  spans: Span[];
+  people: Person[];
+  checks: Check[];
+}
+
+export interface Options {
+  /** `YYYY-MM-DD`. */
+  published?: string;
+}
+
+/** A decision of a person about a mark, as `src/corrections.rs` reads it. */
+export type Correction = Record<string, unknown>;
+
+/** What reads texts, in a worker or here. */
+export interface Engine {
+  /**
+   * Reads a text. The newest request for a document wins: one that it overtakes resolves to
+   * `null`. Rejects with an `Error` whose message is fit for a person.
+   */
+  analyze(
+    text: string,
+    options?: Options,
+    corrections?: Correction[],
+    document?: string,
+  ): Promise<Analysis | null>;
+  /** Ends the engine; what is still unanswered is rejected. */
+  close(): void;
+}
+
+/** To the worker. `start` comes once and first. */
+export type Request =
+  | { type: 'start'; module: WebAssembly.Module }
+  | { type: 'analyze'; id: number; text: string; options?: Options; corrections?: Correction[] };
+
+/** From the worker: one for each `analyze`. `broken`: the module cannot be trusted any more. */
+export type Answer =
+  | { id: number; ok: true; analysis: Analysis }
+  | { id: number; ok: false; message: string; broken: boolean };
+
+/** A place in a text: UTF-16 units. */
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** `removed` units at `start` gave way to `inserted`. */
+export interface Edit {
+  start: number;
+  removed: number;
+  inserted: string;
+}

@@ -1,0 +1,174 @@
+// @ts-check
+/** Every word that the page says to a person. */
+
+/** @import { Kind, RoleStatus } from './contract.js' */
+
+/**
+ * @param {number} count
+ * @param {string} one
+ * @param {string} [many]
+ */
+function plural(count, one, many = `${one}s`) {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** @type {Record<Kind, {one: string, many: string}>} */
+const kinds = {
+  person: { one: 'person', many: 'people' },
+  role: { one: 'role', many: 'roles' },
+  date: { one: 'date', many: 'dates' },
+  organization: { one: 'organisation', many: 'organisations' },
+  place: { one: 'place', many: 'places' },
+  quote: { one: 'quote', many: 'quotes' },
+};
+
+/** @type {Record<Kind, string>} */
+const layers = {
+  person: 'People',
+  role: 'Roles',
+  date: 'Dates',
+  organization: 'Organisations',
+  place: 'Places',
+  quote: 'Quotes',
+};
+
+/** @type {Record<RoleStatus, string>} */
+const statuses = {
+  current: 'current',
+  former: 'former',
+  acting: 'acting',
+  elect: 'elect',
+  honorific: 'form of address',
+};
+
+/** Confidence in words, from the surest down, by the least per cent. */
+const confidences = /** @type {const} */ ([
+  [95, 'Almost certain'],
+  [85, 'Very likely'],
+  [70, 'Likely'],
+  [50, 'More likely than not'],
+  [0, 'Uncertain'],
+]);
+
+export const strings = {
+  kinds,
+  layers,
+  statuses,
+
+  status: {
+    empty: 'Nothing to read yet.',
+    reading: 'Reading …',
+    failed: (/** @type {string} */ why) => `The text could not be read. ${why}`,
+    unpainted:
+      'This browser cannot paint marks in the text (it lacks the CSS Custom Highlight API); the lists work all the same.',
+    /** @param {Record<Kind, number>} counts @param {number} milliseconds */
+    read(counts, milliseconds) {
+      const kindsSaid = /** @type {Kind[]} */ (['role', 'date', 'quote']);
+      const said = kindsSaid.map((kind) => plural(counts[kind], kinds[kind].one, kinds[kind].many));
+      const time = milliseconds < 1 ? 'under 1' : String(Math.round(milliseconds));
+      return `${plural(counts.person, 'person', 'people')}, ${said.join(', ')} · read in ${time} ms`;
+    },
+  },
+
+  published: {
+    given: '',
+    /** @param {string} day @param {'given' | 'written' | 'inferred'} basis */
+    note(day, basis) {
+      if (basis === 'written') return `The text says ${day}.`;
+      if (basis === 'inferred') return `From the text: ${day}.`;
+      return '';
+    },
+  },
+
+  engine: {
+    silent: 'It gave no answer.',
+    closed: 'The reader was closed.',
+    notLoaded: (/** @type {number} */ status) =>
+      `The reader could not be loaded (HTTP status ${status}). Reload the page.`,
+    crashed: (/** @type {string} */ why) => `The reader crashed twice on this text. ${why}`.trim(),
+  },
+
+  lists: {
+    people: 'People',
+    dates: 'Dates',
+    quotes: 'Quotes',
+    checks: 'Checks',
+    none: {
+      people: 'Nobody named yet.',
+      dates: 'No dates yet.',
+      quotes: 'No quotes yet.',
+      checks: 'Nothing odd found.',
+    },
+    also: (/** @type {string[]} */ names) => `also ${names.join(', ')}`,
+    mentions: (/** @type {number} */ count) => plural(count, 'mention'),
+    place: (/** @type {number} */ at, /** @type {number} */ of) => `${at} of ${of}`,
+    previous: (/** @type {string} */ name) => `Previous mention of ${name}`,
+    next: (/** @type {string} */ name) => `Next mention of ${name}`,
+    nobody: 'Speaker unknown',
+    more: (/** @type {number} */ count) => `Show ${count.toLocaleString('en')} more`,
+  },
+
+  card: {
+    close: 'Close',
+    /** @param {Kind} kind @param {string} text */
+    label: (kind, text) => `${kinds[kind].one}: ${text}`,
+    rows: {
+      name: 'Name',
+      aliases: 'Also as',
+      roles: 'Roles',
+      mentions: 'Named',
+      title: 'Title',
+      organization: 'Organisation',
+      scope: 'Scope',
+      status: 'Status',
+      holders: 'Held by',
+      value: 'Value',
+      basis: 'Read as',
+      alternatives: 'Or',
+      speaker: 'Speaker',
+      confidence: 'Confidence',
+    },
+    nobody: 'nobody named in this text',
+    unknown: 'unknown',
+    times: (/** @type {number} */ count) => plural(count, 'time'),
+    /** @param {number} confidence */
+    confidence(confidence) {
+      const percent = Math.round(confidence * 100);
+      const words = confidences.find(([least]) => percent >= least)?.[1] ?? '';
+      return `${words} (${percent} %)`;
+    },
+    why: 'Why',
+    inside: 'Here too',
+  },
+
+  dates: {
+    unknown: 'unknown',
+    months: [
+      'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September',
+      'October', 'November', 'December',
+    ],
+    /** EDTF's numbers from 21 on; those of the southern and northern halves are the same words. */
+    seasons: ['spring', 'summer', 'autumn', 'winter'],
+    yearUnknown: (/** @type {string} */ day) => `${day}, year unknown`,
+    decade: (/** @type {string} */ year) => `${year}s`,
+    century: (/** @type {string} */ first) => `${first}s`,
+    span: (/** @type {string} */ from, /** @type {string} */ to) => `${from} to ${to}`,
+    from: (/** @type {string} */ from) => `from ${from}`,
+    until: (/** @type {string} */ to) => `until ${to}`,
+    about: (/** @type {string} */ date) => `about ${date}`,
+    oneOf: (/** @type {string[]} */ dates) => dates.join(' or '),
+  },
+
+  sample: {
+    published: '2026-03-12',
+    text: `HARLOW BAY, March 12 — Mayor Ines Calloway said on Thursday that the harbour bridge will reopen on April 3, nine months after a cargo ship struck it.
+
+“We promised this city its bridge back, and it is coming back,” Calloway told reporters outside the Maritime Museum.
+
+Former harbour master Tobias Renn, who resigned last July, welcomed the news. His successor, Dr Amara Osei, became acting head of the Harlow Bay Port Authority in September 2025.
+
+“The repairs cost $41 million, and not a cent was wasted,” Osei said. Opposition councillor Mark Delaney was less sure. “May I see the receipts?” he asked on Wednesday.
+
+The council will vote on the final bill next Tuesday.`,
+  },
+};

@@ -1,0 +1,66 @@
+/** `node one-file.mjs SITE OUT.html`: the whole page in one file that works from file://. */
+
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { oneFilePolicy } from './policy.mjs';
+
+const [site, out] = process.argv.slice(2);
+if (!site || !out) throw new Error('usage: one-file.mjs SITE OUT.html');
+
+/** Bundles a module of the page into one classic script. @param {string} entry */
+async function bundle(entry) {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    define: { 'import.meta.url': '""' },
+    logLevel: 'error',
+  });
+  return (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script');
+}
+
+/** @param {string | Buffer} data */
+const packed = (data) => gzipSync(data, { level: 9 }).toString('base64');
+/** @param {string} text */
+const hash = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+/** @param {string} id @param {string | Buffer} data */
+const block = (id, data) => `<script type="application/gzip" id="${id}">${packed(data)}</script>`;
+
+/**
+ * Replaces what a pattern finds, which must be there.
+ *
+ * @param {string} text @param {RegExp} pattern @param {string} by
+ */
+function replace(text, pattern, by) {
+  if (!pattern.test(text)) throw new Error(`index.html has nothing like ${pattern}`);
+  return text.replace(pattern, () => by);
+}
+
+const page = readFileSync(join(site, 'index.html'), 'utf8');
+const styles = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)]
+  .map(([, name]) => readFileSync(join(site, name ?? ''), 'utf8'))
+  .join('\n');
+const script = await bundle(fileURLToPath(new URL('./one-file-page.js', import.meta.url)));
+const worker = await bundle(join(site, 'worker.js'));
+const icon = readFileSync(join(site, 'icon.svg')).toString('base64');
+const policy = oneFilePolicy({ scripts: [hash(script)], styles: [hash(styles)] });
+const data = [
+  block('whowhen-wasm', readFileSync(join(site, 'wasm', 'whowhen_bg.wasm'))),
+  block('whowhen-worker', worker),
+];
+
+let file = page.replaceAll(/^ *<link rel="stylesheet"[^>]*>\n/gm, '');
+file = replace(file, /(?<=http-equiv="Content-Security-Policy" content=")[^"]*/, policy);
+file = replace(file, /<!-- Nothing may be loaded[\s\S]*?-->/, '<!-- Nothing may be loaded, from nowhere: all of the page stands in this file. -->');
+file = replace(file, /(?<=<link rel="icon" href=")[^"]*/, `data:image/svg+xml;base64,${icon}`);
+file = replace(file, / *<script type="module"[^>]*><\/script>\n/, `    <style>${styles}</style>\n`);
+file = replace(file, /(?=\s*<\/body>)/, `\n    ${data.join('\n    ')}\n    <script>${script}</script>`);
+writeFileSync(out, file);
