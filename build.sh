@@ -91,10 +91,10 @@ run_tests() {
   cargo fmt --check
   # Found by build.rs and so unknown to cargo fmt.
   rustfmt --edition 2024 --check src/checks/*.rs src/export/*.rs
-  cargo clippy --locked --all-targets -- -D warnings
+  cargo clippy --locked --all-targets --features train -- -D warnings
   cargo clippy --locked --lib --target $wasm_target --no-default-features -- -D warnings
   say "unit tests, cases, articles, properties"
-  cargo test --locked --quiet
+  cargo test --locked --quiet --features train
   build_all
   say "types of the page"
   node_modules/.bin/tsc --noEmit -p tsconfig.json

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// Why something given to the library could not be used. Reading a text never fails; only what
-/// comes with it (a publication date, a correction) can be wrong.
+/// comes with it (an option, a correction) can be wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error(ErrorKind);
 
@@ -11,6 +11,7 @@ pub struct Error(ErrorKind);
 enum ErrorKind {
     PublicationDate(String),
     DateValue(String),
+    Threshold(String),
 }
 
 impl Error {
@@ -21,6 +22,10 @@ impl Error {
     pub(crate) fn date_value(given: &str) -> Error {
         Error(ErrorKind::DateValue(given.to_owned()))
     }
+
+    pub(crate) fn threshold(given: &str) -> Error {
+        Error(ErrorKind::Threshold(given.to_owned()))
+    }
 }
 
 impl fmt::Display for Error {
@@ -30,6 +35,9 @@ impl fmt::Display for Error {
                 f,
                 "{given:?} is no publication date; write the calendar day as YYYY-MM-DD, like 2013-11-05"
             ),
+            ErrorKind::Threshold(given) => {
+                write!(f, "{given:?} is no threshold; write a share from 0 to 1, like 0.8")
+            }
             ErrorKind::DateValue(given) => write!(
                 f,
                 "{given:?} is no date value; write it as EDTF, like 2013-11-05, 2013-11, 2013 or 2011-04/2011-06"

@@ -59,7 +59,7 @@ pub use analysis::{
 pub use corrections::Correction;
 pub use error::Error;
 pub use mark::{Kind, Reason};
-pub use options::{Day, Options};
+pub use options::{Day, Options, Threshold};
 pub use pipeline::analyze;
 
 /// The README's examples, compiled and run.

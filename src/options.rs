@@ -12,6 +12,8 @@ use std::str::FromStr;
 pub struct Options {
     /// The day the text was published; relative dates are read from it.
     pub published: Option<Day>,
+    /// Names less sure than this are left out: what is left is right more often, and less is found.
+    pub threshold: Threshold,
 }
 
 impl Options {
@@ -20,7 +22,39 @@ impl Options {
     /// # Errors
     /// If `date` is no calendar day in that form.
     pub fn published(date: &str) -> Result<Options, Error> {
-        Ok(Options { published: Some(date.parse()?) })
+        Ok(Options { published: Some(date.parse()?), ..Options::default() })
+    }
+}
+
+/// The least confidence of a name, 0 to 1; 0 by default, which leaves nothing out.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Deserialize)]
+#[serde(try_from = "f32")]
+pub struct Threshold(f32);
+
+impl Threshold {
+    /// The confidence itself.
+    pub fn confidence(self) -> f32 {
+        self.0
+    }
+}
+
+impl TryFrom<f32> for Threshold {
+    type Error = Error;
+
+    fn try_from(given: f32) -> Result<Threshold, Error> {
+        if (0.0..=1.0).contains(&given) {
+            Ok(Threshold(given))
+        } else {
+            Err(Error::threshold(&given.to_string()))
+        }
+    }
+}
+
+impl FromStr for Threshold {
+    type Err = Error;
+
+    fn from_str(given: &str) -> Result<Threshold, Error> {
+        given.trim().parse::<f32>().map_err(|_| Error::threshold(given))?.try_into()
     }
 }
 
@@ -70,6 +104,15 @@ impl fmt::Display for Day {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_threshold_is_a_share_or_refused_with_advice() {
+        assert_eq!("0.75".parse::<Threshold>().unwrap().confidence(), 0.75);
+        for wrong in ["", "high", "1.5", "-0.1", "NaN", "75%"] {
+            let error = wrong.parse::<Threshold>().unwrap_err().to_string();
+            assert!(error.contains("0 to 1"), "{error}");
+        }
+    }
 
     #[test]
     fn a_day_is_read_or_refused_with_advice() {

@@ -27,7 +27,7 @@ pub(crate) struct Stages<'t> {
 
 pub(crate) fn run<'t>(text: &'t str, options: &Options, corrections: &[Correction]) -> Stages<'t> {
     let document = text::read(text);
-    let proposals = propose(&document);
+    let proposals = propose(&document, options);
     let corrected = corrections::apply(&document, corrections, proposals.clone());
     let settled = arbitration::settle(corrected);
 
@@ -59,8 +59,8 @@ pub(crate) fn run<'t>(text: &'t str, options: &Options, corrections: &[Correctio
     Stages { document, proposals, settled, analysis }
 }
 
-fn propose(document: &Document) -> Vec<Mark> {
-    let mut proposals = names::propose(document);
+fn propose(document: &Document, options: &Options) -> Vec<Mark> {
+    let mut proposals = names::propose(document, options.threshold);
     let roles = roles::propose(document, &proposals);
     proposals.extend(roles);
     for paragraph in &document.paragraphs {

@@ -172,3 +172,100 @@ fn help_shows_an_example() {
         assert!(out(&whowhen(arguments, "")).contains("whowhen analyze --published 2013-11-05"));
     }
 }
+
+/// A file that a test writes and that goes with it.
+struct Scratch(std::path::PathBuf);
+
+impl Scratch {
+    fn new(name: &str, text: &str) -> Scratch {
+        let path = std::env::temp_dir().join(format!("whowhen-{}-{name}", std::process::id()));
+        std::fs::write(&path, text).expect("the temporary folder can be written");
+        Scratch(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().expect("a plain path")
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+/// "Jay Carney" is marked in full, "Geneva" with a word too much, a person is wanted where there is
+/// none, and an optional span is there to be left alone.
+const ANNOTATED: &str = concat!(
+    r#"{"meta":{"name":"three","labels":["PERSON","PLACE","ROLE"],"partial":["ROLE"]}}"#,
+    "\n",
+    r#"{"id":"a","text":"Jay Carney flew to Geneva.","spans":[{"start":0,"end":10,"label":"PERSON"},{"start":16,"end":25,"label":"PLACE"}]}"#,
+    "\n",
+    r#"{"id":"b","text":"It rained.","spans":[{"start":0,"end":2,"label":"PERSON"}]}"#,
+    "\n",
+    r#"{"id":"c","text":"Wendy Sherman left.","spans":[{"start":0,"end":13,"label":"PERSON","optional":true}]}"#,
+    "\n",
+);
+
+#[test]
+fn evaluate_counts_exact_and_overlapping_spans() {
+    let gold = Scratch::new("gold.jsonl", ANNOTATED);
+    let answer = out(&whowhen(&["evaluate", "--json", gold.path()], ""));
+    let answer: Value = serde_json::from_str(&answer).expect("JSON");
+    let label = |name: &str| {
+        let labels = answer["sets"][0]["labels"].as_array().expect("labels").clone();
+        labels.into_iter().find(|l| l["label"] == name).expect("the label is there")
+    };
+    let person = label("PERSON");
+    assert_eq!((person["gold"].as_u64(), person["found"].as_u64()), (Some(2), Some(1)));
+    assert_eq!(person["exact"]["precision"], 100.0);
+    assert_eq!(person["exact"]["recall"], 50.0);
+    let place = label("PLACE");
+    assert_eq!(
+        (place["exact"]["f1"].as_f64(), place["overlap"]["f1"].as_f64()),
+        (Some(0.0), Some(100.0))
+    );
+}
+
+#[test]
+fn evaluate_lists_mistakes_and_says_what_is_annotated_in_part() {
+    let gold = Scratch::new("listed.jsonl", ANNOTATED);
+    let answer = out(&whowhen(&["evaluate", "--errors", "2", "--calibration", gold.path()], ""));
+    for words in [
+        "three: 3 documents",
+        "ROLE*",
+        "read the recall alone",
+        "missed      b: [It] rained.",
+        "said %",
+    ] {
+        assert!(answer.contains(words), "{words:?} is not in:\n{answer}");
+    }
+}
+
+#[test]
+fn evaluate_says_which_line_is_no_document() {
+    let gold = Scratch::new("broken.jsonl", "{\"meta\":{}}\n{\"id\":\"a\"}\n");
+    let refused = whowhen(&["evaluate", gold.path()], "");
+    assert!(!refused.status.success());
+    let message = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(message.contains("line 2") && message.contains("\"spans\""), "{message}");
+}
+
+#[test]
+fn a_threshold_leaves_out_the_names_less_sure() {
+    let text = "Jay Carney and Zzyrkan Ploov spoke in Geneva.";
+    let names = |threshold: &str| {
+        let answer =
+            out(&whowhen(&["analyze", "--format", "json", "--threshold", threshold], text));
+        let analysis: Value = serde_json::from_str(&answer).expect("JSON");
+        let spans = analysis["spans"].as_array().expect("spans").clone();
+        spans.iter().map(|s| s["confidence"].as_f64().expect("a number")).collect::<Vec<_>>()
+    };
+    let all = names("0");
+    assert!(all.len() >= 2, "{all:?}");
+    let least = all.iter().copied().fold(1.0, f64::min);
+    let fewer = names(&format!("{}", least + 0.001));
+    assert!(fewer.len() < all.len() && fewer.iter().all(|&c| c > least), "{all:?} {fewer:?}");
+    let refused = whowhen(&["analyze", "--threshold", "2"], text);
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("0 to 1"));
+}

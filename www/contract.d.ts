@@ -74,6 +74,8 @@ export interface Analysis {
 export interface Options {
   /** `YYYY-MM-DD`. */
   published?: string;
+  /** Names less sure than this are left out, 0 to 1. */
+  threshold?: number;
 }
 
 /** A decision of a person about a mark, as `src/corrections.rs` reads it. */

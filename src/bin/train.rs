@@ -37,6 +37,7 @@ fn run() -> Result<(), Failure> {
     };
     let data = PathBuf::from(data);
     let mut sets = "gmb,congress,curevents".to_owned();
+    let (mut labels, mut only) = (String::new(), false);
     let mut settings =
         Settings { epochs: 4, rate: 0.1, penalty: 4e-6, quiet: 0.5, keep: 150_000, rarest: 2 };
     for setting in given {
@@ -48,13 +49,20 @@ fn run() -> Result<(), Failure> {
             "penalty" => settings.penalty = value.parse()?,
             "quiet" => settings.quiet = value.parse()?,
             "keep" => settings.keep = value.parse()?,
+            "labels" => labels = value.to_owned(),
+            "only" => only = value.parse()?,
             "rarest" => settings.rarest = value.parse()?,
             _ => return Err(format!("no such setting: {key}").into()),
         }
     }
     let mut examples = Examples::default();
+    let extra: HashMap<String, Labelled> = if labels.is_empty() {
+        HashMap::new()
+    } else {
+        read(Path::new(&labels))?.into_iter().map(|d| (d.id.clone(), d)).collect()
+    };
     for set in sets.split(',') {
-        add(&data, set, &mut examples)?;
+        add(&data, set, &extra, only, &mut examples)?;
         let (sentences, tokens) = examples.size();
         say(&format!("{set}: {sentences} sentences, {tokens} tokens so far"));
     }
@@ -69,22 +77,33 @@ fn run() -> Result<(), Failure> {
     Ok(())
 }
 
-fn add(data: &Path, set: &str, examples: &mut Examples) -> Result<(), Failure> {
+/// Adds a training set; `extra` are labels of the same documents by another teacher, `only` leaves
+/// the set's own labels out where it has some.
+fn add(
+    data: &Path,
+    set: &str,
+    extra: &HashMap<String, Labelled>,
+    only: bool,
+    examples: &mut Examples,
+) -> Result<(), Failure> {
     let file = |name: &str| read(&data.join(format!("train/{name}.jsonl.gz")));
-    if set != "gmb" {
-        for document in file(set)? {
-            examples.add(&document, None);
-        }
-        return Ok(());
-    }
     let dropped = std::fs::read_to_string(data.join("train/gmb_drop.txt"))?;
     let dropped: HashSet<&str> = dropped.lines().collect();
-    let second: HashMap<String, Labelled> =
-        file("gmb")?.into_iter().map(|d| (d.id.clone(), d)).collect();
-    for document in file("gmb_silver_md")? {
-        if !dropped.contains(document.id.as_str()) {
-            examples.add(&document, second.get(&document.id));
+    let mut second = HashMap::new();
+    let mut documents = file(set)?;
+    if set == "gmb" {
+        second = file("gmb_silver_md")?.into_iter().map(|d| (d.id.clone(), d)).collect();
+        documents.retain(|d| !dropped.contains(d.id.as_str()));
+    }
+    for document in documents {
+        let mut teachers: Vec<&Labelled> = Vec::new();
+        let other = extra.get(&document.id);
+        if !(only && other.is_some()) {
+            teachers.push(&document);
+            teachers.extend(second.get(&document.id));
         }
+        teachers.extend(other);
+        examples.add(&document.text, &teachers);
     }
     Ok(())
 }

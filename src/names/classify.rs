@@ -1,15 +1,14 @@
 //! What a capitalised run names.
 //!
 //! A run is first cut: words of posts, titles and nationalities in front of a person's name fall
-//! away, and so does a sentence's first word. What is left is weighed as a whole; the thresholds
-//! are rules of thumb measured on annotated news, not probabilities.
+//! away, and so does a sentence's first word. What is left is weighed as a whole.
 
+use super::Name;
 use super::evidence::{ends_as_body, has_title_tail, is_place, names_facility};
 use super::person::person_part;
-use super::{Class, Name, SURE_BODY};
+use super::rule::Rule;
 use crate::lexicon::List;
 use crate::text::{Case, Document};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// Decides one run of the sentence at place `sentence` and adds what it names, if anything.
@@ -22,13 +21,7 @@ pub(super) fn classify(
     let sentence = &document.sentences[sentence];
     if let Some(dateline) = document.dateline_at(run.start) {
         let end = run.end.min(dateline.end);
-        let tokens = run.start..end;
-        found.push(Name {
-            tokens,
-            class: Class::Place,
-            confidence: 0.9,
-            because: Cow::Borrowed("the place of a dateline"),
-        });
+        found.push(Name::by(Rule::Dateline, run.start..end));
         return;
     }
     let opens_sentence = first_word(document, sentence.tokens.clone()) == Some(run.start);
@@ -58,12 +51,8 @@ pub(super) fn classify(
     if person.from > run.start {
         add_body(document, run.start..person.from, found);
     }
-    found.push(Name {
-        tokens: person.from..peerage_end(document, person.from, run.end),
-        class: Class::Person,
-        confidence: person.confidence,
-        because: Cow::Borrowed(person.reason),
-    });
+    let end = peerage_end(document, person.from, run.end);
+    found.push(Name::by(person.rule, person.from..end));
 }
 
 fn first_word(document: &Document, mut tokens: Range<usize>) -> Option<usize> {
@@ -125,7 +114,7 @@ fn title_length(document: &Document, number: usize, end: usize) -> usize {
 }
 
 /// `Lord Ashcombe of Whitby`: a peer's place belongs to the name.
-fn peerage_end(document: &Document, start: usize, end: usize) -> usize {
+pub(super) fn peerage_end(document: &Document, start: usize, end: usize) -> usize {
     let peer = document.is_any(
         start.wrapping_sub(1),
         &["lord", "lady", "baron", "baroness", "viscount", "viscountess"],
@@ -143,37 +132,36 @@ fn add_body(document: &Document, mut run: Range<usize>, found: &mut Vec<Name>) {
     if place > 1 {
         run.end = run.start + place;
     }
-    let Some((class, confidence, reason)) = body_class(document, run.clone()) else { return };
-    found.push(Name { tokens: run, class, confidence, because: Cow::Borrowed(reason) });
+    found.extend(body_rule(document, run.clone()).map(|rule| Name::by(rule, run)));
 }
 
-fn body_class(document: &Document, run: Range<usize>) -> Option<(Class, f32, &'static str)> {
+fn body_rule(document: &Document, run: Range<usize>) -> Option<Rule> {
     let last = run.end - 1;
     if document.phrase(List::KnownBodies, run.start, run.end) == run.len() {
-        return Some((Class::Organization, 0.9, "on the list of bodies that sound like people"));
+        return Some(Rule::KnownBody);
     }
     if is_place(document, run.clone()) {
-        return Some((Class::Place, 0.85, "on the list of countries and cities"));
+        return Some(Rule::KnownPlace);
     }
     if run.len() > 1
         && names_facility(document, run.clone())
         && document.on(run.end, List::PlaceWords)
     {
-        return Some((Class::Place, SURE_BODY, "a word for a place behind it"));
+        return Some(Rule::FacilityBehind);
     }
     if run.len() > 1 && document.on(last, List::PlaceWords)
         || names_facility(document, run.clone()) && document.on(run.end, List::PlaceWords)
     {
-        return Some((Class::Place, 0.7, "ends with a word for a place"));
+        return Some(Rule::PlaceWord);
     }
     if run.len() > 1
         && (document.on(last, List::OrganizationWords)
             || document.on(run.start, List::OrganizationWords))
     {
-        return Some((Class::Organization, 0.7, "has a word for a body"));
+        return Some(Rule::BodyWord);
     }
     if run.len() > 1 && run.clone().any(|n| document.word(n) == "&") {
-        return Some((Class::Organization, 0.7, "two names joined by &"));
+        return Some(Rule::Ampersand);
     }
     let acronym = run.len() == 1
         && document.tokens[last].case == Case::Upper
@@ -181,5 +169,5 @@ fn body_class(document: &Document, run: Range<usize>) -> Option<(Class, f32, &'s
         && !document.on(last, List::CommonWords)
         && !document.on(last, List::Heads)
         && !document.on(last, List::Nationalities);
-    acronym.then_some((Class::Organization, 0.6, "an acronym"))
+    acronym.then_some(Rule::Acronym)
 }

@@ -10,43 +10,60 @@
 //! Not read: pronouns, nicknames of organisations, names written without capitals. All of it stands
 //! behind one door, [`propose`]. The model card is `README.md` in this folder.
 
+mod bounds;
 mod classify;
 mod evidence;
 mod index;
 mod person;
+mod rule;
 mod runs;
 mod spread;
 pub mod tagger;
 
 pub(crate) use index::{NameTokens, NamesAt};
+use rule::{Hint, Rule};
 
 use crate::mark::{Content, Mark, Reason};
+use crate::options::Threshold;
 use crate::text::{ByteSpan, Document};
 use std::ops::Range;
 
-/// A rule's person counts against the tagger from this confidence on, its body or place from
-/// [`SURE_BODY`] on. Measured on the articles and the development sets; see the model card.
-const SURE_PERSON: f32 = 0.9;
-/// See [`SURE_PERSON`].
-const SURE_BODY: f32 = 0.9;
-
-/// Proposes every name of a text, in text order; proposals do not overlap each other.
-pub(crate) fn propose(document: &Document) -> Vec<Mark> {
-    let mut found = by_tagger(document);
-    let sure: Vec<Name> = by_rules(document).into_iter().filter(Name::is_sure).collect();
-    let mut decided = vec![false; document.tokens.len()];
-    for name in &sure {
-        decided[name.tokens.clone()].fill(true);
+/// Proposes every name of a text that is as sure as `threshold`, in text order; proposals do not
+/// overlap each other.
+pub(crate) fn propose(document: &Document, threshold: Threshold) -> Vec<Mark> {
+    let ruled = by_rules(document);
+    let mut found = by_tagger(document, &ruled);
+    let mut taken = vec![false; document.tokens.len()];
+    for name in &found {
+        taken[name.tokens.clone()].fill(true);
     }
-    found.retain(|name| !name.tokens.clone().any(|n| decided[n]));
+    let free = |name: &Name| !name.tokens.clone().any(|n| taken[n]);
+    let sure: Vec<Name> =
+        ruled.into_iter().filter(|n| n.confidence >= rule::SURE && free(n)).collect();
     found.extend(sure);
+    without_overlap(&mut found);
+    bounds::set(document, &mut found);
     spread::spread(document, &mut found);
     without_overlap(&mut found);
+    found.retain(|name| name.confidence >= threshold.confidence());
     found.into_iter().map(|name| name.into_mark(document)).collect()
 }
 
-fn by_tagger(document: &Document) -> Vec<Name> {
-    tagger::names(document)
+/// What the rules think of each token.
+fn hints(document: &Document, ruled: &[Name]) -> Vec<Hint> {
+    let mut hints = vec![Hint::default(); document.tokens.len()];
+    for name in ruled {
+        for number in name.tokens.clone() {
+            hints[number] = name
+                .rule
+                .map_or(Hint::default(), |rule| Hint::new(rule, number == name.tokens.start));
+        }
+    }
+    hints
+}
+
+fn by_tagger(document: &Document, ruled: &[Name]) -> Vec<Name> {
+    tagger::names(document, &hints(document, ruled))
         .into_iter()
         .map(|tagged| Name {
             class: match tagged.kind {
@@ -59,6 +76,7 @@ fn by_tagger(document: &Document) -> Vec<Name> {
             because:
                 "its letters, its neighbours and its other places in the text look like a name"
                     .into(),
+            rule: None,
         })
         .collect()
 }
@@ -92,6 +110,7 @@ struct Name {
     class: Class,
     confidence: f32,
     because: Reason,
+    rule: Option<Rule>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,9 +121,14 @@ enum Class {
 }
 
 impl Name {
-    fn is_sure(&self) -> bool {
-        let least = if self.class == Class::Person { SURE_PERSON } else { SURE_BODY };
-        self.confidence >= least
+    fn by(rule: Rule, tokens: Range<usize>) -> Name {
+        Name {
+            tokens,
+            class: rule.class(),
+            confidence: rule.confidence(),
+            because: rule.reason().into(),
+            rule: Some(rule),
+        }
     }
 
     fn into_mark(self, document: &Document) -> Mark {

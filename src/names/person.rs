@@ -1,13 +1,13 @@
 //! Whether a capitalised run ends with a person's name, and where the name begins.
 //!
-//! The ways to know are tried from the surest to the weakest guess; each has its confidence, a rule
-//! of thumb measured on annotated news, not a probability.
+//! The ways to know are tried from the surest to the weakest guess.
 
 use super::evidence::{
     after_post, ends_as_body, introduced, introduced_by_post, is_address, is_body_name,
     is_body_word, is_initial, is_place, kin_before, leads_to_name, names_facility, skip_origin,
     speaks, syllable_name,
 };
+use super::rule::Rule;
 use crate::lexicon::List;
 use crate::text::{Case, Document};
 use std::ops::Range;
@@ -16,12 +16,11 @@ use std::ops::Range;
 pub(super) struct PersonPart {
     /// Its first token.
     pub(super) from: usize,
-    pub(super) reason: &'static str,
-    pub(super) confidence: f32,
+    pub(super) rule: Rule,
 }
 
-fn found(from: usize, reason: &'static str, confidence: f32) -> Option<PersonPart> {
-    Some(PersonPart { from, reason, confidence })
+fn found(from: usize, rule: Rule) -> Option<PersonPart> {
+    Some(PersonPart { from, rule })
 }
 
 /// The person's name that a run ends with. In a `heading` capitals say nothing, so guesses are left
@@ -32,13 +31,13 @@ pub(super) fn person_part(
     heading: bool,
 ) -> Option<PersonPart> {
     if let Some(from) = syllable_name(document, run.clone()) {
-        return found(from, "a surname with a given name of joined syllables", 0.95);
+        return found(from, Rule::Syllables);
     }
     if is_something_else(document, run.clone()) {
         return None;
     }
     if run.start > 0 && is_address(document, run.start - 1) {
-        return found(run.start, "a name behind a title or form of address", 0.97);
+        return found(run.start, Rule::BehindTitle);
     }
     if let Some(part) = by_given_name(document, run.clone()) {
         return Some(part);
@@ -91,13 +90,13 @@ fn by_given_name(document: &Document, run: Range<usize>) -> Option<PersonPart> {
                 document.on(last, List::CommonWords) && !document.on(last, List::Surnames);
             let otherwise = is_place(document, from..run.end) || common_behind;
             if !otherwise && (known_behind || plain) && (led_to || pair) {
-                let confidence = if plain && known_behind { 0.97 } else { 0.9 };
-                return found(from, "a known first name with a name behind it", confidence);
+                let both = plain && known_behind;
+                return found(from, if both { Rule::KnownNames } else { Rule::KnownFirstName });
             }
         }
         if is_initial(document.word(from)) && led_to {
             let given = from > run.start && document.on(from - 1, List::FirstNames);
-            return found(from - usize::from(given), "initials and a name", 0.9);
+            return found(from - usize::from(given), Rule::Initials);
         }
     }
     None
@@ -109,21 +108,21 @@ fn by_surroundings(document: &Document, run: Range<usize>) -> Option<PersonPart>
     let joint = (run.start + 1..last)
         .any(|n| document.tokens[n].case == Case::Lower && document.on(n, List::Particles));
     if speaks(document, run.end) {
-        return found(run.start, "a name that speaks", 0.9);
+        return found(run.start, Rule::Speaks);
     }
     if joint && !document.on(run.start, List::Cities) {
-        return found(run.start, "a name with a particle", 0.8);
+        return found(run.start, Rule::Particle);
     }
     if document.on(last, List::Surnames)
         || introduced(document, run.end)
         || after_post(document, run.start)
     {
-        return found(run.start, "a name in a person's place", 0.75);
+        return found(run.start, Rule::PersonsPlace);
     }
     let guess = run.len() <= 3
         && !document.is(run.start.wrapping_sub(1), "the")
         && !document.on(run.end, List::PlaceWords);
-    if guess { found(run.start, "capitalised words on no other list", 0.55) } else { None }
+    if guess { found(run.start, Rule::OnNoOtherList) } else { None }
 }
 
 /// One word, where a person would stand.
@@ -131,10 +130,10 @@ fn alone(document: &Document, number: usize) -> Option<PersonPart> {
     let word = document.word(number);
     let participle = ["ing", "ed", "ly"].iter().any(|ending| word.ends_with(ending));
     if introduced_by_post(document, number + 1) && !participle {
-        return found(number, "a name explained by a post behind it", 0.8);
+        return found(number, Rule::ExplainedBehind);
     }
     if kin_before(document, number) {
-        return found(number, "a name behind a word of kinship", 0.85);
+        return found(number, Rule::Kinship);
     }
     if document.is(number.wrapping_sub(1), "the") {
         return None;
@@ -142,10 +141,10 @@ fn alone(document: &Document, number: usize) -> Option<PersonPart> {
     let first =
         document.on(number, List::FirstNames) && !document.on(number, List::AmbiguousFirstNames);
     if speaks(document, number + 1) && (first || document.on(number, List::Surnames)) {
-        return found(number, "a name that speaks", 0.8);
+        return found(number, Rule::Speaks);
     }
     if first && !document.on(number, List::Cities) {
-        return found(number, "a first name", 0.6);
+        return found(number, Rule::FirstNameAlone);
     }
     None
 }

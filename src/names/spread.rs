@@ -10,10 +10,9 @@ use std::ops::Range;
 
 pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
     let known = KnownNames::of(document, found);
-    if known.last.is_empty() && known.first.is_empty() {
-        return;
-    }
     drop_doubtful(document, found, &known);
+    drop_storms(document, found, &known);
+    known.take_in_joints(document, found);
     let mut taken = vec![false; document.tokens.len()];
     for name in found.iter() {
         let named_here = known.last.contains_key(&document.tokens[name.tokens.start].hash.bits())
@@ -45,8 +44,12 @@ pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
         class: Class::Person,
         confidence: 0.93,
         because: Cow::Borrowed("part of a full name elsewhere in the text"),
+        rule: None,
     }));
 }
+
+/// A name less sure than this teaches nothing about the rest of the text.
+const LEAST_TO_SPREAD: f32 = 0.7;
 
 /// No surname has more joints in front: `de la Fuente`, `bin Abdul Al Saud`.
 const MOST_JOINTS: usize = 4;
@@ -73,9 +76,28 @@ fn drop_doubtful(document: &Document, found: &mut Vec<Name>, known: &KnownNames)
     });
 }
 
+/// `Typhoon Yolanda`: from there on Yolanda is the storm, unless somebody's full name has the word.
+fn drop_storms(document: &Document, found: &mut Vec<Name>, known: &KnownNames) {
+    let is_storm = |n: usize| {
+        document.capital(n)
+            && document.is_any(n.wrapping_sub(1), &["storm", "hurricane", "typhoon", "cyclone"])
+    };
+    let storms: HashSet<u64> = (0..document.tokens.len())
+        .filter(|&n| is_storm(n))
+        .map(|n| document.tokens[n].hash.bits())
+        .collect();
+    found.retain(|name| {
+        let word = document.tokens[name.tokens.start].hash.bits();
+        name.class != Class::Person
+            || name.tokens.len() > 1
+            || !storms.contains(&word)
+            || known.first.contains_key(&word)
+    });
+}
+
 /// Parts of the full names of a text, by the hash of their folded letters.
 struct KnownNames {
-    /// Last word of a surname → how many joints and words before it belong to the surname.
+    /// Last word of a surname → how many joints before it belong to the surname.
     last: HashMap<u64, usize>,
     /// First names.
     first: HashMap<u64, usize>,
@@ -87,11 +109,13 @@ impl KnownNames {
     fn of(document: &Document, found: &[Name]) -> KnownNames {
         let mut known =
             KnownNames { last: HashMap::new(), first: HashMap::new(), alone: HashMap::new() };
-        for name in found.iter().filter(|n| n.class == Class::Person) {
+        let people = found.iter().filter(|n| n.class == Class::Person);
+        for name in people.filter(|n| n.confidence >= LEAST_TO_SPREAD) {
             let Some(last) = surname_end(document, name.tokens.clone()) else { continue };
             let hash = document.tokens[last].hash.bits();
             if name.tokens.len() > 1 && last > name.tokens.start {
-                known.last.entry(hash).or_insert(0);
+                let joints = joints_before(document, name.tokens.start, last);
+                known.last.entry(hash).or_insert(joints);
                 let first = document.tokens[name.tokens.start];
                 if document.word(name.tokens.start).chars().count() > 2
                     && !document.word(name.tokens.start).contains('.')
@@ -108,10 +132,27 @@ impl KnownNames {
         known
     }
 
+    /// `Von der Heide`, where `Heide` alone was found.
+    fn take_in_joints(&self, document: &Document, found: &mut [Name]) {
+        let mut free_from = 0;
+        let nothing = vec![false; document.tokens.len()];
+        for name in found.iter_mut() {
+            let surname = document.tokens[name.tokens.start].hash.bits();
+            if name.class == Class::Person
+                && name.tokens.len() == 1
+                && let Some(&joints) = self.last.get(&surname)
+            {
+                let start = with_joints(document, name.tokens.start, joints, &nothing);
+                name.tokens.start = start.max(free_from);
+            }
+            free_from = name.tokens.end;
+        }
+    }
+
     /// A mention by a part of a known name that begins at `number`.
     fn mention(&self, document: &Document, number: usize, taken: &[bool]) -> Option<Range<usize>> {
         let token = &document.tokens[number];
-        if !token.is_capital() {
+        if !token.is_capital() || document.word(number).chars().count() < 2 {
             return None;
         }
         let hash = token.hash.bits();
@@ -151,18 +192,31 @@ impl KnownNames {
             return None;
         }
         let mut start = number;
-        // `Al Suwaidi`, `van der Meer`: the joints of a surname come along.
-        while last
-            && start > number.saturating_sub(MOST_JOINTS)
-            && !taken[start - 1]
-            && document.on(start - 1, List::Particles)
-            && document.tokens[start - 1].case != Case::Lower
-        {
-            start -= 1;
+        if let Some(&joints) = self.last.get(&hash) {
+            start = with_joints(document, number, joints, taken);
         }
         let suffix = usize::from(document.on(end, List::NameSuffixes) && document.capital(end));
         Some(start..end + suffix)
     }
+}
+
+/// `Al Suwaidi`, `Van der Meer`: the joints of a surname come along, those of the full name as they
+/// stand, others only with a capital.
+fn with_joints(document: &Document, number: usize, joints: usize, taken: &[bool]) -> usize {
+    let mut start = number;
+    while start > number.saturating_sub(MOST_JOINTS)
+        && !taken[start - 1]
+        && document.on(start - 1, List::Particles)
+        && (document.tokens[start - 1].case != Case::Lower || number - start < joints)
+    {
+        start -= 1;
+    }
+    start
+}
+
+/// How many joints stand before the last word of a full name, its first word left out.
+fn joints_before(document: &Document, first: usize, last: usize) -> usize {
+    (first + 1..last).rev().take_while(|&n| document.on(n, List::Particles)).count()
 }
 
 /// The place of a name's surname: its last word but `Jr.` and the like.

@@ -2,6 +2,7 @@
 
 mod analyze;
 mod arguments;
+mod evaluate;
 mod ndjson;
 
 use arguments::{Arguments, Command};
@@ -10,12 +11,11 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let Command::Analyze(options) = Arguments::parse().command;
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let done = if options.ndjson {
-        ndjson::run(&options, &mut out)
-    } else {
-        analyze::run(&options, &mut out)
+    let done = match Arguments::parse().command {
+        Command::Analyze(options) if options.ndjson => ndjson::run(&options, &mut out),
+        Command::Analyze(options) => analyze::run(&options, &mut out),
+        Command::Evaluate(options) => evaluate::run(&options, &mut out),
     };
     match done.and_then(|()| out.flush().map_err(Failure::from)) {
         Ok(()) => ExitCode::SUCCESS,

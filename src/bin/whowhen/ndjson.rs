@@ -59,7 +59,7 @@ fn answer(options: &AnalyzeOptions, corrections: &[Correction], line: &[u8]) -> 
     let reading = match document.remove("published") {
         None | Some(Value::Null) => options.reading(),
         Some(Value::String(date)) => match Options::published(&date) {
-            Ok(reading) => reading,
+            Ok(reading) => Options { published: reading.published, ..options.reading() },
             Err(error) => return failed(id, &error.to_string()),
         },
         Some(other) => return failed(id, &format!("\"published\" is no string: {other}")),

@@ -7,6 +7,8 @@
 //! features in use that happens to about one in a hundred.
 
 use crate::lexicon::{List, Lists};
+use crate::names::Class;
+use crate::names::rule::Hint;
 use crate::text::{Case, Document, Gap, Token, TokenKind};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -34,6 +36,8 @@ struct Cue {
     /// Its word cluster, 0 for none.
     cluster: u16,
     capital: bool,
+    /// The rule that takes it for part of a name.
+    hint: Hint,
 }
 
 /// Where else in the text a word stands, one bit each.
@@ -52,6 +56,9 @@ impl Elsewhere {
     const ARTICLE: u16 = 1 << 8;
     const BODY: u16 = 1 << 9;
     const FIRST_NAME: u16 = 1 << 10;
+    const RULED_PERSON: u16 = 1 << 11;
+    const RULED_ORGANIZATION: u16 = 1 << 12;
+    const RULED_PLACE: u16 = 1 << 13;
 }
 
 /// The lists as the tagger sees them: related ones together.
@@ -80,6 +87,26 @@ fn groups(token: &Token, lists: Lists) -> u32 {
     }
     bits | u32::from(token.lists.has(List::Particles)) << 16
         | u32::from(lists.has(List::Kinship)) << 17
+}
+
+/// Sets the bits of the entries of several words: `New York` is a city though `New` is none.
+fn mark_phrases(document: &Document, cues: &mut [Cue]) {
+    const PHRASES: [(List, u32); 3] =
+        [(List::Cities, 18), (List::Countries, 20), (List::KnownBodies, 22)];
+    for number in 0..cues.len() {
+        if !cues[number].capital || !document.tokens[number].lists.opens_phrase() {
+            continue;
+        }
+        for (list, bit) in PHRASES {
+            let length = document.phrase(list, number, cues.len());
+            if length > 1 {
+                cues[number].groups |= 1 << bit;
+                for cue in &mut cues[number + 1..number + length] {
+                    cue.groups |= 1 << (bit + 1);
+                }
+            }
+        }
+    }
 }
 
 /// One question; its number is part of every feature it gives.
@@ -120,6 +147,9 @@ enum Ask {
     Possessive,
     Furniture,
     GroupBehindRun,
+    Hint,
+    HintNear,
+    HintCluster,
 }
 
 fn mix(ask: Ask, a: u64, b: u64) -> u32 {
@@ -135,9 +165,15 @@ fn mix(ask: Ask, a: u64, b: u64) -> u32 {
 const EDGE: u64 = 0x5bd1_e995;
 
 impl Features {
-    /// Prepares a text.
-    pub(crate) fn new(document: &Document) -> Features {
-        let cues: Vec<Cue> = document.tokens.iter().map(|t| Cue::new(document, t)).collect();
+    /// Prepares a text. `hints`: what the rules think of each token.
+    pub(crate) fn new(document: &Document, hints: &[Hint]) -> Features {
+        let mut cues: Vec<Cue> = document
+            .tokens
+            .iter()
+            .zip(hints)
+            .map(|(token, &hint)| Cue::new(document, token, hint))
+            .collect();
+        mark_phrases(document, &mut cues);
         let elsewhere = elsewhere(document, &cues);
         Features { cues, elsewhere }
     }
@@ -227,6 +263,17 @@ impl Features {
         let before =
             at(-1).map_or(0, |c| if c.cluster > 0 { u64::from(c.cluster) } else { c.folded });
         ask(Ask::ClusterPair, before, u64::from(cue.cluster));
+        let hint = cue.hint.number();
+        if hint > 0 {
+            ask(Ask::Hint, hint, early);
+            ask(Ask::HintCluster, hint, u64::from(cue.cluster));
+        }
+        for offset in [-1, 1] {
+            let near = at(offset).map_or(0, |c| c.hint.number());
+            if near | hint > 0 {
+                ask(Ask::HintNear, near << 8 | hint, offset as u64);
+            }
+        }
         if cue.capital {
             self.of_capital(sentence, number, &cue, &mut ask);
         }
@@ -312,7 +359,7 @@ fn letters(word: &str, mut each: impl FnMut(u64, bool, u64)) {
 }
 
 impl Cue {
-    fn new(document: &Document, token: &Token) -> Cue {
+    fn new(document: &Document, token: &Token, hint: Hint) -> Cue {
         let word = &document.text[token.start..token.end];
         Cue {
             word: word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| {
@@ -323,6 +370,7 @@ impl Cue {
             groups: if token.kind == TokenKind::Word { groups(token, token.lists) } else { 0 },
             cluster: token.hash.cluster(),
             capital: token.is_capital(),
+            hint,
         }
     }
 }
@@ -365,12 +413,23 @@ fn elsewhere(document: &Document, cues: &[Cue]) -> HashMap<u64, Elsewhere> {
             }
             if !sentence.heading {
                 let middle = if first { 0 } else { Elsewhere::MIDDLE };
-                table.entry(cues[number].word).or_default().0 |= middle | place(document, number);
+                table.entry(cues[number].word).or_default().0 |=
+                    middle | place(document, number) | ruled(cues[number].hint);
             }
             first = false;
         }
     }
     table
+}
+
+/// What a sure rule says of a word.
+fn ruled(hint: Hint) -> u16 {
+    match hint.sure_class() {
+        Some(Class::Person) => Elsewhere::RULED_PERSON,
+        Some(Class::Organization) => Elsewhere::RULED_ORGANIZATION,
+        Some(Class::Place) => Elsewhere::RULED_PLACE,
+        None => 0,
+    }
 }
 
 fn place(document: &Document, number: usize) -> u16 {

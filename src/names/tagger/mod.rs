@@ -10,6 +10,7 @@ mod model;
 #[cfg(feature = "train")]
 pub mod training;
 
+use super::rule::Hint;
 use crate::text::Document;
 use features::{Features, Sentence};
 use labels::LABELS;
@@ -42,12 +43,13 @@ pub(crate) struct Tagged {
 }
 
 /// Every name of a text, in text order, by the committed weights.
-pub(crate) fn names(document: &Document) -> Vec<Tagged> {
-    tag(&MODEL, document)
+/// `hints` says what the rules think of each token; see [`super::hints`].
+pub(super) fn names(document: &Document, hints: &[Hint]) -> Vec<Tagged> {
+    tag(&MODEL, document, hints)
 }
 
-fn tag(model: &Model, document: &Document) -> Vec<Tagged> {
-    let features = Features::new(document);
+fn tag(model: &Model, document: &Document, hints: &[Hint]) -> Vec<Tagged> {
+    let features = Features::new(document, hints);
     let mut names = Vec::new();
     let mut scores: Vec<[i32; LABELS]> = Vec::new();
     for sentence in Sentence::all(document) {

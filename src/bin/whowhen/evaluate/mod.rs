@@ -1,0 +1,90 @@
+//! `whowhen evaluate`: how well texts are read whose marks are known.
+//!
+//! Reads annotated documents (`gold`), has the library read their texts, compares (`score`) and
+//! says how often marks are right that are said to be so sure (`calibration`).
+
+mod calibration;
+mod gold;
+mod report;
+mod score;
+
+use crate::Failure;
+use crate::arguments::EvaluateOptions;
+use calibration::Calibration;
+use gold::{Document, Gold};
+use score::{Found, Scores};
+use std::io::{self, Write};
+use whowhen::{Kind, Offsets, Options};
+
+/// The kinds that have spans to compare, with their labels in annotated files.
+pub const KINDS: [(&str, Kind); 6] = [
+    ("PERSON", Kind::Person),
+    ("ROLE", Kind::Role),
+    ("DATE", Kind::Date),
+    ("ORG", Kind::Organization),
+    ("PLACE", Kind::Place),
+    ("QUOTE", Kind::Quote),
+];
+
+pub fn run(options: &EvaluateOptions, out: &mut impl Write) -> Result<(), Failure> {
+    let mut calibration = Calibration::default();
+    let mut reports = Vec::new();
+    for (place, path) in options.files.iter().enumerate() {
+        let gold = Gold::read(path)?;
+        let scores = score(&gold, options, &mut calibration)?;
+        if options.json {
+            reports.push(report::json(&gold, &scores));
+            continue;
+        }
+        if place > 0 {
+            writeln!(out)?;
+        }
+        report::table(&gold, &scores, options.errors, out)?;
+    }
+    if options.json {
+        let whole = serde_json::json!({ "sets": reports, "calibration": calibration.rows() });
+        serde_json::to_writer_pretty(&mut *out, &whole).map_err(io::Error::from)?;
+        writeln!(out)?;
+    } else if options.calibration {
+        calibration.write(out)?;
+    }
+    Ok(())
+}
+
+fn score(
+    gold: &Gold,
+    options: &EvaluateOptions,
+    calibration: &mut Calibration,
+) -> Result<Scores, Failure> {
+    let mut scores = Scores::new(&gold.labels());
+    for document in &gold.documents {
+        let found = read(document, options)?;
+        for label in gold.labels() {
+            let compared = scores.add(label, document, &found);
+            if !gold.partial.iter().any(|l| l == label) {
+                calibration.add(label, &compared);
+            }
+        }
+    }
+    Ok(scores)
+}
+
+/// What the library finds in a document, in code points.
+fn read(document: &Document, options: &EvaluateOptions) -> Result<Vec<Found>, Failure> {
+    let mut reading = match &document.published {
+        Some(day) => Options::published(day)
+            .map_err(|e| Failure::Words(format!("document {}: {e}", document.id)))?,
+        None => Options::default(),
+    };
+    reading.threshold = options.threshold;
+    let analysis = whowhen::analyze(&document.text, &reading, &[])
+        .counted_in(Offsets::CodePoint, &document.text);
+    Ok(analysis
+        .spans
+        .iter()
+        .filter_map(|span| {
+            let (label, _) = KINDS.iter().find(|(_, kind)| *kind == span.detail.kind())?;
+            Some(Found { label, start: span.start, end: span.end, confidence: span.confidence })
+        })
+        .collect())
+}

@@ -1,0 +1,136 @@
+//! Where a person's name begins and ends, once something has said that one stands there.
+//!
+//! A title in front and letters of honour behind are cut off; a nickname in quotation marks, `Jr.`
+//! and a peer's place are taken in. Follows what a mark is: the name alone.
+
+use super::classify::peerage_end;
+use super::evidence::names_facility;
+use super::{Class, Name};
+use crate::lexicon::List;
+use crate::text::{Case, Document, Gap};
+use std::ops::Range;
+
+/// Most words of a nickname.
+const LONGEST_NICKNAME: usize = 3;
+
+/// Sets the bounds of every person among `found`, which stands in text order. Names that a nickname
+/// joins to the one before go into it; what ends with a word for a body or a place is no person.
+pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
+    let mut end = 0;
+    let bounds: Vec<Range<usize>> = found.iter().map(|n| n.tokens.clone()).collect();
+    found.retain_mut(|name| {
+        if name.tokens.start < end {
+            return false;
+        }
+        if name.class == Class::Person {
+            name.tokens = cut(document, name.tokens.clone());
+            name.tokens = with_nickname(document, name.tokens.clone(), &bounds);
+            name.tokens.end = suffix_end(document, name.tokens.end);
+            name.tokens.end = peerage_end(document, name.tokens.start, name.tokens.end);
+            name.class = class(document, name.tokens.clone());
+        }
+        end = name.tokens.end;
+        true
+    });
+}
+
+/// What a name of two words or more names by its last word or the one behind: `Lloyd George Hotel`,
+/// `Charles de Gaulle airport`, `Jack Daniel`.
+fn class(document: &Document, tokens: Range<usize>) -> Class {
+    let last = tokens.end - 1;
+    let plain = tokens.len() > 1 && !document.on(last, List::Surnames);
+    if document.phrase(List::KnownBodies, tokens.start, tokens.end) == tokens.len()
+        || plain && document.on(last, List::OrganizationWords)
+    {
+        Class::Organization
+    } else if plain && document.on(last, List::PlaceWords)
+        || tokens.len() > 1
+            && names_facility(document, tokens.clone())
+            && document.on(tokens.end, List::PlaceWords)
+    {
+        Class::Place
+    } else {
+        Class::Person
+    }
+}
+
+/// Without titles in front and post-nominals behind.
+fn cut(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
+    while tokens.len() > 1 && is_title(document, tokens.start) {
+        tokens.start += 1;
+    }
+    while tokens.len() > 1 && is_post_nominal(document, tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    tokens
+}
+
+/// A title, rank, post or word of kinship, and no first name, or a royal title before one:
+/// `Prince Mattias`, `Brothers Jordan Price`, `Dad-of-four Terence`.
+fn is_title(document: &Document, number: usize) -> bool {
+    let first_name = document.on(number, List::FirstNames);
+    let royal = document.is_any(number, &["prince", "princess", "king", "queen"])
+        && (document.on(number + 1, List::FirstNames) || !document.on(number + 1, List::Surnames));
+    let title = document.on(number, List::Honorifics)
+        || document.on(number, List::Ranks)
+        || document.on(number, List::Kinship)
+        || document.word(number).contains("-of-");
+    let post = document.on(number, List::Heads) || document.on(number, List::PluralHeads);
+    royal || !first_name && (title || post && !document.on(number, List::Surnames))
+}
+
+fn is_post_nominal(document: &Document, number: usize) -> bool {
+    document.on(number, List::PostNominals)
+        && document.tokens[number].case == Case::Upper
+        && document.word(number).len() > 1
+}
+
+/// `Martha “Mattie” Greer`: the name with the nickname that follows it, or opens in it, and the
+/// surname behind. `bounds`: of all names; a surname that is none of them is one word.
+fn with_nickname(
+    document: &Document,
+    tokens: Range<usize>,
+    bounds: &[Range<usize>],
+) -> Range<usize> {
+    let surname =
+        (tokens.start + 1..=tokens.end).find_map(|quote| surname_behind_nickname(document, quote));
+    let Some(surname) = surname.filter(|&surname| surname >= tokens.end) else { return tokens };
+    let at = bounds.partition_point(|b| b.start < surname);
+    let end = bounds.get(at).filter(|b| b.start == surname).map_or(surname + 1, |b| b.end);
+    cut(document, tokens.start..end)
+}
+
+/// The first word behind a nickname whose quotation mark opens at `quote`.
+fn surname_behind_nickname(document: &Document, quote: usize) -> Option<usize> {
+    let opening = document.word(quote);
+    if !matches!(opening, "\"" | "“" | "‘" | "'") {
+        return None;
+    }
+    let closing = |n: usize| {
+        matches!((opening, document.word(n)), ("\"", "\"") | ("“", "”") | ("‘", "’") | ("'", "'"))
+    };
+    let close = (quote + 2..quote + 2 + LONGEST_NICKNAME).find(|&n| closing(n))?;
+    let surname = close + 1;
+    let named = (quote + 1..close).all(|n| document.capital(n) || document.is(n, "the"));
+    let one_line = |n: usize| document.tokens.get(n).is_some_and(|t| t.gap != Gap::Paragraph);
+    let joined = document.capital(surname)
+        && (quote + 1..=surname).all(one_line)
+        && document.tokens[surname].gap != Gap::None
+        && !document.on(surname, List::CommonWords);
+    (named && joined).then_some(surname)
+}
+
+/// Behind `Jr.`, `III` or `, Sr.`, if one stands there.
+fn suffix_end(document: &Document, end: usize) -> usize {
+    let suffix = |n: usize| document.on(n, List::NameSuffixes) && document.capital(n);
+    let comma = document.word(end) == ","
+        && suffix(end + 1)
+        && document.is_any(end + 1, &["jr", "jr.", "sr", "sr.", "jnr", "snr"]);
+    if suffix(end) {
+        end + 1
+    } else if comma {
+        end + 2
+    } else {
+        end
+    }
+}

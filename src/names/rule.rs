@@ -1,0 +1,119 @@
+//! The rules of thumb that say what a capitalised run names: their words and their weight.
+//!
+//! The number of a rule is what the tagger learns to weigh (see `tagger::features`), so a new rule
+//! goes to the end of the list, and the weights are trained again.
+
+use super::Class;
+
+/// From this confidence on a rule names a person, a body or a place where the tagger sees nothing.
+/// Measured on the articles and the development sets.
+pub(super) const SURE: f32 = 0.9;
+
+/// One rule of thumb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Rule {
+    Dateline,
+    Syllables,
+    BehindTitle,
+    KnownNames,
+    KnownFirstName,
+    Initials,
+    Speaks,
+    Particle,
+    PersonsPlace,
+    OnNoOtherList,
+    ExplainedBehind,
+    Kinship,
+    FirstNameAlone,
+    KnownBody,
+    KnownPlace,
+    FacilityBehind,
+    PlaceWord,
+    BodyWord,
+    Ampersand,
+    Acronym,
+}
+
+impl Rule {
+    /// What kind of name it finds.
+    pub(super) fn class(self) -> Class {
+        match self {
+            Rule::Dateline | Rule::KnownPlace | Rule::FacilityBehind | Rule::PlaceWord => {
+                Class::Place
+            }
+            Rule::KnownBody | Rule::BodyWord | Rule::Ampersand | Rule::Acronym => {
+                Class::Organization
+            }
+            _ => Class::Person,
+        }
+    }
+
+    /// How often it is right, roughly.
+    pub(super) fn confidence(self) -> f32 {
+        match self {
+            Rule::BehindTitle | Rule::KnownNames => 0.97,
+            Rule::Syllables => 0.95,
+            Rule::Dateline
+            | Rule::KnownFirstName
+            | Rule::Initials
+            | Rule::Speaks
+            | Rule::KnownBody
+            | Rule::FacilityBehind => 0.9,
+            Rule::Kinship | Rule::KnownPlace => 0.85,
+            Rule::Particle | Rule::ExplainedBehind => 0.8,
+            Rule::PersonsPlace => 0.75,
+            Rule::PlaceWord | Rule::BodyWord | Rule::Ampersand => 0.7,
+            Rule::FirstNameAlone | Rule::Acronym => 0.6,
+            Rule::OnNoOtherList => 0.55,
+        }
+    }
+
+    /// The reason in words.
+    pub(super) fn reason(self) -> &'static str {
+        match self {
+            Rule::Dateline => "the place of a dateline",
+            Rule::Syllables => "a surname with a given name of joined syllables",
+            Rule::BehindTitle => "a name behind a title or form of address",
+            Rule::KnownNames => "a known first name with a known name behind it",
+            Rule::KnownFirstName => "a known first name with a name behind it",
+            Rule::Initials => "initials and a name",
+            Rule::Speaks => "a name that speaks",
+            Rule::Particle => "a name with a particle",
+            Rule::PersonsPlace => "a name in a person's place",
+            Rule::OnNoOtherList => "capitalised words on no other list",
+            Rule::ExplainedBehind => "a name explained by a post behind it",
+            Rule::Kinship => "a name behind a word of kinship",
+            Rule::FirstNameAlone => "a first name",
+            Rule::KnownBody => "on the list of bodies that sound like people",
+            Rule::KnownPlace => "on the list of countries and cities",
+            Rule::FacilityBehind => "a word for a place behind it",
+            Rule::PlaceWord => "ends with a word for a place",
+            Rule::BodyWord => "has a word for a body",
+            Rule::Ampersand => "two names joined by &",
+            Rule::Acronym => "an acronym",
+        }
+    }
+}
+
+/// What the rules think of one token, for the tagger: the rule that takes it for part of a name, and
+/// whether the name begins here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Hint(Option<(Rule, bool)>);
+
+impl Hint {
+    /// Of the first token of a name, or of a later one.
+    pub(super) fn new(rule: Rule, first: bool) -> Hint {
+        Hint(Some((rule, first)))
+    }
+
+    /// A number for each rule and place in the name; 0 where no rule applies.
+    pub(super) fn number(self) -> u64 {
+        self.0.map_or(0, |(rule, first)| 2 * rule as u64 + 1 + u64::from(!first))
+    }
+
+    /// What the token is part of, if the rule is a sure one.
+    pub(super) fn sure_class(self) -> Option<Class> {
+        self.0.filter(|(rule, _)| rule.confidence() >= SURE).map(|(rule, _)| rule.class())
+    }
+}
