@@ -12,8 +12,9 @@ use std::str::FromStr;
 pub struct Options {
     /// The day the text was published; relative dates are read from it.
     pub published: Option<Day>,
-    /// Names less sure than this are left out: what is left is right more often, and less is found.
-    pub threshold: Threshold,
+    /// Names less sure than this are left out: the higher, the more of the marks are right, and the
+    /// fewer names are found. Without one, each kind has the threshold that serves it best.
+    pub threshold: Option<Threshold>,
 }
 
 impl Options {
@@ -26,8 +27,8 @@ impl Options {
     }
 }
 
-/// The least confidence of a name, 0 to 1; 0 by default, which leaves nothing out.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Deserialize)]
+/// The least confidence of a name, 0 to 1; 0 leaves nothing out.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(try_from = "f32")]
 pub struct Threshold(f32);
 

@@ -74,7 +74,7 @@ export interface Analysis {
 export interface Options {
   /** `YYYY-MM-DD`. */
   published?: string;
-  /** Names less sure than this are left out, 0 to 1. */
+  /** Names less sure than this are left out, 0 to 1; each kind has its own if not given. */
   threshold?: number;
 }
 

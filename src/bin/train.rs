@@ -2,7 +2,8 @@
 //!
 //! DATA is a folder with `train/*.jsonl.gz` and `dev/*.jsonl` as the model card describes; it is no
 //! part of this project. OUT is the weights file, `src/names/tagger/weights.bin`. Settings: `sets`
-//! (of `gmb,congress,curevents`), `epochs`, `rate`, `penalty`, `quiet`, `keep`, `rarest`.
+//! (of `gmb,congress,curevents`), `teachers` (a folder of labels), `own` (whether the sets' own labels
+//! count as well), `epochs`, `rate`, `penalty`, `quiet`, `keep`, `rarest`.
 
 use flate2::read::GzDecoder;
 use std::collections::{HashMap, HashSet};
@@ -10,7 +11,10 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use whowhen::training::{Examples, Labelled, Settings, evaluate, train};
+use whowhen::training::{Examples, Labelled, LabelledSpan, Settings, evaluate, train};
+
+/// What the teachers (`src/names/tagger/teacher.py`) say of the training texts.
+const TEACHERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/names/tagger/teachers");
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -37,32 +41,29 @@ fn run() -> Result<(), Failure> {
     };
     let data = PathBuf::from(data);
     let mut sets = "gmb,congress,curevents".to_owned();
-    let (mut labels, mut only) = (String::new(), false);
+    let mut teachers = PathBuf::from(TEACHERS);
     let mut settings =
-        Settings { epochs: 4, rate: 0.1, penalty: 4e-6, quiet: 0.5, keep: 150_000, rarest: 2 };
+        Settings { epochs: 4, rate: 0.1, penalty: 6e-6, quiet: 1.0, keep: 150_000, rarest: 2 };
+    let mut own = false;
     for setting in given {
         let (key, value) = setting.split_once('=').ok_or("a setting is written key=value")?;
         match key {
             "sets" => sets = value.to_owned(),
+            "teachers" => teachers = PathBuf::from(value),
+            "own" => own = value.parse()?,
             "epochs" => settings.epochs = value.parse()?,
             "rate" => settings.rate = value.parse()?,
             "penalty" => settings.penalty = value.parse()?,
             "quiet" => settings.quiet = value.parse()?,
             "keep" => settings.keep = value.parse()?,
-            "labels" => labels = value.to_owned(),
-            "only" => only = value.parse()?,
             "rarest" => settings.rarest = value.parse()?,
             _ => return Err(format!("no such setting: {key}").into()),
         }
     }
+    let teachers = read_teachers(&teachers)?;
     let mut examples = Examples::default();
-    let extra: HashMap<String, Labelled> = if labels.is_empty() {
-        HashMap::new()
-    } else {
-        read(Path::new(&labels))?.into_iter().map(|d| (d.id.clone(), d)).collect()
-    };
     for set in sets.split(',') {
-        add(&data, set, &extra, only, &mut examples)?;
+        add(&data, set, &teachers, own, &mut examples)?;
         let (sentences, tokens) = examples.size();
         say(&format!("{set}: {sentences} sentences, {tokens} tokens so far"));
     }
@@ -77,44 +78,73 @@ fn run() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Adds a training set; `extra` are labels of the same documents by another teacher, `only` leaves
-/// the set's own labels out where it has some.
+/// What one teacher says, by the id of the document.
+type Teacher = HashMap<String, Labelled>;
+
+/// Adds a training set as the teachers label it; its `own` labels count as well if that is wished or
+/// no teacher knows the document.
 fn add(
     data: &Path,
     set: &str,
-    extra: &HashMap<String, Labelled>,
-    only: bool,
+    teachers: &[Teacher],
+    own: bool,
     examples: &mut Examples,
 ) -> Result<(), Failure> {
     let file = |name: &str| read(&data.join(format!("train/{name}.jsonl.gz")));
     let dropped = std::fs::read_to_string(data.join("train/gmb_drop.txt"))?;
     let dropped: HashSet<&str> = dropped.lines().collect();
-    let mut second = HashMap::new();
-    let mut documents = file(set)?;
+    let mut second = Teacher::new();
     if set == "gmb" {
         second = file("gmb_silver_md")?.into_iter().map(|d| (d.id.clone(), d)).collect();
-        documents.retain(|d| !dropped.contains(d.id.as_str()));
     }
-    for document in documents {
-        let mut teachers: Vec<&Labelled> = Vec::new();
-        let other = extra.get(&document.id);
-        if !(only && other.is_some()) {
-            teachers.push(&document);
-            teachers.extend(second.get(&document.id));
+    for mut document in file(set)? {
+        if dropped.contains(document.id.as_str()) {
+            continue;
         }
-        teachers.extend(other);
-        examples.add(&document.text, &teachers);
+        document.people_alone = set != "gmb";
+        let mut all: Vec<&Labelled> = teachers.iter().filter_map(|t| t.get(&document.id)).collect();
+        if own || all.is_empty() {
+            all.push(&document);
+            all.extend(second.get(&document.id));
+        }
+        examples.add(&document.text, &all);
     }
     Ok(())
 }
 
-fn read(path: &Path) -> Result<Vec<Labelled>, Failure> {
+/// Every file of the folder, each a teacher's labels: lines `[id, [[start, length, label], …]]`.
+fn read_teachers(folder: &Path) -> Result<Vec<Teacher>, Failure> {
+    type Line = (String, Vec<(usize, usize, String)>);
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
+        .map_err(|e| format!("{}: {e}", folder.display()))?
+        .map(|entry| entry.map(|e| e.path()))
+        .collect::<Result<_, _>>()?;
+    paths.sort();
+    let mut teachers = Vec::new();
+    for path in paths {
+        let mut teacher = Teacher::new();
+        for line in lines(&path)? {
+            let (id, spans): Line = serde_json::from_str(&line?)?;
+            let span = |(start, length, label)| LabelledSpan { start, end: start + length, label };
+            let spans = spans.into_iter().map(span).collect();
+            teacher.insert(id.clone(), Labelled { id, spans, ..Labelled::default() });
+        }
+        teachers.push(teacher);
+    }
+    Ok(teachers)
+}
+
+fn lines(path: &Path) -> Result<impl Iterator<Item = io::Result<String>>, Failure> {
     let file = File::open(path).map_err(|e| format!("{}: {e}", path.display()))?;
     let packed = path.extension().is_some_and(|e| e == "gz");
     let reader: Box<dyn Read> =
         if packed { Box::new(GzDecoder::new(file)) } else { Box::new(file) };
+    Ok(BufReader::new(reader).lines())
+}
+
+fn read(path: &Path) -> Result<Vec<Labelled>, Failure> {
     let mut documents = Vec::new();
-    for line in BufReader::new(reader).lines() {
+    for line in lines(path)? {
         let line = line?;
         if !line.starts_with("{\"meta\"") {
             documents.push(serde_json::from_str(&line)?);

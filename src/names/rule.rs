@@ -5,9 +5,8 @@
 
 use super::Class;
 
-/// From this confidence on a rule names a person, a body or a place where the tagger sees nothing.
-/// Measured on the articles and the development sets.
-pub(super) const SURE: f32 = 0.9;
+/// A rule as sure as this says something about a word's other places in the text as well.
+const SURE: f32 = 0.9;
 
 /// One rule of thumb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,9 +9,9 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
+    drop_storms(document, found);
     let known = KnownNames::of(document, found);
     drop_doubtful(document, found, &known);
-    drop_storms(document, found, &known);
     known.take_in_joints(document, found);
     let mut taken = vec![false; document.tokens.len()];
     for name in found.iter() {
@@ -77,7 +77,7 @@ fn drop_doubtful(document: &Document, found: &mut Vec<Name>, known: &KnownNames)
 }
 
 /// `Typhoon Yolanda`: from there on Yolanda is the storm, unless somebody's full name has the word.
-fn drop_storms(document: &Document, found: &mut Vec<Name>, known: &KnownNames) {
+fn drop_storms(document: &Document, found: &mut Vec<Name>) {
     let is_storm = |n: usize| {
         document.capital(n)
             && document.is_any(n.wrapping_sub(1), &["storm", "hurricane", "typhoon", "cyclone"])
@@ -86,12 +86,21 @@ fn drop_storms(document: &Document, found: &mut Vec<Name>, known: &KnownNames) {
         .filter(|&n| is_storm(n))
         .map(|n| document.tokens[n].hash.bits())
         .collect();
+    if storms.is_empty() {
+        return;
+    }
+    let word = |number: usize| document.tokens[number].hash.bits();
+    let in_full: HashSet<u64> = found
+        .iter()
+        .filter(|name| name.class == Class::Person && name.tokens.len() > 1)
+        .flat_map(|name| [word(name.tokens.start), word(name.tokens.end - 1)])
+        .collect();
     found.retain(|name| {
-        let word = document.tokens[name.tokens.start].hash.bits();
+        let first = word(name.tokens.start);
         name.class != Class::Person
             || name.tokens.len() > 1
-            || !storms.contains(&word)
-            || known.first.contains_key(&word)
+            || !storms.contains(&first)
+            || in_full.contains(&first)
     });
 }
 

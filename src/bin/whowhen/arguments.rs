@@ -46,8 +46,8 @@ pub struct EvaluateOptions {
     #[arg(long)]
     pub calibration: bool,
     /// Names less sure than this are left out, 0 to 1.
-    #[arg(long, value_name = "P", default_value = "0")]
-    pub threshold: Threshold,
+    #[arg(long, value_name = "P")]
+    pub threshold: Option<Threshold>,
     /// Write JSON.
     #[arg(long, conflicts_with_all = ["errors", "calibration"])]
     pub json: bool,
@@ -67,9 +67,10 @@ pub struct AnalyzeOptions {
     /// The day the text was published, YYYY-MM-DD; relative dates are read from it.
     #[arg(long, value_name = "DATE")]
     pub published: Option<Day>,
-    /// Names less sure than this are left out, 0 to 1: fewer found, more of them right.
-    #[arg(long, value_name = "P", default_value = "0")]
-    pub threshold: Threshold,
+    /// Names less sure than this are left out, 0 to 1: the higher, the fewer found and the more of
+    /// them right. Each kind of name has a threshold of its own if none is given.
+    #[arg(long, value_name = "P")]
+    pub threshold: Option<Threshold>,
     /// What "start" and "end" count.
     #[arg(long, value_name = "UNIT", default_value = "codepoint")]
     pub offsets: Unit,

@@ -42,23 +42,30 @@ struct Cue {
 
 /// Where else in the text a word stands, one bit each.
 #[derive(Clone, Copy, Default)]
-struct Elsewhere(u16);
+struct Elsewhere(u32);
 
 impl Elsewhere {
-    const LOWER: u16 = 1;
-    const MIDDLE: u16 = 1 << 1;
-    const TITLED: u16 = 1 << 2;
-    const ADDRESSED: u16 = 1 << 3;
-    const BEHIND_FIRST_NAME: u16 = 1 << 4;
-    const SPEAKS: u16 = 1 << 5;
-    const WHO: u16 = 1 << 6;
-    const PLACED: u16 = 1 << 7;
-    const ARTICLE: u16 = 1 << 8;
-    const BODY: u16 = 1 << 9;
-    const FIRST_NAME: u16 = 1 << 10;
-    const RULED_PERSON: u16 = 1 << 11;
-    const RULED_ORGANIZATION: u16 = 1 << 12;
-    const RULED_PLACE: u16 = 1 << 13;
+    const LOWER: u32 = 1;
+    const MIDDLE: u32 = 1 << 1;
+    const TITLED: u32 = 1 << 2;
+    const ADDRESSED: u32 = 1 << 3;
+    const BEHIND_FIRST_NAME: u32 = 1 << 4;
+    const SPEAKS: u32 = 1 << 5;
+    const WHO: u32 = 1 << 6;
+    const PLACED: u32 = 1 << 7;
+    const ARTICLE: u32 = 1 << 8;
+    const BODY: u32 = 1 << 9;
+    const FIRST_NAME: u32 = 1 << 10;
+    const RULED_PERSON: u32 = 1 << 11;
+    const RULED_ORGANIZATION: u32 = 1 << 12;
+    const RULED_PLACE: u32 = 1 << 13;
+    const DEFINED_PERSON: u32 = 1 << 14;
+    const DEFINED_BODY: u32 = 1 << 15;
+    const DEFINED_PLACE: u32 = 1 << 16;
+    const DEFINED_WORK: u32 = 1 << 17;
+    const BEHIND_BODY: u32 = 1 << 18;
+    const BEHIND_PLACE: u32 = 1 << 19;
+    const BEHIND_WORK: u32 = 1 << 20;
 }
 
 /// The lists as the tagger sees them: related ones together.
@@ -312,13 +319,13 @@ impl Features {
 
         let early = u64::from(sentence.first_word == number);
         let elsewhere = self.elsewhere(cue);
-        for bit in bits(u32::from(elsewhere.0)) {
+        for bit in bits(elsewhere.0) {
             ask(Ask::Elsewhere, bit, if bit == 0 { early } else { 0 });
         }
         ask(Ask::ElsewhereAll, u64::from(elsewhere.0), 0);
         for (side, near) in [(0, number.checked_sub(1)), (1, Some(number + 1))] {
             let Some(near) = outside(near).filter(|c| c.capital) else { continue };
-            for bit in bits(u32::from(self.elsewhere(near).0)) {
+            for bit in bits(self.elsewhere(near).0) {
                 ask(Ask::ElsewhereNear, bit, side);
             }
         }
@@ -401,7 +408,13 @@ fn elsewhere(document: &Document, cues: &[Cue]) -> HashMap<u64, Elsewhere> {
     let mut table: HashMap<u64, Elsewhere> = HashMap::new();
     for sentence in &document.sentences {
         let mut first = true;
+        let (mut run_end, mut said) = (sentence.tokens.start, 0);
         for number in sentence.tokens.clone() {
+            if number >= run_end {
+                run_end = run(cues, number, sentence.tokens.end);
+                said = if run_end > number { explained(document, number, run_end) } else { 0 };
+                run_end = run_end.max(number + 1);
+            }
             let token = &document.tokens[number];
             if token.kind != TokenKind::Word {
                 continue;
@@ -414,7 +427,7 @@ fn elsewhere(document: &Document, cues: &[Cue]) -> HashMap<u64, Elsewhere> {
             if !sentence.heading {
                 let middle = if first { 0 } else { Elsewhere::MIDDLE };
                 table.entry(cues[number].word).or_default().0 |=
-                    middle | place(document, number) | ruled(cues[number].hint);
+                    middle | place(document, number) | ruled(cues[number].hint) | said;
             }
             first = false;
         }
@@ -422,8 +435,66 @@ fn elsewhere(document: &Document, cues: &[Cue]) -> HashMap<u64, Elsewhere> {
     table
 }
 
+/// Where the capitalised words that begin at `number` end; `number` itself if it has none.
+fn run(cues: &[Cue], number: usize, limit: usize) -> usize {
+    (number..limit.min(number + 8)).find(|&n| !cues[n].capital).unwrap_or(limit.min(number + 8))
+}
+
+/// What the words around a run call it: `Brensbach is a municipality`, `Bilka, a Danish chain of
+/// shops`, `the band Gigi`, `the village of Aisby`.
+fn explained(document: &Document, start: usize, end: usize) -> u32 {
+    let mut bits = 0;
+    let of = usize::from(document.is(start.wrapping_sub(1), "of"));
+    let before = start.wrapping_sub(1 + of);
+    if !document.capital(before) {
+        for (list, bit) in [
+            (List::OrganizationWords, Elsewhere::BEHIND_BODY),
+            (List::PlaceWords, Elsewhere::BEHIND_PLACE),
+            (List::WorkWords, Elsewhere::BEHIND_WORK),
+        ] {
+            bits |= if document.on(before, list) { bit } else { 0 };
+        }
+    }
+    let defined = document.is_any(end, &["is", "was", "are", "were", ","])
+        && document.is_any(end + 1, &["a", "an", "the", "one"]);
+    if defined {
+        bits |= definition(document, end + 2);
+    }
+    bits
+}
+
+/// What the noun phrase from `start` on names, by its last listed word before a preposition or a
+/// comma.
+fn definition(document: &Document, start: usize) -> u32 {
+    /// Words of a phrase that are looked at.
+    const LOOKED_AT: usize = 8;
+    let mut bit = 0;
+    for number in start..(start + LOOKED_AT).min(document.tokens.len()) {
+        let token = &document.tokens[number];
+        let ends = document
+            .is_any(number, &["of", "in", "for", "by", "that", "who", "which", "at", "on", "from"]);
+        if token.kind != TokenKind::Word || ends {
+            break;
+        }
+        if token.case != Case::Lower {
+            continue;
+        }
+        for (list, of_list) in [
+            (List::WorkWords, Elsewhere::DEFINED_WORK),
+            (List::PlaceWords, Elsewhere::DEFINED_PLACE),
+            (List::OrganizationWords, Elsewhere::DEFINED_BODY),
+            (List::Heads, Elsewhere::DEFINED_PERSON),
+        ] {
+            if document.on(number, list) {
+                bit = of_list;
+            }
+        }
+    }
+    bit
+}
+
 /// What a sure rule says of a word.
-fn ruled(hint: Hint) -> u16 {
+fn ruled(hint: Hint) -> u32 {
     match hint.sure_class() {
         Some(Class::Person) => Elsewhere::RULED_PERSON,
         Some(Class::Organization) => Elsewhere::RULED_ORGANIZATION,
@@ -432,11 +503,11 @@ fn ruled(hint: Hint) -> u16 {
     }
 }
 
-fn place(document: &Document, number: usize) -> u16 {
+fn place(document: &Document, number: usize) -> u32 {
     let (before, behind) = (number.wrapping_sub(1), number + 1);
     let near = |n: usize| document.tokens.get(n).is_some_and(|t| t.gap != Gap::Paragraph);
     let mut bits = 0;
-    let mut set = |holds: bool, bit: u16| bits |= if holds { bit } else { 0 };
+    let mut set = |holds: bool, bit: u32| bits |= if holds { bit } else { 0 };
     if near(number) {
         set(document.on(before, List::Honorifics), Elsewhere::ADDRESSED);
         set(

@@ -1,6 +1,6 @@
 //! The labels of a token: outside of names, or the first or a later token of one.
 
-use super::Kind;
+use crate::names::Class;
 
 /// How many labels there are.
 pub(crate) const LABELS: usize = 7;
@@ -40,11 +40,11 @@ impl Label {
     }
 
     /// What the name that begins here names, if one does.
-    pub(crate) fn begins(self) -> Option<Kind> {
+    pub(in crate::names) fn begins(self) -> Option<Class> {
         match self {
-            Label::FirstOfPerson => Some(Kind::Person),
-            Label::FirstOfOrganization => Some(Kind::Organization),
-            Label::FirstOfPlace => Some(Kind::Place),
+            Label::FirstOfPerson => Some(Class::Person),
+            Label::FirstOfOrganization => Some(Class::Organization),
+            Label::FirstOfPlace => Some(Class::Place),
             _ => None,
         }
     }

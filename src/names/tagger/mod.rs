@@ -4,14 +4,17 @@
 //! The weights (`weights.bin`) are learnt by `training` from the data that the model card names.
 //! Not read: anything outside the text at hand.
 
+mod calibration;
 mod features;
 mod labels;
 mod model;
 #[cfg(feature = "train")]
 pub mod training;
 
+use super::Class;
 use super::rule::Hint;
 use crate::text::Document;
+pub(super) use calibration::confidence;
 use features::{Features, Sentence};
 use labels::LABELS;
 use model::Model;
@@ -24,33 +27,30 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("wei
 /// behind, which compare the parts of names, linear in the text.
 const LONGEST_NAME: usize = 24;
 
-/// What a name names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Person,
-    Organization,
-    Place,
-}
+/// How likely a token is outside of names, and in a name of each [`Class`], by its number.
+pub(super) type Shares = [f32; 4];
 
 /// A name as the tagger sees it.
-pub(crate) struct Tagged {
+pub(super) struct Tagged {
     /// Token numbers.
     pub(crate) tokens: Range<usize>,
     /// What it names.
-    pub(crate) kind: Kind,
+    pub(super) class: Class,
     /// The least probability among its tokens' labels.
     pub(crate) probability: f32,
 }
 
 /// Every name of a text, in text order, by the committed weights.
 /// `hints` says what the rules think of each token; see [`super::hints`].
-pub(super) fn names(document: &Document, hints: &[Hint]) -> Vec<Tagged> {
+/// Gives as well how likely each token is in a name of each kind.
+pub(super) fn names(document: &Document, hints: &[Hint]) -> (Vec<Tagged>, Vec<Shares>) {
     tag(&MODEL, document, hints)
 }
 
-fn tag(model: &Model, document: &Document, hints: &[Hint]) -> Vec<Tagged> {
+fn tag(model: &Model, document: &Document, hints: &[Hint]) -> (Vec<Tagged>, Vec<Shares>) {
     let features = Features::new(document, hints);
     let mut names = Vec::new();
+    let mut shares = vec![[1.0, 0.0, 0.0, 0.0]; document.tokens.len()];
     let mut scores: Vec<[i32; LABELS]> = Vec::new();
     for sentence in Sentence::all(document) {
         scores.clear();
@@ -61,8 +61,11 @@ fn tag(model: &Model, document: &Document, hints: &[Hint]) -> Vec<Tagged> {
         }
         let tagging = model.tag(&scores);
         collect(&tagging, sentence.tokens.start, &mut names);
+        for (share, m) in shares[sentence.tokens.clone()].iter_mut().zip(&tagging.marginals) {
+            *share = [m[0], m[1] + m[2], m[3] + m[4], m[5] + m[6]];
+        }
     }
-    names
+    (names, shares)
 }
 
 /// The names of one sentence, which begins at token `start`.
@@ -70,7 +73,7 @@ fn collect(tagging: &model::Tagging, start: usize, names: &mut Vec<Tagged>) {
     let labels = &tagging.labels;
     let mut place = 0;
     while place < labels.len() {
-        let Some(kind) = labels[place].begins() else {
+        let Some(class) = labels[place].begins() else {
             place += 1;
             continue;
         };
@@ -78,7 +81,7 @@ fn collect(tagging: &model::Tagging, start: usize, names: &mut Vec<Tagged>) {
         let probability =
             (place..end).map(|n| tagging.marginals[n][labels[n] as usize]).fold(1.0, f32::min);
         if end - place <= LONGEST_NAME {
-            names.push(Tagged { tokens: start + place..start + end, kind, probability });
+            names.push(Tagged { tokens: start + place..start + end, class, probability });
         }
         place = end;
     }
