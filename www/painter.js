@@ -30,6 +30,12 @@ export function canPaint() {
 }
 
 /** A mark as painted: where its span is now, or `null` since an edit touched it. */
+/** The layers behind the others. @type {ReadonlySet<Kind>} */
+const FURTHER = new Set(['organization', 'place']);
+
+/** @param {Stretch} stretch */
+const length = ({ start, end }) => end - start;
+
 /** @typedef {{kind: Kind, at: Stretch | null, range: Range | null}} Painted */
 
 export class Painter {
@@ -128,8 +134,9 @@ export class Painter {
   }
 
   /**
-   * The marks of visible layers at an offset, the shortest first. A mark's end counts as in it,
-   * for a cursor that stands behind its last letter, unless `inside` is asked for.
+   * The marks of visible layers at an offset: organisations and places behind the others, which say
+   * more about the same words, and of each the shortest first. A mark's end counts as in it, for a
+   * cursor that stands behind its last letter, unless `inside` is asked for.
    *
    * @param {number} offset
    * @param {boolean} [inside]
@@ -137,7 +144,7 @@ export class Painter {
   marksAt(offset, inside = false) {
     return this.#shown()
       .filter(({ at }) => at.start <= offset && (inside ? offset < at.end : offset <= at.end))
-      .sort((a, b) => a.at.end - a.at.start - (b.at.end - b.at.start))
+      .sort((a, b) => Number(a.further) - Number(b.further) || length(a.at) - length(b.at))
       .map(({ index }) => index);
   }
 
@@ -170,7 +177,7 @@ export class Painter {
   /** The marks of visible layers that no edit has touched. */
   #shown() {
     return this.#marks.flatMap(({ kind, at }, index) =>
-      at && this.isShown(kind) ? [{ at, index }] : [],
+      at && this.isShown(kind) ? [{ at, index, further: FURTHER.has(kind) }] : [],
     );
   }
 

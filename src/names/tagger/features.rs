@@ -440,8 +440,8 @@ fn run(cues: &[Cue], number: usize, limit: usize) -> usize {
     (number..limit.min(number + 8)).find(|&n| !cues[n].capital).unwrap_or(limit.min(number + 8))
 }
 
-/// What the words around a run call it: `Brensbach is a municipality`, `Bilka, a Danish chain of
-/// shops`, `the band Gigi`, `the village of Aisby`.
+/// What the words around a run call it: `Lindental is a municipality`, `Norsa, a Danish chain of
+/// shops`, `the band Kestrel`, `the village of Ashby`.
 fn explained(document: &Document, start: usize, end: usize) -> u32 {
     let mut bits = 0;
     let of = usize::from(document.is(start.wrapping_sub(1), "of"));
