@@ -14,12 +14,13 @@ use std::ops::Range;
 const LONGEST_NICKNAME: usize = 3;
 
 /// Sets the bounds of every person among `found`, which stands in text order. Names that a nickname
-/// joins to the one before go into it; what ends with a word for a body or a place is no person.
+/// joins to the one before go into it; what ends with a word for a body or a place is no person, and
+/// what a post is for is no body.
 pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
     let mut end = 0;
     let bounds: Vec<Range<usize>> = found.iter().map(|n| n.tokens.clone()).collect();
     found.retain_mut(|name| {
-        if name.tokens.start < end {
+        if name.tokens.start < end || is_field_of_post(document, name) {
             return false;
         }
         if name.class == Class::Person {
@@ -32,6 +33,17 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
         end = name.tokens.end;
         true
     });
+}
+
+/// `Secretary of State for Political Affairs`, `Minister of Justice`: what a post is for is no body.
+fn is_field_of_post(document: &Document, name: &Name) -> bool {
+    const POSTS: [&str; 6] =
+        ["secretary", "secretaries", "undersecretary", "under-secretary", "minister", "ministers"];
+    let of = name.tokens.start.wrapping_sub(1);
+    name.class == Class::Organization
+        && document.is(of, "of")
+        && document.is_any(of.wrapping_sub(1), &POSTS)
+        && !name.tokens.clone().any(|n| document.on(n, List::OrganizationWords))
 }
 
 /// What a name of two words or more names by its last word or the one behind: `Lloyd George Hotel`,

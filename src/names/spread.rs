@@ -15,11 +15,12 @@ pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
     known.take_in_joints(document, found);
     let mut taken = vec![false; document.tokens.len()];
     for name in found.iter() {
-        let named_here = known.last.contains_key(&document.tokens[name.tokens.start].hash.bits())
-            && !document.is_any(name.tokens.start.wrapping_sub(1), PLACE_PREPOSITIONS);
-        let stays = name.class == Class::Person
-            || name.tokens.len() > 1
-            || name.confidence > 0.8 && !named_here;
+        let place = name.class == Class::Place
+            && name.confidence > 0.5
+            && document.is_any(name.tokens.start.wrapping_sub(1), PLACE_PREPOSITIONS);
+        let stays = name.class == Class::Person && name.confidence >= name.class.threshold()
+            || name.tokens.len() > 1 && !known.is_joined_surname(document, name)
+            || place;
         taken[name.tokens.clone()].fill(stays);
     }
     let mut added: Vec<Range<usize>> = Vec::new();
@@ -49,7 +50,7 @@ pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
 }
 
 /// A name less sure than this teaches nothing about the rest of the text.
-const LEAST_TO_SPREAD: f32 = 0.7;
+const LEAST_TO_SPREAD: f32 = 0.6;
 
 /// No surname has more joints in front: `de la Fuente`, `bin Abdul Al Saud`.
 const MOST_JOINTS: usize = 4;
@@ -76,32 +77,33 @@ fn drop_doubtful(document: &Document, found: &mut Vec<Name>, known: &KnownNames)
     });
 }
 
-/// `Typhoon Yolanda`: from there on Yolanda is the storm, unless somebody's full name has the word.
+/// `Typhoon Yolanda`: that is the storm, and so are the other places of the word, unless it is in
+/// somebody's full name.
 fn drop_storms(document: &Document, found: &mut Vec<Name>) {
-    let is_storm = |n: usize| {
-        document.capital(n)
-            && document.is_any(n.wrapping_sub(1), &["storm", "hurricane", "typhoon", "cyclone"])
-    };
-    let storms: HashSet<u64> = (0..document.tokens.len())
-        .filter(|&n| is_storm(n))
-        .map(|n| document.tokens[n].hash.bits())
-        .collect();
+    let word = |number: usize| document.tokens[number].hash.bits();
+    let storms: HashSet<u64> =
+        (0..document.tokens.len()).filter(|&n| is_storm(document, n)).map(word).collect();
     if storms.is_empty() {
         return;
     }
-    let word = |number: usize| document.tokens[number].hash.bits();
     let in_full: HashSet<u64> = found
         .iter()
         .filter(|name| name.class == Class::Person && name.tokens.len() > 1)
         .flat_map(|name| [word(name.tokens.start), word(name.tokens.end - 1)])
         .collect();
     found.retain(|name| {
-        let first = word(name.tokens.start);
-        name.class != Class::Person
-            || name.tokens.len() > 1
-            || !storms.contains(&first)
-            || in_full.contains(&first)
+        let first = name.tokens.start;
+        let alone = name.class == Class::Person && name.tokens.len() == 1;
+        let storm = storms.contains(&word(first)) && !in_full.contains(&word(first));
+        !(alone && (storm || is_storm(document, first)))
     });
+}
+
+/// Whether the word is a storm's name, by the word before.
+fn is_storm(document: &Document, number: usize) -> bool {
+    let before = number.wrapping_sub(1);
+    document.capital(number)
+        && document.is_any(before, &["storm", "hurricane", "typhoon", "cyclone"])
 }
 
 /// Parts of the full names of a text, by the hash of their folded letters.
@@ -158,10 +160,18 @@ impl KnownNames {
         }
     }
 
+    /// Whether a name is the surname of somebody with its joints: `Von der Heide`.
+    fn is_joined_surname(&self, document: &Document, name: &Name) -> bool {
+        let last = name.tokens.end - 1;
+        self.last.contains_key(&document.tokens[last].hash.bits())
+            && (name.tokens.start..last).all(|n| document.on(n, List::Particles))
+    }
+
     /// A mention by a part of a known name that begins at `number`.
     fn mention(&self, document: &Document, number: usize, taken: &[bool]) -> Option<Range<usize>> {
         let token = &document.tokens[number];
-        if !token.is_capital() || document.word(number).chars().count() < 2 {
+        let letters = document.word(number).chars().count();
+        if !token.is_capital() || letters < 2 || is_storm(document, number) {
             return None;
         }
         let hash = token.hash.bits();
