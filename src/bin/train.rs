@@ -43,7 +43,7 @@ fn run() -> Result<(), Failure> {
     let mut sets = "gmb,congress,curevents".to_owned();
     let mut teachers = PathBuf::from(TEACHERS);
     let mut settings =
-        Settings { epochs: 4, rate: 0.1, penalty: 6e-6, quiet: 1.0, keep: 150_000, rarest: 2 };
+        Settings { epochs: 4, rate: 0.1, penalty: 4e-6, quiet: 1.0, keep: 200_000, rarest: 2 };
     let mut own = false;
     for setting in given {
         let (key, value) = setting.split_once('=').ok_or("a setting is written key=value")?;
@@ -81,8 +81,8 @@ fn run() -> Result<(), Failure> {
 /// What one teacher says, by the id of the document.
 type Teacher = HashMap<String, Labelled>;
 
-/// Adds a training set as the teachers label it; its `own` labels count as well if that is wished or
-/// no teacher knows the document.
+/// Adds a training set as the teachers label it; its `own` labels count as well if that is wished, if
+/// they were corrected by people, or if no teacher knows the document.
 fn add(
     data: &Path,
     set: &str,
@@ -103,8 +103,12 @@ fn add(
         }
         document.people_alone = set != "gmb";
         let mut all: Vec<&Labelled> = teachers.iter().filter_map(|t| t.get(&document.id)).collect();
-        if own || all.is_empty() {
+        let untaught = all.is_empty();
+        // People have corrected the labels of gmb; those of the others are a program's.
+        if own || untaught || set == "gmb" {
             all.push(&document);
+        }
+        if own || untaught {
             all.extend(second.get(&document.id));
         }
         examples.add(&document.text, &all);

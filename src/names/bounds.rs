@@ -13,6 +13,9 @@ use std::ops::Range;
 /// Most words of a nickname.
 const LONGEST_NICKNAME: usize = 3;
 
+/// How sure a name is that has a nickname inside or letters of honour behind.
+const WRITTEN_LIKE_A_PERSON: f32 = 0.9;
+
 /// Sets the bounds of every person among `found`, which stands in text order. Names that a nickname
 /// joins to the one before go into it; what ends with a word for a body or a place is no person, and
 /// what a post is for is no body.
@@ -25,7 +28,11 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
         }
         if name.class == Class::Person {
             name.tokens = cut(document, name.tokens.clone());
+            let without = name.tokens.end;
             name.tokens = with_nickname(document, name.tokens.clone(), &bounds);
+            if name.tokens.end > without || is_post_nominal(document, without) {
+                name.confidence = name.confidence.max(WRITTEN_LIKE_A_PERSON);
+            }
             name.tokens.end = suffix_end(document, name.tokens.end);
             name.tokens.end = peerage_end(document, name.tokens.start, name.tokens.end);
             name.class = class(document, name.tokens.clone());
@@ -93,7 +100,7 @@ fn is_title(document: &Document, number: usize) -> bool {
 
 fn is_post_nominal(document: &Document, number: usize) -> bool {
     document.on(number, List::PostNominals)
-        && document.tokens[number].case == Case::Upper
+        && document.tokens.get(number).is_some_and(|t| t.case == Case::Upper)
         && document.word(number).len() > 1
 }
 
