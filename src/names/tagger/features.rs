@@ -6,12 +6,11 @@
 //! answer was. Two features that share a number share their weights; with some hundred thousand
 //! features in use that happens to about one in a hundred.
 
-use crate::lexicon::{List, Lists};
-use crate::names::Class;
+use super::cue::{Cue, mark_phrases};
+use super::elsewhere;
+use super::sentence::Sentence;
 use crate::names::rule::Hint;
-use crate::text::{Case, Document, Gap, Token, TokenKind};
-use std::collections::HashMap;
-use std::ops::Range;
+use crate::text::Document;
 
 /// Features are numbers below `1 << FEATURE_BITS`.
 pub(super) const FEATURE_BITS: u32 = 24;
@@ -19,101 +18,7 @@ pub(super) const FEATURE_BITS: u32 = 24;
 /// A text prepared for questions about its tokens. Costs one pass over the tokens.
 pub(crate) struct Features {
     cues: Vec<Cue>,
-    elsewhere: HashMap<u64, Elsewhere>,
-}
-
-/// What is asked of a token more than once.
-#[derive(Clone, Copy)]
-struct Cue {
-    /// Its letters as they stand.
-    word: u64,
-    /// Its folded letters.
-    folded: u64,
-    /// `Xxx`, `dd`, …
-    shape: u64,
-    /// The groups of lists it is on, one bit each; see [`groups`].
-    groups: u32,
-    /// Its word cluster, 0 for none.
-    cluster: u16,
-    capital: bool,
-    /// The rule that takes it for part of a name.
-    hint: Hint,
-}
-
-/// Where else in the text a word stands, one bit each.
-#[derive(Clone, Copy, Default)]
-struct Elsewhere(u32);
-
-impl Elsewhere {
-    const LOWER: u32 = 1;
-    const MIDDLE: u32 = 1 << 1;
-    const TITLED: u32 = 1 << 2;
-    const ADDRESSED: u32 = 1 << 3;
-    const BEHIND_FIRST_NAME: u32 = 1 << 4;
-    const SPEAKS: u32 = 1 << 5;
-    const WHO: u32 = 1 << 6;
-    const PLACED: u32 = 1 << 7;
-    const ARTICLE: u32 = 1 << 8;
-    const BODY: u32 = 1 << 9;
-    const FIRST_NAME: u32 = 1 << 10;
-    const RULED_PERSON: u32 = 1 << 11;
-    const RULED_ORGANIZATION: u32 = 1 << 12;
-    const RULED_PLACE: u32 = 1 << 13;
-    const DEFINED_PERSON: u32 = 1 << 14;
-    const DEFINED_BODY: u32 = 1 << 15;
-    const DEFINED_PLACE: u32 = 1 << 16;
-    const DEFINED_WORK: u32 = 1 << 17;
-    const BEHIND_BODY: u32 = 1 << 18;
-    const BEHIND_PLACE: u32 = 1 << 19;
-    const BEHIND_WORK: u32 = 1 << 20;
-}
-
-/// The lists as the tagger sees them: related ones together.
-fn groups(token: &Token, lists: Lists) -> u32 {
-    const GROUPS: [&[List]; 16] = [
-        &[List::FirstNames],
-        &[List::AmbiguousFirstNames],
-        &[List::Surnames],
-        &[List::Cities],
-        &[List::Countries],
-        &[List::Heads, List::PluralHeads],
-        &[List::Ranks],
-        &[List::Honorifics],
-        &[List::OrganizationWords],
-        &[List::PlaceWords],
-        &[List::WorkWords],
-        &[List::Nationalities],
-        &[List::CommonWords],
-        &[List::SpeechVerbs],
-        &[List::Months, List::Weekdays],
-        &[List::Modifiers],
-    ];
-    let mut bits = 0;
-    for (bit, group) in GROUPS.iter().enumerate() {
-        bits |= u32::from(group.iter().any(|&l| lists.has(l))) << bit;
-    }
-    bits | u32::from(token.lists.has(List::Particles)) << 16
-        | u32::from(lists.has(List::Kinship)) << 17
-}
-
-/// Sets the bits of the entries of several words: `New York` is a city though `New` is none.
-fn mark_phrases(document: &Document, cues: &mut [Cue]) {
-    const PHRASES: [(List, u32); 3] =
-        [(List::Cities, 18), (List::Countries, 20), (List::KnownBodies, 22)];
-    for number in 0..cues.len() {
-        if !cues[number].capital || !document.tokens[number].lists.opens_phrase() {
-            continue;
-        }
-        for (list, bit) in PHRASES {
-            let length = document.phrase(list, number, cues.len());
-            if length > 1 {
-                cues[number].groups |= 1 << bit;
-                for cue in &mut cues[number + 1..number + length] {
-                    cue.groups |= 1 << (bit + 1);
-                }
-            }
-        }
-    }
+    elsewhere: elsewhere::Table,
 }
 
 /// One question; its number is part of every feature it gives.
@@ -181,7 +86,7 @@ impl Features {
             .map(|(token, &hint)| Cue::new(document, token, hint))
             .collect();
         mark_phrases(document, &mut cues);
-        let elsewhere = elsewhere(document, &cues);
+        let elsewhere = elsewhere::read(document, &cues);
         Features { cues, elsewhere }
     }
 
@@ -318,23 +223,17 @@ impl Features {
         ask(Ask::RunEnd, self.cues[end].folded, 0);
 
         let early = u64::from(sentence.first_word == number);
-        let elsewhere = self.elsewhere(cue);
-        for bit in bits(elsewhere.0) {
+        let elsewhere = self.elsewhere.of(cue);
+        for bit in bits(elsewhere.bits()) {
             ask(Ask::Elsewhere, bit, if bit == 0 { early } else { 0 });
         }
-        ask(Ask::ElsewhereAll, u64::from(elsewhere.0), 0);
+        ask(Ask::ElsewhereAll, u64::from(elsewhere.bits()), 0);
         for (side, near) in [(0, number.checked_sub(1)), (1, Some(number + 1))] {
             let Some(near) = outside(near).filter(|c| c.capital) else { continue };
-            for bit in bits(self.elsewhere(near).0) {
+            for bit in bits(self.elsewhere.of(near).bits()) {
                 ask(Ask::ElsewhereNear, bit, side);
             }
         }
-    }
-
-    fn elsewhere(&self, cue: &Cue) -> Elsewhere {
-        let of_word = self.elsewhere.get(&cue.word).copied().unwrap_or_default();
-        let of_folded = self.elsewhere.get(&!cue.folded).copied().unwrap_or_default();
-        Elsewhere(of_word.0 | of_folded.0)
     }
 }
 
@@ -362,218 +261,5 @@ fn letters(word: &str, mut each: impl FnMut(u64, bool, u64)) {
         };
         each(length as u64, true, hash(&folded[folded.len() - length..]));
         each(length as u64, false, hash(&folded[..length]));
-    }
-}
-
-impl Cue {
-    fn new(document: &Document, token: &Token, hint: Hint) -> Cue {
-        let word = &document.text[token.start..token.end];
-        Cue {
-            word: word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| {
-                (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
-            }),
-            folded: token.hash.bits(),
-            shape: shape(word),
-            groups: if token.kind == TokenKind::Word { groups(token, token.lists) } else { 0 },
-            cluster: token.hash.cluster(),
-            capital: token.is_capital(),
-            hint,
-        }
-    }
-}
-
-/// `McCain` → `XxXxx`: runs of the same kind of letter are cut to two.
-fn shape(word: &str) -> u64 {
-    let (mut hash, mut last, mut times) = (0u64, ' ', 0);
-    for letter in word.chars() {
-        let kind = match letter {
-            c if c.is_uppercase() => 'X',
-            c if c.is_alphabetic() => 'x',
-            c if c.is_numeric() => 'd',
-            c => c,
-        };
-        times = if kind == last { times + 1 } else { 1 };
-        last = kind;
-        if times <= 2 {
-            hash =
-                (hash ^ u64::from(u32::from(kind))).wrapping_mul(0x0100_0000_01b3).rotate_left(5);
-        }
-    }
-    hash
-}
-
-/// One pass over the text: where each word stands. Words with a capital are keyed by their letters,
-/// lower-case ones by the complement of their folded hash.
-fn elsewhere(document: &Document, cues: &[Cue]) -> HashMap<u64, Elsewhere> {
-    let mut table: HashMap<u64, Elsewhere> = HashMap::new();
-    for sentence in &document.sentences {
-        let mut first = true;
-        let (mut run_end, mut said) = (sentence.tokens.start, 0);
-        for number in sentence.tokens.clone() {
-            if number >= run_end {
-                run_end = run(cues, number, sentence.tokens.end);
-                said = if run_end > number { explained(document, number, run_end) } else { 0 };
-                run_end = run_end.max(number + 1);
-            }
-            let token = &document.tokens[number];
-            if token.kind != TokenKind::Word {
-                continue;
-            }
-            if token.case == Case::Lower {
-                table.entry(!cues[number].folded).or_default().0 |= Elsewhere::LOWER;
-                first = false;
-                continue;
-            }
-            if !sentence.heading {
-                let middle = if first { 0 } else { Elsewhere::MIDDLE };
-                table.entry(cues[number].word).or_default().0 |=
-                    middle | place(document, number) | ruled(cues[number].hint) | said;
-            }
-            first = false;
-        }
-    }
-    table
-}
-
-/// Where the capitalised words that begin at `number` end; `number` itself if it has none.
-fn run(cues: &[Cue], number: usize, limit: usize) -> usize {
-    (number..limit.min(number + 8)).find(|&n| !cues[n].capital).unwrap_or(limit.min(number + 8))
-}
-
-/// What the words around a run call it: `Lindental is a municipality`, `Norsa, a Danish chain of
-/// shops`, `the band Kestrel`, `the village of Ashby`.
-fn explained(document: &Document, start: usize, end: usize) -> u32 {
-    let mut bits = 0;
-    let of = usize::from(document.is(start.wrapping_sub(1), "of"));
-    let before = start.wrapping_sub(1 + of);
-    if !document.capital(before) {
-        for (list, bit) in [
-            (List::OrganizationWords, Elsewhere::BEHIND_BODY),
-            (List::PlaceWords, Elsewhere::BEHIND_PLACE),
-            (List::WorkWords, Elsewhere::BEHIND_WORK),
-        ] {
-            bits |= if document.on(before, list) { bit } else { 0 };
-        }
-    }
-    let defined = document.is_any(end, &["is", "was", "are", "were", ","])
-        && document.is_any(end + 1, &["a", "an", "the", "one"]);
-    if defined {
-        bits |= definition(document, end + 2);
-    }
-    bits
-}
-
-/// What the noun phrase from `start` on names, by its last listed word before a preposition or a
-/// comma.
-fn definition(document: &Document, start: usize) -> u32 {
-    /// Words of a phrase that are looked at.
-    const LOOKED_AT: usize = 8;
-    let mut bit = 0;
-    for number in start..(start + LOOKED_AT).min(document.tokens.len()) {
-        let token = &document.tokens[number];
-        let ends = document
-            .is_any(number, &["of", "in", "for", "by", "that", "who", "which", "at", "on", "from"]);
-        if token.kind != TokenKind::Word || ends {
-            break;
-        }
-        if token.case != Case::Lower {
-            continue;
-        }
-        for (list, of_list) in [
-            (List::WorkWords, Elsewhere::DEFINED_WORK),
-            (List::PlaceWords, Elsewhere::DEFINED_PLACE),
-            (List::OrganizationWords, Elsewhere::DEFINED_BODY),
-            (List::Heads, Elsewhere::DEFINED_PERSON),
-        ] {
-            if document.on(number, list) {
-                bit = of_list;
-            }
-        }
-    }
-    bit
-}
-
-/// What a sure rule says of a word.
-fn ruled(hint: Hint) -> u32 {
-    match hint.sure_class() {
-        Some(Class::Person) => Elsewhere::RULED_PERSON,
-        Some(Class::Organization) => Elsewhere::RULED_ORGANIZATION,
-        Some(Class::Place) => Elsewhere::RULED_PLACE,
-        None => 0,
-    }
-}
-
-fn place(document: &Document, number: usize) -> u32 {
-    let (before, behind) = (number.wrapping_sub(1), number + 1);
-    let near = |n: usize| document.tokens.get(n).is_some_and(|t| t.gap != Gap::Paragraph);
-    let mut bits = 0;
-    let mut set = |holds: bool, bit: u32| bits |= if holds { bit } else { 0 };
-    if near(number) {
-        set(document.on(before, List::Honorifics), Elsewhere::ADDRESSED);
-        set(
-            document.on(before, List::Heads) || document.on(before, List::Ranks),
-            Elsewhere::TITLED,
-        );
-        set(
-            document.capital(before) && document.on(before, List::FirstNames),
-            Elsewhere::BEHIND_FIRST_NAME,
-        );
-        set(
-            document.is_any(before, &["in", "at", "near", "from", "outside", "across"]),
-            Elsewhere::PLACED,
-        );
-        set(document.is(before, "the"), Elsewhere::ARTICLE);
-        set(
-            document.on(before, List::OrganizationWords) && document.capital(before),
-            Elsewhere::BODY,
-        );
-        set(document.on(before, List::SpeechVerbs) && !document.capital(before), Elsewhere::WHO);
-    }
-    if near(behind) {
-        set(document.on(behind, List::SpeechVerbs), Elsewhere::SPEAKS);
-        set(document.is_any(behind, &["who", "whose"]), Elsewhere::WHO);
-        set(
-            document.on(behind, List::OrganizationWords) && document.capital(behind),
-            Elsewhere::BODY,
-        );
-        set(
-            document.capital(behind) && document.on(number, List::FirstNames),
-            Elsewhere::FIRST_NAME,
-        );
-    }
-    bits
-}
-
-/// A sentence as the tagger sees it.
-pub(crate) struct Sentence {
-    /// Token numbers.
-    pub(crate) tokens: Range<usize>,
-    first_word: usize,
-    heading: bool,
-    shouted: bool,
-    furniture: u8,
-}
-
-impl Sentence {
-    /// All sentences of a text.
-    pub(crate) fn all(document: &Document) -> Vec<Sentence> {
-        let mut sentences = Vec::with_capacity(document.sentences.len());
-        for paragraph in &document.paragraphs {
-            for sentence in &document.sentences[paragraph.sentences.clone()] {
-                let tokens = sentence.tokens.clone();
-                let words =
-                    || tokens.clone().filter(|&n| document.tokens[n].kind == TokenKind::Word);
-                let upper = words().filter(|&n| document.tokens[n].case == Case::Upper).count();
-                sentences.push(Sentence {
-                    first_word: words().next().unwrap_or(tokens.start),
-                    heading: sentence.heading,
-                    shouted: upper * 10 > words().count() * 7,
-                    furniture: paragraph.kind as u8
-                        + 4 * u8::from(paragraph.dateline.contains(&tokens.start)),
-                    tokens,
-                });
-            }
-        }
-        sentences
     }
 }

@@ -5,9 +5,12 @@
 //! Not read: anything outside the text at hand.
 
 mod calibration;
+mod cue;
+mod elsewhere;
 mod features;
 mod labels;
 mod model;
+mod sentence;
 #[cfg(feature = "train")]
 pub mod training;
 
@@ -15,9 +18,10 @@ use super::Class;
 use super::rule::Hint;
 use crate::text::Document;
 pub(super) use calibration::confidence;
-use features::{Features, Sentence};
+use features::Features;
 use labels::LABELS;
 use model::Model;
+use sentence::Sentence;
 use std::ops::Range;
 use std::sync::LazyLock;
 

@@ -1,0 +1,38 @@
+//! A sentence as the tagger sees it.
+
+use crate::text::{Case, Document, TokenKind};
+use std::ops::Range;
+
+/// A sentence as the tagger sees it.
+pub(crate) struct Sentence {
+    /// Token numbers.
+    pub(crate) tokens: Range<usize>,
+    pub(super) first_word: usize,
+    pub(super) heading: bool,
+    pub(super) shouted: bool,
+    pub(super) furniture: u8,
+}
+
+impl Sentence {
+    /// All sentences of a text.
+    pub(crate) fn all(document: &Document) -> Vec<Sentence> {
+        let mut sentences = Vec::with_capacity(document.sentences.len());
+        for paragraph in &document.paragraphs {
+            for sentence in &document.sentences[paragraph.sentences.clone()] {
+                let tokens = sentence.tokens.clone();
+                let words =
+                    || tokens.clone().filter(|&n| document.tokens[n].kind == TokenKind::Word);
+                let upper = words().filter(|&n| document.tokens[n].case == Case::Upper).count();
+                sentences.push(Sentence {
+                    first_word: words().next().unwrap_or(tokens.start),
+                    heading: sentence.heading,
+                    shouted: upper * 10 > words().count() * 7,
+                    furniture: paragraph.kind as u8
+                        + 4 * u8::from(paragraph.dateline.contains(&tokens.start)),
+                    tokens,
+                });
+            }
+        }
+        sentences
+    }
+}

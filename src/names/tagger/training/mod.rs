@@ -1,0 +1,216 @@
+//! Learns the tagger's weights from labelled text. A developer's tool behind the feature `train`.
+//!
+//! The method is stochastic gradient descent on the likelihood of the labels, with AdaGrad steps and
+//! an L1 penalty by dual averaging, which leaves most weights at exactly zero. Seeded and in one
+//! thread: the same data give the same file to the byte. Not read: anything but the text and the
+//! spans of its documents; what they are and where they come from stands in the model card.
+
+mod chain;
+mod examples;
+mod trainer;
+
+pub use examples::{Examples, Labelled, LabelledSpan};
+
+use super::labels::LABELS;
+use crate::names::{Class, by_rules, hints};
+use crate::text;
+use examples::{bytes_of, compact};
+use std::collections::HashSet;
+use trainer::Trainer;
+
+/// How to train.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Rounds over the data.
+    pub epochs: usize,
+    /// Step size.
+    pub rate: f32,
+    /// L1 penalty a step.
+    pub penalty: f32,
+    /// Share of sentences without any name that are kept.
+    pub quiet: f32,
+    /// Weights kept, the largest.
+    pub keep: usize,
+    /// Features seen less often are left out.
+    pub rarest: u32,
+}
+
+/// A small generator of random numbers (xorshift64*), so that a run can be repeated.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
+    }
+
+    fn below(&mut self, limit: usize) -> usize {
+        (self.next() >> 33) as usize % limit.max(1)
+    }
+
+    fn share(&mut self) -> f32 {
+        (self.next() >> 40) as f32 / (1u64 << 24) as f32
+    }
+}
+
+/// Trains and gives the weights file. `report` hears about the progress.
+pub fn train(mut examples: Examples, settings: &Settings, mut report: impl FnMut(&str)) -> Vec<u8> {
+    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    examples
+        .sentences
+        .retain(|s| s.allowed.iter().any(|&l| l != 1) || random.share() < settings.quiet);
+    let names = compact(&mut examples, settings.rarest);
+    let (sentences, tokens) = examples.size();
+    report(&format!("{sentences} sentences, {tokens} tokens, {} features", names.len()));
+    let mut trainer = Trainer::new(settings, names.len() * LABELS);
+    let mut order: Vec<usize> = (0..sentences).collect();
+    for epoch in 1..=settings.epochs {
+        for place in (1..order.len()).rev() {
+            order.swap(place, random.below(place + 1));
+        }
+        let loss: f64 =
+            order.iter().map(|&s| f64::from(trainer.learn(&examples.sentences[s]))).sum();
+        let loss = loss / tokens as f64;
+        report(&format!("round {epoch} of {}: {loss:.4} a token", settings.epochs));
+    }
+    trainer.write(&names, &mut report)
+}
+
+/// How many names the committed weights see in a text: the tagging alone, for the benchmark. Counts
+/// the reading of tokens and rules that it builds on.
+pub fn tagged(text: &str) -> usize {
+    let document = text::read(text);
+    super::names(&document, &hints(&document, &by_rules(&document))).0.len()
+}
+
+/// Exact precision, recall and F1 of weights on labelled documents, for each kind of name.
+pub fn evaluate(weights: &[u8], documents: &[Labelled]) -> Vec<(&'static str, [f32; 3])> {
+    let model = super::model::Model::read(weights);
+    let mut rows = Vec::new();
+    for (label, class) in
+        [("PERSON", Class::Person), ("ORG", Class::Organization), ("PLACE", Class::Place)]
+    {
+        let (mut wanted, mut got, mut right) = (0, 0, 0);
+        for labelled in documents {
+            let bytes = bytes_of(&labelled.text);
+            let gold: HashSet<(usize, usize)> = labelled
+                .spans
+                .iter()
+                .filter(|s| s.label == label)
+                .filter_map(|s| Some((*bytes.get(s.start)?, *bytes.get(s.end)?)))
+                .collect();
+            let document = text::read(&labelled.text);
+            let found: HashSet<(usize, usize)> =
+                super::tag(&model, &document, &hints(&document, &by_rules(&document)))
+                    .0
+                    .into_iter()
+                    .filter(|name| name.class == class)
+                    .map(|name| document.span(name.tokens))
+                    .map(|span| (span.start, span.end))
+                    .collect();
+            wanted += gold.len();
+            got += found.len();
+            right += gold.intersection(&found).count();
+        }
+        let share = |n: usize, of: usize| 100.0 * n as f32 / of.max(1) as f32;
+        rows.push((
+            label,
+            [share(right, got), share(right, wanted), share(2 * right, wanted + got)],
+        ));
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sentences in which the word behind `met` is a person and the one behind `in` a place; the
+    /// names are made up, so that no list knows them.
+    fn lessons() -> Vec<Labelled> {
+        let syllables = ["Zor", "Vek", "Quil", "Mun", "Drax", "Pelm", "Hosk", "Triv"];
+        let mut lessons = Vec::new();
+        for (number, first) in syllables.iter().enumerate() {
+            for second in &syllables {
+                let (person, place) = (format!("{first}{second}a"), format!("{second}{first}o"));
+                let text = format!("They met {person} in {place}.");
+                let start = 9 + person.len() + 4;
+                let span = |start: usize, word: &str, label: &str| LabelledSpan {
+                    start,
+                    end: start + word.len(),
+                    label: label.to_owned(),
+                };
+                let spans = vec![span(9, &person, "PERSON"), span(start, &place, "PLACE")];
+                lessons.push(Labelled {
+                    id: number.to_string(),
+                    text,
+                    spans,
+                    drop: Vec::new(),
+                    people_alone: false,
+                });
+            }
+        }
+        lessons
+    }
+
+    fn taught(lessons: &[Labelled]) -> Vec<u8> {
+        let mut examples = Examples::default();
+        for lesson in lessons {
+            examples.add(&lesson.text, &[lesson]);
+        }
+        let settings =
+            Settings { epochs: 3, rate: 0.1, penalty: 1e-5, quiet: 1.0, keep: 10_000, rarest: 1 };
+        train(examples, &settings, |_| ())
+    }
+
+    #[test]
+    fn the_same_data_give_the_same_weights_and_they_know_what_was_taught() {
+        let lessons = lessons();
+        let weights = taught(&lessons);
+        assert_eq!(weights, taught(&lessons), "training is not reproducible");
+        let unseen = Labelled {
+            id: "unseen".into(),
+            text: "They met Brimwulta in Kelpino.".into(),
+            spans: vec![
+                LabelledSpan { start: 9, end: 18, label: "PERSON".into() },
+                LabelledSpan { start: 22, end: 29, label: "PLACE".into() },
+            ],
+            drop: Vec::new(),
+            people_alone: false,
+        };
+        for (label, [_, _, f1]) in evaluate(&weights, &[unseen]) {
+            assert!(label == "ORG" || f1 == 100.0, "{label}: {f1}");
+        }
+    }
+
+    #[test]
+    fn most_teachers_decide_and_where_they_are_even_both_labels_are_allowed() {
+        let one = lessons().remove(0);
+        let mut other = one.clone();
+        other.spans[0].label = "ORG".into();
+        other.spans[1].label = "ANY".into();
+        let allowed = |teachers: &[&Labelled]| {
+            let mut examples = Examples::default();
+            examples.add(&one.text, teachers);
+            examples.sentences.remove(0).allowed
+        };
+        let even = allowed(&[&one, &other]);
+        assert_eq!((even[0], even[2], even[4]), (1, 1 << 1 | 1 << 3, 1 << 5));
+        assert_eq!(allowed(&[&other])[4], (1 << LABELS) - 1);
+        assert_eq!(allowed(&[&one, &other, &other])[2], 1 << 3);
+        other.people_alone = true;
+        other.spans.clear();
+        assert_eq!(allowed(&[&one, &other])[4], 1 << 5);
+    }
+
+    #[test]
+    fn a_doubted_sentence_is_left_out() {
+        let mut lesson = lessons().remove(0);
+        lesson.drop = vec![(0, 3)];
+        let mut examples = Examples::default();
+        examples.add(&lesson.text, &[&lesson]);
+        assert_eq!(examples.size(), (0, 0));
+    }
+}
