@@ -4,11 +4,11 @@
 //! use whowhen::{Detail, Options, analyze};
 //!
 //! let options = Options::published("2013-11-05")?;
-//! let text = "White House spokesman Jay Carney spoke on Tuesday.";
+//! let text = "City Hall spokeswoman Ruth Calder spoke on Tuesday.";
 //! let analysis = analyze(text, &options, &[]);
 //!
-//! assert_eq!(analysis.people[0].name, "Jay Carney");
-//! let role = analysis.spans.iter().find(|s| s.text == "White House spokesman").unwrap();
+//! assert_eq!(analysis.people[0].name, "Ruth Calder");
+//! let role = analysis.spans.iter().find(|s| s.text == "City Hall spokeswoman").unwrap();
 //! assert!(matches!(&role.detail, Detail::Role { people, .. } if people == &[0]));
 //! let date = analysis.spans.iter().find(|s| s.text == "Tuesday").unwrap();
 //! assert!(matches!(&date.detail, Detail::Date { value: Some(day), .. } if day == "2013-11-05"));

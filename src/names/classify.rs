@@ -75,7 +75,7 @@ fn skip_openers(document: &Document, run: Range<usize>) -> usize {
         .unwrap_or(run.end)
 }
 
-/// Where the words of posts and titles in front of a name end: behind `Deputy Foreign Ministers`,
+/// Where the words of posts and titles in front of a name end: behind `Assistant Trade Ministers`,
 /// behind `Sir`.
 fn title_end(document: &Document, run: Range<usize>) -> usize {
     let mut end = run.start;
@@ -113,7 +113,7 @@ fn title_length(document: &Document, number: usize, end: usize) -> usize {
         .unwrap_or_else(|| usize::from(has_title_tail(document, number)))
 }
 
-/// `Lord Ashcombe of Whitby`: a peer's place belongs to the name.
+/// `Lord Barton of Selby`: a peer's place belongs to the name.
 pub(super) fn peerage_end(document: &Document, start: usize, end: usize) -> usize {
     let peer = document.is_any(
         start.wrapping_sub(1),

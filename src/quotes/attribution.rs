@@ -157,7 +157,7 @@ impl<'v> View<'v> {
 
     fn referent(&self, number: usize) -> Option<Referent> {
         if let Some(person) = self.names.person(number) {
-            // `Harcourt's spokesman said` is not Harcourt.
+            // `Barton's spokesman said` is not Barton.
             return (!self.document.possessive(person.tokens.end))
                 .then_some(Referent::Mention(person.span));
         }

@@ -78,7 +78,7 @@ impl Reach<'_> {
             } else if matches!(document.word(before), "and" | "&") {
                 self.joined_field(start, floor)
             } else if document.tokens[before].kind == TokenKind::Number {
-                // `No 10 spokesman`
+                // `No 11 spokesman`
                 2 * usize::from(
                     before > floor
                         && document.is_any(before - 1, &["no", "no."])
@@ -172,7 +172,7 @@ impl Reach<'_> {
         if falls || !opens {
             return !falls;
         }
-        // The first word of a sentence has its capital from there: `White House spokesman`, but
+        // The first word of a sentence has its capital from there: `City Hall spokesman`, but
         // not `When President …`.
         let opener = document.on(number, List::SentenceOpeners);
         let heads_name = document.capital(number + 1) && !looks_like_no_noun(document.word(number));

@@ -6,7 +6,7 @@ use crate::lexicon::{Folded, List, Lists};
 use crate::text::{Case, Document, Gap};
 use std::ops::Range;
 
-/// The head that begins at this token, if any: `Deputy Foreign Ministers` as a whole, `Sir`,
+/// The head that begins at this token, if any: `Assistant Trade Ministers` as a whole, `Sir`,
 /// `Then-Col.`.
 pub(super) fn at(view: &View, number: usize) -> Option<Head> {
     let document = view.document;

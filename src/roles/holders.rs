@@ -1,8 +1,8 @@
 //! Who holds a role, read from the construction it stands in.
 //!
-//! Tried in this order, the first that fits counts: directly before a name (`spokesman Jay
-//! Carney`), behind a name between commas (`Jay Carney, the press secretary,`), before a name
-//! behind a comma (`A spokesman for the Taliban, Zahir Mujahid,`), as a predicate (`was named
+//! Tried in this order, the first that fits counts: directly before a name (`spokesman Ruth
+//! Calder`), behind a name between commas (`Ruth Calder, the press secretary,`), before a name
+//! behind a comma (`A spokesman for the rebels, Karim Adil,`), as a predicate (`was named
 //! chief executive`). Pronouns are passed on as pronouns; `people` knows whom they mean.
 
 use super::extent::DETERMINERS;

@@ -37,7 +37,7 @@ pub(crate) struct Paragraph {
 pub(crate) enum ParagraphKind {
     /// A title line.
     Headline,
-    /// `By Rebecca Stone and Farid Amiri, staff writers`.
+    /// `By Rosa Field and Karim Adil, staff writers`.
     Byline,
     /// Everything else.
     Body,

@@ -40,7 +40,7 @@ impl Token {
 /// The kinds of token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TokenKind {
-    /// Begins with a letter: `O'Dowd`, `Åhrén`, `U.S.`, `UN-Arab`, `Gen.`, `F-16`, `'s`.
+    /// Begins with a letter: `O'Dowd`, `Öberg`, `U.S.`, `UN-Arab`, `Gen.`, `F-16`, `'s`.
     Word,
     /// Begins with a digit: `5`, `26th`, `1970s`, `1,200`, `14:30`, `20-year-old`. A hyphen
     /// between digits separates: `1966-70` is three tokens.

@@ -1,7 +1,7 @@
 //! Bytes to tokens, in one pass.
 //!
 //! The cuts follow what the later stages need, not a treebank: a possessive ending is a token
-//! (`Okafor|'s`), other apostrophes and hyphens stay inside a word (`O'Dowd`, `UN-Arab`), numbers
+//! (`Musa|'s`), other apostrophes and hyphens stay inside a word (`O'Dowd`, `UN-Arab`), numbers
 //! are cut at hyphens and slashes (`2025|-|26`), and an abbreviation keeps its full stop (`Gen.`,
 //! `U.S.`, `p.m.`), so that a stop left alone ends something.
 //!
@@ -334,12 +334,12 @@ mod tests {
     fn cuts_where_the_stages_need_it() {
         for (text, want) in [
             ("Walter O'Dowd III", vec!["Walter", "O'Dowd", "III"]),
-            ("Ms Baird’s office", vec!["Ms", "Baird", "’s", "office"]),
+            ("Ms Calder’s office", vec!["Ms", "Calder", "’s", "office"]),
             ("Charles' son", vec!["Charles", "'", "son"]),
             ("UN-Arab League", vec!["UN-Arab", "League"]),
             ("U.S.-backed U.S. aid.", vec!["U.S.-backed", "U.S.", "aid", "."]),
             ("at 5 p.m. on Oct. 1.", vec!["at", "5", "p.m.", "on", "Oct.", "1", "."]),
-            ("Then-Col. Hale sat.", vec!["Then-Col.", "Hale", "sat", "."]),
+            ("Then-Col. Lane sat.", vec!["Then-Col.", "Lane", "sat", "."]),
             ("J. P. Morgan, J.P. Morgan", vec!["J.", "P.", "Morgan", ",", "J.P.", "Morgan"]),
             ("1966-70, 2025–26", vec!["1966", "-", "70", ",", "2025", "–", "26"]),
             ("a 20-year-old 1,200.50", vec!["a", "20-year-old", "1,200.50"]),
@@ -359,7 +359,7 @@ mod tests {
 
     #[test]
     fn tokens_tile_the_text_with_blanks_between() {
-        let text = "Olof Hammar\r\n\r\n“Never,” she said…  ﷺ 日本";
+        let text = "Nils Berglund\r\n\r\n“Never,” she said…  ﷺ 日本";
         let mut end = 0;
         for token in tokenize(text) {
             assert!(text[end..token.start].chars().all(|c| blank(c).is_some()));

@@ -18,7 +18,7 @@ const EXAMPLES: &str = "Examples:
   whowhen analyze --format json article.txt > article.json
   whowhen evaluate --errors 5 annotated.jsonl
   whowhen analyze --ndjson < archive.ndjson > read.ndjson
-      one line in:  {\"id\":\"a1\",\"text\":\"Jay Carney spoke on Tuesday.\",\"published\":\"2013-11-05\"}
+      one line in:  {\"id\":\"a1\",\"text\":\"Ada Marsh spoke on Tuesday.\",\"published\":\"2013-11-05\"}
       one line out: {\"id\":\"a1\",\"version\":1,\"offsets\":\"codepoint\",\"spans\":[…],\"people\":[…],…}";
 
 #[derive(Subcommand)]
