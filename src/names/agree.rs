@@ -56,14 +56,14 @@ pub(super) fn agree(document: &Document, shares: &[Shares], names: &mut Vec<Tagg
         Some(largest(&both))
     };
     names.retain_mut(|name| match settled(name.tokens.clone()) {
-        Some((place, share)) if name.tokens.len() <= LONGEST => {
+        Some((place, share)) => {
             let Some(class) = Class::at(place) else { return false };
             let same = class == name.class;
             name.probability = if same { name.probability.max(share) } else { share };
             name.class = class;
             true
         }
-        _ => true,
+        None => true,
     });
     for tokens in unseen {
         if let Some((place, probability)) = settled(tokens.clone())
@@ -80,6 +80,10 @@ fn unseen(document: &Document, taken: &[bool], groups: &HashMap<u64, Group>) -> 
     let mut found = Vec::new();
     let mut number = 0;
     while number < taken.len() {
+        if !document.capital(number) {
+            number += 1;
+            continue;
+        }
         let longest = (1..=LONGEST)
             .take_while(|length| {
                 let last = number + length - 1;
@@ -87,7 +91,6 @@ fn unseen(document: &Document, taken: &[bool], groups: &HashMap<u64, Group>) -> 
                     && !taken[last]
                     && (*length == 1 || document.tokens[last].gap != Gap::Paragraph)
             })
-            .filter(|_| document.capital(number))
             .filter(|length| groups.contains_key(&key(document, number..number + length)))
             .last();
         match longest {

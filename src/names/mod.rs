@@ -55,6 +55,12 @@ fn hints(document: &Document, ruled: &[Name]) -> Vec<Hint> {
     hints
 }
 
+/// What the rules think of each token of a text that nothing else has read yet.
+#[cfg(feature = "train")]
+fn rule_hints(document: &Document) -> Vec<Hint> {
+    hints(document, &by_rules(document))
+}
+
 /// What the tagger finds. Where a rule finds the same, its words give the reason.
 fn by_tagger(document: &Document) -> Vec<Name> {
     let ruled = by_rules(document);

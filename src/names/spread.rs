@@ -146,14 +146,13 @@ impl KnownNames {
     /// `Von der Heide`, where `Heide` alone was found.
     fn take_in_joints(&self, document: &Document, found: &mut [Name]) {
         let mut free_from = 0;
-        let nothing = vec![false; document.tokens.len()];
         for name in found.iter_mut() {
             let surname = document.tokens[name.tokens.start].hash.bits();
             if name.class == Class::Person
                 && name.tokens.len() == 1
                 && let Some(&joints) = self.last.get(&surname)
             {
-                let start = with_joints(document, name.tokens.start, joints, &nothing);
+                let start = with_joints(document, name.tokens.start, joints, |_| true);
                 name.tokens.start = start.max(free_from);
             }
             free_from = name.tokens.end;
@@ -212,7 +211,7 @@ impl KnownNames {
         }
         let mut start = number;
         if let Some(&joints) = self.last.get(&hash) {
-            start = with_joints(document, number, joints, taken);
+            start = with_joints(document, number, joints, |n| !taken[n]);
         }
         let suffix = usize::from(document.on(end, List::NameSuffixes) && document.capital(end));
         Some(start..end + suffix)
@@ -221,10 +220,15 @@ impl KnownNames {
 
 /// `Al Suwaidi`, `Van der Meer`: the joints of a surname come along, those of the full name as they
 /// stand, others only with a capital.
-fn with_joints(document: &Document, number: usize, joints: usize, taken: &[bool]) -> usize {
+fn with_joints(
+    document: &Document,
+    number: usize,
+    joints: usize,
+    free: impl Fn(usize) -> bool,
+) -> usize {
     let mut start = number;
     while start > number.saturating_sub(MOST_JOINTS)
-        && !taken[start - 1]
+        && free(start - 1)
         && document.on(start - 1, List::Particles)
         && (document.tokens[start - 1].case != Case::Lower || number - start < joints)
     {

@@ -2,10 +2,10 @@
 //! may have.
 
 use crate::lexicon::List;
+use crate::names::rule_hints;
 use crate::names::tagger::features::{FEATURE_BITS, Features};
 use crate::names::tagger::labels::{LABELS, may_follow};
 use crate::names::tagger::sentence::Sentence;
-use crate::names::{by_rules, hints};
 use crate::text::{self, Document};
 use serde::Deserialize;
 
@@ -131,7 +131,7 @@ impl Examples {
     /// Nothing is taken from a teacher in the sentences that its `drop` touches.
     pub fn add(&mut self, text: &str, teachers: &[&Labelled]) {
         let document = text::read(text);
-        let features = Features::new(&document, &hints(&document, &by_rules(&document)));
+        let features = Features::new(&document, &rule_hints(&document));
         let taught: Vec<(Vec<u8>, Vec<text::ByteSpan>)> =
             teachers.iter().map(|t| (labels(&document, t), doubted(&document, t))).collect();
         for sentence in Sentence::all(&document) {

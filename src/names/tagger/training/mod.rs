@@ -12,7 +12,7 @@ mod trainer;
 pub use examples::{Examples, Labelled, LabelledSpan};
 
 use super::labels::LABELS;
-use crate::names::{Class, by_rules, hints};
+use crate::names::{Class, rule_hints};
 use crate::text;
 use examples::{bytes_of, compact};
 use std::collections::HashSet;
@@ -82,7 +82,7 @@ pub fn train(mut examples: Examples, settings: &Settings, mut report: impl FnMut
 /// the reading of tokens and rules that it builds on.
 pub fn tagged(text: &str) -> usize {
     let document = text::read(text);
-    super::names(&document, &hints(&document, &by_rules(&document))).0.len()
+    super::names(&document, &rule_hints(&document)).0.len()
 }
 
 /// Exact precision, recall and F1 of weights on labelled documents, for each kind of name.
@@ -103,7 +103,7 @@ pub fn evaluate(weights: &[u8], documents: &[Labelled]) -> Vec<(&'static str, [f
                 .collect();
             let document = text::read(&labelled.text);
             let found: HashSet<(usize, usize)> =
-                super::tag(&model, &document, &hints(&document, &by_rules(&document)))
+                super::tag(&model, &document, &rule_hints(&document))
                     .0
                     .into_iter()
                     .filter(|name| name.class == class)
