@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// The bit that marks a first word of longer entries; see `src/lexicon/mod.rs`.
-const OPENS_PHRASE: u64 = 1 << 63;
+const OPENS_PHRASE: u128 = 1 << 127;
 
 struct WordList {
     name: String,
@@ -34,12 +34,12 @@ struct WordList {
 fn main() {
     println!("cargo:rerun-if-changed=src");
     let lists: Vec<WordList> = list_files(Path::new("src")).iter().map(|p| read_list(p)).collect();
-    assert!(lists.len() < 63, "more than 62 word lists: a set of lists no longer fits 64 bits");
+    assert!(lists.len() < 127, "more than 126 word lists: a set of lists no longer fits 128 bits");
     for pair in lists.windows(2) {
         assert!(pair[0].name != pair[1].name, "two lists are called {}", pair[0].name);
     }
 
-    let mut entries: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut entries: BTreeMap<&str, u128> = BTreeMap::new();
     for (index, list) in lists.iter().enumerate() {
         for (word, _) in &list.rows {
             *entries.entry(word).or_default() |= 1 << index;
@@ -155,8 +155,8 @@ fn check_row(line: &str, before: Option<&str>) -> Result<(String, Option<i32>), 
 }
 
 /// The different sets of lists, and each entry with the number of its set.
-fn number_sets<'e>(entries: &BTreeMap<&'e str, u64>) -> (Vec<u64>, Vec<(&'e str, u16)>) {
-    let mut sets: Vec<u64> = Vec::new();
+fn number_sets<'e>(entries: &BTreeMap<&'e str, u128>) -> (Vec<u128>, Vec<(&'e str, u16)>) {
+    let mut sets: Vec<u128> = Vec::new();
     let mut numbered = Vec::new();
     for (word, set) in entries {
         let number = sets.iter().position(|s| s == set).unwrap_or_else(|| {
@@ -184,7 +184,7 @@ fn pack<'e>(rows: impl Iterator<Item = (&'e str, u16)>) -> Vec<u8> {
     blob
 }
 
-fn code(lists: &[WordList], sets: &[u64], entries: usize, clustered: usize) -> String {
+fn code(lists: &[WordList], sets: &[u128], entries: usize, clustered: usize) -> String {
     let mut code = String::new();
     code.push_str("/// The word lists, one variant a file `src/*/*.txt`.\n");
     code.push_str("#[derive(Debug, Clone, Copy, PartialEq, Eq)]\n#[repr(u8)]\n#[allow(dead_code)]\npub(crate) enum List {\n");
@@ -194,7 +194,7 @@ fn code(lists: &[WordList], sets: &[u64], entries: usize, clustered: usize) -> S
     code.push_str("}\n\n");
     writeln!(code, "pub(super) const ENTRIES: usize = {entries};").unwrap();
     writeln!(code, "pub(super) const CLUSTERED: usize = {clustered};").unwrap();
-    writeln!(code, "pub(super) static SETS: [u64; {}] = {sets:?};", sets.len()).unwrap();
+    writeln!(code, "pub(super) static SETS: [u128; {}] = {sets:?};", sets.len()).unwrap();
     code.push_str(
         "pub(super) fn values(list: List) -> &'static [(&'static str, i32)] {\n    match list {\n",
     );

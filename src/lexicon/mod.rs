@@ -21,11 +21,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| Table::unpack(PACKED, ENTRIES))
 static CLUSTERS: LazyLock<Table> = LazyLock::new(|| Table::unpack(PACKED_CLUSTERS, CLUSTERED));
 
 /// On an entry that longer entries begin with ("prime", for "prime minister").
-const OPENS_PHRASE: u64 = 1 << 63;
+const OPENS_PHRASE: u128 = 1 << 127;
 
 /// The lists one word is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Lists(u64);
+pub(crate) struct Lists(u128);
 
 impl Lists {
     /// Whether the word is on that list.

@@ -13,7 +13,7 @@ use std::ops::Range;
 /// Most words of a nickname.
 const LONGEST_NICKNAME: usize = 3;
 
-/// How sure a name is that has a nickname inside or letters of honour behind.
+/// How sure a name is that is written as only people's names are.
 const WRITTEN_LIKE_A_PERSON: f32 = 0.9;
 
 /// Sets the bounds of every person among `found`, which stands in text order. Names that a nickname
@@ -23,23 +23,45 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
     let mut end = 0;
     let bounds: Vec<Range<usize>> = found.iter().map(|n| n.tokens.clone()).collect();
     found.retain_mut(|name| {
-        if name.tokens.start < end || is_field_of_post(document, name) {
+        let rank_alone = name.tokens.len() == 1
+            && document.on(name.tokens.start, List::Ranks)
+            && document.word(name.tokens.end) == "(";
+        if name.tokens.start < end || rank_alone || is_field_of_post(document, name) {
             return false;
         }
         if name.class == Class::Person {
             name.tokens = cut(document, name.tokens.clone());
-            let without = name.tokens.end;
             name.tokens = with_nickname(document, name.tokens.clone(), &bounds);
-            if name.tokens.end > without || is_post_nominal(document, without) {
+            if is_written_like_a_person(document, name.tokens.clone()) {
                 name.confidence = name.confidence.max(WRITTEN_LIKE_A_PERSON);
             }
             name.tokens.end = suffix_end(document, name.tokens.end);
             name.tokens.end = peerage_end(document, name.tokens.start, name.tokens.end);
-            name.class = class(document, name.tokens.clone());
+            name.class = class_by_post(document, &name.tokens)
+                .unwrap_or_else(|| class(document, name.tokens.clone()));
         }
         end = name.tokens.end;
         true
     });
+}
+
+/// A name of several words with a nickname inside, letters of honour or an age behind, or of initials
+/// behind a post: `nightwatchman, V.K. Rao`.
+fn is_written_like_a_person(document: &Document, tokens: Range<usize>) -> bool {
+    if tokens.len() < 2 {
+        return is_post_nominal(document, tokens.end);
+    }
+    let nickname = (tokens.start + 1..tokens.end - 1)
+        .any(|n| matches!(document.word(n), "\"" | "“" | "‘" | "'"));
+    let age = document.word(tokens.end) == ","
+        && document.word(tokens.end + 1).parse().is_ok_and(|age: u8| (5..120).contains(&age))
+        && matches!(document.word(tokens.end + 2), "," | "." | ";" | ")");
+    let before = tokens.start.wrapping_sub(1);
+    let post = if document.word(before) == "," { before.wrapping_sub(1) } else { before };
+    let initials = document.tokens[tokens.start].case == Case::Upper
+        && document.word(tokens.start).ends_with('.')
+        && document.on(post, List::Heads);
+    nickname || age || initials || is_post_nominal(document, tokens.end)
 }
 
 /// `Secretary of State for Political Affairs`, `Minister of Justice`: what a post is for is no body.
@@ -71,6 +93,39 @@ fn class(document: &Document, tokens: Range<usize>) -> Class {
     } else {
         Class::Person
     }
+}
+
+/// What a post in front makes of a name: `mayor of Kent Mills`, `analyst at Edward Jones`, `a former
+/// Fianna Fáil councillor`.
+fn class_by_post(document: &Document, tokens: &Range<usize>) -> Option<Class> {
+    const OF_PLACES: [&str; 14] = [
+        "mayor",
+        "governor",
+        "emir",
+        "bishop",
+        "archbishop",
+        "king",
+        "queen",
+        "duke",
+        "duchess",
+        "sheriff",
+        "mp",
+        "member",
+        "sultan",
+        "reeve",
+    ];
+    let before = tokens.start.wrapping_sub(1);
+    let post = before.wrapping_sub(1);
+    if document.is_any(before, &["of", "for"]) && document.is_any(post, &OF_PLACES) {
+        return Some(Class::Place);
+    }
+    let workplace = document.is(before, "at") && document.on(post, List::Heads);
+    let party = tokens.len() > 1
+        && document.is_any(before, &["a", "an", "former"])
+        && document.on(tokens.end, List::Heads)
+        && !document.capital(tokens.end)
+        && !document.on(tokens.start, List::FirstNames);
+    (workplace || party).then_some(Class::Organization)
 }
 
 /// Without titles in front and post-nominals behind.
@@ -135,7 +190,8 @@ fn surname_behind_nickname(document: &Document, quote: usize) -> Option<usize> {
     let joined = document.capital(surname)
         && (quote + 1..=surname).all(one_line)
         && document.tokens[surname].gap != Gap::None
-        && !document.on(surname, List::CommonWords);
+        && !document.on(surname, List::SpeechVerbs)
+        && !document.on(surname, List::SentenceOpeners);
     (named && joined).then_some(surname)
 }
 

@@ -1,12 +1,12 @@
 //! Role holders and speakers, from words to people.
 
-use super::People;
 use super::pronouns::Spoken;
-use crate::mark::{Content, Mark, Reason};
+use super::{People, posts};
+use crate::mark::{Content, Kind, Mark, Reason};
 use crate::quotes::Attribution;
-use crate::roles::Referent;
+use crate::roles::{Holder, Referent};
 use crate::text::{ByteSpan, Document};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Who stands behind each mark.
 pub(crate) struct Links {
@@ -20,7 +20,6 @@ pub(crate) struct Links {
 
 /// Ties roles and quotations to people.
 pub(crate) fn link(document: &Document, marks: &[Mark], people: &People) -> Links {
-    let spoken = Spoken::new(document, marks, people);
     let person_at: HashMap<ByteSpan, usize> = marks
         .iter()
         .zip(&people.of_mark)
@@ -31,14 +30,8 @@ pub(crate) fn link(document: &Document, marks: &[Mark], people: &People) -> Link
         speakers: vec![None; marks.len()],
         because: vec![None; marks.len()],
     };
-    let person = |who: Referent| match who {
-        Referent::Mention(span) => person_at.get(&span).copied(),
-        Referent::Pronoun(span) => spoken.meant_by(span),
-    };
-    let mut holder_at: HashMap<ByteSpan, usize> = HashMap::new();
-    for (place, mark) in marks.iter().enumerate() {
-        let Content::Role(parts) = &mark.content else { continue };
-        for holder in &parts.holders {
+    let tie = |links: &mut Links, person: &dyn Fn(Referent) -> Option<usize>| {
+        for (place, holder) in holders(marks) {
             let Some(found) = person(holder.who) else { continue };
             if !links.holders[place].contains(&found) {
                 links.holders[place].push(found);
@@ -48,90 +41,129 @@ pub(crate) fn link(document: &Document, marks: &[Mark], people: &People) -> Link
                     Some(format!("the pronoun means {}", people.cast[found].name).into());
             }
         }
-        if let [only] = links.holders[place][..] {
-            holder_at.insert(mark.span, only);
+    };
+    tie(&mut links, &|who| match who {
+        Referent::Mention(span) => person_at.get(&span).copied(),
+        Referent::Pronoun(_) => None,
+    });
+    let spoken = Spoken::new(document, marks, people, &links.holders);
+    tie(&mut links, &|who| match who {
+        Referent::Pronoun(span) if !is_first_person(document, span) => spoken.meant_by(span),
+        _ => None,
+    });
+    let speaking: HashSet<ByteSpan> = marks
+        .iter()
+        .filter_map(|mark| match mark.content {
+            Content::Quote(Attribution::Post(span)) => Some(span),
+            _ => None,
+        })
+        .collect();
+    posts::resolve(document, marks, people, &spoken, &speaking, &mut links);
+    let person = |who: Referent| match who {
+        Referent::Mention(span) => person_at.get(&span).copied(),
+        Referent::Pronoun(span) => spoken.meant_by(span),
+    };
+    speakers(document, marks, people, &spoken, &person, &mut links);
+    let quotes: Vec<(ByteSpan, Option<usize>)> = marks
+        .iter()
+        .zip(&links.speakers)
+        .filter(|(mark, _)| mark.kind() == Kind::Quote)
+        .map(|(mark, speaker)| (mark.span, *speaker))
+        .collect();
+    tie(&mut links, &|who| match who {
+        Referent::Pronoun(span) if is_first_person(document, span) => {
+            let quote = quotes.partition_point(|(quote, _)| quote.start < span.start);
+            quote.checked_sub(1).and_then(|q| quotes[q].1)
         }
-    }
-    later_mentions(document, marks, people, &mut links, &mut holder_at);
-    let mut before = None;
-    for (place, mark) in marks.iter().enumerate() {
-        let Content::Quote(attribution) = &mark.content else { continue };
+        _ => None,
+    });
+    links
+}
+
+/// Every holder that a role's own sentence names, with the role's place.
+fn holders(marks: &[Mark]) -> impl Iterator<Item = (usize, &Holder)> {
+    marks.iter().enumerate().flat_map(|(place, mark)| {
+        let holders: &[Holder] =
+            if let Content::Role(parts) = &mark.content { &parts.holders } else { &[] };
+        holders.iter().map(move |holder| (place, holder))
+    })
+}
+
+/// `I`, of whoever speaks.
+fn is_first_person(document: &Document, pronoun: ByteSpan) -> bool {
+    document.slice(pronoun) == "I"
+}
+
+/// Finds the speaker of every quotation.
+fn speakers(
+    document: &Document,
+    marks: &[Mark],
+    people: &People,
+    spoken: &Spoken,
+    person: &dyn Fn(Referent) -> Option<usize>,
+    links: &mut Links,
+) {
+    let holder_at: HashMap<ByteSpan, usize> = marks
+        .iter()
+        .zip(&links.holders)
+        .filter_map(|(mark, holders)| match (&mark.content, &holders[..]) {
+            (Content::Role(_), [only]) => Some((mark.span, *only)),
+            _ => None,
+        })
+        .collect();
+    let quotes: Vec<(usize, &Attribution)> = marks
+        .iter()
+        .enumerate()
+        .filter_map(|(place, mark)| match &mark.content {
+            Content::Quote(attribution) => Some((place, attribution)),
+            _ => None,
+        })
+        .collect();
+    let (mut before, mut previous) = (None, 0);
+    for (number, &(place, attribution)) in quotes.iter().enumerate() {
         let speaker = match attribution {
+            // `…,” the envoy said. She added: “…`: nobody else was named in between.
+            Attribution::Said(Referent::Pronoun(span))
+                if before.is_some()
+                    && spoken.is_silent(marks[previous].span.end, span.start)
+                    && spoken.may_mean(*span, before) =>
+            {
+                before
+            }
             Attribution::Said(who) => person(*who),
             Attribution::Post(span) => holder_at.get(span).copied(),
             Attribution::Continued => before,
-            Attribution::SpokenOf => spoken.subject_before(mark.span.start, None),
-            Attribution::Nobody => None,
+            Attribution::Turn if asks(document.slice(marks[previous].span)) => {
+                spoken.last_named_but(before, marks[place].span.start)
+            }
+            Attribution::Turn => before,
+            Attribution::Goes => match quotes.get(number + 1) {
+                Some((_, Attribution::Said(who))) => person(*who),
+                Some((_, Attribution::Post(span))) => holder_at.get(span).copied(),
+                _ => spoken.subject_before(marks[place].span.start, None),
+            },
+            Attribution::SpokenOf => spoken.subject_before(marks[place].span.start, None),
+            Attribution::Repeats(_) | Attribution::Unnamed | Attribution::Nobody => None,
         };
         if let (Attribution::Said(Referent::Pronoun(_)), Some(found)) = (attribution, speaker) {
             links.because[place] =
                 Some(format!("the pronoun means {}", people.cast[found].name).into());
         }
         links.speakers[place] = speaker;
-        before = speaker;
+        (before, previous) = (speaker, place);
     }
-    links
-}
-
-/// A post that so many people hold says nothing about who is meant by it.
-const MOST_HOLDERS: usize = 50;
-
-/// `the minister said`: a post with `the` in front and nobody near it is held by the only person
-/// of whom the text has said so before.
-fn later_mentions(
-    document: &Document,
-    marks: &[Mark],
-    people: &People,
-    links: &mut Links,
-    holder_at: &mut HashMap<ByteSpan, usize>,
-) {
-    // Posts by their last word, each with each holder once.
-    let mut posts: HashMap<String, Vec<(Vec<String>, usize)>> = HashMap::new();
-    for (place, mark) in marks.iter().enumerate() {
-        let Content::Role(parts) = &mark.content else { continue };
-        let words = post_words(document.slice(mark.span));
-        if let [only] = links.holders[place][..] {
-            let title = parts.title.rsplit([' ', '-']).next().unwrap_or_default().to_lowercase();
-            let known = posts.entry(title).or_default();
-            if known.len() < MOST_HOLDERS && !known.contains(&(words.clone(), only)) {
-                known.push((words, only));
-            }
-            continue;
-        }
-        let before = document.token_at(mark.span.start).wrapping_sub(1);
-        if !document.is(before, "the") || !links.holders[place].is_empty() || parts.scope.is_some()
-        {
-            continue;
-        }
-        let title = words.last().cloned().unwrap_or_default();
-        let known: Vec<&(Vec<String>, usize)> = posts
-            .get(&title)
-            .into_iter()
-            .flatten()
-            .filter(|(known, _)| words.iter().all(|word| known.contains(word)))
-            .collect();
-        // Several holders: the last one, if it is one and the same post that changed hands.
-        let Some(&&(ref post, only)) = known.last() else { continue };
-        if known.iter().all(|(other, holder)| *holder == only || other == post) {
-            links.holders[place].push(only);
-            links.because[place] = Some(
-                format!("the text gives this post to {} before", people.cast[only].name).into(),
-            );
-            holder_at.insert(mark.span, only);
+    let speaker_at: HashMap<ByteSpan, usize> = quotes
+        .iter()
+        .filter_map(|&(place, _)| Some((marks[place].span, links.speakers[place]?)))
+        .collect();
+    for &(place, attribution) in &quotes {
+        if let Attribution::Repeats(span) = attribution {
+            links.speakers[place] = speaker_at.get(span).copied();
         }
     }
 }
 
-/// The folded words of a post, without what only says its time.
-fn post_words(role: &str) -> Vec<String> {
-    role.split_whitespace()
-        .map(|word| word.to_lowercase())
-        .map(|word| {
-            ["ex-", "then-"]
-                .iter()
-                .find_map(|p| word.strip_prefix(p).map(str::to_owned))
-                .unwrap_or(word)
-        })
-        .filter(|word| word != "former")
-        .collect()
+/// Whether a quotation ends with a question.
+fn asks(quote: &str) -> bool {
+    quote.trim_end_matches(['”', '"', '’', '\'', '»']).ends_with('?')
 }

@@ -78,19 +78,28 @@ impl NameParts {
         self.words.len() > part.words.len() && self.words.starts_with(&part.words)
     }
 
-    /// Whether two full names can be one person's: same surname, and first names that are equal
-    /// or abbreviate each other.
+    /// Whether two full names can be one person's: same surname, and first names that are equal,
+    /// abbreviate each other or are forms of one name; or the same words with the surname at the
+    /// other end (`Szabó Gergely`, `Gergely Szabó`).
     fn agrees(&self, other: &NameParts) -> bool {
-        if self.words == other.words {
-            return self.suffix == other.suffix || self.suffix.is_none() || other.suffix.is_none();
-        }
         let suffix = self.suffix.is_none() || other.suffix.is_none() || self.suffix == other.suffix;
+        let (first, last) = (self.first(), self.last());
         suffix
-            && self.last() == other.last()
-            && (self.first() == other.first()
-                || abbreviates(self.first(), other.first())
-                || abbreviates(other.first(), self.first()))
+            && (self.words == other.words
+                || last == other.last() && is_one_given_name(first, other.first())
+                || self.words.len() == 2
+                    && other.words.len() == 2
+                    && first == other.last()
+                    && last == other.first())
     }
+}
+
+/// `Raymond`, `R.` and `Ray`.
+fn is_one_given_name(one: &str, other: &str) -> bool {
+    one == other
+        || abbreviates(one, other)
+        || abbreviates(other, one)
+        || given_name(one).is_some_and(|name| given_name(other) == Some(name))
 }
 
 fn fold(word: &str) -> String {
@@ -106,7 +115,7 @@ fn abbreviates(short: &str, long: &str) -> bool {
 struct Group {
     parts: NameParts,
     gender: Option<Gender>,
-    /// Place in `mentions` of the last mention before the one at hand.
+    /// Place in `mentions` of the last mention with the surname before the one at hand.
     last_seen: usize,
     /// How often the surname alone, without a form of address, has stood for the whole.
     short_forms: usize,
@@ -137,7 +146,8 @@ impl Groups {
     /// The group of a full name.
     fn of_full_name(&self, parts: &NameParts) -> Option<usize> {
         let same_last = self.named(&self.by_last, parts.last());
-        same_last.iter().copied().find(|&g| self.all[g].parts.agrees(parts))
+        let turned_round = self.named(&self.by_first, parts.last());
+        same_last.iter().chain(turned_round).copied().find(|&g| self.all[g].parts.agrees(parts))
     }
 
     /// The group that a part of a name belongs to.
@@ -159,8 +169,17 @@ impl Groups {
             .filter(|&g| self.all[g].parts.ends_with(&mention.parts))
             .filter(suits)
             .max_by_key(nearness);
-        if by_last.is_some() {
-            return by_last;
+        // A surname that nobody has been introduced with yet gives way to a first name that
+        // somebody has: `Sheikh Salman` for Salman bin Rashid, before Rashid bin Salman comes.
+        let known_first = |group: &usize| {
+            self.all[*group].last_seen <= place && self.all[*group].parts.words.len() > 1
+        };
+        let unseen = by_last.is_some_and(|group| self.all[group].last_seen > place);
+        let first_names = self.named(&self.by_first, mention.parts.first());
+        let introduced =
+            only(first_names.iter().copied().filter(suits).filter(known_first)).filter(|_| unseen);
+        if introduced.is_some() || by_last.is_some() {
+            return introduced.or(by_last);
         }
         if mention.parts.words.len() > 1 {
             // `Etta Mae` for Etta Mae Whitlow.
@@ -230,7 +249,10 @@ pub(super) fn group(
         });
         let number = known.unwrap_or_else(|| groups.add(mention, place));
         let group = &mut groups.all[number];
-        group.last_seen = place;
+        // A son who has only been called by his first name is not yet who the surname means.
+        if group.parts.last() == mention.parts.last() {
+            group.last_seen = place;
+        }
         let surname_alone = !full[place] && mention.gender.is_none();
         group.short_forms += usize::from(surname_alone && group.parts.ends_with(&mention.parts));
         group.gender = group.gender.or(mention.gender);
@@ -242,7 +264,7 @@ pub(super) fn group(
 }
 
 /// Which mentions are full names: two words or more, and not the beginning (`Etta Mae`) or end (`Al
-/// Suwaidi`) of a longer name in the text.
+/// Suwaidi`, `Lan Anh`) of a longer name in the text.
 fn are_full(mentions: &[Mention]) -> Vec<bool> {
     let longer: Vec<&NameParts> =
         mentions.iter().map(|m| &m.parts).filter(|p| p.words.len() > 2).collect();
@@ -251,10 +273,7 @@ fn are_full(mentions: &[Mention]) -> Vec<bool> {
     for parts in longer {
         for cut in 2..parts.words.len() {
             beginnings.insert(&parts.words[..cut]);
-            let end = &parts.words[parts.words.len() - cut..];
-            if Folded::word(&end[0]).lists().has(List::Particles) {
-                ends.insert(end);
-            }
+            ends.insert(&parts.words[parts.words.len() - cut..]);
         }
     }
     let part = |words: &[String]| beginnings.contains(words) || ends.contains(words);

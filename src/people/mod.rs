@@ -4,6 +4,7 @@
 
 mod links;
 mod matching;
+mod posts;
 mod pronouns;
 
 pub(crate) use links::{Links, link};
@@ -40,7 +41,7 @@ pub(crate) fn join(document: &Document, marks: &[Mark], corrections: &[Correctio
         .map(|(mark, m)| Mention {
             mark,
             parts: NameParts::read(document, m.span),
-            gender: pronouns::address_gender(document, m.span),
+            gender: pronouns::gender(document, m.span),
         })
         .collect();
     let groups = matching::group(document, marks, &mentions, corrections);

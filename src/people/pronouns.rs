@@ -3,11 +3,11 @@
 //! The subject of a news sentence is, as a rule, its first name; a pronoun behind it means the same
 //! person. So the sentences are read backwards from the pronoun, names inside quotations left out,
 //! and the first name of the nearest sentence that has one is taken. A form of address (`Ms`,
-//! `Sir`) excludes the pronoun that contradicts it.
+//! `Sir`), a word of kinship (`his wife`) or a given name excludes the pronoun that contradicts it.
 
 use super::People;
 use crate::lexicon::{self, List};
-use crate::mark::{Kind, Mark};
+use crate::mark::{Content, Kind, Mark};
 use crate::text::{ByteSpan, Document};
 
 /// No pronoun reaches further back than this many names.
@@ -20,62 +20,84 @@ pub(super) enum Gender {
     Male,
 }
 
+/// What a name and the words beside it say: a form of address or a word of kinship in front or set
+/// off behind, else the given name.
+pub(super) fn gender(document: &Document, span: ByteSpan) -> Option<Gender> {
+    address_gender(document, span)
+        .or_else(|| kinship_behind(document, span))
+        .or_else(|| given_name_gender(document, span))
+}
+
 /// What the words directly in front of a name say.
-pub(super) fn address_gender(document: &Document, span: ByteSpan) -> Option<Gender> {
+fn address_gender(document: &Document, span: ByteSpan) -> Option<Gender> {
     let number = document.token_at(span.start).checked_sub(1)?;
-    // `his wife, Marjorie`
+    // `his wife, Marjorie`, `The sister of the accused, Marjorie Coe`
     let kin = if document.word(number) == "," { number.wrapping_sub(1) } else { number };
-    if document.on(kin, List::Kinship) {
-        return match lexicon::value(List::Kinship, document.word(kin)) {
-            Some(1) => Some(Gender::Female),
-            Some(2) => Some(Gender::Male),
-            _ => None,
-        };
+    if let Some(gender) = kin_gender(document, kin) {
+        return Some(gender);
+    }
+    let owner = (kin.saturating_sub(4)..kin).find(|&n| document.is(n + 1, "of"));
+    if let Some(owner) = owner.filter(|_| kin < number) {
+        return kin_gender(document, owner);
     }
     if !document.on(number, List::Honorifics) && !document.on(number, List::Heads) {
         return None;
     }
-    let is = |words: &[&str]| document.is_any(number, words);
-    if is(&[
-        "mr",
-        "mr.",
-        "sir",
-        "lord",
-        "herr",
-        "monsieur",
-        "king",
-        "prince",
-        "duke",
-        "spokesman",
-        "chairman",
-        "congressman",
-        "councilman",
-        "actor",
-        "fr",
-        "fr.",
-    ]) {
-        Some(Gender::Male)
-    } else if is(&[
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "miss",
-        "dame",
-        "lady",
-        "baroness",
-        "frau",
-        "madame",
-        "queen",
-        "princess",
-        "duchess",
-        "spokeswoman",
-        "chairwoman",
-        "congresswoman",
-        "councilwoman",
-        "actress",
-    ]) {
+    title_gender(document, number)
+}
+
+fn kin_gender(document: &Document, number: usize) -> Option<Gender> {
+    if !document.on(number, List::Kinship) {
+        return None;
+    }
+    match lexicon::value(List::Kinship, document.word(number)) {
+        Some(1) => Some(Gender::Female),
+        Some(2) => Some(Gender::Male),
+        _ => None,
+    }
+}
+
+/// `Nora Coe, the injured man's wife,`
+fn kinship_behind(document: &Document, span: ByteSpan) -> Option<Gender> {
+    let comma = document.tokens_of(span).end;
+    if document.word(comma) != "," {
+        return None;
+    }
+    let end =
+        (comma + 1..comma + 7).find(|&n| matches!(document.word(n), "," | "." | "" | "who"))?;
+    kin_gender(document, end - 1)
+}
+
+/// By the first word of a name of several words; alone it could be a surname.
+fn given_name_gender(document: &Document, span: ByteSpan) -> Option<Gender> {
+    let tokens = document.tokens_of(span);
+    let first = tokens.start;
+    if tokens.len() < 2 {
+        None
+    } else if document.on(first, List::FemaleGivenNames) {
         Some(Gender::Female)
+    } else if document.on(first, List::MaleGivenNames) {
+        Some(Gender::Male)
+    } else {
+        None
+    }
+}
+
+/// What a title says by itself: `Mrs`, `Sir`, `spokeswoman`.
+fn title_gender(document: &Document, number: usize) -> Option<Gender> {
+    const MALE: [&str; 17] = [
+        "mr", "mr.", "sir", "lord", "herr", "monsieur", "king", "prince", "duke", "emir", "fr",
+        "fr.", "shri", "signor", "senhor", "señor", "father",
+    ];
+    const FEMALE: [&str; 17] = [
+        "mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "baroness", "frau", "madame", "queen",
+        "princess", "duchess", "smt", "smt.", "señora", "actress",
+    ];
+    let word = document.word(number).to_lowercase();
+    if FEMALE.contains(&word.as_str()) || word.ends_with("woman") {
+        Some(Gender::Female)
+    } else if MALE.contains(&word.as_str()) || word.ends_with("man") {
+        Some(Gender::Male)
     } else {
         None
     }
@@ -84,42 +106,93 @@ pub(super) fn address_gender(document: &Document, span: ByteSpan) -> Option<Gend
 /// The names of a text that stand outside quotations, and who they are.
 pub(super) struct Spoken<'s> {
     document: &'s Document<'s>,
-    /// Span, person and what is known of the person, in text order.
-    names: Vec<(ByteSpan, usize)>,
+    /// Names with their people, and posts of somebody unnamed that open a sentence, in text order.
+    names: Vec<(ByteSpan, Option<usize>)>,
+    /// What is known of each person.
     genders: Vec<Option<Gender>>,
+    quotes: Vec<ByteSpan>,
 }
 
 impl<'s> Spoken<'s> {
-    pub(super) fn new(document: &'s Document<'s>, marks: &[Mark], people: &People) -> Spoken<'s> {
+    /// `holders`: for each mark the people who hold it, as far as its sentence says.
+    pub(super) fn new(
+        document: &'s Document<'s>,
+        marks: &[Mark],
+        people: &People,
+        holders: &[Vec<usize>],
+    ) -> Spoken<'s> {
         let quotes: Vec<ByteSpan> =
             marks.iter().filter(|m| m.kind() == Kind::Quote).map(|m| m.span).collect();
-        let quoted = |span: ByteSpan| {
-            quotes
-                .partition_point(|q| q.start <= span.start)
-                .checked_sub(1)
-                .is_some_and(|q| quotes[q].end >= span.end)
-        };
-        let mut genders = vec![None; people.cast.len()];
-        let mut names = Vec::new();
-        for (mark, person) in marks.iter().zip(&people.of_mark) {
-            let Some(person) = *person else { continue };
-            genders[person] = genders[person].or_else(|| address_gender(document, mark.span));
-            if !quoted(mark.span) {
-                names.push((mark.span, person));
+        let genders = vec![None; people.cast.len()];
+        let mut spoken = Spoken { document, names: Vec::new(), genders, quotes };
+        for (place, mark) in marks.iter().enumerate() {
+            let person = people.of_mark[place];
+            if let Some(person) = person {
+                let gender = gender(document, mark.span);
+                spoken.genders[person] = spoken.genders[person].or(gender);
+            }
+            let stranger = matches!(&mark.content, Content::Role(parts) if !parts.plural)
+                && holders[place].is_empty()
+                && opens_with_a(document, mark.span);
+            if (person.is_some() || stranger) && !spoken.is_quoted(mark.span) {
+                spoken.names.push((mark.span, person));
             }
         }
-        Spoken { document, names, genders }
+        spoken
+    }
+
+    /// Whether a span stands inside a quotation.
+    pub(super) fn is_quoted(&self, span: ByteSpan) -> bool {
+        let quotes = &self.quotes;
+        quotes
+            .partition_point(|q| q.start <= span.start)
+            .checked_sub(1)
+            .is_some_and(|q| quotes[q].end >= span.end)
+    }
+
+    /// The person whose name stands last before a byte, outside quotations.
+    pub(super) fn last_named(&self, byte: usize) -> Option<usize> {
+        let behind = self.names.partition_point(|(span, _)| span.start < byte);
+        self.names[..behind].iter().rev().find_map(|(_, person)| *person)
+    }
+
+    /// The last person but one named before a byte: who answers.
+    pub(super) fn last_named_but(&self, asker: Option<usize>, byte: usize) -> Option<usize> {
+        let behind = self.names.partition_point(|(span, _)| span.start < byte);
+        let floor = behind.saturating_sub(FURTHEST);
+        self.names[floor..behind]
+            .iter()
+            .rev()
+            .find_map(|(_, person)| person.filter(|p| Some(*p) != asker))
+    }
+
+    /// Whether nobody is named between two bytes, outside quotations.
+    pub(super) fn is_silent(&self, from: usize, to: usize) -> bool {
+        let first = self.names.partition_point(|(span, _)| span.start < from);
+        self.names.get(first).is_none_or(|(span, _)| span.start >= to)
+    }
+
+    /// Whether nothing known of a person contradicts the pronoun.
+    pub(super) fn may_mean(&self, pronoun: ByteSpan, person: Option<usize>) -> bool {
+        let gender = pronoun_gender(&self.document.slice(pronoun).to_ascii_lowercase());
+        match (person.and_then(|p| self.genders[p]), gender) {
+            (Some(known), Some(wanted)) => known == wanted,
+            _ => true,
+        }
     }
 
     /// Whom the pronoun at this place means.
     pub(super) fn meant_by(&self, pronoun: ByteSpan) -> Option<usize> {
-        let word = self.document.slice(pronoun);
-        let gender = match word.to_ascii_lowercase().as_str() {
-            "he" => Some(Gender::Male),
-            "she" => Some(Gender::Female),
-            _ => None,
+        let word = self.document.slice(pronoun).to_ascii_lowercase();
+        let gender = pronoun_gender(&word);
+        // `Barlow made him director`: the object is not whom the sentence begins with.
+        let from = if matches!(word.as_str(), "him" | "her") {
+            let sentence = self.document.sentence_of(self.document.token_at(pronoun.start));
+            self.document.tokens[self.document.sentences[sentence].tokens.start].start
+        } else {
+            pronoun.start
         };
-        self.subject_before(pronoun.start, gender)
+        self.subject_before(from, gender)
     }
 
     /// The last person spoken of before a byte: the first name of the nearest sentence with one.
@@ -138,8 +211,12 @@ impl<'s> Spoken<'s> {
                 .take_while(|&n| self.sentence(n) == sentence)
                 .last()
                 .unwrap_or(number - 1);
-            if let Some(subject) = (first..number).map(|n| self.names[n].1).find(|&p| suits(p)) {
-                return Some(subject);
+            let subject = self.names[first..number]
+                .iter()
+                .map(|(_, person)| *person)
+                .find(|person| person.is_none_or(suits));
+            if let Some(subject) = subject {
+                return subject;
             }
             number = first;
         }
@@ -148,5 +225,21 @@ impl<'s> Spoken<'s> {
 
     fn sentence(&self, name: usize) -> usize {
         self.document.sentence_of(self.document.token_at(self.names[name].0.start))
+    }
+}
+
+/// `A customs officer`, `One neighbour` at the beginning of a sentence.
+fn opens_with_a(document: &Document, role: ByteSpan) -> bool {
+    let first = document.token_at(role.start);
+    let before = first.wrapping_sub(1);
+    document.is_any(before, &["a", "an", "one", "another"])
+        && document.sentences[document.sentence_of(first)].tokens.start == before
+}
+
+fn pronoun_gender(word: &str) -> Option<Gender> {
+    match word {
+        "he" | "him" => Some(Gender::Male),
+        "she" | "her" => Some(Gender::Female),
+        _ => None,
     }
 }

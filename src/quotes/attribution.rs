@@ -60,7 +60,7 @@ impl<'v> View<'v> {
     }
 
     /// `…,” X said`, `…,” said X`.
-    fn behind(&self, quote: &Range<usize>, room: &Room) -> Option<Found> {
+    pub(super) fn behind(&self, quote: &Range<usize>, room: &Room) -> Option<Found> {
         let document = self.document;
         let last = document.word(quote.end.checked_sub(2)?);
         let from = quote.end + usize::from(document.word(quote.end) == ",");
@@ -73,14 +73,38 @@ impl<'v> View<'v> {
         if document.is(from, "according") && document.is(from + 1, "to") {
             return self.first_in(from..to).map(|a| (a, "“according to” names the speaker"));
         }
+        let unnamed = (Attribution::Unnamed, "somebody without a name is said to say it");
         if self.is_verb(from) {
-            return self.first_in(from + 1..to).map(|a| {
+            let said = self.first_in(from + 1..to).map(|a| {
                 (a, "the verb of saying stands behind the quotation, the speaker behind it")
             });
+            return said.or_else(|| self.opens_phrase(from + 1).then_some(unnamed));
         }
         let verb = (from..to).find(|&n| self.is_verb(n))?;
         self.first_in(from..verb)
             .map(|a| (a, "the speaker and a verb of saying stand behind the quotation"))
+            .or_else(|| self.opens_phrase(from).then_some(unnamed))
+    }
+
+    /// Whether words for somebody, or some body, begin here: `one neighbour`, `the statement`.
+    fn opens_phrase(&self, number: usize) -> bool {
+        const OPENERS: [&str; 14] = [
+            "a",
+            "an",
+            "the",
+            "one",
+            "another",
+            "some",
+            "his",
+            "her",
+            "its",
+            "their",
+            "my",
+            "our",
+            "this",
+            "residents",
+        ];
+        self.document.is_any(number, &OPENERS)
     }
 
     /// `X said: “…`, `X called it “…”`, `according to X, “…`.

@@ -12,7 +12,7 @@ mod pairs;
 use crate::mark::{Content, Mark, Reason};
 use crate::names::NamesAt;
 use crate::roles::Referent;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, ParagraphKind, TokenKind};
 use std::ops::Range;
 
 /// Whose words a quotation is, as far as the words around it say.
@@ -24,9 +24,17 @@ pub(crate) enum Attribution {
     Post(crate::text::ByteSpan),
     /// The speaker of the quotation before.
     Continued,
+    /// The speaker of the quotation behind, into which this one goes on.
+    Goes,
+    /// The speaker of the quotation before, or, if that asks, whoever answers.
+    Turn,
+    /// The speaker of the quotation with this span, whose words it repeats.
+    Repeats(crate::text::ByteSpan),
     /// Whoever was spoken of last.
     SpokenOf,
-    /// Nobody is named.
+    /// Somebody without a name or post: `said one neighbour`.
+    Unnamed,
+    /// Nobody is said to say it.
     Nobody,
 }
 
@@ -34,6 +42,7 @@ pub(crate) enum Attribution {
 pub(crate) fn propose(document: &Document, marks: &[Mark]) -> Vec<Mark> {
     let view = attribution::View::new(document, NamesAt::new(document, marks), marks);
     let mut proposals: Vec<Mark> = Vec::new();
+    let mut in_headlines: Vec<Range<usize>> = Vec::new();
     let mut before = Before::default();
     for paragraph in &document.paragraphs {
         let pairs = pairs::in_paragraph(document, paragraph.tokens.clone(), before.unclosed);
@@ -49,37 +58,113 @@ pub(crate) fn propose(document: &Document, marks: &[Mark]) -> Vec<Mark> {
                     .map_or(paragraph.tokens.start, |p| pairs[p].tokens.end),
                 after: pairs.get(place + 1).map_or(paragraph.tokens.end, |p| p.tokens.start),
             };
-            let said = view.attribution(&pair.tokens, &room);
-            let opens = pair.tokens.start == paragraph.tokens.start;
-            let found = match said {
-                Some(said) => Some(said),
-                None if opens && before.unclosed => {
-                    Some((Attribution::Continued, "goes on from the paragraph before"))
-                }
-                None if spoken_here => {
-                    Some((Attribution::Continued, "goes on from the quotation before"))
-                }
-                None if !is_sentence(document, &pair.tokens) => None,
-                None if opens && before.quoted => {
-                    Some((Attribution::Continued, "a paragraph of its own after a quotation"))
-                }
-                None if opens && place == 0 => Some((
-                    Attribution::SpokenOf,
-                    "a paragraph of its own after somebody was spoken of",
-                )),
-                None => Some((
-                    Attribution::Nobody,
-                    "a sentence between quotation marks; nobody is said to say it",
-                )),
+            let title = is_title(document, &pair.tokens);
+            let said = if title {
+                view.behind(&pair.tokens, &room).filter(|_| has_comma(document, &pair.tokens))
+            } else {
+                view.attribution(&pair.tokens, &room)
             };
-            if let Some((attribution, because)) = found {
-                spoken_here = attribution != Attribution::Nobody;
-                proposals.push(mark(document, &pair.tokens, attribution, because));
+            if title && said.is_none() {
+                continue;
+            }
+            let stands = Standing {
+                opens: pair.tokens.start == paragraph.tokens.start,
+                unclosed: pair.unclosed,
+                spoken_here,
+            };
+            let found = said.or_else(|| by_place(document, &pair.tokens, &stands, &before));
+            match found {
+                Some((attribution, because)) => {
+                    spoken_here = attribution != Attribution::Nobody;
+                    proposals.push(mark(document, &pair.tokens, attribution, because));
+                }
+                None if paragraph.kind == ParagraphKind::Headline
+                    || pair.tokens == paragraph.tokens =>
+                {
+                    in_headlines.push(pair.tokens.clone());
+                }
+                None => {}
             }
         }
         before = Before { unclosed: pairs.last().is_some_and(|p| p.unclosed), quoted: spoken_here };
     }
+    repeat_in_headlines(document, &in_headlines, &mut proposals);
     proposals
+}
+
+/// Where in its paragraph a quotation stands.
+struct Standing {
+    /// It opens the paragraph.
+    opens: bool,
+    /// The paragraph ends before a closing mark comes.
+    unclosed: bool,
+    /// A quotation before it in the paragraph has a speaker.
+    spoken_here: bool,
+}
+
+/// Whose words a quotation is by the place where it stands, if no verb of saying tells.
+fn by_place(
+    document: &Document,
+    tokens: &Range<usize>,
+    stands: &Standing,
+    before: &Before,
+) -> Option<(Attribution, &'static str)> {
+    if stands.opens && before.unclosed {
+        Some((Attribution::Continued, "goes on from the paragraph before"))
+    } else if stands.spoken_here {
+        Some((Attribution::Continued, "goes on from the quotation before"))
+    } else if stands.opens && stands.unclosed && !before.quoted {
+        Some((Attribution::Goes, "goes on in the paragraph behind"))
+    } else if !is_sentence(document, tokens) {
+        None
+    } else if stands.opens && before.quoted {
+        Some((Attribution::Turn, "a paragraph of its own after a quotation"))
+    } else {
+        Some((Attribution::SpokenOf, "a sentence of its own after somebody was spoken of"))
+    }
+}
+
+/// A headline's words between quotation marks are a quotation if the story quotes them.
+fn repeat_in_headlines(document: &Document, headlines: &[Range<usize>], proposals: &mut Vec<Mark>) {
+    let inside = |tokens: &Range<usize>| {
+        document.slice(document.span(tokens.start + 1..tokens.end - 1)).to_lowercase()
+    };
+    let quoted = proposals.len();
+    for tokens in headlines.iter().filter(|tokens| tokens.len() > 3) {
+        let words = inside(tokens);
+        let words = words.trim_end_matches([',', '.']);
+        let found = proposals[..quoted]
+            .iter()
+            .find(|quote| document.slice(quote.span).to_lowercase().contains(words))
+            .map(|quote| quote.span);
+        if let Some(span) = found {
+            let because = "the story quotes these words";
+            proposals.push(mark(document, tokens, Attribution::Repeats(span), because));
+        }
+    }
+}
+
+/// Every word begins with a capital but the smallest: `“Mark of June”`, a title rather than speech.
+fn is_title(document: &Document, tokens: &Range<usize>) -> bool {
+    const SMALL: [&str; 14] =
+        ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"];
+    let mut words =
+        tokens.clone().filter(|&n| document.tokens[n].kind == TokenKind::Word).peekable();
+    let first = words.peek().copied();
+    let (mut count, mut capitals) = (0, 0);
+    for number in words {
+        let capital = document.capital(number);
+        if !capital && !document.is_any(number, &SMALL) && !document.possessive(number) {
+            return false;
+        }
+        count += 1;
+        capitals += usize::from(capital);
+    }
+    count > 1 && capitals > 1 && first.is_some_and(|n| document.capital(n))
+}
+
+fn has_comma(document: &Document, tokens: &Range<usize>) -> bool {
+    matches!(document.word(tokens.end - 2), "," | "?" | "!")
 }
 
 /// What the paragraph before leaves open.
@@ -112,7 +197,8 @@ fn is_sentence(document: &Document, tokens: &Range<usize>) -> bool {
     let ends = tokens
         .clone()
         .rev()
-        .take(2)
+        .skip_while(|&n| matches!(document.word(n), "”" | "\"" | "’" | "'" | "»"))
+        .take(1)
         .any(|n| matches!(document.word(n), "." | "," | "!" | "?" | "…" | "..."));
     words >= 3 && ends
 }

@@ -132,13 +132,16 @@ fn is_plural_possessive(
 ) -> bool {
     let mark = document.word(number);
     let word_behind = document.tokens.get(number + 1).is_some_and(|t| t.kind == TokenKind::Word);
-    document.word(number - 1).ends_with('s')
-        && word_behind
-        && (number + 1..paragraph.end.min(number + LONGEST_SINGLE)).any(|n| {
-            document.word(n) == mark
-                && document.joined(n)
-                && opens(document, n, paragraph) != Some(style)
-        })
+    if !document.word(number - 1).ends_with('s') || !word_behind {
+        return false;
+    }
+    // Where the next mark closes, this one did not; where it opens, this one closed.
+    let next = (number + 1..paragraph.end.min(number + LONGEST_SINGLE)).find_map(|n| {
+        let opening = opens(document, n, paragraph) == Some(style);
+        let closing = document.word(n) == mark && document.joined(n);
+        (opening || closing).then_some(opening)
+    });
+    next == Some(false)
 }
 
 /// Whether the next paragraph opens with the same mark, so that this quotation goes on there.

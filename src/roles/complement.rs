@@ -1,8 +1,8 @@
 //! What stands behind a role's head: `of the Bank of England`, `for Syria`, `at Goldman Sachs`.
 
-use super::Head;
 use super::extent::{DETERMINERS, Reach, is_unlisted_noun};
-use crate::lexicon::List;
+use super::{Head, heads};
+use crate::lexicon::{Folded, List};
 use crate::text::TokenKind;
 
 /// The most tokens of the phrase behind a preposition.
@@ -30,19 +30,30 @@ impl Reach<'_> {
             return None;
         }
         let last = head.tokens.end - 1;
+        let takes = |list| Folded::word(heads::last_part(document.word(last))).lists().has(list);
         let next = at + 1 + usize::from(document.is(at + 1, "the"));
         let capital_next = document.capital(next) && self.view.names.person(next).is_none();
         let fits = match document.word(at) {
-            "of" => true,
+            "of" => {
+                if let Some(end) = self.work(at + 1) {
+                    return Some(end);
+                }
+                true
+            }
             "for" => round == 0 || capital_next,
-            "to" => document.on(last, List::HeadsTakingTo) && round <= 1,
+            "to" => takes(List::HeadsTakingTo) && round <= 1,
             "at" => return self.workplace(head, at).filter(|_| round <= 1),
             "on" => {
-                document.on(last, List::HeadsTakingOn)
+                takes(List::HeadsTakingOn)
                     && round <= 2
                     && !document.on(next, List::Weekdays)
                     && !document.on(next, List::Months)
             }
+            "in" if takes(List::HeadsTakingIn) && round == 0 && !document.capital(next) => {
+                !document.is_any(next, &["a", "an", "his", "her", "their", "this"])
+            }
+            // `secretary in the Ministry of Textiles`
+            "in" if document.is(at + 1, "the") && self.is_ministry(next) => true,
             // `forces in Afghanistan`
             "in" => {
                 round > 0
@@ -53,6 +64,30 @@ impl Reach<'_> {
             _ => false,
         };
         fits.then(|| self.noun_phrase(at + 1, plural && round == 0)).flatten()
+    }
+
+    /// Whether a capitalised body opens here: `Ministry of`, `Treasury Department`.
+    fn is_ministry(&self, number: usize) -> bool {
+        let document = self.view.document;
+        document.capital(number)
+            && (number..number + 3)
+                .take_while(|&n| document.capital(n))
+                .any(|n| document.on(n, List::OrganizationWords))
+    }
+
+    /// Behind the title of a work that opens at this token: `author of “The Salt Road”`.
+    fn work(&self, quote: usize) -> Option<usize> {
+        let document = self.view.document;
+        let closing = match document.word(quote) {
+            "“" => "”",
+            "\"" => "\"",
+            "‘" => "’",
+            "'" => "'",
+            _ => return None,
+        };
+        let limit = self.view.sentence.end.min(quote + 2 + LONGEST_COMPLEMENT);
+        let close = (quote + 2..limit).find(|&n| document.word(n) == closing)?;
+        document.capital(quote + 1).then_some(close + 1)
     }
 
     /// The end of `at Goldman Sachs`, `at the county hospital`: a body by name or by its word.
@@ -85,6 +120,14 @@ impl Reach<'_> {
         let mut end = None;
         let mut lower = 0;
         while number < limit {
+            let the_ship =
+                determined && number == first && self.view.names.person(number).is_some();
+            if the_ship {
+                // `skipper of the Mary Ellen`: no person has an article.
+                number = self.view.names.person(number).map_or(number + 1, |p| p.tokens.end);
+                end = Some(number);
+                continue;
+            }
             if self.view.names.person(number).is_some() {
                 // `head of Smith's office` is no phrase; `of France, Angela Merkel` ends before.
                 if document
@@ -105,7 +148,14 @@ impl Reach<'_> {
                 continue;
             }
             let content = if document.capital(number) {
-                !document.on(number, List::Weekdays) && !document.on(number, List::Months)
+                // `Minister of State for Health | Dr Koh`
+                let titled = (document.on(number, List::Honorifics)
+                    || document.on(number, List::Ranks))
+                    && number > first
+                    && self.view.names.person_from(number + 1).is_some();
+                !titled
+                    && !document.on(number, List::Weekdays)
+                    && !document.on(number, List::Months)
             } else {
                 // Behind an article even a word on no list must be a noun or adjective.
                 let opens = determined
@@ -114,7 +164,9 @@ impl Reach<'_> {
                     && !document.possessive(number)
                     && !document.on(number, List::SentenceOpeners);
                 // Behind a name only a listed noun goes on with the phrase, not a verb.
-                let behind_name = number > first && document.capital(number - 1);
+                let behind_name = number > first
+                    && document.capital(number - 1)
+                    && !document.word(number - 1).ends_with("-based");
                 let fits = (opens || self.is_complement_noun(number, behind_name)) && lower < 4;
                 lower += usize::from(fits);
                 fits
@@ -168,6 +220,10 @@ impl Reach<'_> {
             _ if document.possessive(number) => true,
             "&" => capital(next),
             "," => list && capital(next) && !document.on(next, List::Heads),
+            // `of the society and honorary president`: another post.
+            "and" if (next..next + 3).any(|n| document.on(n, List::Heads)) && !capital(next) => {
+                false
+            }
             "and" => {
                 list && capital(next)
                     || capital(number - 1)

@@ -14,7 +14,7 @@ pub(super) fn grow(view: &View, head: Head, floor: usize) -> Phrase {
     let plural = head.kind == HeadKind::Post { plural: true };
     let start = match head.kind {
         HeadKind::Honorific => head.tokens.start,
-        HeadKind::Rank => reach.rank_left(head.tokens.start, floor),
+        HeadKind::Rank { .. } => reach.rank_left(head.tokens.start, floor),
         HeadKind::Post { .. } => reach.left(head.tokens.start, floor),
     };
     let end = match head.kind {
@@ -39,7 +39,7 @@ pub(super) struct Reach<'v> {
 }
 
 impl Reach<'_> {
-    /// `retired Marine Col.`: words of status and capitalised services in front of a rank.
+    /// `retired Marine Col.`, `Eastern Samar Gov.`: words of status and what a rank is in or of.
     fn rank_left(&self, head: usize, floor: usize) -> usize {
         let document = self.view.document;
         let mut start = head;
@@ -47,15 +47,14 @@ impl Reach<'_> {
             let before = start - 1;
             let takes = document.on(before, List::Statuses)
                 || document.capital(before)
-                    && (document.on(before, List::OrganizationWords)
-                        || document.on(before, List::Nationalities))
-                    && self.view.names.person(before).is_none();
+                    && self.view.names.person(before).is_none()
+                    && self.capital_belongs(before);
             if !takes {
                 break;
             }
             start = before;
         }
-        start
+        self.trim_left(start, head)
     }
 
     fn left(&self, head: usize, floor: usize) -> usize {
@@ -86,11 +85,13 @@ impl Reach<'_> {
                 )
             } else if document.capital(before) {
                 usize::from(self.capital_belongs(before))
-            } else if self.is_field(before) {
+            } else if self.is_field(before) || self.is_determined_noun(before, start) {
                 1
             } else if unknown < UNKNOWN_WORDS
                 && !document.capital(start)
                 && is_unlisted_noun(document, before)
+                // `Premier dumps roads minister`: only the word next to the post is a plural.
+                && !(start < head && document.word(before).ends_with('s'))
             {
                 unknown += 1;
                 1
@@ -192,12 +193,38 @@ impl Reach<'_> {
                 && !document.on(number, List::CommonWords)
     }
 
+    /// `the [evidence] leader`, `a [tournament] spokesman`: between a determiner and a post stands
+    /// an adjective or a noun, and the adjectives of time and praise are few.
+    fn is_determined_noun(&self, number: usize, head: usize) -> bool {
+        let document = self.view.document;
+        let determined = number.checked_sub(1).is_some_and(|d| {
+            DETERMINERS.iter().any(|w| document.is(d, w))
+                || document.possessive(d)
+                || document.on(d, List::Statuses)
+        });
+        let token = &document.tokens[number];
+        determined
+            && token.kind == TokenKind::Word
+            && token.case == Case::Lower
+            && !document.capital(head)
+            && !document.word(number).ends_with("ly")
+            && !document.word(number).ends_with("ed")
+            && ![List::PlainAdjectives, List::SentenceOpeners, List::SpeechVerbs, List::Kinship]
+                .iter()
+                .any(|&list| document.on(number, list))
+    }
+
     fn trim_left(&self, start: usize, head: usize) -> usize {
         let document = self.view.document;
         (start..head)
             .find(|&n| {
                 let numbered = document.tokens[n + 1].kind == TokenKind::Number;
-                let falls = !numbered && DETERMINERS.iter().any(|d| document.is(n, d))
+                // `X, then professor of biophysics`, `He was then mayor`
+                let then = document.is(n, "then")
+                    && n > 0
+                    && (document.word(n - 1) == "," || document.is_any(n - 1, &["was", "were"]));
+                let falls = then
+                    || !numbered && DETERMINERS.iter().any(|d| document.is(n, d))
                     || document.is_any(n, &["and", "&", "of", "but", "or"])
                     || document.possessive(n);
                 !falls

@@ -1,7 +1,7 @@
 //! Where a role phrase could be: head nouns, ranks, honorifics.
 
 use super::extent::is_unlisted_noun;
-use super::{Head, HeadKind, View};
+use super::{Head, HeadKind, Phrase, View};
 use crate::lexicon::{Folded, List, Lists};
 use crate::text::{Case, Document, Gap};
 use std::ops::Range;
@@ -15,10 +15,14 @@ pub(super) fn at(view: &View, number: usize) -> Option<Head> {
     }
     address(view, number).or_else(|| {
         let first = post_length(document, number, view.sentence.end);
-        if first == 0 || is_verb(document, number) || is_within_body(view, number + first) {
+        if first == 0
+            || is_verb(document, number)
+            || is_within_body(view, number + first)
+            || is_service(document, number, view.sentence.end)
+        {
             return None;
         }
-        let end = chain_end(view, number + first);
+        let end = past_retired(document, chain_end(view, number + first));
         let plural = is_plural(document, end - 1);
         Some(Head { tokens: number..end, kind: HeadKind::Post { plural } })
     })
@@ -37,25 +41,50 @@ fn address(view: &View, number: usize) -> Option<Head> {
         Lists::is_rank,
     )));
     let courtesy = document.phrase(List::Honorifics, number, end);
-    let (length, kind) =
-        if rank >= courtesy { (rank, HeadKind::Rank) } else { (courtesy, HeadKind::Honorific) };
+    let (length, kind) = if rank >= courtesy {
+        (rank, HeadKind::Rank { plural: document.on(number, List::PluralHeads) })
+    } else {
+        (courtesy, HeadKind::Honorific)
+    };
     if length == 0 {
         return None;
     }
-    let next = number + length;
+    let next = past_retired(document, number + length);
     let named = view.names.person_from(next).is_some()
         || document.capital(next)
             && (document.on(next, List::Honorifics) || document.on(next, List::Ranks));
     named.then_some(Head { tokens: number..next, kind })
 }
 
-/// Tokens of the post that begins here: an entry of the lists, or a word such as `ex-Ambassador`.
+/// Past `(retd)`, if it stands here: `Justice (retd) Vikram Rathore`.
+fn past_retired(document: &Document, number: usize) -> usize {
+    let retired = document.word(number) == "("
+        && document.is_any(
+            number + 1,
+            &["retd", "retd.", "ret'd", "rtd", "rtd.", "ret", "ret.", "retired"],
+        )
+        && document.word(number + 2) == ")";
+    number + 3 * usize::from(retired)
+}
+
+/// `retired Marine Col.`: a service that is a post as well, with a rank behind it.
+fn is_service(document: &Document, number: usize, end: usize) -> bool {
+    document.capital(number)
+        && document.is_any(number, &["marine", "guard"])
+        && document.phrase(List::Ranks, number + 1, end) > 0
+}
+
+/// Tokens of the post that begins here: an entry of the lists, a word such as `ex-Ambassador`, or
+/// `member` where a constituency follows.
 fn post_length(document: &Document, number: usize, end: usize) -> usize {
+    let member = document.is(number, "member")
+        && document.is(number + 1, "for")
+        && document.capital(number + 2);
     document
         .phrase(List::Heads, number, end)
         .max(document.phrase(List::PluralHeads, number, end))
         .max(usize::from(tail_on(document, number, Lists::is_post)))
-        .max(usize::from(is_learned(document.word(number))))
+        .max(usize::from(member || is_learned(document.word(number))))
 }
 
 /// Professions that no list holds all of: `biostatistician`, `glaciologist`, `lexicographer`.
@@ -95,7 +124,13 @@ fn tail_on(document: &Document, number: usize, wanted: fn(Lists) -> bool) -> boo
 }
 
 fn is_plural(document: &Document, number: usize) -> bool {
-    document.on(number, List::PluralHeads) && !document.on(number, List::Heads)
+    let lists = Folded::word(last_part(document.word(number))).lists();
+    lists.has(List::PluralHeads) && !lists.has(List::Heads)
+}
+
+/// `rapporteur` of `co-rapporteur`; a word without a hyphen as it is.
+pub(super) fn last_part(word: &str) -> &str {
+    word.rsplit('-').next().unwrap_or(word)
 }
 
 /// The end of the chain of heads and words between heads: `vice | president`, `deputy interior |
@@ -110,17 +145,30 @@ fn chain_end(view: &View, from: usize) -> usize {
             break;
         }
         let post = post_length(document, next, view.sentence.end);
-        // `spokesman Admiral`: a new role begins.
-        let new_role = document.tokens[next - 1].case == Case::Lower && token.is_capital();
-        if new_role && post > 0 {
+        // `spokesman Admiral`, `MP Associate Professor`: a new role begins.
+        let before = document.tokens[next - 1].case;
+        let new_role = token.is_capital()
+            && (before == Case::Lower || before == Case::Upper && token.case != Case::Upper);
+        let opens = post > 0
+            || document.on(next, List::Modifiers)
+                && end == next
+                && document.capital(next + 1)
+                && post_length(document, next + 1, view.sentence.end) > 0;
+        if new_role && opens {
             break;
         }
+        let country = document.phrase(List::Countries, next, view.sentence.end);
         if post > 0 {
             next += post;
             end = next;
+        } else if country > 0 && token.is_capital() {
+            // `Assistant United States Attorney`
+            next += country;
         } else if document.on(next, List::Modifiers) && !document.on(next, List::Statuses)
             || document.on(next, List::Nationalities)
-            || token.case == Case::Lower && is_unlisted_noun(document, next)
+            || token.case == Case::Lower
+                && is_unlisted_noun(document, next)
+                && !document.word(next).ends_with('s')
         {
             next += 1;
         } else {
@@ -152,4 +200,15 @@ fn is_within_body(view: &View, end: usize) -> bool {
     end.checked_sub(1)
         .and_then(|last| view.names.body(last))
         .is_some_and(|body| body.tokens.end > end)
+}
+
+/// `Sheikh Zayed Road`, `Captain Jack's Pies`: a capitalised post before capitalised words that are
+/// nobody's name and end in a word for a place or body.
+pub(super) fn names_facility(view: &View, phrase: &Phrase) -> bool {
+    let document = view.document;
+    let end = phrase.tokens.end;
+    document.capital(phrase.head.tokens.start)
+        && (end..end + 4)
+            .take_while(|&n| document.capital(n) || document.possessive(n))
+            .any(|n| document.on(n, List::PlaceWords) || document.on(n, List::OrganizationWords))
 }

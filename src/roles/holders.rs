@@ -3,12 +3,13 @@
 //! Tried in this order, the first that fits counts: directly before a name (`spokesman Ruth
 //! Calder`), behind a name between commas (`Ruth Calder, the press secretary,`), before a name
 //! behind a comma (`A spokesman for the rebels, Karim Adil,`), as a predicate (`was named
-//! chief executive`). Pronouns are passed on as pronouns; `people` knows whom they mean.
+//! chief executive`), as the subject of one (`The new head is Ruth Calder`). Pronouns are passed on
+//! as pronouns; `people` knows whom they mean.
 
 use super::extent::DETERMINERS;
-use super::{HeadKind, Holder, NameTokens, Phrase, Referent, View};
+use super::{Holder, NameTokens, Phrase, Referent, View};
 use crate::lexicon::List;
-use crate::text::Gap;
+use crate::text::{Document, Gap, TokenKind};
 
 /// The holders of every phrase of a sentence, in the order of the phrases.
 pub(super) fn of(view: &View, phrases: &[Phrase]) -> Vec<Vec<Holder>> {
@@ -22,6 +23,7 @@ pub(super) fn of(view: &View, phrases: &[Phrase]) -> Vec<Vec<Holder>> {
             held[place] = behind_name(view, phrases, place, &held)
                 .or_else(|| before_comma(view, phrases, &phrases[place]))
                 .or_else(|| predicate(view, &phrases[place]))
+                .or_else(|| named_by_verb(view, phrases, &phrases[place]))
                 .unwrap_or_default();
         }
     }
@@ -33,7 +35,7 @@ fn holder(person: &NameTokens, because: &'static str) -> Holder {
 }
 
 fn is_plural(phrase: &Phrase) -> bool {
-    phrase.head.kind == HeadKind::Post { plural: true }
+    phrase.head.plural()
 }
 
 fn before_name(view: &View, phrases: &[Phrase], place: usize, held: &[Vec<Holder>]) -> Vec<Holder> {
@@ -81,8 +83,12 @@ fn name_from<'v>(view: &'v View, phrases: &[Phrase], from: usize) -> Option<&'v 
     }
 }
 
-/// Past `of Japan`, `from the Czech Republic` behind a name in a list.
+/// Past `of Japan`, `from the Czech Republic`, `(D-Ohio)` behind a name in a list.
 fn past_origin(view: &View, from: usize) -> usize {
+    if view.document.word(from) == "(" {
+        let close = (from + 1..from + LONGEST_PARTY).find(|&n| view.document.word(n) == ")");
+        return close.map_or(from, |close| close + 1);
+    }
     if !view.document.is_any(from, &["of", "from"]) {
         return from;
     }
@@ -114,9 +120,38 @@ fn name_list<'v>(view: &'v View, phrases: &[Phrase], from: usize) -> Vec<&'v Nam
     names
 }
 
-/// The token before a phrase, past its determiner.
+/// The most tokens of `(R-Mich.)`, its brackets included.
+const LONGEST_PARTY: usize = 8;
+
+/// The person whose name ends before token `end`, past an age, a party or a place behind it:
+/// `X, 45`, `X (D-Ohio)`, `X of Montana`.
+fn person_before<'v>(view: &'v View, mut end: usize) -> Option<&'v NameTokens> {
+    let document = view.document;
+    let floor = view.sentence.start;
+    if end >= floor + 2
+        && document.word(end - 1).parse::<u16>().is_ok()
+        && document.word(end - 2) == ","
+    {
+        end -= 2;
+    }
+    if end > floor && document.word(end - 1) == ")" {
+        let least = floor.max(end.saturating_sub(LONGEST_PARTY));
+        end = (least..end).rev().find(|&n| document.word(n) == "(")?;
+    }
+    view.names.person_until(end).or_else(|| {
+        let capitals = (floor..end).rev().take_while(|&n| document.capital(n)).count();
+        let of = (end - capitals).checked_sub(1).filter(|&n| n > floor && capitals > 0)?;
+        document.is_any(of, &["of", "from"]).then(|| view.names.person_until(of))?
+    })
+}
+
+/// The token before a phrase, past its determiner or its owner's name (`Barlow's spokesman`).
 fn before_determiner(view: &View, phrase: &Phrase) -> Option<usize> {
     let before = phrase.tokens.start.checked_sub(1).filter(|&n| n >= view.sentence.start)?;
+    if view.document.possessive(before) {
+        let owner = view.names.person_until(before)?.tokens.start;
+        return owner.checked_sub(1).filter(|&n| n >= view.sentence.start);
+    }
     if DETERMINERS.iter().any(|d| view.document.is(before, d)) {
         before.checked_sub(1).filter(|&n| n >= view.sentence.start)
     } else {
@@ -141,8 +176,14 @@ fn behind_name(
     // `…, MP for Hull North and chair of the committee`
     if let Some(previous) = place.checked_sub(1) {
         let end = phrases[previous].tokens.end;
-        let joint =
+        let mut joint =
             if document.word(end) == "," && document.is(end + 1, "and") { end + 1 } else { end };
+        // `reader at Leeds in 1972 and professor in 1979`
+        if document.is_any(joint, &["in", "since", "until"])
+            && document.tokens.get(joint + 1).is_some_and(|t| t.kind == TokenKind::Number)
+        {
+            joint += 2;
+        }
         let joined =
             joint == before && (document.is(before, "and") || document.word(before) == ",");
         let shared = joined
@@ -187,12 +228,7 @@ fn behind_name(
     {
         return None;
     }
-    let mut end = before;
-    // `, 45,`
-    if end >= 2 && document.word(end - 1).parse::<u16>().is_ok() && document.word(end - 2) == "," {
-        end -= 2;
-    }
-    let person = view.names.person_until(end)?;
+    let person = person_before(view, before)?;
     let names = if is_plural(phrase) { names_before(view, person) } else { vec![person] };
     Some(
         names
@@ -237,13 +273,13 @@ fn closes(view: &View, end: usize) -> bool {
         (word.ends_with("ed") || word.ends_with("ing")) && !document.on(end, List::SpeechVerbs);
     end >= view.sentence.end
         || participle
-        || document.tokens[end].kind == crate::text::TokenKind::Sign
+        || document.tokens[end].kind == TokenKind::Sign
         || document.is_any(
             end,
             &[
                 "known", "born", "who", "whose", "whom", "and", "in", "at", "from", "since",
                 "with", "until", "under", "during", "based", "on", "by", "turned", "but", "when",
-                "for", "as",
+                "for", "as", "of", "here",
             ],
         )
 }
@@ -251,7 +287,10 @@ fn closes(view: &View, end: usize) -> bool {
 fn before_comma(view: &View, phrases: &[Phrase], phrase: &Phrase) -> Option<Vec<Holder>> {
     let document = view.document;
     let comma = phrase.tokens.end;
-    if document.word(comma) != "," {
+    // `three directors — A, B and C —`, `the winners: A and B`
+    let listed = is_plural(phrase) && matches!(document.word(comma), "—" | "–" | "--" | ":" | "(")
+        || phrase.tokens.start == view.sentence.start && document.word(comma) == ":";
+    if document.word(comma) != "," && !listed {
         return None;
     }
     // `, the Rev. X`
@@ -285,9 +324,27 @@ fn predicate(view: &View, phrase: &Phrase) -> Option<Vec<Holder>> {
     {
         at -= 1;
     }
+    // `made him director`, `elected her president`
+    if document.is_any(at, &["him", "her"])
+        && at > view.sentence.start
+        && is_appointing(document, at - 1)
+    {
+        let who = Referent::Pronoun(document.span(at..at + 1));
+        return Some(vec![Holder {
+            who,
+            because: "named to the role by a verb of appointing".into(),
+        }]);
+    }
     let by_as = document.is(at, "as") && at > view.sentence.start;
+    // `X succeeded Y as`, `X joined Y as`: the post is the subject's.
+    let succeeding = if by_as { succeeding_verb(view, at) } else { None };
+    if let Some(verb) = succeeding {
+        return subject(view, verb).map(|who| {
+            vec![Holder { who, because: "the person comes to the post by the verb".into() }]
+        });
+    }
     if let Some(person) = view.names.person_until(if by_as { at } else { at + 1 }) {
-        let named = appoints(view, person) || by_as && !succeeds(view, person);
+        let named = appoints(view, person) || by_as;
         return named.then(|| vec![holder(person, "named to the role by a verb of appointing")]);
     }
     let verb = verb_until(view, at + 1);
@@ -308,46 +365,73 @@ fn verb_until(view: &View, end: usize) -> Option<usize> {
         .find(|&start| start + view.document.phrase(List::AppointingVerbs, start, end) == end)
 }
 
+/// `The new head of the bank is Ruth Calder.`
+fn named_by_verb(view: &View, phrases: &[Phrase], phrase: &Phrase) -> Option<Vec<Holder>> {
+    let document = view.document;
+    let verb = phrase.tokens.end;
+    let determined = phrase.tokens.start > view.sentence.start
+        && (document
+            .is_any(phrase.tokens.start - 1, &["the", "his", "her", "its", "their", "new"])
+            || document.possessive(phrase.tokens.start - 1));
+    let behind = if document.is_any(verb, &["will", "would"]) && document.is(verb + 1, "be") {
+        verb + 2
+    } else if document.is_any(verb, &["is", "was", "remains", "became"]) {
+        verb + 1
+    } else {
+        return None;
+    };
+    let person = name_from(view, phrases, behind).filter(|_| determined && !is_plural(phrase))?;
+    let end = person.tokens.end;
+    let closed = end >= view.sentence.end
+        || document.tokens[end].kind == TokenKind::Sign && !document.possessive(end)
+        || document.is_any(end, &["who", "and", "of"]);
+    closed.then(|| vec![holder(person, "the sentence says who holds the post")])
+}
+
 /// A verb of appointing stands before the name: `named X`, `elected Ms X`.
 fn appoints(view: &View, person: &NameTokens) -> bool {
     (1..=3).any(|back| {
-        person.tokens.start.checked_sub(back).is_some_and(|n| {
-            view.document.is_any(
-                n,
-                &[
-                    "named",
-                    "appointed",
-                    "elected",
-                    "made",
-                    "names",
-                    "appoints",
-                    "nominated",
-                    "picked",
-                    "hired",
-                    "chose",
-                    "promoted",
-                    "installed",
-                    "crowned",
-                    "declared",
-                ],
-            )
-        })
+        person.tokens.start.checked_sub(back).is_some_and(|n| is_appointing(view.document, n))
     })
 }
 
-/// `succeeded X as`: the role is somebody else's now.
-fn succeeds(view: &View, person: &NameTokens) -> bool {
-    (1..=3).any(|back| {
-        person.tokens.start.checked_sub(back).is_some_and(|n| {
-            let word = view.document.word(n).to_ascii_lowercase();
-            ["succeed", "replac", "follow", "oust", "defeat", "beat"]
-                .iter()
-                .any(|stem| word.starts_with(stem))
-        })
-    })
+/// A verb that makes its object the holder of a post.
+fn is_appointing(document: &Document, number: usize) -> bool {
+    const VERBS: [&str; 14] = [
+        "named",
+        "appointed",
+        "elected",
+        "made",
+        "names",
+        "appoints",
+        "nominated",
+        "picked",
+        "hired",
+        "chose",
+        "promoted",
+        "installed",
+        "crowned",
+        "declared",
+    ];
+    document.is_any(number, &VERBS)
 }
 
-/// The nearest name or pronoun before a verb, in its sentence.
+/// Where the verb stands in `succeeded X as`, `replaced the late Y as`, `joined Z as`, if `as` at
+/// `at` ends such a phrase.
+fn succeeding_verb(view: &View, at: usize) -> Option<usize> {
+    const STEMS: [&str; 7] = ["succeed", "replac", "follow", "oust", "defeat", "join", "unseat"];
+    let floor = view.sentence.start.max(at.saturating_sub(8));
+    let verb = (floor..at).rev().find(|&n| {
+        let word = view.document.word(n);
+        word.ends_with("ed") && STEMS.iter().any(|stem| word.starts_with(stem))
+    })?;
+    let passive = view.document.is(verb + 1, "by");
+    let object = (verb + 1..at)
+        .all(|n| view.document.tokens[n].kind == TokenKind::Word || view.names.person(n).is_some());
+    (object && !passive).then_some(verb)
+}
+
+/// The nearest name or pronoun before a verb, in its sentence; `I` is the speaker of a quotation.
 fn subject(view: &View, verb: usize) -> Option<Referent> {
     let document = view.document;
     let floor = view.sentence.start.max(verb.saturating_sub(30));
@@ -356,13 +440,16 @@ fn subject(view: &View, verb: usize) -> Option<Referent> {
         number -= 1;
         if let Some(person) = view.names.person(number) {
             number = person.tokens.start;
-            // `X, for Y, was named`: behind a preposition stands no subject.
-            if number > floor && document.on(number - 1, List::NamePrepositions) {
+            // `X, for Y, was named`: behind a preposition stands no subject, but `by Y, who was`.
+            let relative = document.word(person.tokens.end) == ","
+                && document.is(person.tokens.end + 1, "who")
+                && person.tokens.end + 2 >= verb;
+            if number > floor && document.on(number - 1, List::NamePrepositions) && !relative {
                 continue;
             }
             return Some(Referent::Mention(person.span));
         }
-        if document.is_any(number, &["he", "she"]) {
+        if document.is_any(number, &["he", "she", "i"]) {
             return Some(Referent::Pronoun(document.span(number..number + 1)));
         }
         if matches!(document.word(number), "”" | "\"" | "“" | ";" | ":")

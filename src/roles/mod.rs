@@ -7,7 +7,7 @@
 //! construction: in front of a name, between commas behind one, after `was named`.
 //!
 //! Not read: kinship, groups (`diplomats`), and later mentions of a post (`the minister said`),
-//! which need the whole cast and are resolved in `people`.
+//! which need the whole cast and are resolved in `people::posts`.
 
 mod complement;
 mod extent;
@@ -32,6 +32,8 @@ pub(crate) struct RoleParts {
     pub(crate) scope: Option<String>,
     /// Whether it is held now.
     pub(crate) status: RoleStatus,
+    /// Whether several people hold it: `ministers`.
+    pub(crate) plural: bool,
     /// Who holds it, as far as its own sentence says.
     pub(crate) holders: Vec<Holder>,
 }
@@ -50,7 +52,7 @@ pub(crate) struct Holder {
 pub(crate) enum Referent {
     /// A name; the span of a person mark.
     Mention(ByteSpan),
-    /// `he`, `she`: whoever was spoken of last.
+    /// `he`, `her`: whoever was spoken of last; `I`: whoever speaks.
     Pronoun(ByteSpan),
 }
 
@@ -95,13 +97,13 @@ fn mark(view: &View, phrase: &Phrase, holders: Vec<Holder>) -> Mark {
     let head = view.document.slice(view.document.span(phrase.head.tokens.clone()));
     let kind = match phrase.head.kind {
         HeadKind::Honorific => "a form of address",
-        HeadKind::Rank => "a rank or post in front of a name",
+        HeadKind::Rank { .. } => "a rank or post in front of a name",
         HeadKind::Post { .. } => "a post or profession",
     };
     let mut because: Vec<Reason> = vec![format!("“{head}” is {kind}").into()];
     because.extend(holders.iter().map(|h| h.because.clone()));
     let confidence = match (&phrase.head.kind, holders.is_empty()) {
-        (HeadKind::Honorific | HeadKind::Rank, _) => 0.97,
+        (HeadKind::Honorific | HeadKind::Rank { .. }, _) => 0.97,
         (_, false) => 0.92,
         (_, true) => 0.75,
     };
@@ -127,12 +129,19 @@ struct Head {
     kind: HeadKind,
 }
 
+impl Head {
+    /// Whether several people hold it: `ministers`, `Sens.`
+    fn plural(&self) -> bool {
+        matches!(self.kind, HeadKind::Post { plural: true } | HeadKind::Rank { plural: true })
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum HeadKind {
     /// `Sir`, `Mr`
     Honorific,
-    /// `Gen.`, `Sen.`
-    Rank,
+    /// `Gen.`, `Sen.`; plural for `Sens.`
+    Rank { plural: bool },
     /// `spokesman`; plural for `ministers`
     Post { plural: bool },
 }
@@ -149,8 +158,9 @@ impl Phrase {
     /// them; words that are often something else need company.
     fn stands(&self, view: &View, held: bool) -> bool {
         match self.head.kind {
-            HeadKind::Honorific | HeadKind::Rank => true,
+            HeadKind::Honorific | HeadKind::Rank { .. } => true,
             HeadKind::Post { plural: true } => held,
+            HeadKind::Post { plural: false } if !held && heads::names_facility(view, self) => false,
             HeadKind::Post { plural: false } => {
                 held || !heads::is_ambiguous(view.document, &self.head.tokens)
                     || self.tokens != self.head.tokens

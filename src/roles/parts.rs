@@ -27,7 +27,8 @@ pub(super) fn read(document: &Document, phrase: &Phrase, holders: Vec<Holder>) -
     }
     let status = status(document, phrase);
     let title = bare(&words(title).unwrap_or_default());
-    RoleParts { title, organization, scope: scope.and_then(words), status, holders }
+    let plural = phrase.head.plural();
+    RoleParts { title, organization, scope: scope.and_then(words), status, plural, holders }
 }
 
 /// The head with the words before it that name a field or grade, and `of State` behind it.

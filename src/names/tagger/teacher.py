@@ -112,7 +112,7 @@ class Reader:
 
         first, best, size = 0, 0, 2
         for number, piece in enumerate(pieces):
-            if size + len(piece) > LONGEST:
+            while size + len(piece) > LONGEST:
                 cut = best if best > first else number
                 yield window(first, cut)
                 first, size = cut, 2 + sum(map(len, pieces[cut:number]))

@@ -1,0 +1,411 @@
+//! Whom a post without a name means: `the judge`, `the former treasurer`, `Premier digs in`.
+//!
+//! What a text says of its people is gathered first: each post that one person holds. A post that
+//! nobody near it holds is then, in this order,
+//!
+//! 1. a post that the text gives to one person: the same words, an abbreviation (`PM`), or another
+//!    word for the post (`judge` for Mr Justice Hallam); before this place, or else behind it;
+//! 2. a new description of whoever was spoken of last: `the Portuguese striker`, `…,” says the
+//!    farmer`, `the former midfielder`;
+//! 3. in the first sentence of a story, the first person named after it (`A former treasurer was
+//!    jailed …`).
+//!
+//! Not read: posts in the plural, and posts of somebody else's (`Barton's lawyer`).
+
+use super::People;
+use super::links::Links;
+use super::pronouns::Spoken;
+use crate::analysis::RoleStatus;
+use crate::lexicon::{self, Folded, List};
+use crate::mark::{Content, Mark};
+use crate::roles::RoleParts;
+use crate::text::{ByteSpan, Document, ParagraphKind};
+use std::collections::{HashMap, HashSet};
+
+/// A post that so many people hold says nothing about who is meant by it.
+const MOST_HOLDERS: usize = 50;
+/// A lead's person is named within this many sentences.
+const LEAD_REACHES: usize = 6;
+
+/// Heads that can stand for any post at the top of a body: `police boss`, `ECB chief`.
+const TOPS: [&str; 4] = ["boss", "chief", "head", "leader"];
+
+/// Something that the text says of one person.
+#[derive(Debug, Clone)]
+struct Known {
+    /// The folded words of the whole role.
+    words: Vec<String>,
+    person: usize,
+    /// Place of the role among the marks.
+    mark: usize,
+    /// Held once: `former`, `then`.
+    past: bool,
+}
+
+/// Ties posts without a name to people. `speaking` are the roles that stand for a speaker.
+pub(super) fn resolve(
+    document: &Document,
+    marks: &[Mark],
+    people: &People,
+    spoken: &Spoken,
+    speaking: &HashSet<ByteSpan>,
+    links: &mut Links,
+) {
+    let (known, officers) = (HashMap::new(), HashSet::new());
+    let mut resolver = Resolver { document, marks, people, spoken, known, officers };
+    for (place, mark) in marks.iter().enumerate() {
+        if let (Content::Role(parts), [only]) = (&mark.content, &links.holders[place][..]) {
+            resolver.learn(place, parts, *only);
+        }
+    }
+    for (place, mark) in marks.iter().enumerate() {
+        let Content::Role(parts) = &mark.content else { continue };
+        if !parts.holders.is_empty() || parts.plural {
+            continue;
+        }
+        let found = resolver
+            .given_by_the_text(place, parts)
+            .map(|person| (person, "the text gives this post to "))
+            .or_else(|| {
+                let person =
+                    resolver.newly_described(place, parts, speaking.contains(&mark.span))?;
+                Some((person, "a description of whoever was spoken of last: "))
+            })
+            .or_else(|| {
+                let person = resolver.introduced_by_lead(place, links)?;
+                Some((person, "the first sentence describes whom the next ones name: "))
+            });
+        if let Some((person, because)) = found {
+            links.holders[place].push(person);
+            links.because[place] = Some(format!("{because}{}", people.cast[person].name).into());
+            resolver.learn(place, parts, person);
+        }
+    }
+}
+
+struct Resolver<'r> {
+    document: &'r Document<'r>,
+    marks: &'r [Mark],
+    people: &'r People,
+    spoken: &'r Spoken<'r>,
+    /// What the text says of its people, by the post's key.
+    known: HashMap<String, Vec<Known>>,
+    /// Who holds an office rather than a trade.
+    officers: HashSet<usize>,
+}
+
+impl Resolver<'_> {
+    fn learn(&mut self, mark: usize, parts: &RoleParts, person: usize) {
+        let span = self.marks[mark].span;
+        if self.document.on(self.document.tokens_of(span).end - 1, List::Offices) {
+            self.officers.insert(person);
+        }
+        let words = words_of(self.document.slice(span));
+        let past = parts.status == RoleStatus::Former;
+        let mut keys = vec![key(&parts.title)];
+        keys.extend(initials(&parts.title));
+        for key in keys {
+            let known = self.known.entry(key).or_default();
+            if known.len() < MOST_HOLDERS {
+                known.push(Known { words: words.clone(), person, mark, past });
+            }
+        }
+    }
+
+    /// The token before a mark.
+    fn before(&self, place: usize) -> usize {
+        self.document.token_at(self.marks[place].span.start).wrapping_sub(1)
+    }
+
+    fn is_headline(&self, place: usize) -> bool {
+        let token = self.document.token_at(self.marks[place].span.start);
+        let at = self.document.paragraphs.partition_point(|p| p.tokens.start <= token);
+        at.checked_sub(1)
+            .is_some_and(|p| self.document.paragraphs[p].kind == ParagraphKind::Headline)
+    }
+
+    /// Rule 1: the person to whom the text gives this post.
+    fn given_by_the_text(&self, place: usize, parts: &RoleParts) -> Option<usize> {
+        let document = self.document;
+        let before = self.before(place);
+        let words = words_of(document.slice(self.marks[place].span));
+        let headline = self.is_headline(place);
+        let owned = document.is_any(before, &["his", "her", "its", "their"]) && words.len() > 1;
+        let new = document.is_any(before, &["new", "next"]);
+        let bare = document.capital(before.wrapping_add(1)) && words.len() <= 2;
+        let definite = document.is(before, "the") || headline || owned || bare;
+        if !definite || new {
+            return None;
+        }
+        let key = key(&parts.title);
+        let head = last_word(&parts.title);
+        let fits = |known: &&Known| {
+            known.person < self.people.cast.len()
+                && words.iter().all(|word| {
+                    known.words.contains(word)
+                        || same_post(word, &key)
+                        || *word == head
+                        || is_hyphened(word, &head)
+                })
+                && !self.is_named_in_sentence(known.person, place)
+        };
+        let holders: Vec<&Known> =
+            self.known.get(&key).into_iter().flatten().filter(fits).collect();
+        let mut earlier: Vec<&Known> = holders.iter().copied().filter(|k| k.mark < place).collect();
+        // The reeve is not the deputy reeve.
+        let lesser =
+            |known: &&Known| known.words.iter().any(|w| is_lesser(w) && !words.contains(w));
+        if !earlier.iter().all(lesser) {
+            earlier.retain(|known| !lesser(known));
+        }
+        // Who held it once is not meant where somebody holds it now, unless the words say so.
+        let past = parts.status == RoleStatus::Former;
+        if !past && earlier.iter().any(|k| !k.past) {
+            earlier.retain(|k| !k.past);
+        }
+        if !earlier.is_empty() {
+            return self.one_of(&earlier, place);
+        }
+        let later = only_person(holders.iter().copied());
+        if later.is_some() && (!bare || headline) {
+            return later;
+        }
+        let fields: Vec<&String> = words.iter().filter(|word| **word != head).collect();
+        let nationality =
+            words.len() > 1 && Folded::word(&words[0]).lists().has(List::Nationalities);
+        if (TOPS.contains(&head.as_str()) || nationality) && !fields.is_empty() {
+            let same_field = self.known.values().flatten().filter(|known| {
+                fields.iter().all(|word| known.words.contains(word))
+                    && (nationality || !known.words.iter().any(|w| is_below_the_top(w)))
+                    && !self.is_named_in_sentence(known.person, place)
+            });
+            return only_person(same_field);
+        }
+        None
+    }
+
+    /// The only one of several who hold a post; else the last holder of one and the same post that
+    /// changed hands; else the one spoken of just before.
+    fn one_of(&self, known: &[&Known], place: usize) -> Option<usize> {
+        let last = known.last()?;
+        if let Some(only) = only_person(known.iter().copied()) {
+            return Some(only);
+        }
+        let recent = self.spoken.last_named(self.marks[place].span.start)?;
+        if known.iter().any(|k| k.person == recent) {
+            return Some(recent);
+        }
+        let changed_hands = known.iter().all(|other| other.words == last.words);
+        (changed_hands && last.words.len() > 1).then_some(last.person)
+    }
+
+    /// Whether a person's name stands in the mark's sentence, before the mark: then the post is
+    /// somebody else's.
+    fn is_named_in_sentence(&self, person: usize, place: usize) -> bool {
+        let start = self.marks[place].span.start;
+        let sentence = &self.document.sentences[self.sentence(place)];
+        let first = self.document.tokens[sentence.tokens.start].start;
+        self.people.cast[person].mentions.iter().any(|&mention| {
+            let at = self.marks[mention].span.start;
+            (first..start).contains(&at) && !self.spoken.is_quoted(self.marks[mention].span)
+        })
+    }
+
+    fn sentence(&self, place: usize) -> usize {
+        self.document.sentence_of(self.document.token_at(self.marks[place].span.start))
+    }
+
+    /// Rule 2: `the Portuguese striker`, `the former midfielder said`, `…,” says the farmer`.
+    fn newly_described(&self, place: usize, parts: &RoleParts, speaks: bool) -> Option<usize> {
+        let document = self.document;
+        let span = self.marks[place].span;
+        let tokens = document.tokens_of(span);
+        let aged = document.word(tokens.start.wrapping_sub(1)).ends_with("-year-old")
+            && document.is(tokens.start.wrapping_sub(2), "the");
+        let definite = document.is(tokens.start.wrapping_sub(1), "the");
+        let opens = document.sentences[self.sentence(place)].tokens.start + 1 + usize::from(aged)
+            >= tokens.start;
+        if !(definite || aged) || !(opens || speaks) || parts.scope.is_some() && !speaks {
+            return None;
+        }
+        let trait_word = tokens.clone().any(|n| {
+            document.on(n, List::Nationalities)
+                || document.on(n, List::Countries)
+                || document.is_any(n, &["former", "veteran"])
+        });
+        let office = document.on(tokens.end - 1, List::Offices);
+        let person = self.spoken.subject_before(span.start, None)?;
+        let known = speaks && self.holds_such(person, parts);
+        if !known && (!(aged || trait_word || speaks) || office && !(trait_word && speaks)) {
+            return None;
+        }
+        let fits = known || trait_word || !self.officers.contains(&person);
+        (fits && !self.is_named_in_sentence(person, place)).then_some(person)
+    }
+
+    /// Whether the text gives a person a post of this kind, by whatever words: `the Labor leader` of
+    /// the opposition leader, `the Albion boss` of the manager.
+    fn holds_such(&self, person: usize, parts: &RoleParts) -> bool {
+        let head = last_word(&parts.title);
+        if TOPS.contains(&head.as_str()) {
+            const AT_THE_TOP: [&str; 8] = [
+                "manager",
+                "coach",
+                "leader",
+                "president",
+                "executive",
+                "director",
+                "chief",
+                "head",
+            ];
+            return self.known.values().flatten().any(|known| {
+                known.person == person
+                    && known.words.iter().any(|w| AT_THE_TOP.contains(&w.as_str()))
+                    && !known.words.iter().any(|w| is_below_the_top(w))
+            });
+        }
+        let same = self.known.get(&key(&parts.title));
+        same.is_some_and(|known| known.iter().any(|k| k.person == person))
+    }
+
+    /// Rule 3: `A former county treasurer was sentenced …`, then `Dwayne Pruitt, 54, …`.
+    fn introduced_by_lead(&self, place: usize, links: &Links) -> Option<usize> {
+        let document = self.document;
+        let lead = document.paragraphs.iter().find(|p| p.kind == ParagraphKind::Body)?;
+        let sentence = &document.sentences[lead.sentences.start];
+        let tokens = document.tokens_of(self.marks[place].span);
+        let opening = document
+            .dateline_at(sentence.tokens.start)
+            .map_or(sentence.tokens.start, |dateline| dateline.end);
+        let opens = tokens.start == opening + 1 && document.is_any(opening, &["a", "an"]);
+        if !opens || self.sentence(place) != lead.sentences.start {
+            return None;
+        }
+        let end = document.tokens[sentence.tokens.end - 1].end;
+        let reach = (lead.sentences.start + LEAD_REACHES).min(document.sentences.len()) - 1;
+        let limit = document.tokens[document.sentences[reach].tokens.end - 1].end;
+        let named = |from: usize, to: usize| {
+            self.people
+                .of_mark
+                .iter()
+                .enumerate()
+                .filter(move |(mark, _)| (from..to).contains(&self.marks[*mark].span.start))
+                .filter_map(|(mark, person)| Some((mark, (*person)?)))
+        };
+        let start = document.tokens[sentence.tokens.start].start;
+        if named(start, end).next().is_some() {
+            return None;
+        }
+        let own = key_of_mark(&self.marks[place]);
+        named(end, limit).find_map(|(mark, person)| {
+            let held: Vec<usize> = (0..self.marks.len())
+                .filter(|&role| role != place && links.holders[role].contains(&person))
+                .collect();
+            let is_titled = |&role: &usize| {
+                self.marks[role].span.end <= self.marks[mark].span.start
+                    && self.marks[mark].span.start - self.marks[role].span.end <= 2
+                    && !is_courtesy(&self.marks[role])
+            };
+            let same = held.iter().any(|&role| key_of_mark(&self.marks[role]) == own);
+            let begins = self.begins_sentence(mark) || self.is_aged(mark);
+            (same || begins && !held.iter().any(is_titled)).then_some(person)
+        })
+    }
+
+    /// `Dwayne R. Pruitt, 54,`
+    fn is_aged(&self, mark: usize) -> bool {
+        let end = self.document.tokens_of(self.marks[mark].span).end;
+        self.document.word(end) == "," && self.document.word(end + 1).parse::<u16>().is_ok()
+    }
+
+    /// The name opens its sentence and no verb of saying follows it.
+    fn begins_sentence(&self, mark: usize) -> bool {
+        let tokens = self.document.tokens_of(self.marks[mark].span);
+        let sentence = &self.document.sentences[self.sentence(mark)];
+        tokens.start <= sentence.tokens.start + 1
+            && !self.document.on(tokens.end, List::SpeechVerbs)
+    }
+}
+
+/// The one person of all of these, if it is one.
+fn only_person<'k>(mut known: impl Iterator<Item = &'k Known>) -> Option<usize> {
+    let first = known.next()?.person;
+    known.all(|k| k.person == first).then_some(first)
+}
+
+fn is_courtesy(mark: &Mark) -> bool {
+    matches!(&mark.content, Content::Role(parts)
+        if parts.status == RoleStatus::Honorific)
+}
+
+fn is_below_the_top(word: &str) -> bool {
+    is_lesser(word)
+        || word.starts_with("spokes")
+        || matches!(word, "aide" | "adviser" | "advisor" | "officer" | "reporter")
+}
+
+/// Words that make of a post another one.
+fn is_lesser(word: &str) -> bool {
+    matches!(word, "deputy" | "vice" | "assistant" | "shadow" | "associate" | "junior")
+}
+
+fn key_of_mark(mark: &Mark) -> String {
+    match &mark.content {
+        Content::Role(parts) => key(&parts.title),
+        _ => String::new(),
+    }
+}
+
+/// What posts are looked up by: the number of the words for one post, else the title's last word.
+fn key(title: &str) -> String {
+    let last = last_word(title);
+    match lexicon::value(List::SamePosts, &last) {
+        Some(number) => number.to_string(),
+        None => last,
+    }
+}
+
+/// `minister` of `Deputy Foreign Minister`; `executive` of `chief executive officer`.
+fn last_word(title: &str) -> String {
+    let title = title.to_lowercase();
+    let title =
+        title.strip_suffix(" officer").filter(|t| t.ends_with("executive")).unwrap_or(&title);
+    title.rsplit([' ', '-']).next().unwrap_or_default().to_owned()
+}
+
+/// `ex-minister`, `co-founder`: the head behind a hyphen.
+fn is_hyphened(word: &str, head: &str) -> bool {
+    word.rsplit_once('-').is_some_and(|(_, last)| last == head)
+}
+
+/// Whether a word is another word for the post of this key.
+fn same_post(word: &str, key: &str) -> bool {
+    lexicon::value(List::SamePosts, word).is_some_and(|number| number.to_string() == *key)
+}
+
+/// `pm` for `Prime Minister`, `dg` for `director-general`; `ceo` for `chief executive` as well.
+fn initials(title: &str) -> Option<String> {
+    let letters: String = title
+        .split([' ', '-'])
+        .filter(|word| !matches!(*word, "of" | "and" | "the" | "for"))
+        .filter_map(|word| word.chars().next())
+        .flat_map(char::to_lowercase)
+        .collect();
+    (letters.chars().count() > 1).then_some(letters)
+}
+
+/// The folded words of a role, without what only says its time.
+fn words_of(role: &str) -> Vec<String> {
+    role.split_whitespace()
+        .map(str::to_lowercase)
+        .map(|word| {
+            let word = word.trim_matches(|c: char| matches!(c, ',' | '(' | ')'));
+            let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+            ["ex-", "then-"].iter().find_map(|p| word.strip_prefix(p)).unwrap_or(word).to_owned()
+        })
+        .filter(|word| {
+            let lists = Folded::word(word).lists();
+            !word.is_empty() && !lists.has(List::Statuses) && word != "the"
+        })
+        .collect()
+}
