@@ -26,7 +26,12 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
         let rank_alone = name.tokens.len() == 1
             && document.on(name.tokens.start, List::Ranks)
             && document.word(name.tokens.end) == "(";
-        if name.tokens.start < end || rank_alone || is_field_of_post(document, name) {
+        // `who was Dean of the Faculty`
+        let post_alone = name.tokens.len() == 1
+            && name.class == Class::Person
+            && document.on(name.tokens.start, List::Heads)
+            && document.is(name.tokens.end, "of");
+        if name.tokens.start < end || post_alone || rank_alone || is_field_of_post(document, name) {
             return false;
         }
         if name.class == Class::Person {
@@ -37,7 +42,7 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
             }
             name.tokens.end = suffix_end(document, name.tokens.end);
             name.tokens.end = peerage_end(document, name.tokens.start, name.tokens.end);
-            name.class = class_by_post(document, &name.tokens)
+            name.class = class_by_neighbours(document, &name.tokens)
                 .unwrap_or_else(|| class(document, name.tokens.clone()));
         }
         end = name.tokens.end;
@@ -97,7 +102,10 @@ fn class(document: &Document, tokens: Range<usize>) -> Class {
 
 /// What a post in front makes of a name: `mayor of Kent Mills`, `analyst at Edward Jones`, `a former
 /// Fianna Fáil councillor`.
-fn class_by_post(document: &Document, tokens: &Range<usize>) -> Option<Class> {
+///
+/// And what other words around it do: a dateline's name is a place, a name with an article a ship,
+/// one beside `&` or before `Award` a body.
+fn class_by_neighbours(document: &Document, tokens: &Range<usize>) -> Option<Class> {
     const OF_PLACES: [&str; 14] = [
         "mayor",
         "governor",
@@ -116,6 +124,9 @@ fn class_by_post(document: &Document, tokens: &Range<usize>) -> Option<Class> {
     ];
     let before = tokens.start.wrapping_sub(1);
     let post = before.wrapping_sub(1);
+    if document.dateline_at(tokens.start).is_some_and(|dateline| dateline.start == tokens.start) {
+        return Some(Class::Place);
+    }
     if document.is_any(before, &["of", "for"]) && document.is_any(post, &OF_PLACES) {
         return Some(Class::Place);
     }
@@ -125,7 +136,19 @@ fn class_by_post(document: &Document, tokens: &Range<usize>) -> Option<Class> {
         && document.on(tokens.end, List::Heads)
         && !document.capital(tokens.end)
         && !document.on(tokens.start, List::FirstNames);
-    (workplace || party).then_some(Class::Organization)
+    let ship = tokens.len() > 1
+        && document.word(before) == "the"
+        && !document.possessive(tokens.end)
+        && !document.tokens.get(tokens.end).is_some_and(|t| t.case == Case::Lower);
+    let partners = tokens.len() == 1
+        && (document.word(before) == "&" && document.capital(post)
+            || document.word(tokens.end) == "&" && document.capital(tokens.end + 1));
+    let award = tokens.len() > 1
+        && document.capital(tokens.end)
+        && document.tokens[tokens.end].gap == Gap::Space
+        && document.on(tokens.end, List::WorkWords)
+        && !document.on(tokens.end, List::Surnames);
+    (workplace || party || ship || partners || award).then_some(Class::Organization)
 }
 
 /// Without titles in front and post-nominals behind.
@@ -147,6 +170,7 @@ fn is_title(document: &Document, number: usize) -> bool {
         && (document.on(number + 1, List::FirstNames) || !document.on(number + 1, List::Surnames));
     let title = document.on(number, List::Honorifics)
         || document.on(number, List::Ranks)
+        || document.on(number, List::RankAcronyms) && document.tokens[number].case == Case::Upper
         || document.on(number, List::Kinship)
         || document.word(number).contains("-of-");
     let post = document.on(number, List::Heads) || document.on(number, List::PluralHeads);

@@ -12,6 +12,7 @@
 
 mod agree;
 mod bounds;
+mod byline;
 mod classify;
 mod evidence;
 mod index;
@@ -33,6 +34,7 @@ use std::ops::Range;
 /// overlap each other.
 pub(crate) fn propose(document: &Document, threshold: Option<Threshold>) -> Vec<Mark> {
     let mut found = by_tagger(document);
+    byline::take_in(document, &mut found);
     bounds::set(document, &mut found);
     spread::spread(document, &mut found);
     without_overlap(&mut found);

@@ -10,6 +10,11 @@ use std::ops::Range;
 
 pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
     drop_storms(document, found);
+    let companies = companies(document);
+    found.retain(|name| {
+        let alone = name.class == Class::Person && name.tokens.len() == 1;
+        !(alone && is_company(document, name.tokens.start, &companies))
+    });
     let known = KnownNames::of(document, found);
     drop_doubtful(document, found, &known);
     known.take_in_joints(document, found);
@@ -26,7 +31,11 @@ pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
     let mut added: Vec<Range<usize>> = Vec::new();
     let mut number = 0;
     while number < document.tokens.len() {
-        let mention = if taken[number] { None } else { known.mention(document, number, &taken) };
+        let mention = if taken[number] || is_company(document, number, &companies) {
+            None
+        } else {
+            known.mention(document, number, &taken)
+        };
         match mention {
             Some(mention) => {
                 number = mention.end;
@@ -51,6 +60,9 @@ pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
 
 /// A name less sure than this teaches nothing about the rest of the text.
 const LEAST_TO_SPREAD: f32 = 0.6;
+
+/// Only so many first names are looked through for short forms.
+const MOST_FIRST_NAMES: usize = 40;
 
 /// No surname has more joints in front: `de la Fuente`, `bin Abdul Al Saud`.
 const MOST_JOINTS: usize = 4;
@@ -99,6 +111,61 @@ fn drop_storms(document: &Document, found: &mut Vec<Name>) {
     });
 }
 
+/// Where a text calls people `Mr` and `Ms`, a founder's surname without it is the company's:
+/// `Marlowe Group`, `shares in Marlowe`. The hashes of such words.
+fn companies(document: &Document) -> HashSet<u64> {
+    const FORMS: [&str; 20] = [
+        "group",
+        "plc",
+        "inc",
+        "inc.",
+        "ltd",
+        "ltd.",
+        "corp",
+        "corp.",
+        "co.",
+        "ag",
+        "se",
+        "nv",
+        "gmbh",
+        "llc",
+        "llp",
+        "holdings",
+        "industries",
+        "motors",
+        "shares",
+        "shareholders",
+    ];
+    let word = |number: usize| document.tokens[number].hash.bits();
+    let courteous = (0..document.tokens.len())
+        .filter(|&n| document.is_any(n, &["mr", "mr.", "ms", "ms.", "mrs", "mrs."]))
+        .nth(1)
+        .is_some();
+    if !courteous {
+        return HashSet::new();
+    }
+    (1..document.tokens.len())
+        .filter(|&n| document.is_any(n, &FORMS) && document.capital(n - 1))
+        .filter(|&n| document.tokens[n].gap == crate::text::Gap::Space)
+        .map(|n| word(n - 1))
+        .chain(
+            (2..document.tokens.len())
+                .filter(|&n| document.is(n - 2, "shares") && document.is(n - 1, "in"))
+                .filter(|&n| document.capital(n))
+                .map(word),
+        )
+        .collect()
+}
+
+/// Whether the word is a company's name here: it stands without a title or first name.
+fn is_company(document: &Document, number: usize, companies: &HashSet<u64>) -> bool {
+    let before = number.wrapping_sub(1);
+    let titled =
+        [List::Honorifics, List::Ranks, List::Heads].iter().any(|&list| document.on(before, list))
+            || document.capital(before) && document.on(before, List::FirstNames);
+    companies.contains(&document.tokens[number].hash.bits()) && !titled
+}
+
 /// Whether the word is a storm's name, by the word before.
 fn is_storm(document: &Document, number: usize) -> bool {
     let before = number.wrapping_sub(1);
@@ -111,15 +178,21 @@ struct KnownNames {
     /// Last word of a surname → how many joints before it belong to the surname.
     last: HashMap<u64, usize>,
     /// First names.
-    first: HashMap<u64, usize>,
+    first: HashSet<u64>,
+    /// First names of more than four letters, folded, for their short forms.
+    long_first: Vec<String>,
     /// How often a last word stands alone and speaks.
     alone: HashMap<u64, usize>,
 }
 
 impl KnownNames {
     fn of(document: &Document, found: &[Name]) -> KnownNames {
-        let mut known =
-            KnownNames { last: HashMap::new(), first: HashMap::new(), alone: HashMap::new() };
+        let mut known = KnownNames {
+            last: HashMap::new(),
+            first: HashSet::new(),
+            long_first: Vec::new(),
+            alone: HashMap::new(),
+        };
         let people = found.iter().filter(|n| n.class == Class::Person);
         for name in people.filter(|n| n.confidence >= LEAST_TO_SPREAD) {
             let Some(last) = surname_end(document, name.tokens.clone()) else { continue };
@@ -131,7 +204,12 @@ impl KnownNames {
                 if document.word(name.tokens.start).chars().count() > 2
                     && !document.word(name.tokens.start).contains('.')
                 {
-                    known.first.entry(first.hash.bits()).or_insert(0);
+                    let new = known.first.insert(first.hash.bits());
+                    let word = document.word(name.tokens.start);
+                    if new && word.chars().count() > 4 && known.long_first.len() < MOST_FIRST_NAMES
+                    {
+                        known.long_first.push(word.to_lowercase());
+                    }
                 }
             } else {
                 *known.alone.entry(hash).or_insert(0) += usize::from(name.confidence > 0.9);
@@ -166,6 +244,34 @@ impl KnownNames {
             && (name.tokens.start..last).all(|n| document.on(n, List::Particles))
     }
 
+    /// `Walt` for Walter, `Augie` for August: in a quotation's or sentence's flow a word on no list of
+    /// common words that begins somebody's first name.
+    fn is_short_form(&self, document: &Document, number: usize) -> bool {
+        const LISTS: [List; 8] = [
+            List::CommonWords,
+            List::SentenceOpeners,
+            List::Heads,
+            List::OrganizationWords,
+            List::PlaceWords,
+            List::Cities,
+            List::Countries,
+            List::Months,
+        ];
+        if document.tokens[number].case == Case::Upper
+            || LISTS.iter().any(|&list| document.on(number, list))
+            || document.capital(number + 1)
+            || document.capital(number.wrapping_sub(1))
+        {
+            return false;
+        }
+        let word = document.word(number).to_lowercase();
+        let stem = word.strip_suffix("ie").or_else(|| word.strip_suffix('y')).unwrap_or(&word);
+        let begins = |name: &String| {
+            name.starts_with(stem) && name.len() > word.len() || name.starts_with(&word)
+        };
+        stem.len() > 2 && self.long_first.iter().filter(|name| begins(name)).count() == 1
+    }
+
     /// A mention by a part of a known name that begins at `number`.
     fn mention(&self, document: &Document, number: usize, taken: &[bool]) -> Option<Range<usize>> {
         let token = &document.tokens[number];
@@ -175,9 +281,8 @@ impl KnownNames {
         }
         let hash = token.hash.bits();
         let last = self.last.contains_key(&hash);
-        let first =
-            self.first.contains_key(&hash) && !document.on(number, List::AmbiguousFirstNames);
-        if !last && !first {
+        let first = self.first.contains(&hash) && !document.on(number, List::AmbiguousFirstNames);
+        if !last && !first && !self.is_short_form(document, number) {
             return None;
         }
         let neighbour = |n: usize| {

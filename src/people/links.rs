@@ -59,6 +59,7 @@ pub(crate) fn link(document: &Document, marks: &[Mark], people: &People) -> Link
         })
         .collect();
     posts::resolve(document, marks, people, &spoken, &speaking, &mut links);
+    let spoken = Spoken::new(document, marks, people, &links.holders);
     let person = |who: Referent| match who {
         Referent::Mention(span) => person_at.get(&span).copied(),
         Referent::Pronoun(span) => spoken.meant_by(span),

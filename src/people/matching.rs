@@ -150,6 +150,39 @@ impl Groups {
         same_last.iter().chain(turned_round).copied().find(|&g| self.all[g].parts.agrees(parts))
     }
 
+    /// `Born Dorothea Birkett in Barrow` of Dorothea Penhallow: the only one with the first name.
+    fn of_name_at_birth(
+        &self,
+        document: &Document,
+        span: ByteSpan,
+        mention: &Mention,
+    ) -> Option<usize> {
+        let before = document.token_at(span.start).wrapping_sub(1);
+        let born = document.is_any(before, &["born", "née", "nee"]);
+        born.then(|| only(self.named(&self.by_first, mention.parts.first()).iter().copied()))?
+    }
+
+    /// `Al-Mutlaqi is called Abu Sakhr`, `Maria Lopez, better known as La Tuta`: whoever is named just
+    /// before.
+    fn of_other_name(
+        &self,
+        document: &Document,
+        marks: &[Mark],
+        mentions: &[Mention],
+        group_of: &[Option<usize>],
+        place: usize,
+    ) -> Option<usize> {
+        let known = place.checked_sub(1).and_then(|p| group_of[p])?;
+        let start = document.token_at(marks[mentions[place].mark].span.start);
+        let from = document.token_at(marks[mentions[place - 1].mark].span.start);
+        let (one, two) = (start.wrapping_sub(1), start.wrapping_sub(2));
+        let called = document.is_any(one, &["called", "nicknamed", "dubbed"])
+            && document.is_any(two, &["is", "was", "are", "were", "been", "also", "often"])
+            || document.is(one, "as") && document.is(two, "known")
+            || document.is_any(one, &["aka", "alias"]);
+        (called && document.sentence_of(from) == document.sentence_of(start)).then_some(known)
+    }
+
     /// The group that a part of a name belongs to.
     fn of_part(&self, mention: &Mention, place: usize) -> Option<usize> {
         let suits = |&group: &usize| match (self.all[group].gender, mention.gender) {
@@ -187,7 +220,13 @@ impl Groups {
             return only(same_first.filter(|&g| self.all[g].parts.begins_with(&mention.parts)));
         }
         let word = mention.parts.first();
-        let by_first = only(self.named(&self.by_first, word).iter().copied().filter(suits));
+        let first_names = self.named(&self.by_first, word).iter().copied().filter(suits);
+        // Where the surname comes first (`Shen Boyuan`), several are told apart by nearness.
+        let by_first = if Folded::word(word).lists().has(List::FirstNames) {
+            only(first_names)
+        } else {
+            first_names.max_by_key(nearness)
+        };
         // `Tom` for Thomas; else a name in the middle, `Tavares` for Marina Tavares da Costa.
         by_first
             .or_else(|| {
@@ -202,6 +241,16 @@ impl Groups {
                 only(
                     (0..self.all.len())
                         .filter(|&g| self.all[g].parts.has_middle(word))
+                        .filter(suits),
+                )
+            })
+            // `Walt` for Walter, `Augie` for August
+            .or_else(|| {
+                let stem = word.strip_suffix("ie").or_else(|| word.strip_suffix('y'));
+                let stem = stem.unwrap_or(word);
+                only(
+                    (0..self.all.len())
+                        .filter(|&g| stem.len() > 2 && self.all[g].parts.first().starts_with(stem))
                         .filter(suits),
                 )
             })
@@ -232,7 +281,10 @@ pub(super) fn group(
         let known = if is_alone(document, marks, mention, corrections) {
             None
         } else {
-            groups.of_full_name(&mention.parts)
+            groups
+                .of_full_name(&mention.parts)
+                .or_else(|| groups.of_name_at_birth(document, marks[mention.mark].span, mention))
+                .or_else(|| groups.of_other_name(document, marks, mentions, &group_of, place))
         };
         let number = known.unwrap_or_else(|| groups.add(mention, place));
         let group = &mut groups.all[number];
@@ -250,7 +302,11 @@ pub(super) fn group(
         let number = known.unwrap_or_else(|| groups.add(mention, place));
         let group = &mut groups.all[number];
         // A son who has only been called by his first name is not yet who the surname means.
-        if group.parts.last() == mention.parts.last() {
+        let word = mention.parts.first();
+        let surname_first = group.parts.first() == word
+            && mention.parts.words.len() == 1
+            && !Folded::word(word).lists().has(List::FirstNames);
+        if group.parts.last() == mention.parts.last() || surname_first {
             group.last_seen = place;
         }
         let surname_alone = !full[place] && mention.gender.is_none();

@@ -3,6 +3,7 @@
 //! What a text says of its people is gathered first: each post that one person holds. A post that
 //! nobody near it holds is then, in this order,
 //!
+//! 0. another word for the post that it is set off behind: `The judge, a former senator,`;
 //! 1. a post that the text gives to one person: the same words, an abbreviation (`PM`), or another
 //!    word for the post (`judge` for Mr Justice Hallam); before this place, or else behind it;
 //! 2. a new description of whoever was spoken of last: `the Portuguese striker`, `…,” says the
@@ -58,14 +59,22 @@ pub(super) fn resolve(
             resolver.learn(place, parts, *only);
         }
     }
-    for (place, mark) in marks.iter().enumerate() {
+    // Headlines last: they say in short what the story says in full.
+    let (headlines, story): (Vec<usize>, Vec<usize>) =
+        (0..marks.len()).partition(|&place| resolver.is_headline(place));
+    for place in story.into_iter().chain(headlines) {
+        let mark = &marks[place];
         let Content::Role(parts) = &mark.content else { continue };
         if !parts.holders.is_empty() || parts.plural {
             continue;
         }
         let found = resolver
-            .given_by_the_text(place, parts)
-            .map(|person| (person, "the text gives this post to "))
+            .set_off_behind_a_post(place, links)
+            .map(|person| (person, "set off behind another post of "))
+            .or_else(|| {
+                let person = resolver.given_by_the_text(place, parts)?;
+                Some((person, "the text gives this post to "))
+            })
             .or_else(|| {
                 let person =
                     resolver.newly_described(place, parts, speaking.contains(&mark.span))?;
@@ -104,6 +113,11 @@ impl Resolver<'_> {
         let past = parts.status == RoleStatus::Former;
         let mut keys = vec![key(&parts.title)];
         keys.extend(initials(&parts.title));
+        // `Det. Sgt.`: a detective as well as a sergeant.
+        let abbreviated = parts.title.split_whitespace().filter(|word| word.ends_with('.'));
+        keys.extend(abbreviated.map(key));
+        keys.sort();
+        keys.dedup();
         for key in keys {
             let known = self.known.entry(key).or_default();
             if known.len() < MOST_HOLDERS {
@@ -122,6 +136,26 @@ impl Resolver<'_> {
         let at = self.document.paragraphs.partition_point(|p| p.tokens.start <= token);
         at.checked_sub(1)
             .is_some_and(|p| self.document.paragraphs[p].kind == ParagraphKind::Headline)
+    }
+
+    /// Rule 0: `The judge, a former senator,`, `the Premier, who was treasurer`.
+    fn set_off_behind_a_post(&self, place: usize, links: &Links) -> Option<usize> {
+        const BETWEEN: [&str; 13] = [
+            "a", "an", "the", "who", "was", "is", "now", "also", "then", "has", "been", "formerly",
+            "once",
+        ];
+        let document = self.document;
+        let start = document.token_at(self.marks[place].span.start);
+        let before =
+            (0..place).rev().find(|&n| matches!(self.marks[n].content, Content::Role(_)))?;
+        let end = document.tokens_of(self.marks[before].span).end;
+        let apart = document.word(end) == ","
+            && end + 1 < start
+            && (end + 1..start).all(|n| document.is_any(n, &BETWEEN));
+        match links.holders[before][..] {
+            [only] if apart => Some(only),
+            _ => None,
+        }
     }
 
     /// Rule 1: the person to whom the text gives this post.
@@ -169,6 +203,12 @@ impl Resolver<'_> {
         let later = only_person(holders.iter().copied());
         if later.is_some() && (!bare || headline) {
             return later;
+        }
+        // `Bolivian minister says` over a story with one minister.
+        let of_key = self.known.get(&key).into_iter().flatten();
+        let only = only_person(of_key.filter(|k| !k.past && !k.words.iter().any(|w| is_lesser(w))));
+        if headline && only.is_some() {
+            return only;
         }
         let fields: Vec<&String> = words.iter().filter(|word| **word != head).collect();
         let nationality =
@@ -234,9 +274,17 @@ impl Resolver<'_> {
                 || document.is_any(n, &["former", "veteran"])
         });
         let office = document.on(tokens.end - 1, List::Offices);
+        // `the club's physio`, `the ship's owner`: a post in some body, not a description.
+        let of_a_body = tokens.clone().any(|n| {
+            document.possessive(n) || n + 1 < tokens.end && document.on(n, List::OrganizationWords)
+        });
+        if of_a_body && !(speaks || trait_word) {
+            return None;
+        }
         let person = self.spoken.subject_before(span.start, None)?;
         let known = speaks && self.holds_such(person, parts);
-        if !known && (!(aged || trait_word || speaks) || office && !(trait_word && speaks)) {
+        let unknown = speaks && !self.has_post(person);
+        if office && !(known || trait_word && speaks) && !(unknown && tokens.len() > 1) {
             return None;
         }
         let fits = known || trait_word || !self.officers.contains(&person);
@@ -268,6 +316,13 @@ impl Resolver<'_> {
         same.is_some_and(|known| known.iter().any(|k| k.person == person))
     }
 
+    /// Whether the text gives a person any post.
+    fn has_post(&self, person: usize) -> bool {
+        self.known.values().flatten().any(|k| {
+            k.person == person && matches!(&self.marks[k.mark].content, Content::Role(p) if p.status != RoleStatus::Honorific)
+        })
+    }
+
     /// Rule 3: `A former county treasurer was sentenced …`, then `Dwayne Pruitt, 54, …`.
     fn introduced_by_lead(&self, place: usize, links: &Links) -> Option<usize> {
         let document = self.document;
@@ -277,7 +332,9 @@ impl Resolver<'_> {
         let opening = document
             .dateline_at(sentence.tokens.start)
             .map_or(sentence.tokens.start, |dateline| dateline.end);
-        let opens = tokens.start == opening + 1 && document.is_any(opening, &["a", "an"]);
+        let former = document.is(opening, "the") && document.on(tokens.start, List::Statuses);
+        let opens =
+            tokens.start == opening + 1 && (document.is_any(opening, &["a", "an"]) || former);
         if !opens || self.sentence(place) != lead.sentences.start {
             return None;
         }
@@ -293,11 +350,10 @@ impl Resolver<'_> {
                 .filter_map(|(mark, person)| Some((mark, (*person)?)))
         };
         let start = document.tokens[sentence.tokens.start].start;
-        if named(start, end).next().is_some() {
-            return None;
-        }
+        let others: Vec<usize> = named(start, end).map(|(_, person)| person).collect();
         let own = key_of_mark(&self.marks[place]);
-        named(end, limit).find_map(|(mark, person)| {
+        let mut candidates = named(end, limit).filter(|(_, person)| !others.contains(person));
+        candidates.find_map(|(mark, person)| {
             let held: Vec<usize> = (0..self.marks.len())
                 .filter(|&role| role != place && links.holders[role].contains(&person))
                 .collect();
@@ -323,7 +379,8 @@ impl Resolver<'_> {
         let tokens = self.document.tokens_of(self.marks[mark].span);
         let sentence = &self.document.sentences[self.sentence(mark)];
         tokens.start <= sentence.tokens.start + 1
-            && !self.document.on(tokens.end, List::SpeechVerbs)
+            && (!self.document.on(tokens.end, List::SpeechVerbs)
+                || self.document.is_any(tokens.end, &["told", "testified", "admitted", "denied"]))
     }
 }
 

@@ -114,7 +114,8 @@ pub(super) struct Spoken<'s> {
 }
 
 impl<'s> Spoken<'s> {
-    /// `holders`: for each mark the people who hold it, as far as its sentence says.
+    /// `holders`: for each mark the people who hold it, as far as is known. A post with `the` in
+    /// front stands for its holder as a name does.
     pub(super) fn new(
         document: &'s Document<'s>,
         marks: &[Mark],
@@ -134,6 +135,11 @@ impl<'s> Spoken<'s> {
             let stranger = matches!(&mark.content, Content::Role(parts) if !parts.plural)
                 && holders[place].is_empty()
                 && opens_with_a(document, mark.span);
+            let post = match (&mark.content, &holders[place][..]) {
+                (Content::Role(_), [only]) if follows_the(document, mark.span) => Some(*only),
+                _ => None,
+            };
+            let person = person.or(post);
             if (person.is_some() || stranger) && !spoken.is_quoted(mark.span) {
                 spoken.names.push((mark.span, person));
             }
@@ -211,12 +217,17 @@ impl<'s> Spoken<'s> {
                 .take_while(|&n| self.sentence(n) == sentence)
                 .last()
                 .unwrap_or(number - 1);
-            let subject = self.names[first..number]
+            // `Mr Ash's daughter, Joan Ash, said`: an owner is the subject only if nobody else is.
+            let names = &self.names[first..number];
+            let owns =
+                |span: &ByteSpan| self.document.possessive(self.document.tokens_of(*span).end);
+            let fits = |person: &Option<usize>| person.is_none_or(suits);
+            let subject = names
                 .iter()
-                .map(|(_, person)| *person)
-                .find(|person| person.is_none_or(suits));
-            if let Some(subject) = subject {
-                return subject;
+                .find(|(span, person)| fits(person) && !owns(span))
+                .or_else(|| names.iter().find(|(_, person)| fits(person)));
+            if let Some((_, subject)) = subject {
+                return *subject;
             }
             number = first;
         }
@@ -234,6 +245,10 @@ fn opens_with_a(document: &Document, role: ByteSpan) -> bool {
     let before = first.wrapping_sub(1);
     document.is_any(before, &["a", "an", "one", "another"])
         && document.sentences[document.sentence_of(first)].tokens.start == before
+}
+
+fn follows_the(document: &Document, role: ByteSpan) -> bool {
+    document.is(document.token_at(role.start).wrapping_sub(1), "the")
 }
 
 fn pronoun_gender(word: &str) -> Option<Gender> {

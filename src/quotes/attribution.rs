@@ -130,7 +130,11 @@ impl<'v> View<'v> {
                 .flatten()
                 .map(|a| (a, "the speaker stands before a colon and the quotation"));
         };
-        if let Some(subject) = self.last_in(from..verb) {
+        // `X telephoned Y and told her to “…`: the verb's subject is the one before it has.
+        let joined = document.is_any(verb.wrapping_sub(1), &["and", "but", "then"]);
+        if let Some(subject) =
+            if joined { self.first_in(from..verb) } else { self.last_in(from..verb) }
+        {
             return Some((subject, "the speaker and a verb of saying stand before the quotation"));
         }
         // The subject stands before a quotation that the sentence has already had.
@@ -142,9 +146,13 @@ impl<'v> View<'v> {
     }
 
     fn is_verb(&self, number: usize) -> bool {
+        const PASSIVE: [&str; 6] = ["be", "been", "being", "was", "were", "is"];
         self.document.on(number, List::SpeechVerbs)
             && self.names.person(number).is_none()
             && !self.document.capital(number)
+            // `had been told to stay`
+            && !(self.document.is_any(number.wrapping_sub(1), &PASSIVE)
+                && self.document.word(number).ends_with(['d', 'n']))
     }
 
     fn sentence_end(&self, from: usize, limit: usize) -> usize {

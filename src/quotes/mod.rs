@@ -58,6 +58,12 @@ pub(crate) fn propose(document: &Document, marks: &[Mark]) -> Vec<Mark> {
                     .map_or(paragraph.tokens.start, |p| pairs[p].tokens.end),
                 after: pairs.get(place + 1).map_or(paragraph.tokens.end, |p| p.tokens.start),
             };
+            if document.is_any(
+                pair.tokens.start.wrapping_sub(1),
+                &["so-called", "so-termed", "nicknamed", "dubbed"],
+            ) {
+                continue;
+            }
             let title = is_title(document, &pair.tokens);
             let said = if title {
                 view.behind(&pair.tokens, &room).filter(|_| has_comma(document, &pair.tokens))
@@ -130,13 +136,19 @@ fn repeat_in_headlines(document: &Document, headlines: &[Range<usize>], proposal
         document.slice(document.span(tokens.start + 1..tokens.end - 1)).to_lowercase()
     };
     let quoted = proposals.len();
-    for tokens in headlines.iter().filter(|tokens| tokens.len() > 3) {
+    for tokens in headlines {
         let words = inside(tokens);
         let words = words.trim_end_matches([',', '.']);
-        let found = proposals[..quoted]
-            .iter()
-            .find(|quote| document.slice(quote.span).to_lowercase().contains(words))
-            .map(|quote| quote.span);
+        // A single word must be the whole quotation there.
+        let repeats = |quote: &&Mark| {
+            let quote = document.slice(quote.span).to_lowercase();
+            if tokens.len() > 3 {
+                quote.contains(words)
+            } else {
+                quote.trim_matches(|c: char| !c.is_alphanumeric()) == words
+            }
+        };
+        let found = proposals[..quoted].iter().find(repeats).map(|quote| quote.span);
         if let Some(span) = found {
             let because = "the story quotes these words";
             proposals.push(mark(document, tokens, Attribution::Repeats(span), because));

@@ -19,11 +19,12 @@ pub(super) fn at(view: &View, number: usize) -> Option<Head> {
             || is_verb(document, number)
             || is_within_body(view, number + first)
             || is_service(document, number, view.sentence.end)
+            || is_field(document, number + first)
         {
             return None;
         }
         let end = past_retired(document, chain_end(view, number + first));
-        let plural = is_plural(document, end - 1);
+        let plural = is_plural(document, &(number..end));
         Some(Head { tokens: number..end, kind: HeadKind::Post { plural } })
     })
 }
@@ -35,11 +36,11 @@ fn address(view: &View, number: usize) -> Option<Head> {
         return None;
     }
     let end = view.sentence.end;
-    let rank = document.phrase(List::Ranks, number, end).max(usize::from(tail_on(
-        document,
-        number,
-        Lists::is_rank,
-    )));
+    let acronym =
+        document.on(number, List::RankAcronyms) && document.tokens[number].case == Case::Upper;
+    let rank = document
+        .phrase(List::Ranks, number, end)
+        .max(usize::from(acronym || tail_on(document, number, Lists::is_rank)));
     let courtesy = document.phrase(List::Honorifics, number, end);
     let (length, kind) = if rank >= courtesy {
         (rank, HeadKind::Rank { plural: document.on(number, List::PluralHeads) })
@@ -67,6 +68,16 @@ fn past_retired(document: &Document, number: usize) -> usize {
     number + 3 * usize::from(retired)
 }
 
+/// `the justice ministry`, `the police department`: the lower-case word is a body's field.
+fn is_field(document: &Document, end: usize) -> bool {
+    let lower = |n: usize| document.tokens.get(n).is_some_and(|t| t.case == Case::Lower);
+    lower(end - 1)
+        && lower(end)
+        && document.tokens[end].gap == Gap::Space
+        && document
+            .is_any(end, &["ministry", "department", "system", "agency", "union", "association"])
+}
+
 /// `retired Marine Col.`: a service that is a post as well, with a rank behind it.
 fn is_service(document: &Document, number: usize, end: usize) -> bool {
     document.capital(number)
@@ -89,6 +100,7 @@ fn post_length(document: &Document, number: usize, end: usize) -> usize {
 
 /// Professions that no list holds all of: `biostatistician`, `glaciologist`, `lexicographer`.
 fn is_learned(word: &str) -> bool {
+    let word = word.strip_suffix('s').unwrap_or(word);
     const ENDINGS: [&str; 7] =
         ["ologist", "ographer", "iatrist", "tistician", "onomist", "trician", "ometrist"];
     word.len() > 9 && ENDINGS.iter().any(|ending| word.ends_with(ending))
@@ -123,9 +135,14 @@ fn tail_on(document: &Document, number: usize, wanted: fn(Lists) -> bool) -> boo
     }
 }
 
-fn is_plural(document: &Document, number: usize) -> bool {
-    let lists = Folded::word(last_part(document.word(number))).lists();
-    lists.has(List::PluralHeads) && !lists.has(List::Heads)
+fn is_plural(document: &Document, tokens: &Range<usize>) -> bool {
+    let last = document.word(tokens.end - 1);
+    let lists = Folded::word(last_part(last)).lists();
+    let listed = lists.has(List::PluralHeads)
+        || tokens
+            .clone()
+            .any(|n| n + document.phrase(List::PluralHeads, n, tokens.end) == tokens.end);
+    !lists.has(List::Heads) && (listed || last.ends_with('s') && is_learned(last))
 }
 
 /// `rapporteur` of `co-rapporteur`; a word without a hyphen as it is.
@@ -209,6 +226,6 @@ pub(super) fn names_facility(view: &View, phrase: &Phrase) -> bool {
     let end = phrase.tokens.end;
     document.capital(phrase.head.tokens.start)
         && (end..end + 4)
-            .take_while(|&n| document.capital(n) || document.possessive(n))
+            .take_while(|&n| document.capital(n) || document.possessive(n) || n == end)
             .any(|n| document.on(n, List::PlaceWords) || document.on(n, List::OrganizationWords))
 }

@@ -187,6 +187,7 @@ fn behind_name(
         let joined =
             joint == before && (document.is(before, "and") || document.word(before) == ",");
         let shared = joined
+            && (document.is(before, "and") || closes(view, phrase.tokens.end))
             && !held[previous].is_empty()
             && held[previous].iter().all(|h| match h.who {
                 Referent::Mention(span) => {
@@ -434,17 +435,29 @@ fn succeeding_verb(view: &View, at: usize) -> Option<usize> {
 /// The nearest name or pronoun before a verb, in its sentence; `I` is the speaker of a quotation.
 fn subject(view: &View, verb: usize) -> Option<Referent> {
     let document = view.document;
+    if let Some(person) = before_parenthesis(view, verb) {
+        return Some(Referent::Mention(person.span));
+    }
+    // `the Premier, who was treasurer`: the post's holder, whom `people` knows.
+    let relative_of_post = verb > view.sentence.start + 2
+        && document.is(verb - 1, "who")
+        && document.word(verb - 2) == ","
+        && person_before(view, verb - 2).is_none();
+    if relative_of_post {
+        return None;
+    }
     let floor = view.sentence.start.max(verb.saturating_sub(30));
     let mut number = verb;
+    let mut relative = false;
     while number > floor {
         number -= 1;
         if let Some(person) = view.names.person(number) {
             number = person.tokens.start;
             // `X, for Y, was named`: behind a preposition stands no subject, but `by Y, who was`.
-            let relative = document.word(person.tokens.end) == ","
-                && document.is(person.tokens.end + 1, "who")
-                && person.tokens.end + 2 >= verb;
-            if number > floor && document.on(number - 1, List::NamePrepositions) && !relative {
+            // `Barlow's chair will become`: an owner is none either.
+            let governed =
+                number > floor && document.on(number - 1, List::NamePrepositions) && !relative;
+            if governed || document.possessive(person.tokens.end) {
                 continue;
             }
             return Some(Referent::Mention(person.span));
@@ -452,6 +465,7 @@ fn subject(view: &View, verb: usize) -> Option<Referent> {
         if document.is_any(number, &["he", "she", "i"]) {
             return Some(Referent::Pronoun(document.span(number..number + 1)));
         }
+        relative |= document.is(number, "who");
         if matches!(document.word(number), "”" | "\"" | "“" | ";" | ":")
             || document.is_any(number, &["which", "it", "they", "that"])
         {
@@ -459,4 +473,23 @@ fn subject(view: &View, verb: usize) -> Option<Referent> {
         }
     }
     None
+}
+
+/// `X, who succeeded Y as chairman, will be`: the name that opens the sentence, when the words
+/// between it and the verb are set off by commas.
+fn before_parenthesis<'v>(view: &'v View, verb: usize) -> Option<&'v NameTokens> {
+    const TITLES: usize = 4;
+    const HELPERS: [&str; 10] =
+        ["will", "would", "has", "had", "is", "was", "be", "been", "also", "later"];
+    let document = view.document;
+    let start = view.sentence.start;
+    let helpers = (start..verb).rev().take_while(|&n| document.is_any(n, &HELPERS)).count();
+    let verb = verb - helpers;
+    let set_off = verb > start && document.word(verb - 1) == ",";
+    let person = (start..start + TITLES).find_map(|n| view.names.person_from(n))?;
+    let fits = set_off
+        && document.word(person.tokens.end) == ","
+        && person.tokens.end + 1 < verb
+        && (start..person.tokens.start).all(|n| document.capital(n) || document.is(n, "the"));
+    fits.then_some(person)
 }

@@ -19,6 +19,7 @@ use crate::analysis::RoleStatus;
 use crate::mark::{Content, Mark, Reason};
 use crate::names::{NameTokens, NamesAt};
 use crate::text::{ByteSpan, Document};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What is known about a role.
@@ -59,15 +60,29 @@ pub(crate) enum Referent {
 /// Proposes every role of a text. `names` are the names already found, in text order.
 pub(crate) fn propose(document: &Document, names: &[Mark]) -> Vec<Mark> {
     let names = NamesAt::new(document, names);
-    let mut marks = Vec::new();
+    let mut found = Vec::new();
+    // The heads of posts that somebody holds, by the hash of their last word.
+    let mut heads_held = HashSet::new();
     for sentence in &document.sentences {
         let view = View { document, names: &names, sentence: sentence.tokens.clone() };
-        let mut phrases = phrases(&view);
+        let phrases = phrases(&view);
         let held = holders::of(&view, &phrases);
-        for (phrase, holders) in phrases.drain(..).zip(held) {
-            if phrase.stands(&view, !holders.is_empty()) {
-                marks.push(mark(&view, &phrase, holders));
+        for (phrase, holders) in phrases.into_iter().zip(held) {
+            if !holders.is_empty() {
+                heads_held.insert(document.tokens[phrase.head.tokens.end - 1].hash.bits());
             }
+            found.push((sentence.tokens.clone(), phrase, holders));
+        }
+    }
+    let mut marks = Vec::new();
+    for (sentence, phrase, holders) in found {
+        let view = View { document, names: &names, sentence };
+        let last = &document.tokens[phrase.head.tokens.end - 1];
+        // `The coach` of whom the text has said who is head coach.
+        let known = document.is(phrase.tokens.start.wrapping_sub(1), "the")
+            && heads_held.contains(&last.hash.bits());
+        if phrase.stands(&view, !holders.is_empty(), known) {
+            marks.push(mark(&view, &phrase, holders));
         }
     }
     marks
@@ -155,14 +170,15 @@ struct Phrase {
 
 impl Phrase {
     /// Whether the phrase is a role after all. Plurals are groups unless somebody named holds
-    /// them; words that are often something else need company.
-    fn stands(&self, view: &View, held: bool) -> bool {
+    /// them; words that are often something else need company, or a holder elsewhere in the text.
+    fn stands(&self, view: &View, held: bool, known: bool) -> bool {
         match self.head.kind {
             HeadKind::Honorific | HeadKind::Rank { .. } => true,
             HeadKind::Post { plural: true } => held,
             HeadKind::Post { plural: false } if !held && heads::names_facility(view, self) => false,
             HeadKind::Post { plural: false } => {
-                held || !heads::is_ambiguous(view.document, &self.head.tokens)
+                held || known
+                    || !heads::is_ambiguous(view.document, &self.head.tokens)
                     || self.tokens != self.head.tokens
             }
         }

@@ -1,0 +1,74 @@
+//! The names in a byline: `By Fung Lai-kuen and Rei Shimada`.
+//!
+//! Between `By`, commas and `and` stand reporters, whatever their names look like; what they are and
+//! where they work comes behind a comma, and is recognised by its words.
+//!
+//! Not read: credits at the end of a story, which the tagger knows.
+
+use super::{Class, Name};
+use crate::lexicon::List;
+use crate::text::{Document, ParagraphKind, TokenKind};
+use std::ops::Range;
+
+/// How sure such a name is.
+const IN_A_BYLINE: f32 = 0.9;
+/// The most words of one reporter's name.
+const LONGEST_NAME: usize = 5;
+
+/// Adds the names of every byline that the tagger did not find.
+pub(super) fn take_in(document: &Document, found: &mut Vec<Name>) {
+    let mut added = Vec::new();
+    for paragraph in &document.paragraphs {
+        if paragraph.kind == ParagraphKind::Byline {
+            let mut from = paragraph.tokens.start + 1;
+            while let Some(name) = name_at(document, from, paragraph.tokens.end) {
+                from = name.end + 1;
+                let joined = document.is_any(name.end, &["and", "&"]);
+                added.push(name);
+                if !joined {
+                    break;
+                }
+            }
+        }
+    }
+    for tokens in added {
+        let known =
+            |name: &&mut Name| name.tokens.start < tokens.end && tokens.start < name.tokens.end;
+        match found.iter_mut().find(known) {
+            Some(name) if name.class == Class::Person => {
+                name.confidence = name.confidence.max(IN_A_BYLINE);
+            }
+            _ => {
+                found.retain(|n| n.tokens.end <= tokens.start || tokens.end <= n.tokens.start);
+                found.push(Name {
+                    tokens,
+                    class: Class::Person,
+                    confidence: IN_A_BYLINE,
+                    because: "stands in a byline".into(),
+                    rule: None,
+                });
+            }
+        }
+    }
+    found.sort_by_key(|name| name.tokens.start);
+}
+
+/// A reporter's name that begins here: two to five capitalised words, joints of surnames among them.
+fn name_at(document: &Document, from: usize, end: usize) -> Option<Range<usize>> {
+    let words = (from..end)
+        .take_while(|&n| {
+            document.tokens[n].kind == TokenKind::Word
+                && (document.capital(n) || document.on(n, List::Particles))
+                && !document.is_any(n, &["and", "for", "in", "of"])
+        })
+        .count();
+    let body = |n: usize| {
+        document.on(n, List::OrganizationWords)
+            || document.on(n, List::Heads)
+            || document.on(n, List::Countries)
+            || document.on(n, List::WorkWords)
+            || document.on(n, List::Honorifics)
+    };
+    ((2..=LONGEST_NAME).contains(&words) && !(from..from + words).any(body))
+        .then_some(from..from + words)
+}
