@@ -7,7 +7,7 @@ use super::classify::peerage_end;
 use super::evidence::names_facility;
 use super::{Class, Name};
 use crate::lexicon::List;
-use crate::text::{Case, Document, Gap};
+use crate::text::{Case, Document, Gap, TokenKind};
 use std::ops::Range;
 
 /// Most words of a nickname.
@@ -31,7 +31,17 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
             && name.class == Class::Person
             && document.on(name.tokens.start, List::Heads)
             && document.is(name.tokens.end, "of");
-        if name.tokens.start < end || post_alone || rank_alone || is_field_of_post(document, name) {
+        // `the Governor Inn`
+        let place_alone = name.tokens.len() == 1
+            && name.class == Class::Person
+            && document.on(name.tokens.start, List::PlaceWords)
+            && !document.on(name.tokens.start, List::Surnames);
+        if name.tokens.start < end
+            || post_alone
+            || place_alone
+            || rank_alone
+            || is_field_of_post(document, name)
+        {
             return false;
         }
         if name.class == Class::Person {
@@ -139,7 +149,10 @@ fn class_by_neighbours(document: &Document, tokens: &Range<usize>) -> Option<Cla
     let ship = tokens.len() > 1
         && document.word(before) == "the"
         && !document.possessive(tokens.end)
-        && !document.tokens.get(tokens.end).is_some_and(|t| t.case == Case::Lower);
+        && !document
+            .tokens
+            .get(tokens.end)
+            .is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower);
     let partners = tokens.len() == 1
         && (document.word(before) == "&" && document.capital(post)
             || document.word(tokens.end) == "&" && document.capital(tokens.end + 1));

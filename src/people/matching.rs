@@ -55,11 +55,6 @@ impl NameParts {
             })
     }
 
-    /// Whether the word stands inside the name, neither first nor last.
-    fn has_middle(&self, word: &str) -> bool {
-        self.words.len() > 2 && self.words[1..self.words.len() - 1].iter().any(|w| w == word)
-    }
-
     fn first(&self) -> &str {
         self.words.first().map_or("", String::as_str)
     }
@@ -127,6 +122,36 @@ struct Groups {
     all: Vec<Group>,
     by_last: HashMap<String, Vec<usize>>,
     by_first: HashMap<String, Vec<usize>>,
+    /// By what else can stand for the name; see [`other_forms`].
+    by_form: HashMap<Form, Vec<usize>>,
+}
+
+/// What can stand for a name beyond its surname and first name.
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Form {
+    /// Another form of the given name, by the number they share: `Tom` for Thomas.
+    Given(i32),
+    /// A name in the middle: `Tavares` for Marina Tavares da Costa.
+    Middle(String),
+    /// The first letters of the given name: `Walt` for Walter, `Augie` for August.
+    Stem(String),
+}
+
+/// Letters by which short forms are looked up.
+const STEM: usize = 3;
+
+fn stem_of(word: &str) -> Option<Form> {
+    let stem: String = word.chars().take(STEM).collect();
+    (stem.chars().count() == STEM).then_some(Form::Stem(stem))
+}
+
+fn other_forms(parts: &NameParts) -> Vec<Form> {
+    // The first word and the last are no middle, of however few words the name is.
+    let middle = parts.words.iter().skip(1).take(parts.words.len().saturating_sub(2));
+    let mut forms: Vec<Form> = middle.map(|word| Form::Middle(word.clone())).collect();
+    forms.extend(given_name(parts.first()).map(Form::Given));
+    forms.extend(stem_of(parts.first()));
+    forms
 }
 
 impl Groups {
@@ -136,7 +161,21 @@ impl Groups {
         self.by_first.entry(mention.parts.first().to_owned()).or_default().push(number);
         let parts = mention.parts.clone();
         self.all.push(Group { parts, gender: mention.gender, last_seen: place, short_forms: 0 });
+        self.know_forms(number);
         number
+    }
+
+    fn know_forms(&mut self, number: usize) {
+        for form in other_forms(&self.all[number].parts) {
+            let groups = self.by_form.entry(form).or_default();
+            if !groups.contains(&number) {
+                groups.push(number);
+            }
+        }
+    }
+
+    fn in_form(&self, form: Form) -> impl Iterator<Item = usize> {
+        self.by_form.get(&form).into_iter().flatten().copied()
     }
 
     fn named<'g>(&self, index: &'g HashMap<String, Vec<usize>>, word: &str) -> &'g [usize] {
@@ -160,27 +199,6 @@ impl Groups {
         let before = document.token_at(span.start).wrapping_sub(1);
         let born = document.is_any(before, &["born", "née", "nee"]);
         born.then(|| only(self.named(&self.by_first, mention.parts.first()).iter().copied()))?
-    }
-
-    /// `Al-Mutlaqi is called Abu Sakhr`, `Maria Lopez, better known as La Tuta`: whoever is named just
-    /// before.
-    fn of_other_name(
-        &self,
-        document: &Document,
-        marks: &[Mark],
-        mentions: &[Mention],
-        group_of: &[Option<usize>],
-        place: usize,
-    ) -> Option<usize> {
-        let known = place.checked_sub(1).and_then(|p| group_of[p])?;
-        let start = document.token_at(marks[mentions[place].mark].span.start);
-        let from = document.token_at(marks[mentions[place - 1].mark].span.start);
-        let (one, two) = (start.wrapping_sub(1), start.wrapping_sub(2));
-        let called = document.is_any(one, &["called", "nicknamed", "dubbed"])
-            && document.is_any(two, &["is", "was", "are", "were", "been", "also", "often"])
-            || document.is(one, "as") && document.is(two, "known")
-            || document.is_any(one, &["aka", "alias"]);
-        (called && document.sentence_of(from) == document.sentence_of(start)).then_some(known)
     }
 
     /// The group that a part of a name belongs to.
@@ -227,33 +245,14 @@ impl Groups {
         } else {
             first_names.max_by_key(nearness)
         };
-        // `Tom` for Thomas; else a name in the middle, `Tavares` for Marina Tavares da Costa.
-        by_first
-            .or_else(|| {
-                let given = given_name(word)?;
-                only(
-                    (0..self.all.len())
-                        .filter(|&g| given_name(self.all[g].parts.first()) == Some(given))
-                        .filter(suits),
-                )
-            })
-            .or_else(|| {
-                only(
-                    (0..self.all.len())
-                        .filter(|&g| self.all[g].parts.has_middle(word))
-                        .filter(suits),
-                )
-            })
-            // `Walt` for Walter, `Augie` for August
-            .or_else(|| {
-                let stem = word.strip_suffix("ie").or_else(|| word.strip_suffix('y'));
-                let stem = stem.unwrap_or(word);
-                only(
-                    (0..self.all.len())
-                        .filter(|&g| stem.len() > 2 && self.all[g].parts.first().starts_with(stem))
-                        .filter(suits),
-                )
-            })
+        let given = || only(self.in_form(Form::Given(given_name(word)?)).filter(suits));
+        let middle = || only(self.in_form(Form::Middle(word.to_owned())).filter(suits));
+        let short = || {
+            let stem = word.strip_suffix("ie").or_else(|| word.strip_suffix('y')).unwrap_or(word);
+            let begins = |group: &usize| self.all[*group].parts.first().starts_with(stem);
+            only(self.in_form(stem_of(stem)?).filter(begins).filter(suits))
+        };
+        by_first.or_else(given).or_else(middle).or_else(short)
     }
 }
 
@@ -284,14 +283,14 @@ pub(super) fn group(
             groups
                 .of_full_name(&mention.parts)
                 .or_else(|| groups.of_name_at_birth(document, marks[mention.mark].span, mention))
-                .or_else(|| groups.of_other_name(document, marks, mentions, &group_of, place))
         };
         let number = known.unwrap_or_else(|| groups.add(mention, place));
         let group = &mut groups.all[number];
+        group.gender = group.gender.or(mention.gender);
         if group.parts.words.len() < mention.parts.words.len() {
             group.parts = mention.parts.clone();
+            groups.know_forms(number);
         }
-        group.gender = group.gender.or(mention.gender);
         group_of[place] = Some(number);
     }
     for (place, mention) in mentions.iter().enumerate() {
@@ -315,6 +314,7 @@ pub(super) fn group(
         group_of[place] = Some(number);
     }
     let mut numbers: Vec<usize> = group_of.into_iter().map(|g| g.unwrap_or(0)).collect();
+    join_other_names(document, marks, mentions, &mut numbers);
     merge_corrected(&mut numbers, mentions, corrections, |m| document.slice(marks[m.mark].span));
     numbers
 }
@@ -345,6 +345,31 @@ fn is_alone(
     corrections.iter().any(|c| {
         matches!(c, Correction::OtherPerson { at } if at.fits(document.text, marks[mention.mark].span))
     })
+}
+
+/// `Al-Mutlaqi is called Abu Sakhr`, `Maria Lopez, better known as La Tuta`: two names of whoever is
+/// named just before.
+fn join_other_names(
+    document: &Document,
+    marks: &[Mark],
+    mentions: &[Mention],
+    numbers: &mut [usize],
+) {
+    for place in 1..mentions.len() {
+        let token = |m: usize| document.token_at(marks[mentions[m].mark].span.start);
+        let (start, from) = (token(place), token(place - 1));
+        let (one, two) = (start.wrapping_sub(1), start.wrapping_sub(2));
+        let called = document.is_any(one, &["called", "nicknamed", "dubbed"])
+            && document.is_any(two, &["is", "was", "been", "also", "often", "sometimes"])
+            || document.is(one, "as") && document.is(two, "known")
+            || document.is_any(one, &["aka", "alias"]);
+        let (known, other) = (numbers[place - 1], numbers[place]);
+        if called && known != other && document.sentence_of(from) == document.sentence_of(start) {
+            for number in numbers.iter_mut().filter(|number| **number == other) {
+                *number = known;
+            }
+        }
+    }
 }
 
 /// Merges the groups of names that a correction calls one person.

@@ -4,6 +4,7 @@
 
 mod links;
 mod matching;
+mod post_words;
 mod posts;
 mod pronouns;
 

@@ -3,21 +3,24 @@
 //! What a text says of its people is gathered first: each post that one person holds. A post that
 //! nobody near it holds is then, in this order,
 //!
-//! 0. another word for the post that it is set off behind: `The judge, a former senator,`;
-//! 1. a post that the text gives to one person: the same words, an abbreviation (`PM`), or another
+//! 1. another word for the post that it is set off behind: `The judge, a former senator,`;
+//! 2. a post that the text gives to one person: the same words, an abbreviation (`PM`), or another
 //!    word for the post (`judge` for Mr Justice Hallam); before this place, or else behind it;
-//! 2. a new description of whoever was spoken of last: `the Portuguese striker`, `…,” says the
+//! 3. a new description of whoever was spoken of last: `the Portuguese striker`, `…,” says the
 //!    farmer`, `the former midfielder`;
-//! 3. in the first sentence of a story, the first person named after it (`A former treasurer was
+//! 4. in the first sentence of a story, the first person named after it (`A former treasurer was
 //!    jailed …`).
 //!
 //! Not read: posts in the plural, and posts of somebody else's (`Barton's lawyer`).
 
 use super::People;
 use super::links::Links;
+use super::post_words::{
+    initials, is_below_the_top, is_hyphened, is_lesser, key, last_word, same_post, words_of,
+};
 use super::pronouns::Spoken;
 use crate::analysis::RoleStatus;
-use crate::lexicon::{self, Folded, List};
+use crate::lexicon::{Folded, List};
 use crate::mark::{Content, Mark};
 use crate::roles::RoleParts;
 use crate::text::{ByteSpan, Document, ParagraphKind};
@@ -41,6 +44,15 @@ struct Known {
     mark: usize,
     /// Held once: `former`, `then`.
     past: bool,
+    /// A form of address.
+    courtesy: bool,
+}
+
+/// Adds what is known to a list that has a limit, so that no list is searched for long.
+fn keep(list: &mut Vec<Known>, known: &Known) {
+    if list.len() < MOST_HOLDERS {
+        list.push(known.clone());
+    }
 }
 
 /// Ties posts without a name to people. `speaking` are the roles that stand for a speaker.
@@ -52,8 +64,16 @@ pub(super) fn resolve(
     speaking: &HashSet<ByteSpan>,
     links: &mut Links,
 ) {
-    let (known, officers) = (HashMap::new(), HashSet::new());
-    let mut resolver = Resolver { document, marks, people, spoken, known, officers };
+    let mut resolver = Resolver {
+        document,
+        marks,
+        people,
+        spoken,
+        known: HashMap::new(),
+        by_word: HashMap::new(),
+        of_person: HashMap::new(),
+        officers: HashSet::new(),
+    };
     for (place, mark) in marks.iter().enumerate() {
         if let (Content::Role(parts), [only]) = (&mark.content, &links.holders[place][..]) {
             resolver.learn(place, parts, *only);
@@ -99,6 +119,10 @@ struct Resolver<'r> {
     spoken: &'r Spoken<'r>,
     /// What the text says of its people, by the post's key.
     known: HashMap<String, Vec<Known>>,
+    /// The same by each word of the role.
+    by_word: HashMap<String, Vec<Known>>,
+    /// The same by the person.
+    of_person: HashMap<usize, Vec<Known>>,
     /// Who holds an office rather than a trade.
     officers: HashSet<usize>,
 }
@@ -118,12 +142,14 @@ impl Resolver<'_> {
         keys.extend(abbreviated.map(key));
         keys.sort();
         keys.dedup();
+        let known = Known { words, person, mark, past, courtesy: is_courtesy(&self.marks[mark]) };
         for key in keys {
-            let known = self.known.entry(key).or_default();
-            if known.len() < MOST_HOLDERS {
-                known.push(Known { words: words.clone(), person, mark, past });
-            }
+            keep(self.known.entry(key).or_default(), &known);
         }
+        for word in &known.words {
+            keep(self.by_word.entry(word.clone()).or_default(), &known);
+        }
+        keep(self.of_person.entry(person).or_default(), &known);
     }
 
     /// The token before a mark.
@@ -138,7 +164,7 @@ impl Resolver<'_> {
             .is_some_and(|p| self.document.paragraphs[p].kind == ParagraphKind::Headline)
     }
 
-    /// Rule 0: `The judge, a former senator,`, `the Premier, who was treasurer`.
+    /// Rule 1: `The judge, a former senator,`, `the Premier, who was treasurer`.
     fn set_off_behind_a_post(&self, place: usize, links: &Links) -> Option<usize> {
         const BETWEEN: [&str; 13] = [
             "a", "an", "the", "who", "was", "is", "now", "also", "then", "has", "been", "formerly",
@@ -158,7 +184,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Rule 1: the person to whom the text gives this post.
+    /// Rule 2: the person to whom the text gives this post.
     fn given_by_the_text(&self, place: usize, parts: &RoleParts) -> Option<usize> {
         let document = self.document;
         let before = self.before(place);
@@ -214,7 +240,8 @@ impl Resolver<'_> {
         let nationality =
             words.len() > 1 && Folded::word(&words[0]).lists().has(List::Nationalities);
         if (TOPS.contains(&head.as_str()) || nationality) && !fields.is_empty() {
-            let same_field = self.known.values().flatten().filter(|known| {
+            let by_word = self.by_word.get(fields[0]).into_iter().flatten();
+            let same_field = by_word.filter(|known| {
                 fields.iter().all(|word| known.words.contains(word))
                     && (nationality || !known.words.iter().any(|w| is_below_the_top(w)))
                     && !self.is_named_in_sentence(known.person, place)
@@ -245,17 +272,20 @@ impl Resolver<'_> {
         let start = self.marks[place].span.start;
         let sentence = &self.document.sentences[self.sentence(place)];
         let first = self.document.tokens[sentence.tokens.start].start;
-        self.people.cast[person].mentions.iter().any(|&mention| {
-            let at = self.marks[mention].span.start;
-            (first..start).contains(&at) && !self.spoken.is_quoted(self.marks[mention].span)
-        })
+        let mentions = &self.people.cast[person].mentions;
+        let from = mentions.partition_point(|&mention| self.marks[mention].span.start < first);
+        mentions[from..]
+            .iter()
+            .map(|&mention| self.marks[mention].span)
+            .take_while(|span| span.start < start)
+            .any(|span| !self.spoken.is_quoted(span))
     }
 
     fn sentence(&self, place: usize) -> usize {
         self.document.sentence_of(self.document.token_at(self.marks[place].span.start))
     }
 
-    /// Rule 2: `the Portuguese striker`, `the former midfielder said`, `…,” says the farmer`.
+    /// Rule 3: `the Portuguese striker`, `the former midfielder said`, `…,” says the farmer`.
     fn newly_described(&self, place: usize, parts: &RoleParts, speaks: bool) -> Option<usize> {
         let document = self.document;
         let span = self.marks[place].span;
@@ -284,7 +314,8 @@ impl Resolver<'_> {
         let person = self.spoken.subject_before(span.start, None)?;
         let known = speaks && self.holds_such(person, parts);
         let unknown = speaks && !self.has_post(person);
-        if office && !(known || trait_word && speaks) && !(unknown && tokens.len() > 1) {
+        let former = parts.status == RoleStatus::Former;
+        if office && !(known || former || trait_word && speaks) && !(unknown && tokens.len() > 1) {
             return None;
         }
         let fits = known || trait_word || !self.officers.contains(&person);
@@ -306,24 +337,22 @@ impl Resolver<'_> {
                 "chief",
                 "head",
             ];
-            return self.known.values().flatten().any(|known| {
-                known.person == person
-                    && known.words.iter().any(|w| AT_THE_TOP.contains(&w.as_str()))
+            return self.of_person.get(&person).into_iter().flatten().any(|known| {
+                known.words.iter().any(|w| AT_THE_TOP.contains(&w.as_str()))
                     && !known.words.iter().any(|w| is_below_the_top(w))
             });
         }
-        let same = self.known.get(&key(&parts.title));
-        same.is_some_and(|known| known.iter().any(|k| k.person == person))
+        let key = key(&parts.title);
+        let mut posts = self.of_person.get(&person).into_iter().flatten();
+        posts.any(|known| known.words.iter().any(|word| *word == head || same_post(word, &key)))
     }
 
     /// Whether the text gives a person any post.
     fn has_post(&self, person: usize) -> bool {
-        self.known.values().flatten().any(|k| {
-            k.person == person && matches!(&self.marks[k.mark].content, Content::Role(p) if p.status != RoleStatus::Honorific)
-        })
+        self.of_person.get(&person).is_some_and(|known| known.iter().any(|k| !k.courtesy))
     }
 
-    /// Rule 3: `A former county treasurer was sentenced …`, then `Dwayne Pruitt, 54, …`.
+    /// Rule 4: `A former county treasurer was sentenced …`, then `Dwayne Pruitt, 54, …`.
     fn introduced_by_lead(&self, place: usize, links: &Links) -> Option<usize> {
         let document = self.document;
         let lead = document.paragraphs.iter().find(|p| p.kind == ParagraphKind::Body)?;
@@ -395,74 +424,9 @@ fn is_courtesy(mark: &Mark) -> bool {
         if parts.status == RoleStatus::Honorific)
 }
 
-fn is_below_the_top(word: &str) -> bool {
-    is_lesser(word)
-        || word.starts_with("spokes")
-        || matches!(word, "aide" | "adviser" | "advisor" | "officer" | "reporter")
-}
-
-/// Words that make of a post another one.
-fn is_lesser(word: &str) -> bool {
-    matches!(word, "deputy" | "vice" | "assistant" | "shadow" | "associate" | "junior")
-}
-
 fn key_of_mark(mark: &Mark) -> String {
     match &mark.content {
         Content::Role(parts) => key(&parts.title),
         _ => String::new(),
     }
-}
-
-/// What posts are looked up by: the number of the words for one post, else the title's last word.
-fn key(title: &str) -> String {
-    let last = last_word(title);
-    match lexicon::value(List::SamePosts, &last) {
-        Some(number) => number.to_string(),
-        None => last,
-    }
-}
-
-/// `minister` of `Deputy Foreign Minister`; `executive` of `chief executive officer`.
-fn last_word(title: &str) -> String {
-    let title = title.to_lowercase();
-    let title =
-        title.strip_suffix(" officer").filter(|t| t.ends_with("executive")).unwrap_or(&title);
-    title.rsplit([' ', '-']).next().unwrap_or_default().to_owned()
-}
-
-/// `ex-minister`, `co-founder`: the head behind a hyphen.
-fn is_hyphened(word: &str, head: &str) -> bool {
-    word.rsplit_once('-').is_some_and(|(_, last)| last == head)
-}
-
-/// Whether a word is another word for the post of this key.
-fn same_post(word: &str, key: &str) -> bool {
-    lexicon::value(List::SamePosts, word).is_some_and(|number| number.to_string() == *key)
-}
-
-/// `pm` for `Prime Minister`, `dg` for `director-general`; `ceo` for `chief executive` as well.
-fn initials(title: &str) -> Option<String> {
-    let letters: String = title
-        .split([' ', '-'])
-        .filter(|word| !matches!(*word, "of" | "and" | "the" | "for"))
-        .filter_map(|word| word.chars().next())
-        .flat_map(char::to_lowercase)
-        .collect();
-    (letters.chars().count() > 1).then_some(letters)
-}
-
-/// The folded words of a role, without what only says its time.
-fn words_of(role: &str) -> Vec<String> {
-    role.split_whitespace()
-        .map(str::to_lowercase)
-        .map(|word| {
-            let word = word.trim_matches(|c: char| matches!(c, ',' | '(' | ')'));
-            let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-            ["ex-", "then-"].iter().find_map(|p| word.strip_prefix(p)).unwrap_or(word).to_owned()
-        })
-        .filter(|word| {
-            let lists = Folded::word(word).lists();
-            !word.is_empty() && !lists.has(List::Statuses) && word != "the"
-        })
-        .collect()
 }

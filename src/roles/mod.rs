@@ -14,6 +14,7 @@ mod extent;
 mod heads;
 mod holders;
 mod parts;
+mod predicates;
 
 use crate::analysis::RoleStatus;
 use crate::mark::{Content, Mark, Reason};
