@@ -26,8 +26,21 @@ pub struct Analysis {
     pub spans: Vec<Span>,
     /// One entry a person; `id` is the place in this list.
     pub people: Vec<Person>,
+    /// The dates by the day they begin, those without a known year last.
+    pub timeline: Vec<Moment>,
     /// What an editor may want to look at.
     pub checks: Vec<Finding>,
+}
+
+/// A date's place in time and in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Moment {
+    /// The date's place in [`Analysis::spans`].
+    pub span: usize,
+    /// First unit of the sentence it stands in.
+    pub start: usize,
+    /// One past the sentence's last.
+    pub end: usize,
 }
 
 /// The publication date and where it came from.
@@ -37,6 +50,12 @@ pub struct Published {
     pub value: String,
     /// Who says so.
     pub basis: PublishedBasis,
+    /// Of an inferred date: which words it rests on; else nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub because: Vec<String>,
+    /// Of an inferred date: the next days that fit as well.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<String>,
 }
 
 /// Where the publication date came from.
@@ -181,7 +200,9 @@ impl Analysis {
         debug_assert_eq!(self.offsets, Offsets::Byte);
         let spans = self.spans.iter_mut().flat_map(|s| [&mut s.start, &mut s.end]);
         let checks = self.checks.iter_mut().flat_map(|c| [&mut c.start, &mut c.end]);
-        offsets::convert(text, &mut spans.chain(checks).collect::<Vec<_>>(), unit);
+        let moments = self.timeline.iter_mut().flat_map(|m| [&mut m.start, &mut m.end]);
+        let mut all: Vec<&mut usize> = spans.chain(checks).chain(moments).collect();
+        offsets::convert(text, &mut all, unit);
         self.offsets = unit;
         self
     }

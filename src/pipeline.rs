@@ -45,6 +45,7 @@ pub(crate) fn run<'t>(text: &'t str, options: &Options, corrections: &[Correctio
         }
     }
 
+    let timeline = dates::timeline(&document, &settled, &resolution.values);
     let spans = freeze(&document, &settled, &people, links, &mut resolution);
     let people = cast(people, &spans);
     let mut analysis = Analysis {
@@ -53,6 +54,7 @@ pub(crate) fn run<'t>(text: &'t str, options: &Options, corrections: &[Correctio
         published: resolution.published,
         spans,
         people,
+        timeline,
         checks: Vec::new(),
     };
     analysis.checks = checks::run(text, &analysis);

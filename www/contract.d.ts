@@ -64,11 +64,28 @@ export interface Check {
 export interface Analysis {
   version: 1;
   offsets: 'utf16';
-  published?: { value: string; basis: 'given' | 'written' | 'inferred' } | null;
+  published?: Published | null;
   /** By start, then the longest first. */
   spans: Span[];
   people: Person[];
+  /** The dates by the day they begin, those without a known year last. */
+  timeline: Moment[];
   checks: Check[];
+}
+
+/** The publication date and where it came from; an inferred one says why, and what else fits. */
+export interface Published {
+  value: string;
+  basis: 'given' | 'written' | 'inferred';
+  because?: string[];
+  alternatives?: string[];
+}
+
+/** A date's place in `Analysis.spans`, and the sentence it stands in. */
+export interface Moment {
+  span: number;
+  start: number;
+  end: number;
 }
 
 export interface Options {

@@ -16,7 +16,14 @@ import { Surface } from './surface.js';
 /** @import { Analysis, Edit, Engine, Kind, Stretch } from './contract.js' */
 
 /** @type {Analysis} */
-const NOTHING = { version: 1, offsets: 'utf16', spans: [], people: [], checks: [] };
+const NOTHING = {
+  version: 1,
+  offsets: 'utf16',
+  spans: [],
+  people: [],
+  timeline: [],
+  checks: [],
+};
 
 /** How long a place that was moved to stays set off, in milliseconds. */
 const FLASH = 1_600;
@@ -107,9 +114,7 @@ export class Desk {
       point: (place) => this.#point(place),
     });
     const { published } = analysis;
-    this.#note.textContent = published
-      ? strings.published.note(published.value, published.basis)
-      : '';
+    this.#note.textContent = published ? strings.published.note(published) : '';
     const read = strings.status.read(countsOf(analysis), milliseconds);
     this.#say(this.#surface.text === '' ? strings.status.empty : read);
   }

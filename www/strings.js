@@ -1,7 +1,7 @@
 // @ts-check
 /** Every word that the page says to a person. */
 
-/** @import { Kind, RoleStatus } from './contract.js' */
+/** @import { Kind, Published, RoleStatus } from './contract.js' */
 
 /**
  * @param {number} count
@@ -72,10 +72,10 @@ export const strings = {
 
   published: {
     given: '',
-    /** @param {string} day @param {'given' | 'written' | 'inferred'} basis */
-    note(day, basis) {
-      if (basis === 'written') return `The text says ${day}.`;
-      if (basis === 'inferred') return `From the text: ${day}.`;
+    /** @param {Published} published */
+    note({ value, basis, because = [] }) {
+      if (basis === 'written') return `The text says ${value}.`;
+      if (basis === 'inferred') return `Inferred: ${value} (${because.join('; ')}).`;
       return '';
     },
   },

@@ -123,6 +123,28 @@ impl fmt::Display for Year {
     }
 }
 
+/// Year, month and day.
+pub(super) type DayParts = (i32, u8, u8);
+
+/// Year, month and day on which an EDTF value begins; none if its year is not known. Months are
+/// those of the north for seasons: spring begins in March.
+pub(super) fn begins(value: &str) -> Option<DayParts> {
+    let first = value.split('/').next()?.trim_end_matches(['?', '~', '%']);
+    let (sign, digits) = first.strip_prefix('-').map_or((1, first), |rest| (-1, rest));
+    let mut parts = digits.split('-');
+    let year: i32 = parts.next()?.replace('X', "0").parse().ok()?;
+    if digits.starts_with("XX") {
+        return None;
+    }
+    let month: u8 = parts.next().map_or(Some(1), |month| month.parse().ok())?;
+    let month = match month {
+        21..=24 => (month - 20) * 3,
+        month => month,
+    };
+    let day = parts.next().and_then(|day| day.parse().ok()).unwrap_or(1);
+    Some((sign * year, month, day))
+}
+
 /// Whether a value is written as EDTF: a date or an interval as this stage writes them, also with
 /// an open end (`2001/..`) and a sign of doubt at the end (`2001~`).
 pub(crate) fn is_edtf(value: &str) -> bool {

@@ -28,6 +28,8 @@ pub(crate) enum Expression {
     Weekday { weekday: i8, which: Which, week: Option<Which> },
     /// `the first Friday of next month`; nth 5 is the last.
     NthWeekday { nth: i8, weekday: i8, of: Box<Expression> },
+    /// `the first week of October`, `the last week of 2015`; nth 5 is the last.
+    NthWeek { nth: i8, of: Box<Expression> },
     /// `last week`, `this year`, `the following morning`.
     Unit { unit: Unit, which: Which },
     /// `yesterday` (-1), `today` (0), `tomorrow night` (1).
@@ -266,6 +268,7 @@ impl fmt::Display for Expression {
             Expression::NthWeekday { nth, weekday, of } => {
                 write!(f, "{} number {nth} of {of}", weekday_name(*weekday))
             }
+            Expression::NthWeek { nth, of } => write!(f, "week number {nth} of {of}"),
             Expression::Unit { unit, which } => write!(f, "{which}{}", unit.name()),
             Expression::DayWord(days) => write!(f, "{days:+} days"),
             Expression::Recent { ahead, count, unit } => {

@@ -16,10 +16,12 @@ mod edtf;
 mod expression;
 mod find;
 mod resolve;
+mod timeline;
 
 pub(crate) use edtf::is_edtf;
 pub(crate) use expression::Expression;
 pub(crate) use resolve::{Resolution, Value, resolve};
+pub(crate) use timeline::timeline;
 
 use crate::mark::Mark;
 use crate::text::{Document, Paragraph};

@@ -10,6 +10,32 @@ use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenKind};
 use std::ops::Range;
 
+/// Lower-case words for a company; a name right behind one is the company's.
+const MAKERS: [&str; 16] = [
+    "airline",
+    "automaker",
+    "bank",
+    "brewer",
+    "carmaker",
+    "charity",
+    "chipmaker",
+    "company",
+    "firm",
+    "insurer",
+    "lender",
+    "maker",
+    "manufacturer",
+    "retailer",
+    "startup",
+    "supermarket",
+];
+
+/// Forms of address that no street, hotel or ship has in its name.
+const COURTESIES: [&str; 13] = [
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "cllr", "cllr.", "prof", "prof.", "rep.",
+    "sen.",
+];
+
 /// Most words of a nickname.
 const LONGEST_NICKNAME: usize = 3;
 
@@ -94,7 +120,10 @@ fn is_field_of_post(document: &Document, name: &Name) -> bool {
 /// `Charles de Gaulle airport`, `Jack Daniel`.
 fn class(document: &Document, tokens: Range<usize>) -> Class {
     let last = tokens.end - 1;
-    let plain = tokens.len() > 1 && !document.on(last, List::Surnames);
+    let before = tokens.start.wrapping_sub(1);
+    // `Cllr Pamela Orchard`
+    let addressed = document.is_any(before, &COURTESIES);
+    let plain = tokens.len() > 1 && !addressed && !document.on(last, List::Surnames);
     if document.phrase(List::KnownBodies, tokens.start, tokens.end) == tokens.len()
         || plain && document.on(last, List::OrganizationWords)
     {
@@ -161,7 +190,9 @@ fn class_by_neighbours(document: &Document, tokens: &Range<usize>) -> Option<Cla
         && document.tokens[tokens.end].gap == Gap::Space
         && document.on(tokens.end, List::WorkWords)
         && !document.on(tokens.end, List::Surnames);
-    (workplace || party || ship || partners || award).then_some(Class::Organization)
+    // `the equipment maker Kanto Seiki`
+    let maker = document.is_any(before, &MAKERS) && !document.on(tokens.start, List::FirstNames);
+    (workplace || party || ship || partners || award || maker).then_some(Class::Organization)
 }
 
 /// Without titles in front and post-nominals behind.

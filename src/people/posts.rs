@@ -193,7 +193,10 @@ impl Resolver<'_> {
         let owned = document.is_any(before, &["his", "her", "its", "their"]) && words.len() > 1;
         let new = document.is_any(before, &["new", "next"]);
         let bare = document.capital(before.wrapping_add(1)) && words.len() <= 2;
-        let definite = document.is(before, "the") || headline || owned || bare;
+        // `Togo's president`: the owner makes it the only one.
+        let tokens = document.tokens_of(self.marks[place].span);
+        let possessive = tokens.clone().any(|n| document.possessive(n));
+        let definite = document.is(before, "the") || headline || owned || bare || possessive;
         if !definite || new {
             return None;
         }
@@ -233,7 +236,11 @@ impl Resolver<'_> {
         // `Bolivian minister says` over a story with one minister.
         let of_key = self.known.get(&key).into_iter().flatten();
         let only = only_person(of_key.filter(|k| !k.past && !k.words.iter().any(|w| is_lesser(w))));
-        if headline && only.is_some() {
+        let of_a_country = possessive
+            && document.capital(tokens.start)
+            && document.on(tokens.end - 1, List::Offices)
+            && !document.is_any(tokens.end - 1, &["officer", "official"]);
+        if (headline || of_a_country) && only.is_some() {
             return only;
         }
         let fields: Vec<&String> = words.iter().filter(|word| **word != head).collect();

@@ -8,7 +8,7 @@
 use super::People;
 use crate::lexicon::{self, List};
 use crate::mark::{Content, Kind, Mark};
-use crate::text::{ByteSpan, Document};
+use crate::text::{ByteSpan, Document, ParagraphKind};
 
 /// No pronoun reaches further back than this many names.
 const FURTHEST: usize = 30;
@@ -140,7 +140,8 @@ impl<'s> Spoken<'s> {
                 _ => None,
             };
             let person = person.or(post);
-            if (person.is_some() || stranger) && !spoken.is_quoted(mark.span) {
+            let spoken_of = person.is_some() || stranger;
+            if spoken_of && !spoken.is_quoted(mark.span) && !is_byline(document, mark.span) {
                 spoken.names.push((mark.span, person));
             }
         }
@@ -222,16 +223,26 @@ impl<'s> Spoken<'s> {
             let owns =
                 |span: &ByteSpan| self.document.possessive(self.document.tokens_of(*span).end);
             let fits = |person: &Option<usize>| person.is_none_or(suits);
+            // `She succeeded Miss Crook`: the sentence is about whoever was spoken of before it.
+            let opening = self.opening_pronoun(sentence);
+            let goes_on = opening.is_some() && gender.is_none_or(|g| opening == Some(g));
             let subject = names
                 .iter()
                 .find(|(span, person)| fits(person) && !owns(span))
-                .or_else(|| names.iter().find(|(_, person)| fits(person)));
+                .or_else(|| names.iter().find(|(_, person)| fits(person)))
+                .filter(|_| !goes_on);
             if let Some((_, subject)) = subject {
                 return *subject;
             }
             number = first;
         }
         None
+    }
+
+    /// What `He` or `She` at a sentence's beginning says.
+    fn opening_pronoun(&self, sentence: usize) -> Option<Gender> {
+        let first = self.document.sentences.get(sentence)?.tokens.start;
+        pronoun_gender(&self.document.word(first).to_ascii_lowercase())
     }
 
     fn sentence(&self, name: usize) -> usize {
@@ -245,6 +256,13 @@ fn opens_with_a(document: &Document, role: ByteSpan) -> bool {
     let before = first.wrapping_sub(1);
     document.is_any(before, &["a", "an", "one", "another"])
         && document.sentences[document.sentence_of(first)].tokens.start == before
+}
+
+/// Whether the words stand in a byline, where nobody is spoken of.
+fn is_byline(document: &Document, span: ByteSpan) -> bool {
+    let token = document.token_at(span.start);
+    let place = document.paragraphs.partition_point(|p| p.tokens.end <= token);
+    document.paragraphs.get(place).is_some_and(|p| p.kind == ParagraphKind::Byline)
 }
 
 fn follows_the(document: &Document, role: ByteSpan) -> bool {

@@ -90,7 +90,7 @@ fn is_service(document: &Document, number: usize, end: usize) -> bool {
 fn post_length(document: &Document, number: usize, end: usize) -> usize {
     let member = document.is(number, "member")
         && document.is(number + 1, "for")
-        && document.capital(number + 2);
+        && document.capital(number + 2 + usize::from(document.is(number + 2, "the")));
     document
         .phrase(List::Heads, number, end)
         .max(document.phrase(List::PluralHeads, number, end))

@@ -145,6 +145,8 @@ fn subject(view: &View, verb: usize) -> Option<Referent> {
     let floor = view.sentence.start.max(verb.saturating_sub(30));
     let mut number = verb;
     let mut relative = false;
+    // `who succeeded Mr. Oakes and was named`: whom the verb before has acted on is no subject.
+    let mut coordinated = verb > floor && document.is(verb - 1, "and");
     while number > floor {
         number -= 1;
         if let Some(person) = view.names.person(number) {
@@ -153,7 +155,9 @@ fn subject(view: &View, verb: usize) -> Option<Referent> {
             // `Barlow's chair will become`: an owner is none either.
             let governed =
                 number > floor && document.on(number - 1, List::NamePrepositions) && !relative;
-            if governed || document.possessive(person.tokens.end) {
+            let acted_on = coordinated && !relative && is_object(document, person.tokens.start);
+            if governed || acted_on || document.possessive(person.tokens.end) {
+                coordinated = false;
                 continue;
             }
             return Some(Referent::Mention(person.span));
@@ -169,6 +173,13 @@ fn subject(view: &View, verb: usize) -> Option<Referent> {
         }
     }
     None
+}
+
+/// Whether a verb in the past stands before the name, titles left out: `succeeded Mr. Oakes`.
+fn is_object(document: &Document, name: usize) -> bool {
+    let title = |n: usize| document.on(n, List::Honorifics) || document.on(n, List::Ranks);
+    let before = (0..name).rev().find(|&n| !title(n));
+    before.is_some_and(|n| document.word(n).ends_with("ed"))
 }
 
 /// `X, who succeeded Y as chairman, will be`: the name that opens the sentence, when the words

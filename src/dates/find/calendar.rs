@@ -21,6 +21,7 @@ pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
     let Some(mut piece) = found else {
         return weekday.and_then(|weekday| weekday_and_day(w, weekday, start));
     };
+    last_or_next_behind(w, &mut piece);
     let Some(weekday) = weekday else { return Some(piece) };
     let ends = match &mut piece.said {
         Expression::Calendar(date) => [Some(date), None],
@@ -38,6 +39,23 @@ pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
     Some(piece)
 }
 
+/// `the 12th of October last`: an older way to say which October.
+fn last_or_next_behind(w: &Window, piece: &mut Piece) {
+    let which = match w.at(piece.to) {
+        word if word.is("last") => Which::Last,
+        word if word.is_any(&["next", "instant", "inst"]) => Which::Next,
+        _ => return,
+    };
+    if let Expression::Calendar(date @ Calendar { day: Some(_), year: None, .. }) = &mut piece.said
+        && date.which == Which::Bare
+        && matches!(date.month, Some(Month::Written(_)))
+        && !w.at(piece.to + 1).is_word()
+    {
+        date.which = which;
+        piece.to += 1;
+    }
+}
+
 /// `Thursday`, `Saturday,`, `Tuesday the`, `Friday night,` and the atom where the date goes on.
 fn leading_weekday(w: &Window, at: usize) -> (Option<i8>, usize) {
     let Some(weekday) = w.at(at).weekday() else { return (None, at) };
@@ -51,7 +69,13 @@ fn leading_weekday(w: &Window, at: usize) -> (Option<i8>, usize) {
 
 /// `Friday the 22nd`, `Sunday 13th`.
 fn weekday_and_day(w: &Window, weekday: i8, at: usize) -> Option<Piece> {
-    let (day, next) = numbers::any_ordinal(w, at).filter(|(day, _)| (1..=31).contains(day))?;
+    let plain = || {
+        let day = w.at(at).count().filter(|_| w.at(at).is_number())?;
+        let score = w.at(at + 1).is_dash() || w.at(at + 1).is_any(&[":", "%", "/", "'"]);
+        (!score).then(|| Some((i8::try_from(day).ok()?, at + 1)))?
+    };
+    let (day, next) =
+        numbers::any_ordinal(w, at).or_else(plain).filter(|(day, _)| (1..=31).contains(day))?;
     if !super::guards::ends_phrase(w, next) || w.at(at - 1).is(",") {
         return None;
     }

@@ -4,13 +4,14 @@
 //! Not read here: what counts units from somewhere (`three years ago`: `shift`).
 
 use super::atoms::Window;
-use super::{Piece, calendar, guards, named, numbers, numeric, periods, shift};
+use super::{Piece, calendar, guards, named, numbers, numeric, periods, shift, years};
 use crate::dates::expression::{Calendar, Expression, Unit, Which, Year};
 
 /// The relative date that begins at `at`.
 pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
     day_word(w, at)
         .or_else(|| nth_weekday(w, at))
+        .or_else(|| nth_week(w, at))
         .or_else(|| which(w, at))
         .or_else(|| weekday(w, at))
 }
@@ -80,6 +81,31 @@ fn nth_weekday(w: &Window, at: usize) -> Option<Piece> {
     month.then(|| Piece::new(said, of.to, 0.95, "a weekday counted within its month"))
 }
 
+/// `the first week of October`, `the last week of 2015`, `the third week of next month`.
+fn nth_week(w: &Window, at: usize) -> Option<Piece> {
+    let last = w.at(at).is_any(&["last", "final"]);
+    let (nth, next) = if last { (LAST, at + 1) } else { numbers::any_ordinal(w, at)? };
+    if !w.at(next).is("week") || !w.at(next + 1).is_any(&["of", "in"]) || nth > LAST {
+        return None;
+    }
+    let start = next + 2 + usize::from(w.at(next + 2).is("the"));
+    let year = || {
+        let year = w.at(start).year()?;
+        Some(Piece::new(years::year(year), start + 1, 0.95, "a year"))
+    };
+    let of = calendar::read(w, start).or_else(|| which(w, start)).or_else(year)?;
+    let long = match &of.said {
+        Expression::Calendar(Calendar { day: None, weekday: None, .. }) => true,
+        Expression::Unit { unit, .. } => matches!(unit, Unit::Month | Unit::Year),
+        _ => false,
+    };
+    let said = Expression::NthWeek { nth, of: Box::new(of.said) };
+    long.then(|| Piece::new(said, of.to, 0.93, "a week counted within its month or year"))
+}
+
+/// The number of the last week of a month or year.
+const LAST: i8 = 5;
+
 /// What begins with `last`, `this`, `next`, `the following` …
 fn which(w: &Window, at: usize) -> Option<Piece> {
     let mut which = w.at(at).which()?;
@@ -127,7 +153,7 @@ fn may_open(w: &Window, at: usize, which: Which) -> bool {
         .iter()
         .any(|d| before.eq_ignore_ascii_case(d));
     match which {
-        Which::Following => determined,
+        Which::Following => determined || before.eq_ignore_ascii_case("on"),
         Which::Same if word.is("same") => determined || before.eq_ignore_ascii_case("that"),
         _ => true,
     }
@@ -190,7 +216,10 @@ fn unit(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
     let unit = atom.unit()?;
     let plural = atom.text.ends_with(['s', 'S']);
     let behind = w.at(next + 1);
-    if plural || atom.joined || behind.is_dash() && behind.joined {
+    // `this years festival`, without its apostrophe
+    let slip =
+        which == Which::This && unit == Unit::Year && w.at(at).is("this") && behind.is_word();
+    if plural && !slip || atom.joined || behind.is_dash() && behind.joined {
         return None;
     }
     let the = if at > 0 { w.at(at - 1).is("the") } else { w.document.is(w.before(), "the") };

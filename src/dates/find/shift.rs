@@ -146,6 +146,13 @@ fn direction(w: &Window, length: &Length, at: usize) -> Option<Piece> {
     if word.is("from") && w.at(at + 1).is("now") {
         return shift(false, From::Publication, at + 2, 0.95);
     }
+    // `the month after next`
+    if word.is("after") && w.at(at + 1).is("next") && guards::ends_phrase(w, at + 2) {
+        let steps: Vec<Step> =
+            length.steps.iter().map(|step| Step { count: Some(2), ..*step }).collect();
+        let said = Expression::Shift { steps, back: false, from: From::Publication };
+        return Some(Piece::new(said, at + 2, 0.9, "the one after the next"));
+    }
     if word.is_any(&["from", "before", "after"])
         && let Some((date, to)) = anchor(w, at + 1)
     {

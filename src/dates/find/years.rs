@@ -80,9 +80,18 @@ fn era(w: &Window, at: usize) -> Option<Piece> {
     let about = w.document.is_any(w.before(), &["c.", "ca.", "circa"])
         || w.document.is(w.before(), ".")
             && w.document.is_any(w.before().wrapping_sub(1), &["c", "ca"]);
-    (about && at == 0 && (3..=4).contains(&w.at(at).text.len()))
-        .then(|| piece(number, at + 1))
-        .flatten()
+    if !about || at > 0 || !(3..=4).contains(&w.at(at).text.len()) {
+        return None;
+    }
+    // `c. 314 – 368`
+    let last = w.at(at + 2).digits(3).filter(|last| w.at(at + 1).is_dash() && *last > number);
+    match last {
+        Some(last) => {
+            let said = Expression::Span(Box::new(year(number)), Box::new(year(last)));
+            Some(Piece::new(said, at + 3, 0.95, "two years about which something was"))
+        }
+        None => piece(number, at + 1),
+    }
 }
 
 /// A number that can be a year beside its era.

@@ -184,6 +184,13 @@ fn tells(document: &Document, number: usize, date: usize) -> Option<Sign> {
             || document.is(number, "to") && goes_on_with_verb(document, number + 1);
         return verb.then_some(Sign::Future);
     }
+    // `the planning committee`
+    let attribute = document.is(number, "planning")
+        && document.tokens.get(number + 1).is_some_and(|t| t.kind == TokenKind::Word)
+        && !document.on(number + 1, List::FunctionWords);
+    if attribute {
+        return None;
+    }
     if token.lists.has(List::ForwardWords) || document.is_any(number, &["'ll", "’ll"]) {
         return Some(Sign::Future);
     }

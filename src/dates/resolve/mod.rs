@@ -73,8 +73,7 @@ pub(crate) fn resolve(document: &Document, marks: &[Mark], given: Option<Day>) -
         knowledge.remember(said, &reading, document.is(before, "of"));
         values.push(Some(reading.into_value()));
     }
-    let published =
-        published.map(|(day, basis)| Published { value: Time::Day(day).to_string(), basis });
+    let published = published.map(|(_, published)| published);
     Resolution { published, values }
 }
 
@@ -284,6 +283,7 @@ impl Knowledge {
             Expression::NthWeekday { nth, weekday, of } => {
                 reckon::nth_weekday(self.read(of, lean), *nth, *weekday)
             }
+            Expression::NthWeek { nth, of } => reckon::nth_week(self.read(of, lean), *nth),
             Expression::Unit { unit, which } => relative::unit(self, *unit, *which, lean),
             Expression::DayWord(days) => relative::day_word(self, *days),
             Expression::Recent { ahead, count, unit } => {

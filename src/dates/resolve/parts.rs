@@ -61,7 +61,7 @@ pub(super) fn leans(said: &Expression) -> bool {
         | Expression::Named { year, .. } => year.is_none(),
         Expression::Weekday { .. } => true,
         Expression::Unit { unit, .. } => *unit == Unit::Weekend,
-        Expression::NthWeekday { of, .. } => leans(of),
+        Expression::NthWeekday { of, .. } | Expression::NthWeek { of, .. } => leans(of),
         Expression::WeekOf(day) => leans(day),
         Expression::Shift { from: From::Of(day), .. } => leans(day),
         Expression::Span(from, to) => leans(from) || leans(to),

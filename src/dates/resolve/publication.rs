@@ -3,12 +3,15 @@
 //! Written is a full date in a byline or dateline, on a line of its own near the top, or on a line
 //! that says so (`Updated 6 August 2020`) anywhere. Inferred is the earliest day on which the
 //! text's weekdays and dates can agree, and only if an earlier year is ruled out by a year that
-//! the text names. Not read: a date somewhere in the prose, which may be any day.
+//! the text names. A weekday and a date agree if they are written together (`Tuesday 5 November`),
+//! or, failing that, if the weekday that the text names most and a date follow each other within a
+//! few sentences (`The Tuesday talks … the November 5 event`). Not read: a date somewhere in the
+//! prose, which may be any day.
 
 use super::{Knowledge, Lean};
-use crate::analysis::PublishedBasis;
+use crate::analysis::{Published, PublishedBasis};
 use crate::dates::edtf::Time;
-use crate::dates::expression::{Calendar, Expression, Month, Year};
+use crate::dates::expression::{Calendar, Expression, Month, Which, Year};
 use crate::mark::{Content, Mark};
 use crate::options::Day;
 use crate::text::{Document, Paragraph, ParagraphKind, TokenKind};
@@ -21,19 +24,30 @@ const LONGEST_LINE: usize = 30;
 /// A line with at most so many words besides its date is about the date.
 const FEW_WORDS: usize = 5;
 
+/// The sentences between a weekday and the date that it may be.
+const NEAR: usize = 3;
+/// How many other years an inferred day is said to fit.
+const MOST_ALTERNATIVES: usize = 3;
+/// After so many years every pair of weekday and date has come again.
+const CYCLE: i16 = 11;
+
 /// The day of publication and who says so.
 pub(super) fn find(
     document: &Document,
     marks: &[Mark],
     given: Option<Day>,
     knowledge: &Knowledge,
-) -> Option<(Date, PublishedBasis)> {
+) -> Option<(Date, Published)> {
+    let known = |day: Date, basis| {
+        let value = Time::Day(day).to_string();
+        (day, Published { value, basis, because: Vec::new(), alternatives: Vec::new() })
+    };
     if let Some(Day(day)) = given {
-        return Some((day, PublishedBasis::Given));
+        return Some(known(day, PublishedBasis::Given));
     }
     written(document, marks, knowledge)
-        .map(|day| (day, PublishedBasis::Written))
-        .or_else(|| inferred(marks).map(|day| (day, PublishedBasis::Inferred)))
+        .map(|day| known(day, PublishedBasis::Written))
+        .or_else(|| inferred(document, marks))
 }
 
 /// The first full date in the text's furniture.
@@ -130,27 +144,117 @@ fn is_announced(document: &Document, paragraph: &Paragraph, date: &std::ops::Ran
         })
 }
 
+/// A weekday and a date that are one day, and the words that say so.
+struct Pair {
+    weekday: i8,
+    day: i8,
+    month: i8,
+    words: String,
+}
+
+impl Pair {
+    fn in_year(&self, year: i16) -> Option<Date> {
+        let day = Date::new(year, self.month, self.day).ok()?;
+        (day.weekday().to_monday_one_offset() == self.weekday).then_some(day)
+    }
+}
+
 /// The latest of the text's weekday–date pairs, in the first year that fits all of them and is not
 /// before any year that the text names.
-fn inferred(marks: &[Mark]) -> Option<Date> {
-    let mut pairs = Vec::new();
-    let mut latest = None;
-    for mark in marks {
-        let Content::Date(said) = &mark.content else { continue };
-        let Expression::Calendar(date) = said.as_ref() else { continue };
+fn inferred(document: &Document, marks: &[Mark]) -> Option<(Date, Published)> {
+    let from = latest_year(marks)?;
+    let mut pairs = written_pairs(document, marks);
+    if pairs.is_empty() {
+        pairs.extend(loose_pair(document, marks));
+    }
+    let latest = |year: i16| {
+        let days: Option<Vec<Date>> = pairs.iter().map(|pair| pair.in_year(year)).collect();
+        days?.into_iter().max()
+    };
+    let mut fitting = (from..from.checked_add(3 * CYCLE)?).filter_map(latest);
+    let day = fitting.next().filter(|day| day.year() < from.saturating_add(CYCLE))?;
+    let words: Vec<&str> = pairs.iter().map(|pair| pair.words.as_str()).collect();
+    let because = format!(
+        "{}; of the years from {from}, which the text names, {} is the first that fits",
+        words.join(", "),
+        day.year()
+    );
+    let alternatives =
+        fitting.take(MOST_ALTERNATIVES).map(|day| Time::Day(day).to_string()).collect();
+    let basis = PublishedBasis::Inferred;
+    let value = Time::Day(day).to_string();
+    Some((day, Published { value, basis, because: vec![because], alternatives }))
+}
+
+/// The latest year that a calendar date of the text states.
+fn latest_year(marks: &[Mark]) -> Option<i16> {
+    let year = |mark: &Mark| match &mark.content {
+        Content::Date(said) => match said.as_ref() {
+            Expression::Calendar(Calendar { year: Some(Year::Written(year)), .. }) => Some(*year),
+            _ => None,
+        },
+        _ => None,
+    };
+    marks.iter().filter_map(year).max()
+}
+
+/// `Tuesday, 5 November`, without a year.
+fn written_pairs(document: &Document, marks: &[Mark]) -> Vec<Pair> {
+    let pair = |mark: &Mark| {
+        let Content::Date(said) = &mark.content else { return None };
+        let Expression::Calendar(date) = said.as_ref() else { return None };
         match (date.weekday, date.day, date.month, date.year) {
             (Some(weekday), Some(day), Some(Month::Written(month)), None) => {
-                pairs.push((weekday, day, month))
+                let words = format!("“{}”", document.slice(mark.span));
+                Some(Pair { weekday, day, month, words })
             }
-            (_, _, _, Some(Year::Written(year))) => latest = latest.max(Some(year)),
-            _ => {}
+            _ => None,
         }
-    }
-    let from = latest.filter(|_| !pairs.is_empty())?;
-    let fits = |year: i16, (weekday, day, month): (i8, i8, i8)| {
-        Date::new(year, month, day).is_ok_and(|d| d.weekday().to_monday_one_offset() == weekday)
     };
-    let year =
-        (from..from.checked_add(11)?).find(|year| pairs.iter().all(|pair| fits(*year, *pair)))?;
-    pairs.iter().filter_map(|(_, day, month)| Date::new(year, *month, *day).ok()).max()
+    marks.iter().filter_map(pair).collect()
+}
+
+/// The weekday that the text names most, with the first date that follows it or comes before it
+/// within a few sentences and no other date between.
+fn loose_pair(document: &Document, marks: &[Mark]) -> Option<Pair> {
+    let dates: Vec<(&Mark, &Expression)> = marks
+        .iter()
+        .filter_map(|mark| match &mark.content {
+            Content::Date(said) => Some((mark, said.as_ref())),
+            _ => None,
+        })
+        .collect();
+    let bare = |said: &Expression| match said {
+        Expression::Weekday { weekday, which: Which::Bare, week: None } => Some(*weekday),
+        _ => None,
+    };
+    let mut times = [0_usize; 8];
+    for weekday in dates.iter().filter_map(|(_, said)| bare(said)) {
+        times[usize::try_from(weekday).unwrap_or(0).min(7)] += 1;
+    }
+    let most = times.iter().max().copied().filter(|most| *most > 1)?;
+    let sentence = |mark: &Mark| document.sentence_of(document.token_at(mark.span.start));
+    dates.windows(2).find_map(|two| {
+        let [(first, said), (second, other)] = two else { return None };
+        let near = sentence(second).saturating_sub(sentence(first)) <= NEAR;
+        let (weekday, date) = match (bare(said), bare(other)) {
+            (Some(weekday), None) => (weekday, other),
+            (None, Some(weekday)) => (weekday, said),
+            _ => return None,
+        };
+        let often = times[usize::try_from(weekday).unwrap_or(0).min(7)] == most;
+        let Expression::Calendar(Calendar {
+            weekday: None,
+            day: Some(day),
+            month: Some(Month::Written(month)),
+            year: None,
+            ..
+        }) = date
+        else {
+            return None;
+        };
+        let words =
+            format!("“{}” with “{}”", document.slice(first.span), document.slice(second.span));
+        (near && often).then_some(Pair { weekday, day: *day, month: *month, words })
+    })
 }

@@ -21,7 +21,18 @@ pub(in crate::dates::find) fn weekday(w: &Window, at: usize, to: usize) -> Optio
     if document.joined(w.first) && matches!(document.word(before), "#" | "@" | "$") {
         return None;
     }
-    let named = is_name_like(document, before) && !opens_sentence(document, before);
+    let opens = opens_sentence(document, before);
+    let named = is_name_like(document, before) && !opens;
+    // `Adam Friday saved four`: nobody's first name stands alone before the day.
+    let first_name = opens
+        && document.on(before, List::FirstNames)
+        && !document.on(before, List::AmbiguousFirstNames)
+        && !document.on(before, List::FunctionWords)
+        && !document.joined(w.first)
+        && w.at(to).is_word();
+    if first_name && !document.on(before, List::Cities) {
+        return None;
+    }
     if named && is_surname_like(document, before) {
         return document.on(before, List::Surnames).then_some(0.6);
     }
@@ -89,12 +100,29 @@ pub(in crate::dates::find) fn day_word(w: &Window, at: usize, to: usize) -> Opti
         || document.is(before, "the")
         || behind.is_capital();
     let named = atom.is_capital() && inside_name && !opens_sentence(document, w.first);
+    // `“Yesterday”`, `Tomorrow Never Dies`: titles.
+    let quoted = |n: usize| matches!(document.word(n), "“" | "‘" | "\"" | "'");
+    let closed = behind.is_any(&["”", "’", "\"", "'"]) && behind.joined;
+    let title = atom.is_capital()
+        && (quoted(before) && closed || behind.is_capital() && behind.on(List::FunctionWords));
     // `the leaders of tomorrow`
     let ideal = document.is(before, "of")
         && atom.is("tomorrow")
         && to == at + 1
         && !behind.is_any(&["'s", "’s"]);
-    (!show && !named && !ideal).then_some(0.95)
+    (!show && !named && !ideal && !title && !is_nowadays(w, at, to)).then_some(0.95)
+}
+
+/// `known today as`, `still used today`: these days, no day.
+fn is_nowadays(w: &Window, at: usize, to: usize) -> bool {
+    const USES: [&str; 9] =
+        ["known", "used", "use", "exist", "exists", "survive", "survives", "called", "visible"];
+    let document = w.document;
+    let before = w.before();
+    w.at(at).is("today")
+        && to == at + 1
+        && (document.is_any(before, &USES) && !document.is_any(before.wrapping_sub(1), &["not"])
+            || w.at(to).is("as") && document.is_any(before, &["famous", "celebrated"]))
 }
 
 /// How sure `the 18th` is a day of the month: behind a preposition, with nothing it could count.
