@@ -147,7 +147,11 @@ fn direction(w: &Window, length: &Length, at: usize) -> Option<Piece> {
         return shift(false, From::Publication, at + 2, 0.95);
     }
     // `the month after next`
-    if word.is("after") && w.at(at + 1).is("next") && guards::ends_phrase(w, at + 2) {
+    if word.is("after")
+        && w.at(at + 1).is("next")
+        && guards::ends_phrase(w, at + 2)
+        && w.at(at + 2).weekday().is_none()
+    {
         let steps: Vec<Step> =
             length.steps.iter().map(|step| Step { count: Some(2), ..*step }).collect();
         let said = Expression::Shift { steps, back: false, from: From::Publication };

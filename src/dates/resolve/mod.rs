@@ -55,6 +55,7 @@ pub(crate) fn resolve(document: &Document, marks: &[Mark], given: Option<Day>) -
         Knowledge { month_first: numeric_order(document, marks), ..Knowledge::default() };
     let published = publication::find(document, marks, given, &knowledge);
     knowledge.published = published.as_ref().map(|(day, _)| *day);
+    knowledge.history = is_history(marks, knowledge.published);
     if marks.iter().any(needs_country) {
         knowledge.country = places::country(document);
     }
@@ -89,6 +90,8 @@ struct Knowledge {
     month_first: Order,
     /// ISO 3166-1 number of the country that the text is about.
     country: Option<i16>,
+    /// The text tells of years gone by, as a life or a history does, and not of the news.
+    history: bool,
     /// Days spoken of, for when they come again without their year. Few, and kept in order.
     days: Vec<Date>,
 }
@@ -176,6 +179,31 @@ impl Knowledge {
         }
         self.spoken_of = Some(time.clone());
     }
+}
+
+/// Years older than this, in years, are history.
+const LONG_AGO: i16 = 3;
+/// So many dates with such years make a text one of history, if nothing in it is news.
+const MANY: usize = 4;
+
+/// Whether a text names many years gone by and no weekday, `yesterday` or `last week`.
+fn is_history(marks: &[Mark], published: Option<Date>) -> bool {
+    let Some(published) = published else { return false };
+    let mut old = 0;
+    for mark in marks {
+        let Content::Date(said) = &mark.content else { continue };
+        match said.as_ref() {
+            Expression::Weekday { .. } | Expression::DayWord(_) => return false,
+            Expression::Unit { which, .. } if !which.looks_back_in_text() => return false,
+            said => {
+                old += usize::from(
+                    parts::written_year(said)
+                        .is_some_and(|year| published.year().saturating_sub(year) > LONG_AGO),
+                )
+            }
+        }
+    }
+    old >= MANY
 }
 
 fn needs_country(mark: &Mark) -> bool {

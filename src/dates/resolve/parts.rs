@@ -113,3 +113,12 @@ pub(super) fn figures(text: &str, said: &Expression) -> Option<bool> {
     }
     ((first, second) == (*day, *month)).then_some(false)
 }
+
+/// The year that a calendar date states.
+pub(super) fn written_year(said: &Expression) -> Option<i16> {
+    match said {
+        Expression::Calendar(Calendar { year: Some(Year::Written(year)), .. }) => Some(*year),
+        Expression::Span(from, _) => written_year(from),
+        _ => None,
+    }
+}

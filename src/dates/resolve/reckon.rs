@@ -1,6 +1,6 @@
 //! Calendar reckoning: the parts that are written, and the year or month that is not.
 
-use super::{Knowledge, Lean, Reading};
+use super::{Knowledge, Lean, NEWS, Reading};
 use crate::dates::edtf::Time;
 use crate::dates::expression::{Calendar, Month, Which, Year, month_name, weekday_name};
 use jiff_core::civil::{Date, Weekday};
@@ -54,6 +54,11 @@ fn day_of_month(known: &Knowledge, date: &Calendar, month: i8, day: i8, lean: Le
     if let Some(again) = known.days.iter().rev().find(|d| (d.month(), d.day()) == (month, day)) {
         return Reading::known(Time::Day(*again), "the same day as before in the text");
     }
+    if let Some(told) = told_of(known)
+        && let Ok(date) = Date::new(told.year(), month, day)
+    {
+        return Reading::known(Time::Day(date), "the year that the text tells of");
+    }
     let mut years: Vec<Date> = (-9..=9)
         .filter_map(|step| Date::new(now.year().checked_add(step)?, month, day).ok())
         .collect();
@@ -63,14 +68,24 @@ fn day_of_month(known: &Knowledge, date: &Calendar, month: i8, day: i8, lean: Le
             .copied()
             .filter(|d| d.weekday().to_monday_one_offset() == weekday)
             .collect();
-        // A slip of the weekday is likelier than a day years away.
-        let near = |d: &Date| (d.year() - now.year()).abs() <= 1;
-        if fitting.iter().any(near) || !years.iter().any(near) {
+        // A slip of the weekday is likelier than a day years away, or on the wrong side.
+        let wanted = |d: &Date| {
+            let near = (d.year() - now.year()).abs() <= 1;
+            near && !(lean == Lean::Future && *d < now.checked_add(-NEWS).unwrap_or(now))
+        };
+        if fitting.iter().any(wanted) {
+            years = fitting.into_iter().filter(|d| wanted(d)).collect();
+        } else if !years.iter().any(wanted) {
             years = fitting;
         }
     }
     let what = format!("{day} {}", month_name(month));
     pick(now, &years, lean, &what, Time::Day, date.weekday.is_some())
+}
+
+/// In a history, the day that it has come to.
+fn told_of(known: &Knowledge) -> Option<Date> {
+    known.spoken_of.as_ref().filter(|_| known.history)?.first_day()
 }
 
 /// Picks among days of different years; with a weekday, only years in which it fits are among them.
@@ -131,6 +146,10 @@ fn month_alone(known: &Knowledge, month: i8, which: Which, lean: Lean) -> Readin
         let time = Time::Yearless { month, day: None };
         return Reading::known(time, "year not written, and no publication date to tell it");
     };
+    if let Some(told) = told_of(known).filter(|_| which == Which::Bare) {
+        let time = Time::Month { year: told.year(), month };
+        return Reading::known(time, "the year that the text tells of");
+    }
     let this = now.month();
     let year = match which {
         Which::Last => now.year() - i16::from(month >= this),
