@@ -138,6 +138,7 @@ fn companies(document: &Document) -> HashSet<u64> {
     ];
     let word = |number: usize| document.tokens[number].hash.bits();
     let courteous = (0..document.tokens.len())
+        .filter(|&n| document.on(n, List::Honorifics))
         .filter(|&n| document.is_any(n, &["mr", "mr.", "ms", "ms.", "mrs", "mrs."]))
         .nth(1)
         .is_some();
@@ -145,13 +146,13 @@ fn companies(document: &Document) -> HashSet<u64> {
         return HashSet::new();
     }
     (1..document.tokens.len())
-        .filter(|&n| document.is_any(n, &FORMS) && document.capital(n - 1))
+        .filter(|&n| document.capital(n - 1) && document.is_any(n, &FORMS))
         .filter(|&n| document.tokens[n].gap == crate::text::Gap::Space)
         .map(|n| word(n - 1))
         .chain(
             (2..document.tokens.len())
-                .filter(|&n| document.is(n - 2, "shares") && document.is(n - 1, "in"))
                 .filter(|&n| document.capital(n))
+                .filter(|&n| document.is(n - 1, "in") && document.is(n - 2, "shares"))
                 .map(word),
         )
         .collect()
@@ -159,6 +160,9 @@ fn companies(document: &Document) -> HashSet<u64> {
 
 /// Whether the word is a company's name here: it stands without a title or first name.
 fn is_company(document: &Document, number: usize, companies: &HashSet<u64>) -> bool {
+    if companies.is_empty() {
+        return false;
+    }
     let before = number.wrapping_sub(1);
     let titled =
         [List::Honorifics, List::Ranks, List::Heads].iter().any(|&list| document.on(before, list))

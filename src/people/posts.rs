@@ -80,14 +80,15 @@ pub(super) fn resolve(
         }
     }
     // Headlines last: they say in short what the story says in full.
+    let open = |place: &usize| {
+        matches!(&marks[*place].content, Content::Role(parts)
+            if parts.holders.is_empty() && !parts.plural)
+    };
     let (headlines, story): (Vec<usize>, Vec<usize>) =
-        (0..marks.len()).partition(|&place| resolver.is_headline(place));
+        (0..marks.len()).filter(open).partition(|&place| resolver.is_headline(place));
     for place in story.into_iter().chain(headlines) {
         let mark = &marks[place];
         let Content::Role(parts) = &mark.content else { continue };
-        if !parts.holders.is_empty() || parts.plural {
-            continue;
-        }
         let found = resolver
             .set_off_behind_a_post(place, links)
             .map(|person| (person, "set off behind another post of "))

@@ -130,6 +130,9 @@ fn by_place(
     }
 }
 
+/// So many quotations behind a headline are its story's.
+const STORY: usize = 60;
+
 /// A headline's words between quotation marks are a quotation if the story quotes them.
 fn repeat_in_headlines(document: &Document, headlines: &[Range<usize>], proposals: &mut Vec<Mark>) {
     let inside = |tokens: &Range<usize>| {
@@ -148,7 +151,10 @@ fn repeat_in_headlines(document: &Document, headlines: &[Range<usize>], proposal
                 quote.trim_matches(|c: char| !c.is_alphanumeric()) == words
             }
         };
-        let found = proposals[..quoted].iter().find(repeats).map(|quote| quote.span);
+        let start = document.tokens[tokens.start].start;
+        let behind = proposals[..quoted].partition_point(|quote| quote.span.start < start);
+        let story = proposals[behind..quoted].iter().take(STORY);
+        let found = story.into_iter().find(repeats).map(|quote| quote.span);
         if let Some(span) = found {
             let because = "the story quotes these words";
             proposals.push(mark(document, tokens, Attribution::Repeats(span), because));
