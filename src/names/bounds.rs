@@ -212,13 +212,15 @@ fn is_title(document: &Document, number: usize) -> bool {
     let first_name = document.on(number, List::FirstNames);
     let royal = document.is_any(number, &["prince", "princess", "king", "queen"])
         && (document.on(number + 1, List::FirstNames) || !document.on(number + 1, List::Surnames));
+    let acronym = document.on(number, List::RankAcronyms)
+        && document.tokens[number].case == Case::Upper
+        && document.tokens.get(number + 1).is_some_and(|t| t.case == Case::Initial);
     let title = document.on(number, List::Honorifics)
         || document.on(number, List::Ranks)
-        || document.on(number, List::RankAcronyms) && document.tokens[number].case == Case::Upper
         || document.on(number, List::Kinship)
         || document.word(number).contains("-of-");
     let post = document.on(number, List::Heads) || document.on(number, List::PluralHeads);
-    royal || !first_name && (title || post && !document.on(number, List::Surnames))
+    royal || acronym || !first_name && (title || post && !document.on(number, List::Surnames))
 }
 
 fn is_post_nominal(document: &Document, number: usize) -> bool {

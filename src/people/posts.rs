@@ -137,7 +137,10 @@ impl Resolver<'_> {
         let words = words_of(self.document.slice(span));
         let past = parts.status == RoleStatus::Former;
         let mut keys = vec![key(&parts.title)];
-        keys.extend(initials(&parts.title));
+        // `Agriculture Cabinet Secretary`, of which the first two words may be read as a body.
+        let whole = self.document.slice(span);
+        let post = whole.find(&parts.title).map_or(whole, |at| &whole[..at + parts.title.len()]);
+        keys.extend(initials(post));
         // `Det. Sgt.`: a detective as well as a sergeant.
         let abbreviated = parts.title.split_whitespace().filter(|word| word.ends_with('.'));
         keys.extend(abbreviated.map(key));
@@ -243,6 +246,11 @@ impl Resolver<'_> {
             && !document.is_any(tokens.end - 1, &["officer", "official"]);
         if (headline || of_a_country) && only.is_some() {
             return only;
+        }
+        // Of several, a headline's is the one whom the story names first.
+        let first = holders.iter().find(|known| !known.past);
+        if headline && first.is_some() {
+            return first.map(|known| known.person);
         }
         let fields: Vec<&String> = words.iter().filter(|word| **word != head).collect();
         let nationality =

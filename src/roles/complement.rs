@@ -40,7 +40,11 @@ impl Reach<'_> {
                 }
                 true
             }
-            "for" => round == 0 || capital_next,
+            // `praised the guard for his courage`
+            "for" => {
+                (round == 0 || capital_next)
+                    && !document.is_any(at + 1, &["his", "her", "their", "its", "my", "our"])
+            }
             "to" => takes(List::HeadsTakingTo) && round <= 1,
             "at" => return self.workplace(head, at).filter(|_| round <= 1),
             "on" => {

@@ -53,7 +53,7 @@ fn before_name(view: &View, phrases: &[Phrase], place: usize, held: &[Vec<Holder
     // `chairman and chief executive X`: one name for both, unless either has an article.
     let coordinated = view.document.is(next, "and")
         && stacked.tokens.start == next + 1
-        && !view.document.is_any(phrase.tokens.start.wrapping_sub(1), DETERMINERS);
+        && !is_determined(view, phrase);
     if stacked.tokens.start != next && !coordinated || coordinated && is_plural(stacked) {
         return Vec::new();
     }
@@ -62,6 +62,15 @@ fn before_name(view: &View, phrases: &[Phrase], place: usize, held: &[Vec<Holder
         .filter(|h| matches!(h.who, Referent::Mention(span) if span.start > view.document.tokens[next].start))
         .map(|h| Holder { who: h.who, because: "stands before another title of the same name".into() })
         .collect()
+}
+
+/// An article or its kin stands in front; `that` behind a verb of saying is none.
+fn is_determined(view: &View, phrase: &Phrase) -> bool {
+    let document = view.document;
+    let before = phrase.tokens.start.wrapping_sub(1);
+    let said =
+        document.is(before, "that") && document.on(before.wrapping_sub(1), List::SpeechVerbs);
+    document.is_any(before, DETERMINERS) && !said
 }
 
 /// All of the names for `ministers`, the first for `minister`.
@@ -176,6 +185,10 @@ fn behind_name(
     let letters = document.on(phrase.tokens.start, List::PostNominals);
     if let Some(person) = view.names.person_until(phrase.tokens.start).filter(|_| letters) {
         return Some(vec![holder(person, "letters directly behind the name")]);
+    }
+    // `said Rice, 19, whose coach, …`: the coach is somebody else.
+    if document.is(phrase.tokens.start.wrapping_sub(1), "whose") {
+        return None;
     }
     let before = before_determiner(view, phrase)?;
     // `…, MP for Hull North and chair of the committee`

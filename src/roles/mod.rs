@@ -9,6 +9,7 @@
 //! Not read: kinship, groups (`diplomats`), and later mentions of a post (`the minister said`),
 //! which need the whole cast and are resolved in `people::posts`.
 
+mod abbreviations;
 mod complement;
 mod extent;
 mod heads;
@@ -75,6 +76,7 @@ pub(crate) fn propose(document: &Document, names: &[Mark]) -> Vec<Mark> {
             found.push((sentence.tokens.clone(), phrase, holders));
         }
     }
+    abbreviations::add(document, &names, &mut found);
     let mut marks = Vec::new();
     for (sentence, phrase, holders) in found {
         let view = View { document, names: &names, sentence };

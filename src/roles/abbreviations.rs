@@ -1,0 +1,77 @@
+//! Posts that a text abbreviates: `the CS` of Agriculture Cabinet Secretary, `CM` of Chief Minister.
+//!
+//! Two or three capital letters are such a post if they are the initials of one that somebody in the
+//! text holds and stand where a post can: behind `the` or `former`, or in a headline.
+//!
+//! Not read: abbreviations on the list of posts (`PM`, `MP`), and letters inside names.
+
+use super::{Head, HeadKind, Holder, Phrase};
+use crate::lexicon::List;
+use crate::names::NamesAt;
+use crate::text::{Case, Document};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// The most words of a post that is abbreviated.
+const LONGEST: usize = 4;
+
+/// A phrase with its sentence and who holds it.
+pub(super) type Found = (Range<usize>, Phrase, Vec<Holder>);
+
+/// Adds the abbreviated posts, in text order.
+pub(super) fn add(document: &Document, names: &NamesAt, found: &mut Vec<Found>) {
+    let known: HashSet<String> = found
+        .iter()
+        .filter(|(_, _, holders)| !holders.is_empty())
+        .flat_map(|(_, phrase, _)| {
+            // `Agriculture Cabinet Secretary` is the CS as well.
+            let end = phrase.head.tokens.end;
+            let first = phrase.tokens.start.max(end.saturating_sub(LONGEST));
+            (first..end.saturating_sub(1)).map(move |start| initials(document, start..end))
+        })
+        .collect();
+    if known.is_empty() {
+        return;
+    }
+    let mut added = Vec::new();
+    for sentence in &document.sentences {
+        for number in sentence.tokens.clone() {
+            if is_abbreviated(document, names, number, sentence.heading)
+                && known.contains(document.word(number))
+                && !found.iter().any(|(_, phrase, _)| phrase.tokens.contains(&number))
+            {
+                added.push((sentence.tokens.clone(), phrase(document, number), Vec::new()));
+            }
+        }
+    }
+    if !added.is_empty() {
+        found.extend(added);
+        found.sort_by_key(|(_, phrase, _)| phrase.tokens.start);
+    }
+}
+
+fn is_abbreviated(document: &Document, names: &NamesAt, number: usize, heading: bool) -> bool {
+    let token = &document.tokens[number];
+    let before = number.wrapping_sub(1);
+    token.case == Case::Upper
+        && (2..=3).contains(&document.word(number).len())
+        && names.get(number).is_none_or(|name| name.tokens.len() == 1 && !name.person)
+        && (heading || document.is(before, "the") || document.on(before, List::Statuses))
+}
+
+/// The letters with a word of status in front.
+fn phrase(document: &Document, number: usize) -> Phrase {
+    let before = number.wrapping_sub(1);
+    let start = if document.on(before, List::Statuses) { before } else { number };
+    let head = Head { tokens: number..number + 1, kind: HeadKind::Post { plural: false } };
+    Phrase { tokens: start..number + 1, head }
+}
+
+/// `CS` of `Cabinet Secretary`.
+fn initials(document: &Document, tokens: Range<usize>) -> String {
+    tokens
+        .filter(|&n| !document.is_any(n, &["of", "and", "the", "for"]))
+        .filter_map(|n| document.word(n).chars().next())
+        .flat_map(char::to_uppercase)
+        .collect()
+}
