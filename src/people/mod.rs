@@ -2,6 +2,7 @@
 //!
 //! Not read: who a pronoun means beyond the speaker of a quotation and the holder of a role.
 
+mod known_posts;
 mod links;
 mod matching;
 mod post_words;

@@ -1,7 +1,9 @@
 //! The words of a post, for comparing two: what it is looked up by, its abbreviation, its other
 //! names.
 
+use crate::analysis::RoleStatus;
 use crate::lexicon::{self, Folded, List};
+use crate::mark::{Content, Mark};
 
 pub(super) fn is_below_the_top(word: &str) -> bool {
     is_lesser(word)
@@ -67,4 +69,10 @@ pub(super) fn words_of(role: &str) -> Vec<String> {
             !word.is_empty() && !lists.has(List::Statuses) && word != "the"
         })
         .collect()
+}
+
+/// Whether a mark is a form of address.
+pub(super) fn is_courtesy(mark: &Mark) -> bool {
+    matches!(&mark.content, Content::Role(parts)
+        if parts.status == RoleStatus::Honorific)
 }

@@ -14,9 +14,10 @@
 //! Not read: posts in the plural, and posts of somebody else's (`Barton's lawyer`).
 
 use super::People;
+use super::known_posts::{Known, KnownPosts, TOPS, only_person};
 use super::links::Links;
 use super::post_words::{
-    initials, is_below_the_top, is_hyphened, is_lesser, key, last_word, same_post, words_of,
+    is_below_the_top, is_courtesy, is_hyphened, is_lesser, key, last_word, same_post, words_of,
 };
 use super::pronouns::Spoken;
 use crate::analysis::RoleStatus;
@@ -24,36 +25,10 @@ use crate::lexicon::{Folded, List};
 use crate::mark::{Content, Mark};
 use crate::roles::RoleParts;
 use crate::text::{ByteSpan, Document, ParagraphKind};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-/// A post that so many people hold says nothing about who is meant by it.
-const MOST_HOLDERS: usize = 50;
 /// A lead's person is named within this many sentences.
 const LEAD_REACHES: usize = 6;
-
-/// Heads that can stand for any post at the top of a body: `police boss`, `ECB chief`.
-const TOPS: [&str; 4] = ["boss", "chief", "head", "leader"];
-
-/// Something that the text says of one person.
-#[derive(Debug, Clone)]
-struct Known {
-    /// The folded words of the whole role.
-    words: Vec<String>,
-    person: usize,
-    /// Place of the role among the marks.
-    mark: usize,
-    /// Held once: `former`, `then`.
-    past: bool,
-    /// A form of address.
-    courtesy: bool,
-}
-
-/// Adds what is known to a list that has a limit, so that no list is searched for long.
-fn keep(list: &mut Vec<Known>, known: &Known) {
-    if list.len() < MOST_HOLDERS {
-        list.push(known.clone());
-    }
-}
 
 /// Ties posts without a name to people. `speaking` are the roles that stand for a speaker.
 pub(super) fn resolve(
@@ -64,19 +39,11 @@ pub(super) fn resolve(
     speaking: &HashSet<ByteSpan>,
     links: &mut Links,
 ) {
-    let mut resolver = Resolver {
-        document,
-        marks,
-        people,
-        spoken,
-        known: HashMap::new(),
-        by_word: HashMap::new(),
-        of_person: HashMap::new(),
-        officers: HashSet::new(),
-    };
+    let known = KnownPosts::default();
+    let mut resolver = Resolver { document, marks, people, spoken, known };
     for (place, mark) in marks.iter().enumerate() {
         if let (Content::Role(parts), [only]) = (&mark.content, &links.holders[place][..]) {
-            resolver.learn(place, parts, *only);
+            resolver.known.learn(document, marks, place, parts, *only);
         }
     }
     // Headlines last: they say in short what the story says in full.
@@ -108,7 +75,7 @@ pub(super) fn resolve(
         if let Some((person, because)) = found {
             links.holders[place].push(person);
             links.because[place] = Some(format!("{because}{}", people.cast[person].name).into());
-            resolver.learn(place, parts, person);
+            resolver.known.learn(document, marks, place, parts, person);
         }
     }
 }
@@ -118,49 +85,29 @@ struct Resolver<'r> {
     marks: &'r [Mark],
     people: &'r People,
     spoken: &'r Spoken<'r>,
-    /// What the text says of its people, by the post's key.
-    known: HashMap<String, Vec<Known>>,
-    /// The same by each word of the role.
-    by_word: HashMap<String, Vec<Known>>,
-    /// The same by the person.
-    of_person: HashMap<usize, Vec<Known>>,
-    /// Who holds an office rather than a trade.
-    officers: HashSet<usize>,
+    known: KnownPosts,
+}
+
+/// A post that somebody unnamed holds, as its words and their neighbours tell.
+struct Open<'p> {
+    /// Its place among the marks.
+    place: usize,
+    /// Its folded words.
+    words: Vec<String>,
+    /// What it is looked up by.
+    key: String,
+    /// The last word of its title.
+    head: String,
+    /// It stands in a headline.
+    headline: bool,
+    /// An owner stands in it: `Togo's president`.
+    owned: bool,
+    /// It stands without an article, with a capital: `Premier`.
+    bare: bool,
+    parts: &'p RoleParts,
 }
 
 impl Resolver<'_> {
-    fn learn(&mut self, mark: usize, parts: &RoleParts, person: usize) {
-        let span = self.marks[mark].span;
-        if self.document.on(self.document.tokens_of(span).end - 1, List::Offices) {
-            self.officers.insert(person);
-        }
-        let words = words_of(self.document.slice(span));
-        let past = parts.status == RoleStatus::Former;
-        let mut keys = vec![key(&parts.title)];
-        // `Agriculture Cabinet Secretary`, of which the first two words may be read as a body.
-        let whole = self.document.slice(span);
-        let post = whole.find(&parts.title).map_or(whole, |at| &whole[..at + parts.title.len()]);
-        keys.extend(initials(post));
-        // `Det. Sgt.`: a detective as well as a sergeant.
-        let abbreviated = parts.title.split_whitespace().filter(|word| word.ends_with('.'));
-        keys.extend(abbreviated.map(key));
-        keys.sort();
-        keys.dedup();
-        let known = Known { words, person, mark, past, courtesy: is_courtesy(&self.marks[mark]) };
-        for key in keys {
-            keep(self.known.entry(key).or_default(), &known);
-        }
-        for word in &known.words {
-            keep(self.by_word.entry(word.clone()).or_default(), &known);
-        }
-        keep(self.of_person.entry(person).or_default(), &known);
-    }
-
-    /// The token before a mark.
-    fn before(&self, place: usize) -> usize {
-        self.document.token_at(self.marks[place].span.start).wrapping_sub(1)
-    }
-
     fn is_headline(&self, place: usize) -> bool {
         let token = self.document.token_at(self.marks[place].span.start);
         let at = self.document.paragraphs.partition_point(|p| p.tokens.start <= token);
@@ -188,83 +135,100 @@ impl Resolver<'_> {
         }
     }
 
+    /// The post of a mark, if its words can mean somebody in particular.
+    fn open<'p>(&self, place: usize, parts: &'p RoleParts) -> Option<Open<'p>> {
+        let document = self.document;
+        let tokens = document.tokens_of(self.marks[place].span);
+        let before = tokens.start.wrapping_sub(1);
+        let words = words_of(document.slice(self.marks[place].span));
+        let open = Open {
+            place,
+            key: key(&parts.title),
+            head: last_word(&parts.title),
+            headline: self.is_headline(place),
+            owned: tokens.clone().any(|n| document.possessive(n)),
+            bare: document.capital(tokens.start) && words.len() <= 2,
+            words,
+            parts,
+        };
+        let his = document.is_any(before, &["his", "her", "its", "their"]) && open.words.len() > 1;
+        let definite =
+            document.is(before, "the") || his || open.headline || open.owned || open.bare;
+        (definite && !document.is_any(before, &["new", "next"])).then_some(open)
+    }
+
     /// Rule 2: the person to whom the text gives this post.
     fn given_by_the_text(&self, place: usize, parts: &RoleParts) -> Option<usize> {
-        let document = self.document;
-        let before = self.before(place);
-        let words = words_of(document.slice(self.marks[place].span));
-        let headline = self.is_headline(place);
-        let owned = document.is_any(before, &["his", "her", "its", "their"]) && words.len() > 1;
-        let new = document.is_any(before, &["new", "next"]);
-        let bare = document.capital(before.wrapping_add(1)) && words.len() <= 2;
-        // `Togo's president`: the owner makes it the only one.
-        let tokens = document.tokens_of(self.marks[place].span);
-        let possessive = tokens.clone().any(|n| document.possessive(n));
-        let definite = document.is(before, "the") || headline || owned || bare || possessive;
-        if !definite || new {
-            return None;
-        }
-        let key = key(&parts.title);
-        let head = last_word(&parts.title);
+        let open = self.open(place, parts)?;
         let fits = |known: &&Known| {
-            known.person < self.people.cast.len()
-                && words.iter().all(|word| {
-                    known.words.contains(word)
-                        || same_post(word, &key)
-                        || *word == head
-                        || is_hyphened(word, &head)
-                })
-                && !self.is_named_in_sentence(known.person, place)
+            let said = |word: &String| {
+                known.words.contains(word)
+                    || same_post(word, &open.key)
+                    || *word == open.head
+                    || is_hyphened(word, &open.head)
+            };
+            open.words.iter().all(said) && !self.is_named_in_sentence(known.person, place)
         };
-        let holders: Vec<&Known> =
-            self.known.get(&key).into_iter().flatten().filter(fits).collect();
-        let mut earlier: Vec<&Known> = holders.iter().copied().filter(|k| k.mark < place).collect();
+        let holders: Vec<&Known> = self.known.holders(&open.key).iter().filter(fits).collect();
+        let earlier: Vec<&Known> = holders.iter().copied().filter(|k| k.mark < place).collect();
+        if !earlier.is_empty() {
+            return self.held_before(&open, earlier);
+        }
+        only_person(holders.iter().copied())
+            .filter(|_| !open.bare || open.headline)
+            .or_else(|| self.only_one_in_the_story(&open))
+            // Of several, a headline's is the one whom the story names first.
+            .or_else(|| holders.iter().find(|k| open.headline && !k.past).map(|k| k.person))
+            .or_else(|| self.of_the_same_body(&open))
+    }
+
+    /// Who is meant of those whom the text has given the post before.
+    fn held_before(&self, open: &Open, mut known: Vec<&Known>) -> Option<usize> {
         // The reeve is not the deputy reeve.
-        let lesser =
-            |known: &&Known| known.words.iter().any(|w| is_lesser(w) && !words.contains(w));
-        if !earlier.iter().all(lesser) {
-            earlier.retain(|known| !lesser(known));
+        let lesser = |known: &&Known| {
+            known.words.iter().any(|word| is_lesser(word) && !open.words.contains(word))
+        };
+        if !known.iter().all(lesser) {
+            known.retain(|known| !lesser(known));
         }
         // Who held it once is not meant where somebody holds it now, unless the words say so.
-        let past = parts.status == RoleStatus::Former;
-        if !past && earlier.iter().any(|k| !k.past) {
-            earlier.retain(|k| !k.past);
+        if open.parts.status != RoleStatus::Former && known.iter().any(|k| !k.past) {
+            known.retain(|k| !k.past);
         }
-        if !earlier.is_empty() {
-            return self.one_of(&earlier, place);
-        }
-        let later = only_person(holders.iter().copied());
-        if later.is_some() && (!bare || headline) {
-            return later;
-        }
-        // `Bolivian minister says` over a story with one minister.
-        let of_key = self.known.get(&key).into_iter().flatten();
-        let only = only_person(of_key.filter(|k| !k.past && !k.words.iter().any(|w| is_lesser(w))));
-        let of_a_country = possessive
+        self.one_of(&known, open.place)
+    }
+
+    /// `Bolivian minister says` over a story with one minister; `Togo's president` in one with one
+    /// president.
+    fn only_one_in_the_story(&self, open: &Open) -> Option<usize> {
+        let document = self.document;
+        let tokens = document.tokens_of(self.marks[open.place].span);
+        let last = tokens.end.wrapping_sub(1);
+        let of_a_country = open.owned
             && document.capital(tokens.start)
-            && document.on(tokens.end - 1, List::Offices)
-            && !document.is_any(tokens.end - 1, &["officer", "official"]);
-        if (headline || of_a_country) && only.is_some() {
-            return only;
+            && document.on(last, List::Offices)
+            && !document.is_any(last, &["officer", "official"]);
+        if !open.headline && !of_a_country {
+            return None;
         }
-        // Of several, a headline's is the one whom the story names first.
-        let first = holders.iter().find(|known| !known.past);
-        if headline && first.is_some() {
-            return first.map(|known| known.person);
+        let known = self.known.holders(&open.key).iter();
+        only_person(known.filter(|k| !k.past && !k.words.iter().any(|word| is_lesser(word))))
+    }
+
+    /// `the ECB chief` of the president of the ECB, `the Norwegian scientist` of a Norwegian
+    /// oceanographer.
+    fn of_the_same_body(&self, open: &Open) -> Option<usize> {
+        let fields: Vec<&String> = open.words.iter().filter(|word| **word != open.head).collect();
+        let first = fields.first()?;
+        let nationality = Folded::word(first).lists().has(List::Nationalities);
+        if !nationality && !TOPS.contains(&open.head.as_str()) {
+            return None;
         }
-        let fields: Vec<&String> = words.iter().filter(|word| **word != head).collect();
-        let nationality =
-            words.len() > 1 && Folded::word(&words[0]).lists().has(List::Nationalities);
-        if (TOPS.contains(&head.as_str()) || nationality) && !fields.is_empty() {
-            let by_word = self.by_word.get(fields[0]).into_iter().flatten();
-            let same_field = by_word.filter(|known| {
-                fields.iter().all(|word| known.words.contains(word))
-                    && (nationality || !known.words.iter().any(|w| is_below_the_top(w)))
-                    && !self.is_named_in_sentence(known.person, place)
-            });
-            return only_person(same_field);
-        }
-        None
+        only_person(self.known.with_word(first).iter().filter(|known| {
+            fields.iter().all(|word| known.words.contains(word))
+                && (nationality || !known.words.iter().any(|word| is_below_the_top(word)))
+                && !self.is_named_in_sentence(known.person, open.place)
+        }))
     }
 
     /// The only one of several who hold a post; else the last holder of one and the same post that
@@ -319,7 +283,7 @@ impl Resolver<'_> {
                 || document.on(n, List::Countries)
                 || document.is_any(n, &["former", "veteran"])
         });
-        let office = document.on(tokens.end - 1, List::Offices);
+        let office = document.on(tokens.end.wrapping_sub(1), List::Offices);
         // `the club's physio`, `the ship's owner`: a post in some body, not a description.
         let of_a_body = tokens.clone().any(|n| {
             document.possessive(n) || n + 1 < tokens.end && document.on(n, List::OrganizationWords)
@@ -328,44 +292,14 @@ impl Resolver<'_> {
             return None;
         }
         let person = self.spoken.subject_before(span.start, None)?;
-        let known = speaks && self.holds_such(person, parts);
-        let unknown = speaks && !self.has_post(person);
+        let known = speaks && self.known.holds_such(person, parts);
+        let unknown = speaks && !self.known.has_post(person);
         let former = parts.status == RoleStatus::Former;
         if office && !(known || former || trait_word && speaks) && !(unknown && tokens.len() > 1) {
             return None;
         }
-        let fits = known || trait_word || !self.officers.contains(&person);
+        let fits = known || trait_word || !self.known.is_officer(person);
         (fits && !self.is_named_in_sentence(person, place)).then_some(person)
-    }
-
-    /// Whether the text gives a person a post of this kind, by whatever words: `the Labor leader` of
-    /// the opposition leader, `the Albion boss` of the manager.
-    fn holds_such(&self, person: usize, parts: &RoleParts) -> bool {
-        let head = last_word(&parts.title);
-        if TOPS.contains(&head.as_str()) {
-            const AT_THE_TOP: [&str; 8] = [
-                "manager",
-                "coach",
-                "leader",
-                "president",
-                "executive",
-                "director",
-                "chief",
-                "head",
-            ];
-            return self.of_person.get(&person).into_iter().flatten().any(|known| {
-                known.words.iter().any(|w| AT_THE_TOP.contains(&w.as_str()))
-                    && !known.words.iter().any(|w| is_below_the_top(w))
-            });
-        }
-        let key = key(&parts.title);
-        let mut posts = self.of_person.get(&person).into_iter().flatten();
-        posts.any(|known| known.words.iter().any(|word| *word == head || same_post(word, &key)))
-    }
-
-    /// Whether the text gives a person any post.
-    fn has_post(&self, person: usize) -> bool {
-        self.of_person.get(&person).is_some_and(|known| known.iter().any(|k| !k.courtesy))
     }
 
     /// Rule 4: `A former county treasurer was sentenced …`, then `Dwayne Pruitt, 54, …`.
@@ -427,17 +361,6 @@ impl Resolver<'_> {
             && (!self.document.on(tokens.end, List::SpeechVerbs)
                 || self.document.is_any(tokens.end, &["told", "testified", "admitted", "denied"]))
     }
-}
-
-/// The one person of all of these, if it is one.
-fn only_person<'k>(mut known: impl Iterator<Item = &'k Known>) -> Option<usize> {
-    let first = known.next()?.person;
-    known.all(|k| k.person == first).then_some(first)
-}
-
-fn is_courtesy(mark: &Mark) -> bool {
-    matches!(&mark.content, Content::Role(parts)
-        if parts.status == RoleStatus::Honorific)
 }
 
 fn key_of_mark(mark: &Mark) -> String {
