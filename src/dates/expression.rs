@@ -4,6 +4,9 @@
 
 use std::fmt;
 
+/// The number of the last weekday of a month, and of the last week of a month or year.
+pub(crate) const LAST: i8 = 5;
+
 /// A date phrase. Numbers are as a calendar writes them: months from 1, weekdays from Monday = 1,
 /// seasons as in EDTF (21 spring to 24 winter).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,9 +29,9 @@ pub(crate) enum Expression {
     Named { name: String, rule: i32, which: Which, year: Option<Year> },
     /// `Tuesday`, `last Friday`, `Monday of next week`.
     Weekday { weekday: i8, which: Which, week: Option<Which> },
-    /// `the first Friday of next month`; nth 5 is the last.
+    /// `the first Friday of next month`; the last is [`LAST`].
     NthWeekday { nth: i8, weekday: i8, of: Box<Expression> },
-    /// `the first week of October`, `the last week of 2015`; nth 5 is the last.
+    /// `the first week of October`, `the last week of 2015`; the last is [`LAST`].
     NthWeek { nth: i8, of: Box<Expression> },
     /// `last week`, `this year`, `the following morning`.
     Unit { unit: Unit, which: Which },

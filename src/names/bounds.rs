@@ -49,23 +49,8 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
     let mut end = 0;
     let bounds: Vec<Range<usize>> = found.iter().map(|n| n.tokens.clone()).collect();
     found.retain_mut(|name| {
-        let rank_alone = name.tokens.len() == 1
-            && document.on(name.tokens.start, List::Ranks)
-            && document.word(name.tokens.end) == "(";
-        // `who was Dean of the Faculty`
-        let post_alone = name.tokens.len() == 1
-            && name.class == Class::Person
-            && document.on(name.tokens.start, List::Heads)
-            && document.is(name.tokens.end, "of");
-        // `the Governor Inn`
-        let place_alone = name.tokens.len() == 1
-            && name.class == Class::Person
-            && document.on(name.tokens.start, List::PlaceWords)
-            && !document.on(name.tokens.start, List::Surnames);
         if name.tokens.start < end
-            || post_alone
-            || place_alone
-            || rank_alone
+            || is_word_alone(document, name)
             || is_field_of_post(document, name)
         {
             return false;
@@ -105,6 +90,16 @@ fn is_written_like_a_person(document: &Document, tokens: Range<usize>) -> bool {
     nickname || age || initials || is_post_nominal(document, tokens.end)
 }
 
+/// One word that only looks like a name: `Maj` of `Maj (Rtd) Wario`, `Dean` of `who was Dean of the
+/// Faculty`, `Inn` of `the Governor Inn`.
+fn is_word_alone(document: &Document, name: &Name) -> bool {
+    let word = name.tokens.start;
+    let rank = document.on(word, List::Ranks) && document.word(name.tokens.end) == "(";
+    let post = document.on(word, List::Heads) && document.is(name.tokens.end, "of");
+    let place = document.on(word, List::PlaceWords) && !document.on(word, List::Surnames);
+    name.tokens.len() == 1 && (rank || name.class == Class::Person && (post || place))
+}
+
 /// `Secretary of State for Political Affairs`, `Minister of Justice`: what a post is for is no body.
 fn is_field_of_post(document: &Document, name: &Name) -> bool {
     const POSTS: [&str; 6] =
@@ -139,10 +134,8 @@ fn class(document: &Document, tokens: Range<usize>) -> Class {
     }
 }
 
-/// What a post in front makes of a name: `mayor of Kent Mills`, `analyst at Edward Jones`, `a former
-/// Fianna Fáil councillor`.
-///
-/// And what other words around it do: a dateline's name is a place, a name with an article a ship,
+/// What the words around a name make of it: posts (`mayor of Kent Mills`, `analyst at Edward Jones`, `a
+/// former Fianna Fáil councillor`), and others: a dateline's name is a place, a name with an article a ship,
 /// one beside `&` or before `Award` a body.
 fn class_by_neighbours(document: &Document, tokens: &Range<usize>) -> Option<Class> {
     const OF_PLACES: [&str; 14] = [

@@ -24,6 +24,7 @@ pub mod tagger;
 
 pub(crate) use index::{NameTokens, NamesAt};
 use rule::{Hint, Rule};
+pub(crate) use spread::short_form_stem;
 
 use crate::mark::{Content, Mark, Reason};
 use crate::options::Threshold;

@@ -160,14 +160,14 @@ fn companies(document: &Document) -> HashSet<u64> {
 
 /// Whether the word is a company's name here: it stands without a title or first name.
 fn is_company(document: &Document, number: usize, companies: &HashSet<u64>) -> bool {
-    if companies.is_empty() {
+    if companies.is_empty() || !companies.contains(&document.tokens[number].hash.bits()) {
         return false;
     }
     let before = number.wrapping_sub(1);
     let titled =
         [List::Honorifics, List::Ranks, List::Heads].iter().any(|&list| document.on(before, list))
             || document.capital(before) && document.on(before, List::FirstNames);
-    companies.contains(&document.tokens[number].hash.bits()) && !titled
+    !titled
 }
 
 /// Whether the word is a storm's name, by the word before.
@@ -205,11 +205,9 @@ impl KnownNames {
                 let joints = joints_before(document, name.tokens.start, last);
                 known.last.entry(hash).or_insert(joints);
                 let first = document.tokens[name.tokens.start];
-                if document.word(name.tokens.start).chars().count() > 2
-                    && !document.word(name.tokens.start).contains('.')
-                {
+                let word = document.word(name.tokens.start);
+                if word.chars().count() > 2 && !word.contains('.') {
                     let new = known.first.insert(first.hash.bits());
-                    let word = document.word(name.tokens.start);
                     if new && word.chars().count() > 4 && known.long_first.len() < MOST_FIRST_NAMES
                     {
                         known.long_first.push(word.to_lowercase());
@@ -269,7 +267,7 @@ impl KnownNames {
             return false;
         }
         let word = document.word(number).to_lowercase();
-        let stem = word.strip_suffix("ie").or_else(|| word.strip_suffix('y')).unwrap_or(&word);
+        let stem = short_form_stem(&word);
         let begins = |name: &String| {
             name.starts_with(stem) && name.len() > word.len() || name.starts_with(&word)
         };
@@ -325,6 +323,11 @@ impl KnownNames {
         let suffix = usize::from(document.on(end, List::NameSuffixes) && document.capital(end));
         Some(start..end + suffix)
     }
+}
+
+/// What a short form shares with its given name: `aug` of `augie`, `walt` of `walt`.
+pub(crate) fn short_form_stem(word: &str) -> &str {
+    word.strip_suffix("ie").or_else(|| word.strip_suffix('y')).unwrap_or(word)
 }
 
 /// `Al Suwaidi`, `Van der Meer`: the joints of a surname come along, those of the full name as they

@@ -10,6 +10,7 @@ use super::pronouns::Gender;
 use crate::corrections::Correction;
 use crate::lexicon::{self, Folded, List};
 use crate::mark::Mark;
+use crate::names::short_form_stem;
 use crate::text::{ByteSpan, Document};
 use std::collections::{HashMap, HashSet};
 
@@ -248,7 +249,7 @@ impl Groups {
         let given = || only(self.in_form(Form::Given(given_name(word)?)).filter(suits));
         let middle = || only(self.in_form(Form::Middle(word.to_owned())).filter(suits));
         let short = || {
-            let stem = word.strip_suffix("ie").or_else(|| word.strip_suffix('y')).unwrap_or(word);
+            let stem = short_form_stem(word);
             let begins = |group: &usize| self.all[*group].parts.first().starts_with(stem);
             only(self.in_form(stem_of(stem)?).filter(begins).filter(suits))
         };

@@ -43,18 +43,6 @@ pub(super) fn same_post(word: &str, key: &str) -> bool {
     lexicon::value(List::SamePosts, word).is_some_and(|number| number.to_string() == *key)
 }
 
-/// `pm` for `Prime Minister`, `cs` and `acs` for `Agriculture Cabinet Secretary`, `dg` for
-/// `director-general`.
-pub(super) fn initials(title: &str) -> Vec<String> {
-    let letters: Vec<char> = title
-        .split([' ', '-'])
-        .filter(|word| !matches!(*word, "of" | "and" | "the" | "for"))
-        .filter_map(|word| word.chars().next())
-        .flat_map(char::to_lowercase)
-        .collect();
-    (0..letters.len().saturating_sub(1)).map(|from| letters[from..].iter().collect()).collect()
-}
-
 /// The folded words of a role, without what only says its time.
 pub(super) fn words_of(role: &str) -> Vec<String> {
     role.split_whitespace()

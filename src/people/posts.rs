@@ -110,9 +110,7 @@ struct Open<'p> {
 impl Resolver<'_> {
     fn is_headline(&self, place: usize) -> bool {
         let token = self.document.token_at(self.marks[place].span.start);
-        let at = self.document.paragraphs.partition_point(|p| p.tokens.start <= token);
-        at.checked_sub(1)
-            .is_some_and(|p| self.document.paragraphs[p].kind == ParagraphKind::Headline)
+        self.document.paragraph_at(token).is_some_and(|p| p.kind == ParagraphKind::Headline)
     }
 
     /// Rule 1: `The judge, a former senator,`, `the Premier, who was treasurer`.

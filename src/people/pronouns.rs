@@ -261,8 +261,7 @@ fn opens_with_a(document: &Document, role: ByteSpan) -> bool {
 /// Whether the words stand in a byline, where nobody is spoken of.
 fn is_byline(document: &Document, span: ByteSpan) -> bool {
     let token = document.token_at(span.start);
-    let place = document.paragraphs.partition_point(|p| p.tokens.end <= token);
-    document.paragraphs.get(place).is_some_and(|p| p.kind == ParagraphKind::Byline)
+    document.paragraph_at(token).is_some_and(|p| p.kind == ParagraphKind::Byline)
 }
 
 fn follows_the(document: &Document, role: ByteSpan) -> bool {

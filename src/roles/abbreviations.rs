@@ -12,9 +12,6 @@ use crate::text::{Case, Document};
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// The most words of a post that is abbreviated.
-const LONGEST: usize = 4;
-
 /// A phrase with its sentence and who holds it.
 pub(super) type Found = (Range<usize>, Phrase, Vec<Holder>);
 
@@ -24,10 +21,8 @@ pub(super) fn add(document: &Document, names: &NamesAt, found: &mut Vec<Found>) 
         .iter()
         .filter(|(_, _, holders)| !holders.is_empty())
         .flat_map(|(_, phrase, _)| {
-            // `Agriculture Cabinet Secretary` is the CS as well.
-            let end = phrase.head.tokens.end;
-            let first = phrase.tokens.start.max(end.saturating_sub(LONGEST));
-            (first..end.saturating_sub(1)).map(move |start| initials(document, start..end))
+            let post = phrase.tokens.start..phrase.head.tokens.end;
+            initials(document.slice(document.span(post)))
         })
         .collect();
     if known.is_empty() {
@@ -37,8 +32,8 @@ pub(super) fn add(document: &Document, names: &NamesAt, found: &mut Vec<Found>) 
     for sentence in &document.sentences {
         for number in sentence.tokens.clone() {
             if is_abbreviated(document, names, number, sentence.heading)
-                && known.contains(document.word(number))
-                && !found.iter().any(|(_, phrase, _)| phrase.tokens.contains(&number))
+                && known.contains(&document.word(number).to_lowercase())
+                && !is_within(found, number)
             {
                 added.push((sentence.tokens.clone(), phrase(document, number), Vec::new()));
             }
@@ -48,6 +43,12 @@ pub(super) fn add(document: &Document, names: &NamesAt, found: &mut Vec<Found>) 
         found.extend(added);
         found.sort_by_key(|(_, phrase, _)| phrase.tokens.start);
     }
+}
+
+/// Whether the token stands in one of the phrases, which are in text order.
+fn is_within(found: &[Found], number: usize) -> bool {
+    let at = found.partition_point(|(_, phrase, _)| phrase.tokens.end <= number);
+    found.get(at).is_some_and(|(_, phrase, _)| phrase.tokens.contains(&number))
 }
 
 fn is_abbreviated(document: &Document, names: &NamesAt, number: usize, heading: bool) -> bool {
@@ -67,11 +68,14 @@ fn phrase(document: &Document, number: usize) -> Phrase {
     Phrase { tokens: start..number + 1, head }
 }
 
-/// `CS` of `Cabinet Secretary`.
-fn initials(document: &Document, tokens: Range<usize>) -> String {
-    tokens
-        .filter(|&n| !document.is_any(n, &["of", "and", "the", "for"]))
-        .filter_map(|n| document.word(n).chars().next())
-        .flat_map(char::to_uppercase)
-        .collect()
+/// `pm` for `Prime Minister`, `cs` and `acs` for `Agriculture Cabinet Secretary`, `dg` for
+/// `director-general`.
+pub(crate) fn initials(title: &str) -> Vec<String> {
+    let letters: Vec<char> = title
+        .split([' ', '-'])
+        .filter(|word| !matches!(*word, "of" | "and" | "the" | "for"))
+        .filter_map(|word| word.chars().next())
+        .flat_map(char::to_lowercase)
+        .collect();
+    (0..letters.len().saturating_sub(1)).map(|from| letters[from..].iter().collect()).collect()
 }

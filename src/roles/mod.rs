@@ -17,6 +17,8 @@ mod holders;
 mod parts;
 mod predicates;
 
+pub(crate) use abbreviations::initials;
+
 use crate::analysis::RoleStatus;
 use crate::mark::{Content, Mark, Reason};
 use crate::names::{NameTokens, NamesAt};

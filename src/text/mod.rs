@@ -133,10 +133,15 @@ impl Document<'_> {
         first..self.tokens.partition_point(|t| t.start < span.end).max(first)
     }
 
+    /// The paragraph that holds the token.
+    pub(crate) fn paragraph_at(&self, number: usize) -> Option<&Paragraph> {
+        let after = self.paragraphs.partition_point(|p| p.tokens.start <= number);
+        self.paragraphs.get(after.checked_sub(1)?)
+    }
+
     /// The token numbers of the dateline that the token stands in.
     pub(crate) fn dateline_at(&self, number: usize) -> Option<Range<usize>> {
-        let after = self.paragraphs.partition_point(|p| p.tokens.start <= number);
-        let paragraph = self.paragraphs.get(after.checked_sub(1)?)?;
+        let paragraph = self.paragraph_at(number)?;
         paragraph.dateline.contains(&number).then(|| paragraph.dateline.clone())
     }
 

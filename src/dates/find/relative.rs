@@ -5,7 +5,7 @@
 
 use super::atoms::Window;
 use super::{Piece, calendar, guards, named, numbers, numeric, periods, shift, years};
-use crate::dates::expression::{Calendar, Expression, Unit, Which, Year};
+use crate::dates::expression::{Calendar, Expression, LAST, Unit, Which, Year};
 
 /// The relative date that begins at `at`.
 pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
@@ -65,8 +65,8 @@ fn week_behind(w: &Window, at: usize) -> Option<(Which, usize)> {
 /// `the first Friday of July`, `the last Monday in May`, `the second Monday of next month`.
 fn nth_weekday(w: &Window, at: usize) -> Option<Piece> {
     let last = w.at(at).is("last");
-    let (nth, next) = if last { (5, at + 1) } else { numbers::any_ordinal(w, at)? };
-    let weekday = w.at(next).weekday().filter(|_| (1..=5).contains(&nth))?;
+    let (nth, next) = if last { (LAST, at + 1) } else { numbers::any_ordinal(w, at)? };
+    let weekday = w.at(next).weekday().filter(|_| (1..=LAST).contains(&nth))?;
     if !w.at(next + 1).is_any(&["of", "in"]) {
         return None;
     }
@@ -102,9 +102,6 @@ fn nth_week(w: &Window, at: usize) -> Option<Piece> {
     let said = Expression::NthWeek { nth, of: Box::new(of.said) };
     long.then(|| Piece::new(said, of.to, 0.93, "a week counted within its month or year"))
 }
-
-/// The number of the last week of a month or year.
-const LAST: i8 = 5;
 
 /// What begins with `last`, `this`, `next`, `the following` …
 fn which(w: &Window, at: usize) -> Option<Piece> {
