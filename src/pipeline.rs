@@ -1,13 +1,13 @@
 //! The way through the house: the stages in their order, and nothing else.
 
 use crate::analysis::{Analysis, Detail, Offsets, Person, RoleStatus, Span, VERSION};
-use crate::corrections::Correction;
+use crate::corrections::{Correction, Decisions};
 use crate::dates::Resolution;
 use crate::mark::{Content, Kind, Mark};
 use crate::options::Options;
 use crate::people::{Links, People};
 use crate::text::Document;
-use crate::{arbitration, checks, corrections, dates, names, people, quotes, roles, text};
+use crate::{arbitration, checks, dates, names, people, quotes, roles, text};
 
 /// Reads a text. Offsets in the answer are bytes; [`Analysis::counted_in`] gives other units.
 ///
@@ -27,16 +27,17 @@ pub(crate) struct Stages<'t> {
 
 pub(crate) fn run<'t>(text: &'t str, options: &Options, corrections: &[Correction]) -> Stages<'t> {
     let document = text::read(text);
-    let proposals = propose(&document, options);
-    let corrected = corrections::apply(&document, corrections, proposals.clone());
-    let settled = arbitration::settle(corrected);
+    let decisions = Decisions::new(corrections);
+    let proposals = propose(&document, options, &decisions);
+    let settled = arbitration::settle(proposals.clone());
 
-    let people = people::join(&document, &settled, corrections);
-    let links = people::link(&document, &settled, &people);
+    let people = people::join(&document, &settled, &decisions);
+    let links = people::link(&document, &settled, &people, &decisions);
     let mut resolution = dates::resolve(&document, &settled, options.published);
-    let values = corrections::values(&document, corrections, &settled);
-    for (slot, given) in resolution.values.iter_mut().zip(values) {
-        if let Some(value) = given {
+    for (mark, slot) in settled.iter().zip(&mut resolution.values) {
+        if mark.kind() == Kind::Date
+            && let Some(value) = decisions.value(&document, mark.span)
+        {
             *slot = Some(dates::Value {
                 value: Some(value.to_owned()),
                 basis: "given by hand".to_owned(),
@@ -58,18 +59,29 @@ pub(crate) fn run<'t>(text: &'t str, options: &Options, corrections: &[Correctio
         checks: Vec::new(),
     };
     analysis.checks = checks::run(text, &analysis);
+    analysis.checks.retain(|finding| !decisions.dismisses(text, finding));
     Stages { document, proposals, settled, analysis }
 }
 
-fn propose(document: &Document, options: &Options) -> Vec<Mark> {
-    let mut proposals = names::propose(document, options.threshold);
-    let roles = roles::propose(document, &proposals);
-    proposals.extend(roles);
-    for paragraph in &document.paragraphs {
-        dates::propose(document, paragraph, &mut proposals);
+/// What every stage proposes, corrected stage by stage, so that each sees what a person said of
+/// those before.
+fn propose(document: &Document, options: &Options, decisions: &Decisions) -> Vec<Mark> {
+    use Kind::{Date, Organization, Person, Place, Quote, Role};
+    let names = names::propose(document, options.threshold);
+    let mut proposals = decisions.apply(document, &[Person, Organization, Place], names);
+    if !decisions.is_empty() {
+        // A name made by hand stands in its place of the text, and what it overlaps is no name.
+        proposals = arbitration::settle(proposals);
     }
+    let roles = roles::propose(document, &proposals);
+    proposals.extend(decisions.apply(document, &[Role], roles));
+    let mut dates = Vec::new();
+    for paragraph in &document.paragraphs {
+        dates::propose(document, paragraph, &mut dates);
+    }
+    proposals.extend(decisions.apply(document, &[Date], dates));
     let quotes = quotes::propose(document, &proposals);
-    proposals.extend(quotes);
+    proposals.extend(decisions.apply(document, &[Quote], quotes));
     proposals
 }
 

@@ -1,6 +1,6 @@
 //! Names by token, for the stages that read what stands around them.
 
-use crate::mark::{Content, Mark};
+use crate::mark::{Kind, Mark};
 use crate::text::{ByteSpan, Document};
 use std::ops::Range;
 
@@ -26,11 +26,11 @@ impl NamesAt {
     pub(crate) fn new(document: &Document, marks: &[Mark]) -> NamesAt {
         let mut names = NamesAt { at: vec![0; document.tokens.len()], names: Vec::new() };
         for mark in marks {
-            if !matches!(mark.content, Content::Person | Content::Organization | Content::Place) {
+            if !matches!(mark.kind(), Kind::Person | Kind::Organization | Kind::Place) {
                 continue;
             }
             let tokens = document.tokens_of(mark.span);
-            let person = matches!(mark.content, Content::Person);
+            let person = mark.kind() == Kind::Person;
             names.names.push(NameTokens { tokens: tokens.clone(), span: mark.span, person });
             names.at[tokens].fill(names.names.len() as u32);
         }

@@ -2,6 +2,7 @@
 
 use super::pronouns::Spoken;
 use super::{People, posts};
+use crate::corrections::Decisions;
 use crate::mark::{Content, Kind, Mark, Reason};
 use crate::quotes::Attribution;
 use crate::roles::{Holder, Referent};
@@ -19,7 +20,12 @@ pub(crate) struct Links {
 }
 
 /// Ties roles and quotations to people.
-pub(crate) fn link(document: &Document, marks: &[Mark], people: &People) -> Links {
+pub(crate) fn link(
+    document: &Document,
+    marks: &[Mark],
+    people: &People,
+    decisions: &Decisions,
+) -> Links {
     let person_at: HashMap<ByteSpan, usize> = marks
         .iter()
         .zip(&people.of_mark)
@@ -59,12 +65,14 @@ pub(crate) fn link(document: &Document, marks: &[Mark], people: &People) -> Link
         })
         .collect();
     posts::resolve(document, marks, people, &spoken, &speaking, &mut links);
+    holders_by_hand(document, marks, people, decisions, &mut links);
     let spoken = Spoken::new(document, marks, people, &links.holders);
     let person = |who: Referent| match who {
         Referent::Mention(span) => person_at.get(&span).copied(),
         Referent::Pronoun(span) => spoken.meant_by(span),
     };
     speakers(document, marks, people, &spoken, &person, &mut links);
+    speakers_by_hand(document, marks, people, decisions, &mut links);
     let quotes: Vec<(ByteSpan, Option<usize>)> = marks
         .iter()
         .zip(&links.speakers)
@@ -78,7 +86,47 @@ pub(crate) fn link(document: &Document, marks: &[Mark], people: &People) -> Link
         }
         _ => None,
     });
+    // What a quotation's `I` holds is no more than a rule's word either.
+    holders_by_hand(document, marks, people, decisions, &mut links);
     links
+}
+
+/// Holders that a person named, in place of those found.
+fn holders_by_hand(
+    document: &Document,
+    marks: &[Mark],
+    people: &People,
+    decisions: &Decisions,
+    links: &mut Links,
+) {
+    for (place, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.kind() == Kind::Role) {
+        let Some(names) = decisions.holders(document, mark.span) else { continue };
+        let mut holders: Vec<usize> = names.iter().filter_map(|n| people.called(n)).collect();
+        holders.sort_unstable();
+        holders.dedup();
+        if names.is_empty() || !holders.is_empty() {
+            links.holders[place] = holders;
+            links.because[place] = Some("held as said by hand".into());
+        }
+    }
+}
+
+/// Speakers that a person named, in place of those found.
+fn speakers_by_hand(
+    document: &Document,
+    marks: &[Mark],
+    people: &People,
+    decisions: &Decisions,
+    links: &mut Links,
+) {
+    for (place, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.kind() == Kind::Quote) {
+        let Some(name) = decisions.speaker(document, mark.span) else { continue };
+        let speaker = name.and_then(|n| people.called(n));
+        if name.is_none() || speaker.is_some() {
+            links.speakers[place] = speaker;
+            links.because[place] = Some("spoken as said by hand".into());
+        }
+    }
 }
 
 /// Every holder that a role's own sentence names, with the role's place.

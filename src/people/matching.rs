@@ -5,9 +5,9 @@
 //! that surname, a first name only if one person has it. What fits nobody is a person of its own. Two people of one full name cannot
 //! be told apart by words alone and are joined unless a correction says otherwise.
 
-use super::Mention;
 use super::pronouns::Gender;
-use crate::corrections::Correction;
+use super::{Mention, tidy};
+use crate::corrections::Decisions;
 use crate::lexicon::{self, Folded, List};
 use crate::mark::Mark;
 use crate::names::short_form_stem;
@@ -272,13 +272,13 @@ pub(super) fn group(
     document: &Document,
     marks: &[Mark],
     mentions: &[Mention],
-    corrections: &[Correction],
+    decisions: &Decisions,
 ) -> Vec<usize> {
     let mut groups = Groups::default();
     let mut group_of: Vec<Option<usize>> = vec![None; mentions.len()];
     let full = are_full(mentions);
     for (place, mention) in mentions.iter().enumerate().filter(|(place, _)| full[*place]) {
-        let known = if is_alone(document, marks, mention, corrections) {
+        let known = if decisions.is_alone(document, marks[mention.mark].span) {
             None
         } else {
             groups
@@ -296,7 +296,7 @@ pub(super) fn group(
     }
     for (place, mention) in mentions.iter().enumerate() {
         let known = group_of[place].or_else(|| {
-            let alone = is_alone(document, marks, mention, corrections);
+            let alone = decisions.is_alone(document, marks[mention.mark].span);
             if alone { None } else { groups.of_part(mention, place) }
         });
         let number = known.unwrap_or_else(|| groups.add(mention, place));
@@ -316,7 +316,17 @@ pub(super) fn group(
     }
     let mut numbers: Vec<usize> = group_of.into_iter().map(|g| g.unwrap_or(0)).collect();
     join_other_names(document, marks, mentions, &mut numbers);
-    merge_corrected(&mut numbers, mentions, corrections, |m| document.slice(marks[m.mark].span));
+    let names: Vec<String> =
+        mentions.iter().map(|m| tidy(document.slice(marks[m.mark].span))).collect();
+    merge_corrected(&mut numbers, &names, decisions);
+    let before = numbers.clone();
+    for (place, mention) in mentions.iter().enumerate() {
+        let Some(name) = decisions.person(document, marks[mention.mark].span) else { continue };
+        let other = (0..names.len()).find(|&o| o != place && names[o] == tidy(name));
+        if let Some(other) = other {
+            numbers[place] = before[other];
+        }
+    }
     numbers
 }
 
@@ -335,17 +345,6 @@ fn are_full(mentions: &[Mention]) -> Vec<bool> {
     }
     let part = |words: &[String]| beginnings.contains(words) || ends.contains(words);
     mentions.iter().map(|m| m.parts.is_full() && !part(&m.parts.words)).collect()
-}
-
-fn is_alone(
-    document: &Document,
-    marks: &[Mark],
-    mention: &Mention,
-    corrections: &[Correction],
-) -> bool {
-    corrections.iter().any(|c| {
-        matches!(c, Correction::OtherPerson { at } if at.fits(document.text, marks[mention.mark].span))
-    })
 }
 
 /// `Al-Mutlaqi is called Abu Sakhr`, `Maria Lopez, better known as La Tuta`: two names of whoever is
@@ -374,16 +373,10 @@ fn join_other_names(
 }
 
 /// Merges the groups of names that a correction calls one person.
-fn merge_corrected<'t>(
-    numbers: &mut [usize],
-    mentions: &[Mention],
-    corrections: &[Correction],
-    text_of: impl Fn(&Mention) -> &'t str,
-) {
-    for correction in corrections {
-        let Correction::SamePerson { names } = correction else { continue };
-        let chosen: Vec<usize> = (0..mentions.len())
-            .filter(|&m| names.iter().any(|name| name == text_of(&mentions[m])))
+fn merge_corrected(numbers: &mut [usize], names: &[String], decisions: &Decisions) {
+    for same in decisions.same_people() {
+        let chosen: Vec<usize> = (0..names.len())
+            .filter(|&m| same.iter().any(|name| tidy(name) == names[m]))
             .map(|m| numbers[m])
             .collect();
         let Some(&target) = chosen.iter().min() else { continue };

@@ -11,7 +11,7 @@ mod pronouns;
 
 pub(crate) use links::{Links, link};
 
-use crate::corrections::Correction;
+use crate::corrections::Decisions;
 use crate::mark::{Kind, Mark};
 use crate::text::Document;
 use matching::NameParts;
@@ -22,6 +22,17 @@ pub(crate) struct People {
     pub(crate) of_mark: Vec<Option<usize>>,
     /// In the order of first mention.
     pub(crate) cast: Vec<CastMember>,
+}
+
+impl People {
+    /// Who is called so, in any form in the text.
+    fn called(&self, name: &str) -> Option<usize> {
+        let name = tidy(name);
+        self.cast
+            .iter()
+            .position(|p| p.name == name)
+            .or_else(|| self.cast.iter().position(|p| p.aliases.contains(&name)))
+    }
 }
 
 /// One person.
@@ -35,7 +46,7 @@ pub(crate) struct CastMember {
 }
 
 /// Joins the mentions of each person.
-pub(crate) fn join(document: &Document, marks: &[Mark], corrections: &[Correction]) -> People {
+pub(crate) fn join(document: &Document, marks: &[Mark], decisions: &Decisions) -> People {
     let mentions: Vec<Mention> = marks
         .iter()
         .enumerate()
@@ -46,7 +57,7 @@ pub(crate) fn join(document: &Document, marks: &[Mark], corrections: &[Correctio
             gender: pronouns::gender(document, m.span),
         })
         .collect();
-    let groups = matching::group(document, marks, &mentions, corrections);
+    let groups = matching::group(document, marks, &mentions, decisions);
     let mut people = People { of_mark: vec![None; marks.len()], cast: Vec::new() };
     let mut member_of_group: Vec<Option<usize>> = vec![None; mentions.len()];
     for (mention, group) in mentions.iter().zip(groups) {

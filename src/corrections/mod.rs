@@ -5,12 +5,19 @@
 //! the marked words and a little of the text directly before and behind them. With nothing before
 //! and behind it holds wherever the words stand ("always", "never").
 //!
-//! One that no longer fits the text does nothing.
+//! One that no longer fits the text does nothing. Names that a correction gives are those of people
+//! in the text, in any form in which they stand there; where nobody is called so it does nothing.
+//!
+//! Not read: corrections of a role's parts, and of words that are not in the text.
+
+mod decisions;
+
+pub(crate) use decisions::Decisions;
 
 use crate::dates;
 use crate::error::Error;
-use crate::mark::{Content, Kind, Mark};
-use crate::text::{ByteSpan, Document};
+use crate::mark::Kind;
+use crate::text::ByteSpan;
 use serde::{Deserialize, Serialize};
 
 /// One decision. As JSON: `{"do":"reject","kind":"person","text":"Ford"}`.
@@ -52,6 +59,38 @@ pub enum Correction {
         #[serde(flatten)]
         at: Anchor,
     },
+    /// The person named there is this one.
+    Person {
+        /// A name of the person meant.
+        name: String,
+        /// Where.
+        #[serde(flatten)]
+        at: Anchor,
+    },
+    /// The role there is held by these people and nobody else.
+    Holders {
+        /// A name of each; none if nobody named holds it.
+        names: Vec<String>,
+        /// Where.
+        #[serde(flatten)]
+        at: Anchor,
+    },
+    /// The quotation there is this person's.
+    Speaker {
+        /// A name of the speaker; none if nobody named says it.
+        name: Option<String>,
+        /// Where.
+        #[serde(flatten)]
+        at: Anchor,
+    },
+    /// What a check found there is no matter.
+    Dismiss {
+        /// The check's name, as in [`crate::Finding::check`].
+        check: String,
+        /// The part of the text it was about.
+        #[serde(flatten)]
+        at: Anchor,
+    },
 }
 
 /// The place of a correction.
@@ -68,7 +107,13 @@ pub struct Anchor {
 }
 
 impl Anchor {
-    /// Every place of the text that it fits, in order; places may overlap.
+    /// Whether it holds wherever its words stand.
+    fn is_everywhere(&self) -> bool {
+        self.before.is_empty() && self.after.is_empty()
+    }
+
+    /// Every place of the text that it fits, in order; places may overlap. One that holds
+    /// everywhere means whole words: `Ford` is not in `Fordham`.
     fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = ByteSpan> + 'a {
         let step = self.text.chars().next().map_or(0, char::len_utf8);
         let mut from = 0;
@@ -78,14 +123,22 @@ impl Anchor {
             Some(ByteSpan { start, end: start + self.text.len() })
         })
         .filter(move |span| self.fits(text, *span))
+        .filter(move |span| !self.is_everywhere() || is_whole(text, *span))
     }
 
     /// Whether it is this span of the text that it means.
-    pub(crate) fn fits(&self, text: &str, span: ByteSpan) -> bool {
+    fn fits(&self, text: &str, span: ByteSpan) -> bool {
         text.get(span.start..span.end) == Some(self.text.as_str())
             && text[..span.start].ends_with(self.before.as_str())
             && text[span.end..].starts_with(self.after.as_str())
     }
+}
+
+/// Whether no word goes on beyond either end of a span.
+fn is_whole(text: &str, span: ByteSpan) -> bool {
+    let before = text[..span.start].chars().next_back();
+    let after = text[span.end..].chars().next();
+    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
 }
 
 impl Correction {
@@ -101,65 +154,19 @@ impl Correction {
             _ => Ok(()),
         }
     }
-}
 
-/// The proposals without the rejected ones and with those that a person made.
-pub(crate) fn apply(
-    document: &Document,
-    corrections: &[Correction],
-    mut proposals: Vec<Mark>,
-) -> Vec<Mark> {
-    // What a person says weighs more than what any rule is sure of.
-    for mark in &mut proposals {
-        mark.confidence = mark.confidence.min(0.99);
-    }
-    for correction in corrections {
-        match correction {
-            Correction::Reject { kind, at } => {
-                proposals.retain(|m| m.kind() != *kind || !at.fits(document.text, m.span));
-            }
-            Correction::Mark { kind, at } => {
-                let places = at.places(document.text);
-                for span in places.filter(|&s| !document.tokens_of(s).is_empty()) {
-                    let known = proposals.iter_mut().find(|m| m.kind() == *kind && m.span == span);
-                    match known {
-                        Some(mark) => mark.confidence = 1.0,
-                        None => proposals.push(by_hand(*kind, span)),
-                    }
-                }
-            }
-            _ => {}
+    /// Where it holds; nothing for one that names people and no place.
+    fn anchor(&self) -> Option<&Anchor> {
+        match self {
+            Correction::Reject { at, .. }
+            | Correction::Mark { at, .. }
+            | Correction::Value { at, .. }
+            | Correction::OtherPerson { at }
+            | Correction::Person { at, .. }
+            | Correction::Holders { at, .. }
+            | Correction::Speaker { at, .. }
+            | Correction::Dismiss { at, .. } => Some(at),
+            Correction::SamePerson { .. } => None,
         }
     }
-    proposals
-}
-
-fn by_hand(kind: Kind, span: ByteSpan) -> Mark {
-    Mark {
-        span,
-        confidence: 1.0,
-        because: vec!["marked by hand".into()],
-        content: Content::ByHand(kind),
-    }
-}
-
-/// Values that a person gave to dates, for each mark.
-pub(crate) fn values<'c>(
-    document: &Document,
-    corrections: &'c [Correction],
-    marks: &[Mark],
-) -> Vec<Option<&'c str>> {
-    let mut values = vec![None; marks.len()];
-    for correction in corrections {
-        let Correction::Value { value, at } = correction else { continue };
-        if correction.check().is_err() {
-            continue;
-        }
-        for (mark, slot) in marks.iter().zip(&mut values) {
-            if mark.kind() == Kind::Date && at.fits(document.text, mark.span) {
-                *slot = Some(value.as_str());
-            }
-        }
-    }
-    values
 }
