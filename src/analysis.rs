@@ -160,6 +160,19 @@ pub enum RoleStatus {
     Honorific,
 }
 
+impl RoleStatus {
+    /// The name in the contract: `current`, `former`, `acting`, `elect`, `honorific`.
+    pub fn name(self) -> &'static str {
+        match self {
+            RoleStatus::Current => "current",
+            RoleStatus::Former => "former",
+            RoleStatus::Acting => "acting",
+            RoleStatus::Elect => "elect",
+            RoleStatus::Honorific => "honorific",
+        }
+    }
+}
+
 /// One human being, however often and in whatever form named.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Person {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// Why something given to the library could not be used. Reading a text never fails; only what
-/// comes with it (an option, a correction) can be wrong.
+/// comes with it (an option, a correction, a format's name) can be wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error(ErrorKind);
 
@@ -12,6 +12,7 @@ enum ErrorKind {
     PublicationDate(String),
     DateValue(String),
     Threshold(String),
+    Format(String),
 }
 
 impl Error {
@@ -26,6 +27,10 @@ impl Error {
     pub(crate) fn threshold(given: &str) -> Error {
         Error(ErrorKind::Threshold(given.to_owned()))
     }
+
+    pub(crate) fn format(given: &str) -> Error {
+        Error(ErrorKind::Format(given.to_owned()))
+    }
 }
 
 impl fmt::Display for Error {
@@ -37,6 +42,13 @@ impl fmt::Display for Error {
             ),
             ErrorKind::Threshold(given) => {
                 write!(f, "{given:?} is no threshold; write a share from 0 to 1, like 0.8")
+            }
+            ErrorKind::Format(given) => {
+                write!(f, "{given:?} is no format; the formats are")?;
+                for (place, format) in crate::export::formats().iter().enumerate() {
+                    write!(f, "{} {}", if place > 0 { "," } else { "" }, format.name)?;
+                }
+                Ok(())
             }
             ErrorKind::DateValue(given) => write!(
                 f,

@@ -1,10 +1,12 @@
 //! The face to JavaScript: the only file that knows `wasm_bindgen`.
 //!
-//! Plain data crosses, once a call: a string and two plain objects in, one plain object out, with
-//! offsets in UTF-16 units. A lone surrogate arrives as U+FFFD, which is one unit as well, so the
+//! Plain data crosses, once a call: strings and plain objects in, one plain object or string out,
+//! with offsets in UTF-16 units. A lone surrogate arrives as U+FFFD, which is one unit as well, so the
 //! offsets hold in the page's own string.
 
+use crate::analysis::Analysis;
 use crate::corrections::Correction;
+use crate::export::{self, Format, Reading};
 use crate::{Offsets, Options};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -29,13 +31,61 @@ pub fn version() -> String {
 /// An `Error` object with a message for a person, if `options` or `corrections` cannot be used.
 #[wasm_bindgen]
 pub fn analyze(text: &str, options: JsValue, corrections: JsValue) -> Result<JsValue, JsError> {
+    let analysis = read(text, options, corrections)?.counted_in(Offsets::Utf16, text);
+    Ok(analysis.serialize(&Serializer::json_compatible())?)
+}
+
+/// The formats that [`write`] knows: `[{name, about, extension, mediaType}]`.
+///
+/// # Errors
+/// None that a caller could cause.
+#[wasm_bindgen]
+pub fn formats() -> Result<JsValue, JsError> {
+    let rows: Vec<FormatRow> = export::formats().iter().map(FormatRow::from).collect();
+    Ok(rows.serialize(&Serializer::json_compatible())?)
+}
+
+/// Reads a text and writes what was read in a format, as `whowhen analyze --format` does.
+///
+/// # Errors
+/// Those of [`analyze`], and if there is no format of that name; the message names those there are.
+#[wasm_bindgen]
+pub fn write(
+    text: &str,
+    options: JsValue,
+    corrections: JsValue,
+    format: &str,
+) -> Result<String, JsError> {
+    let format = export::format(format)?;
+    let analysis = read(text, options, corrections)?;
+    let offsets = Offsets::Utf16;
+    Ok((format.write)(&Reading { text, analysis: &analysis, offsets, id: None, title: None }))
+}
+
+/// What a caller may know of a format.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FormatRow {
+    name: &'static str,
+    about: &'static str,
+    extension: &'static str,
+    media_type: &'static str,
+}
+
+impl From<&Format> for FormatRow {
+    fn from(format: &Format) -> FormatRow {
+        let Format { name, about, extension, media_type, .. } = *format;
+        FormatRow { name, about, extension, media_type }
+    }
+}
+
+fn read(text: &str, options: JsValue, corrections: JsValue) -> Result<Analysis, JsError> {
     let options: Options = given(options)?;
     let corrections: Vec<Correction> = given(corrections)?;
     for correction in &corrections {
         correction.check()?;
     }
-    let analysis = crate::analyze(text, &options, &corrections).counted_in(Offsets::Utf16, text);
-    Ok(analysis.serialize(&Serializer::json_compatible())?)
+    Ok(crate::analyze(text, &options, &corrections))
 }
 
 /// A plain value from JavaScript; nothing for `undefined` and `null`.

@@ -6,7 +6,7 @@
 use super::edtf::{DayParts, begins};
 use super::resolve::Value;
 use crate::analysis::Moment;
-use crate::mark::{Content, Mark};
+use crate::mark::{Kind, Mark};
 use crate::text::Document;
 
 /// One entry for each date among the marks. `values` are theirs, in their order.
@@ -17,7 +17,7 @@ pub(crate) fn timeline(
 ) -> Vec<Moment> {
     let mut moments: Vec<(Option<DayParts>, Moment)> = Vec::new();
     for (span, mark) in marks.iter().enumerate() {
-        if !matches!(mark.content, Content::Date(_)) {
+        if mark.kind() != Kind::Date {
             continue;
         }
         let value = values.get(span).and_then(|value| value.as_ref()?.value.as_deref());

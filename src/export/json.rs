@@ -1,12 +1,18 @@
-//! The contract itself, as indented JSON.
+//! The contract itself, as indented JSON, its offsets counted as asked.
 
-use super::Format;
-use crate::analysis::Analysis;
+use super::{Format, Reading};
 
-pub(super) const FORMAT: Format =
-    Format { name: "json", about: "the whole analysis, one JSON document", write };
+pub(super) const FORMAT: Format = Format {
+    name: "json",
+    about: "the whole analysis, one JSON document",
+    extension: "json",
+    media_type: "application/json",
+    joins: false,
+    write,
+};
 
-fn write(analysis: &Analysis, _text: &str) -> String {
+fn write(reading: &Reading) -> String {
+    let analysis = reading.analysis.clone().counted_in(reading.offsets, reading.text);
     // Serialising plain data to memory cannot fail.
-    serde_json::to_string_pretty(analysis).unwrap_or_default() + "\n"
+    serde_json::to_string_pretty(&analysis).unwrap_or_default() + "\n"
 }

@@ -1,9 +1,13 @@
 //! Formats that an analysis can be written in: one file a format.
 //!
-//! A format is a function from an analysis and its text to a string; the same for the page and the
-//! command line. To add one, add a file here with a `FORMAT`; `build.rs` finds it.
+//! A format is a function from a [`Reading`] to a string; the same for the page and the command
+//! line, and as deterministic as the analysis: no clock, no random number. To add one, add a file
+//! here with a `FORMAT`; `build.rs` finds it. What several of them need stands in `parts/`.
 
-use crate::analysis::Analysis;
+mod parts;
+
+use crate::analysis::{Analysis, Offsets};
+use crate::error::Error;
 
 include!(concat!(env!("OUT_DIR"), "/formats.rs"));
 
@@ -14,8 +18,29 @@ pub struct Format {
     pub name: &'static str,
     /// What it is for, in a few words.
     pub about: &'static str,
-    /// Writes an analysis of `text`, whatever its offsets count.
-    pub write: fn(analysis: &Analysis, text: &str) -> String,
+    /// How a file's name ends behind the stop: `json`. No two formats share one.
+    pub extension: &'static str,
+    /// The media type, as a server or a download names it.
+    pub media_type: &'static str,
+    /// Whether results written one behind the other are still in this format.
+    pub joins: bool,
+    /// Writes it.
+    pub write: fn(reading: &Reading) -> String,
+}
+
+/// A text and what was read in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading<'r> {
+    /// The text, as it was analysed.
+    pub text: &'r str,
+    /// The analysis as [`crate::analyze`] gives it, its offsets in bytes.
+    pub analysis: &'r Analysis,
+    /// What offsets shall count, where the format leaves it open.
+    pub offsets: Offsets,
+    /// The document's URI. Without one, formats that need one make it from the text.
+    pub id: Option<&'r str>,
+    /// What people call the document: a file's name, a slug.
+    pub title: Option<&'r str>,
 }
 
 /// All formats, by name.
@@ -24,6 +49,9 @@ pub fn formats() -> &'static [Format] {
 }
 
 /// The format of that name.
-pub fn format(name: &str) -> Option<&'static Format> {
-    ALL.iter().find(|format| format.name == name)
+///
+/// # Errors
+/// If there is none; the message names those that there are.
+pub fn format(name: &str) -> Result<&'static Format, Error> {
+    ALL.iter().find(|format| format.name == name).ok_or_else(|| Error::format(name))
 }

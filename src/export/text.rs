@@ -1,13 +1,22 @@
 //! For a person at a terminal: the cast, the dates, the quotations, the checks.
 
-use super::Format;
-use crate::analysis::{Analysis, Detail, Person, RoleStatus};
+use super::parts::people;
+use super::parts::words::one_line;
+use super::{Format, Reading};
+use crate::analysis::{Analysis, Detail, Person};
 use std::fmt::Write;
 
-pub(super) const FORMAT: Format =
-    Format { name: "text", about: "the people, dates, quotations and checks, for reading", write };
+pub(super) const FORMAT: Format = Format {
+    name: "text",
+    about: "the people, dates, quotations and checks, for reading",
+    extension: "txt",
+    media_type: "text/plain",
+    joins: true,
+    write,
+};
 
-fn write(analysis: &Analysis, _text: &str) -> String {
+fn write(reading: &Reading) -> String {
+    let analysis = reading.analysis;
     let mut out = String::new();
     if let Some(published) = &analysis.published {
         let basis = format!("{:?}", published.basis).to_lowercase();
@@ -49,16 +58,10 @@ fn section(out: &mut String, title: &str, rows: impl Iterator<Item = String>) {
 
 fn person(analysis: &Analysis, person: &Person) -> String {
     let mut row = person.name.clone();
-    let mut roles: Vec<String> = Vec::new();
-    for span in person.roles.iter().filter_map(|&r| analysis.spans.get(r)) {
-        let Detail::Role { status, .. } = span.detail else { continue };
-        let words = one_line(&span.text);
-        if status != RoleStatus::Honorific && !roles.contains(&words) {
-            roles.push(words);
-        }
-    }
-    if !roles.is_empty() {
-        let _ = write!(row, ": {}", roles.join("; "));
+    let posts: Vec<String> =
+        people::posts(analysis, person).iter().map(|span| one_line(&span.text)).collect();
+    if !posts.is_empty() {
+        let _ = write!(row, ": {}", posts.join("; "));
     }
     let times = match person.mentions.len() {
         1 => "once".to_owned(),
@@ -94,8 +97,4 @@ fn quotes(analysis: &Analysis) -> impl Iterator<Item = String> {
         }
         _ => None,
     })
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -16,6 +16,7 @@ pub struct Arguments {
 const EXAMPLES: &str = "Examples:
   whowhen analyze --published 2013-11-05 article.txt
   whowhen analyze --format json article.txt > article.json
+  whowhen analyze --format html --into pages articles/*.txt
   whowhen evaluate --errors 5 annotated.jsonl
   whowhen analyze --ndjson < archive.ndjson > read.ndjson
       one line in:  {\"id\":\"a1\",\"text\":\"Ada Marsh spoke on Tuesday.\",\"published\":\"2013-11-05\"}
@@ -60,6 +61,13 @@ pub struct AnalyzeOptions {
     /// How to write a result.
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = format_names())]
     pub format: String,
+    /// Write each result to a file in this folder, named after the text's file and ending as the
+    /// format's files do.
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["ndjson", "explain"])]
+    pub into: Option<PathBuf>,
+    /// The URI of the text, for formats that name one; made from the text if none is given.
+    #[arg(long, value_name = "URI", value_parser = uri, conflicts_with_all = ["ndjson", "explain"])]
+    pub id: Option<String>,
     /// One JSON document a line in, one a line out, in the same order; a line that cannot be read
     /// gives {"id","error"} and the run goes on.
     #[arg(long, conflicts_with_all = ["format", "explain"])]
@@ -90,6 +98,19 @@ pub enum Unit {
     Codepoint,
     /// Bytes of UTF-8.
     Byte,
+}
+
+/// An absolute URI without a fragment, as far as its letters tell.
+fn uri(given: &str) -> Result<String, String> {
+    let scheme = given.split_once(':').map_or("", |(scheme, _)| scheme);
+    let named = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+        && given.len() > scheme.len() + 1;
+    let plain = given.chars().all(|c| c.is_ascii_graphic() && !"<>\"{}|\\^`#".contains(c));
+    if named && plain {
+        return Ok(given.to_owned());
+    }
+    Err("write an absolute URI without a fragment, like https://news.example/2013/11/geneva".into())
 }
 
 fn format_names() -> clap::builder::PossibleValuesParser {

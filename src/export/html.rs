@@ -1,0 +1,128 @@
+//! The text with its marks as HTML: one page without script, to be read, mailed or pasted.
+//!
+//! The page's text is the source text, letter for letter; what a mark says stands in its tooltip.
+//! A mark is a `<mark>` with its kind as class, a date whose value HTML can write a `<time>` in it.
+//! Marks that overlap are cut where they would not nest.
+//!
+//! HTML cannot hold U+0000; it is written as U+FFFD, which takes as many places.
+
+use super::parts::nesting::{Step, walk};
+use super::parts::words::one_line;
+use super::parts::{dates, people};
+use super::{Format, Reading};
+use crate::analysis::{Analysis, Detail, Person, Span};
+
+pub(super) const FORMAT: Format = Format {
+    name: "html",
+    about: "the text highlighted, a web page",
+    extension: "html",
+    media_type: "text/html",
+    joins: false,
+    write,
+};
+
+/// Kinds are told apart by their lines, not by colour alone. No quotation mark or angle bracket
+/// may stand here.
+const STYLE: &str = "
+:root { color-scheme: light dark; }
+article { max-width: 42rem; margin: 2rem auto; font: 1.1rem/1.7 Georgia, serif; white-space: pre-wrap; overflow-wrap: anywhere; }
+mark { color: inherit; background: none; text-underline-offset: .2em; }
+.person { background: #0a57a41a; text-decoration: underline solid 2px #3f85c8; }
+.role { text-decoration: underline double 1px #b46a12; }
+.date { text-decoration: underline dotted 2px #d0406f; }
+.organization { text-decoration: underline dashed 1px #4a9455; }
+.place { text-decoration: underline wavy 1px #8f6bc8; }
+.quote { background: #d8b54a2e; }
+";
+
+/// A person's tooltip names no more posts than this.
+const POSTS_SHOWN: usize = 3;
+
+fn write(reading: &Reading) -> String {
+    let analysis = reading.analysis;
+    let cast: Vec<String> = analysis.people.iter().map(|p| introduce(analysis, p)).collect();
+    let mut out = String::with_capacity(reading.text.len() * 2);
+    out.push_str("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
+    escape(&mut out, &one_line(reading.title.unwrap_or("Who, in what role, and when")));
+    out.push_str("</title>\n<style>");
+    out.push_str(STYLE);
+    // White space behind </article>, even behind </html>, would count as the body's.
+    out.push_str("</style>\n</head>\n<body><article>");
+    walk(reading.text, &analysis.spans, &mut |step| match step {
+        Step::Words(words) => escape(&mut out, words),
+        Step::Open(place) => open(&mut out, analysis, &cast, &analysis.spans[place]),
+        Step::Close(place) => {
+            let timed = datetime(&analysis.spans[place]).is_some();
+            out.push_str(if timed { "</time></mark>" } else { "</mark>" });
+        }
+    });
+    out.push_str("</article></body></html>");
+    out
+}
+
+fn open(out: &mut String, analysis: &Analysis, cast: &[String], span: &Span) {
+    out.push_str("<mark class=\"");
+    out.push_str(span.detail.kind().name());
+    out.push_str("\" title=\"");
+    escape(out, &tooltip(analysis, cast, span));
+    out.push_str("\">");
+    if let Some(datetime) = datetime(span) {
+        out.push_str("<time datetime=\"");
+        escape(out, datetime);
+        out.push_str("\">");
+    }
+}
+
+fn introduce(analysis: &Analysis, person: &Person) -> String {
+    let posts = people::posts(analysis, person);
+    let mut words = person.name.clone();
+    for (place, post) in posts.iter().take(POSTS_SHOWN).enumerate() {
+        words.push_str(if place == 0 { ": " } else { "; " });
+        words.push_str(&post.text);
+    }
+    if posts.len() > POSTS_SHOWN {
+        words.push_str("; …");
+    }
+    one_line(&words)
+}
+
+fn tooltip(analysis: &Analysis, cast: &[String], span: &Span) -> String {
+    let names = people::of_mark(analysis, span).join(", ");
+    match &span.detail {
+        Detail::Person { person } => cast.get(*person).cloned().unwrap_or_default(),
+        Detail::Role { .. } if names.is_empty() => "role of nobody named".to_owned(),
+        Detail::Role { .. } => format!("role of {names}"),
+        Detail::Quote { .. } if names.is_empty() => "quotation, speaker not named".to_owned(),
+        Detail::Quote { .. } => format!("said by {names}"),
+        Detail::Date { value, basis, .. } => {
+            format!("{} ({basis})", value.as_deref().unwrap_or("date unknown"))
+        }
+        Detail::Organization | Detail::Place => span.detail.kind().name().to_owned(),
+    }
+}
+
+/// A date's value as far as HTML has a notation for it: day, month, year, and a day of no year.
+fn datetime(span: &Span) -> Option<&str> {
+    let Detail::Date { value: Some(value), .. } = &span.detail else { return None };
+    match value.strip_prefix("XXXX-") {
+        // 2000 was a leap year: 29 February is a day of some years.
+        Some(day) => (day.len() == 5 && dates::is_plain(&format!("2000-{day}"))).then_some(day),
+        None => dates::is_plain(value).then_some(value),
+    }
+}
+
+fn escape(out: &mut String, words: &str) {
+    for letter in words.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            // Written plainly it would be read as a line feed.
+            '\r' => out.push_str("&#13;"),
+            '\0' => out.push('\u{fffd}'),
+            _ => out.push(letter),
+        }
+    }
+}

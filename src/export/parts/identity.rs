@@ -1,0 +1,72 @@
+//! Names for a document and its parts, for formats that demand a URI or a unique id.
+//!
+//! What the caller names is kept. Else the name is made from the content: a UUID of version 8
+//! (RFC 9562, whose bits are the maker's own), here FNV-1a over 128 bits. The same text has the
+//! same name wherever and whenever it is read; two texts never share one by chance.
+
+use super::super::Reading;
+use std::borrow::Cow;
+
+/// The document's URI: the caller's, or `urn:uuid:` and what the text gives.
+pub(in crate::export) fn document<'r>(reading: &Reading<'r>) -> Cow<'r, str> {
+    match reading.id {
+        Some(id) => Cow::Borrowed(id),
+        None => Cow::Owned(format!("urn:uuid:{}", uuid(&[reading.text]))),
+    }
+}
+
+/// The URI of a part of a document.
+pub(in crate::export) fn part(document: &str, name: &str) -> String {
+    let whole = document.split('#').next().unwrap_or_default();
+    format!("{whole}#{name}")
+}
+
+/// The URI of a person of an analysis.
+pub(in crate::export) fn person(document: &str, person: usize) -> String {
+    part(document, &format!("person-{person}"))
+}
+
+/// A UUID of these words in this order.
+pub(in crate::export) fn uuid(words: &[&str]) -> String {
+    let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    let mut add = |byte: u8| {
+        hash ^= u128::from(byte);
+        hash = hash.wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
+    };
+    for (place, word) in words.iter().enumerate() {
+        // No UTF-8 has this byte: the words cannot run into each other.
+        if place > 0 {
+            add(0xff);
+        }
+        word.bytes().for_each(&mut add);
+    }
+    let version = hash & !(0xf << 76) | 8 << 76;
+    let variant = version & !(0b11 << 62) | 0b10 << 62;
+    let digits = format!("{variant:032x}");
+    [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]].join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_uuid_is_of_the_words_and_of_their_bounds() {
+        let id = uuid(&["ab", "c"]);
+        assert_eq!(id, uuid(&["ab", "c"]));
+        assert_ne!(id, uuid(&["a", "bc"]));
+        assert_eq!(id.len(), 36);
+        assert_eq!(&id[14..15], "8");
+        assert!("89ab".contains(&id[19..20]));
+    }
+
+    #[test]
+    fn nothing_hashes_to_the_offset_basis_of_fnv() {
+        assert_eq!(uuid(&[]), "6c62272e-07bb-8142-a2b8-21756295c58d");
+    }
+
+    #[test]
+    fn a_part_replaces_a_fragment() {
+        assert_eq!(person("https://a.example/b#c", 3), "https://a.example/b#person-3");
+    }
+}

@@ -1,0 +1,9 @@
+//! What several formats need. No format stands here.
+
+pub(super) mod commonmark;
+pub(super) mod dates;
+pub(super) mod identity;
+pub(super) mod nesting;
+pub(super) mod people;
+pub(super) mod story;
+pub(super) mod words;
