@@ -13,6 +13,7 @@ enum ErrorKind {
     DateValue(String),
     Threshold(String),
     Format(String),
+    Correction { does: String, field: String },
 }
 
 impl Error {
@@ -26,6 +27,10 @@ impl Error {
 
     pub(crate) fn threshold(given: &str) -> Error {
         Error(ErrorKind::Threshold(given.to_owned()))
+    }
+
+    pub(crate) fn correction(does: &str, field: &str) -> Error {
+        Error(ErrorKind::Correction { does: does.to_owned(), field: field.to_owned() })
     }
 
     pub(crate) fn format(given: &str) -> Error {
@@ -49,6 +54,12 @@ impl fmt::Display for Error {
                     write!(f, "{} {}", if place > 0 { "," } else { "" }, format.name)?;
                 }
                 Ok(())
+            }
+            ErrorKind::Correction { does, field } if field == "do" => {
+                write!(f, "{does:?} is no correction that this version knows")
+            }
+            ErrorKind::Correction { does, field } => {
+                write!(f, "a correction that says {does:?} needs a {field:?} beside it")
             }
             ErrorKind::DateValue(given) => write!(
                 f,

@@ -223,6 +223,7 @@ proptest! {
         let start = (at..=text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len());
         let end = (start + length..=text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len());
         let words = &text[start..end];
+        prop_assume!(!words.is_empty());
         let correction: Correction = serde_json::from_value(serde_json::json!({
             "do": "mark", "kind": "person", "text": words, "before": &text[..start], "after": &text[end..],
         })).unwrap();

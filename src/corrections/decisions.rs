@@ -4,6 +4,7 @@
 
 use super::Correction;
 use crate::analysis::Finding;
+use crate::dates;
 use crate::mark::{Content, Kind, Mark};
 use crate::text::{ByteSpan, Document};
 use std::collections::HashMap;
@@ -71,7 +72,7 @@ impl<'c> Decisions<'c> {
     /// The value that a person gave to a date.
     pub(crate) fn value(&self, document: &Document, date: ByteSpan) -> Option<&'c str> {
         self.at(document.text, date).find_map(|correction| match correction {
-            Correction::Value { value, .. } if correction.check().is_ok() => Some(value.as_str()),
+            Correction::Value { value, .. } if dates::is_edtf(value) => Some(value.as_str()),
             _ => None,
         })
     }

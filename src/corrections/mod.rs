@@ -11,25 +11,24 @@
 //! Not read: corrections of a role's parts, and of words that are not in the text.
 
 mod decisions;
+mod row;
 
 pub(crate) use decisions::Decisions;
 
-use crate::dates;
-use crate::error::Error;
 use crate::mark::Kind;
 use crate::text::ByteSpan;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-/// One decision. As JSON: `{"do":"reject","kind":"person","text":"Ford"}`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "do", rename_all = "kebab-case")]
+/// One decision. As JSON: `{"do":"reject","kind":"person","text":"Ford"}`; the variants' names in
+/// lower case with hyphens are what `do` may say, their fields and the anchor's stand beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "row::Row")]
 pub enum Correction {
     /// No mark of this kind stands there.
     Reject {
         /// Which kind of mark.
         kind: Kind,
         /// Where.
-        #[serde(flatten)]
         at: Anchor,
     },
     /// A mark of this kind stands there, whatever the stages say.
@@ -37,15 +36,13 @@ pub enum Correction {
         /// Which kind of mark.
         kind: Kind,
         /// Where.
-        #[serde(flatten)]
         at: Anchor,
     },
-    /// The date there has this value, in EDTF.
+    /// The date there has this value.
     Value {
-        /// The value, checked by [`Correction::check`].
+        /// EDTF; another value than that does nothing.
         value: String,
         /// Where.
-        #[serde(flatten)]
         at: Anchor,
     },
     /// These names mean one person.
@@ -56,7 +53,6 @@ pub enum Correction {
     /// The person named there is nobody else in the text who shares a name.
     OtherPerson {
         /// Where.
-        #[serde(flatten)]
         at: Anchor,
     },
     /// The person named there is this one.
@@ -64,7 +60,6 @@ pub enum Correction {
         /// A name of the person meant.
         name: String,
         /// Where.
-        #[serde(flatten)]
         at: Anchor,
     },
     /// The role there is held by these people and nobody else.
@@ -72,7 +67,6 @@ pub enum Correction {
         /// A name of each; none if nobody named holds it.
         names: Vec<String>,
         /// Where.
-        #[serde(flatten)]
         at: Anchor,
     },
     /// The quotation there is this person's.
@@ -80,7 +74,6 @@ pub enum Correction {
         /// A name of the speaker; none if nobody named says it.
         name: Option<String>,
         /// Where.
-        #[serde(flatten)]
         at: Anchor,
     },
     /// What a check found there is no matter.
@@ -88,21 +81,18 @@ pub enum Correction {
         /// The check's name, as in [`crate::Finding::check`].
         check: String,
         /// The part of the text it was about.
-        #[serde(flatten)]
         at: Anchor,
     },
 }
 
 /// The place of a correction.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Anchor {
     /// The marked words.
     pub text: String,
     /// What stands directly before them; empty for anything.
-    #[serde(default)]
     pub before: String,
     /// What stands directly behind them; empty for anything.
-    #[serde(default)]
     pub after: String,
 }
 
@@ -142,19 +132,6 @@ fn is_whole(text: &str, span: ByteSpan) -> bool {
 }
 
 impl Correction {
-    /// Whether what it says can be used at all.
-    ///
-    /// # Errors
-    /// If a date's value is no EDTF date or interval.
-    pub fn check(&self) -> Result<(), Error> {
-        match self {
-            Correction::Value { value, .. } if !dates::is_edtf(value) => {
-                Err(Error::date_value(value))
-            }
-            _ => Ok(()),
-        }
-    }
-
     /// Where it holds; nothing for one that names people and no place.
     fn anchor(&self) -> Option<&Anchor> {
         match self {

@@ -140,11 +140,7 @@ impl AnalyzeOptions {
         let Some(path) = &self.corrections else { return Ok(Vec::new()) };
         let fail = |why: String| Failure::Words(format!("{}: {why}", path.display()));
         let text = std::fs::read_to_string(path).map_err(|e| fail(e.to_string()))?;
-        let corrections: Vec<Correction> = serde_json::from_str(&text)
-            .map_err(|e| fail(format!("not a list of corrections as the page exports it: {e}")))?;
-        for correction in &corrections {
-            correction.check().map_err(|e| fail(e.to_string()))?;
-        }
-        Ok(corrections)
+        serde_json::from_str(&text)
+            .map_err(|e| fail(format!("not a list of corrections as the page exports it: {e}")))
     }
 }
