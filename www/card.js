@@ -1,13 +1,20 @@
 // @ts-check
-/** The card beside a mark: what it is, what is known of it, how sure that is, and why. */
+/**
+ * The card: a small dialog beside a place in the text. Where it stands and who has the focus; what
+ * it says comes from `mark-card.js` and its kin.
+ */
 
-import { rowsOf } from './describe.js';
 import { h } from './dom.js';
 import { strings } from './strings.js';
 
-/** @import { Analysis, Span } from './contract.js' */
-
-const { card: words } = strings;
+/**
+ * @typedef {object} Content
+ * @property {string} tone Names the card's colour: a kind of mark, `check` or `selection`.
+ * @property {string} kind What it is about, in a word.
+ * @property {string} title
+ * @property {string} label What a screen reader says of the card.
+ * @property {Node[]} body
+ */
 
 /** Pixels between the mark and the card, and between the card and the window's border. */
 const GAP = 8;
@@ -39,24 +46,28 @@ export class Card {
   }
 
   /**
-   * Shows a mark.
-   *
-   * @param {Analysis} analysis
-   * @param {Span} span
-   * @param {{label: string, show: () => void}[]} others Other marks at the same place.
+   * @param {Content} content
    * @param {Element | null} opener Where the focus goes back to, if the card takes it; `null`
    *   leaves it where it is.
    */
-  open(analysis, span, others, opener) {
+  open({ tone, kind, title, label, body }, opener) {
     const hadFocus = this.hasFocus;
-    this.#element.replaceChildren(
-      head(span, () => this.close()),
-      list(rowsOf(analysis, span)),
-      ...reasons(span),
-      ...alsoHere(others),
+    const close = h(
+      'button',
+      { type: 'button', class: 'close', 'aria-label': strings.card.close, click: () => this.close() },
+      '×',
     );
-    this.#element.className = `card card-${span.kind}`;
-    this.#element.setAttribute('aria-label', words.label(span.kind, span.text));
+    const head = h(
+      'div',
+      { class: 'card-head' },
+      h('p', { class: 'kind' }, kind),
+      close,
+      h('h2', {}, title),
+    );
+    this.#element.replaceChildren(head, ...body);
+    this.#element.className = `card card-${tone}`;
+    this.#element.setAttribute('aria-label', label);
+    this.#element.scrollTop = 0;
     this.#element.hidden = false;
     if (opener && !hadFocus) this.#opener = opener;
     if (opener || hadFocus) this.#element.focus({ preventScroll: true });
@@ -70,6 +81,17 @@ export class Card {
     this.#element.hidden = true;
     if (back instanceof HTMLElement) back.focus({ preventScroll: true });
     this.#closed();
+  }
+
+  /**
+   * Whether a point of the window is on the card or within reach of it.
+   *
+   * @param {number} x
+   * @param {number} y
+   */
+  isNear(x, y) {
+    const { left, right, top, bottom } = this.#element.getBoundingClientRect();
+    return x >= left - GAP && x <= right + GAP && y >= top - 2 * GAP && y <= bottom + 2 * GAP;
   }
 
   /** @param {EventTarget | null} target */
@@ -131,37 +153,4 @@ function placeBy(mark, card, view) {
 /** @param {number} value @param {number} least @param {number} most */
 function clamp(value, least, most) {
   return Math.max(least, Math.min(value, most));
-}
-
-/** @param {Span} span @param {() => void} close */
-function head(span, close) {
-  return h(
-    'div',
-    { class: 'card-head' },
-    h('p', { class: 'kind' }, strings.kinds[span.kind].one),
-    h('button', { type: 'button', class: 'close', 'aria-label': words.close, click: close }, '×'),
-    h('h2', {}, span.text),
-  );
-}
-
-/** @param {import('./describe.js').Row[]} rows */
-function list(rows) {
-  const pairs = rows.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)));
-  return h('dl', {}, ...pairs);
-}
-
-/** @param {Span} span */
-function reasons(span) {
-  if (!span.because.length) return [];
-  const said = span.because.map((reason) => h('li', {}, reason));
-  return [h('h3', {}, words.why), h('ul', { class: 'why' }, ...said)];
-}
-
-/** @param {{label: string, show: () => void}[]} others */
-function alsoHere(others) {
-  if (!others.length) return [];
-  const buttons = others.map(({ label, show }) =>
-    h('li', {}, h('button', { type: 'button', click: show }, label)),
-  );
-  return [h('h3', {}, words.inside), h('ul', { class: 'others', role: 'list' }, ...buttons)];
 }

@@ -95,8 +95,34 @@ export interface Options {
   threshold?: number;
 }
 
-/** A decision of a person about a mark, as `src/corrections.rs` reads it. */
-export type Correction = Record<string, unknown>;
+/** Words in a text, found again by what stands directly around them; with neither side given, every
+ * place where they stand as whole words. */
+export interface Anchor {
+  text: string;
+  before?: string;
+  after?: string;
+}
+
+/** A decision of a person about a mark, as `src/corrections/` reads it. */
+export type Correction =
+  | ({ do: 'reject' | 'mark'; kind: Kind } & Anchor)
+  | ({ do: 'value'; value: string } & Anchor)
+  | { do: 'same-person'; names: string[] }
+  | ({ do: 'other-person' } & Anchor)
+  | ({ do: 'person'; name: string } & Anchor)
+  | ({ do: 'holders'; names: string[] } & Anchor)
+  | ({ do: 'speaker'; name: string | null } & Anchor)
+  | ({ do: 'dismiss'; check: string } & Anchor);
+
+/** A form that an analysis can be written in, one file in `src/export/`. */
+export interface Format {
+  name: string;
+  /** What it is for, in a few words. */
+  about: string;
+  /** How a file of it is called at the end, without the dot. */
+  extension: string;
+  mediaType: string;
+}
 
 /** What reads texts, in a worker or here. */
 export interface Engine {
@@ -110,18 +136,40 @@ export interface Engine {
     corrections?: Correction[],
     document?: string,
   ): Promise<Analysis | null>;
+  /** The formats that `write` knows. */
+  formats(): Promise<Format[]>;
+  /** Reads a text and writes it in a format, by its name. Rejects as `analyze` does. */
+  write(
+    format: string,
+    text: string,
+    options?: Options,
+    corrections?: Correction[],
+  ): Promise<string>;
   /** Ends the engine; what is still unanswered is rejected. */
   close(): void;
 }
 
+/** What can be asked of a reader, and what each is answered with. */
+export interface Answers {
+  analyze: Analysis;
+  formats: Format[];
+  write: string;
+}
+
+/** What is asked, but for its id. */
+export type Question =
+  | { type: 'analyze'; text: string; options?: Options; corrections?: Correction[] }
+  | { type: 'formats' }
+  | { type: 'write'; format: string; text: string; options?: Options; corrections?: Correction[] };
+
 /** To the worker. `start` comes once and first. */
 export type Request =
   | { type: 'start'; module: WebAssembly.Module }
-  | { type: 'analyze'; id: number; text: string; options?: Options; corrections?: Correction[] };
+  | (Question & { id: number });
 
-/** From the worker: one for each `analyze`. `broken`: the module cannot be trusted any more. */
+/** From the worker: one for each question. `broken`: the module cannot be trusted any more. */
 export type Answer =
-  | { id: number; ok: true; analysis: Analysis }
+  | { id: number; ok: true; result: Answers[keyof Answers] }
   | { id: number; ok: false; message: string; broken: boolean };
 
 /** A place in a text: UTF-16 units. */

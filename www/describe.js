@@ -4,7 +4,7 @@
 import { inWords } from './edtf.js';
 import { strings } from './strings.js';
 
-/** @import { Analysis, DateSpan, PersonSpan, RoleSpan, Span } from './contract.js' */
+/** @import { Analysis, Check, DateSpan, PersonSpan, RoleSpan, Span } from './contract.js' */
 
 /** @typedef {[name: string, value: string]} Row */
 
@@ -114,6 +114,11 @@ function roleInWords(role) {
  */
 export function nameOf(analysis, id) {
   return id === null || id === undefined ? undefined : analysis.people[id]?.name;
+}
+
+/** What a check says, as a sentence. @param {Check} check */
+export function messageOf({ message }) {
+  return message.charAt(0).toUpperCase() + message.slice(1);
 }
 
 /** @param {string} name @param {string} value @returns {Row} */

@@ -1,19 +1,28 @@
 // @ts-check
 /**
  * Ties the parts together: what a person does to the text goes to the reading; what was read goes
- * to the painter, the lists and the card.
+ * to the painter, the lists, the margin and the cards; what a person decides goes to the ledger and
+ * from there back to the reading.
  */
 
-import { Card } from './card.js';
-import { required } from './dom.js';
+import { Cards } from './cards.js';
+import { dismiss } from './corrections.js';
+import { CorrectionsMenu } from './corrections-menu.js';
+import { h, required } from './dom.js';
+import { showExports } from './exporting.js';
 import { showLayers } from './layers.js';
+import { Ledger } from './ledger.js';
 import { showLists } from './lists.js';
+import { Margin } from './margin.js';
+import { tendMenus } from './menus.js';
 import { Painter, canPaint } from './painter.js';
 import { Reading } from './reading.js';
+import { Store } from './store.js';
 import { strings } from './strings.js';
 import { Surface } from './surface.js';
+import { sayAll } from './wording.js';
 
-/** @import { Analysis, Edit, Engine, Kind, Stretch } from './contract.js' */
+/** @import { Analysis, Check, Correction, Edit, Engine, Kind } from './contract.js' */
 
 /** @type {Analysis} */
 const NOTHING = {
@@ -25,53 +34,72 @@ const NOTHING = {
   checks: [],
 };
 
-/** How long a place that was moved to stays set off, in milliseconds. */
-const FLASH = 1_600;
-
 export class Desk {
   #box = required('text', HTMLElement);
   #lists = required('lists', HTMLElement);
   #date = required('published', HTMLInputElement);
   #note = required('published-note', HTMLElement);
+  #notice = required('notice', HTMLElement);
   #status = required('status', HTMLElement);
   #sample = required('sample', HTMLButtonElement);
+  #markSelection = required('mark-selection', HTMLButtonElement);
 
+  #engine;
   #analysis = NOTHING;
-  /** @type {number | null} The mark that the card is about. */
-  #carded = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #flash;
 
   #painter = new Painter(this.#box);
   #surface = new Surface(this.#box, (edit, whole) => this.#edited(edit, whole));
-  #card = new Card(document.body, () => this.#cardClosed());
+  #cards = new Cards(this.#box, {
+    painter: this.#painter,
+    surface: this.#surface,
+    decide: (corrections, said) => this.#decide(corrections, said),
+  });
+  #margin = new Margin(this.#box, this.#painter, (check, from) => this.#cards.showCheck(check, from));
+  #ledger = new Ledger(new Store(), {
+    changed: () => this.#corrected(),
+    notKept: (error) => this.#notice.replaceChildren(strings.corrections.notKept(nameOf(error))),
+  });
   #reading;
+  #menu;
 
   /** @param {Engine} engine */
   constructor(engine) {
+    sayAll();
+    this.#engine = engine;
     this.#reading = new Reading(engine, {
       started: () => this.#started(),
       read: (analysis, milliseconds) => this.#show(analysis, milliseconds),
       failed: (error) => this.#failed(error),
     });
+    const say = (/** @type {string} */ words) => this.#notice.replaceChildren(words);
+    this.#menu = new CorrectionsMenu(
+      required('corrections', HTMLElement),
+      required('corrections-summary', HTMLElement),
+      { ledger: this.#ledger, engine, say },
+    );
     showLayers(required('layers', HTMLElement), (kind, shown) => this.#switch(kind, shown));
+    tendMenus(document);
     this.#listen();
     // A reload may bring the date back; an empty reading warms the engine up.
     this.#fitToText();
     this.#reading.setPublished(this.#date.value);
     this.#reading.setText(this.#surface.text, { now: true });
+    this.#ledger.load();
+    showExports(required('exports', HTMLElement), engine, {
+      write: ({ name }) => this.#write(name),
+      say,
+    });
   }
 
   #listen() {
     this.#date.addEventListener('change', () => this.#reading.setPublished(this.#date.value));
     this.#sample.addEventListener('click', () => this.#fillSample());
-    this.#box.addEventListener('click', (event) => this.#clicked(event));
-    document.addEventListener('keydown', (event) => this.#pressed(event));
-    document.addEventListener('pointerdown', ({ target }) => {
-      if (!this.#card.contains(target)) this.#card.close();
+    this.#markSelection.addEventListener('click', () => this.#cards.showSelection(this.#box));
+    // A press would take the focus, and with it the selection, from the text.
+    this.#markSelection.addEventListener('mousedown', (event) => event.preventDefault());
+    document.addEventListener('selectionchange', () => {
+      this.#markSelection.disabled = !this.#surface.selection;
     });
-    addEventListener('scroll', () => this.#placeCard(), { capture: true, passive: true });
-    addEventListener('resize', () => this.#placeCard());
   }
 
   #fillSample() {
@@ -86,7 +114,9 @@ export class Desk {
 
   /** @param {Edit} edit @param {boolean} whole */
   #edited(edit, whole) {
-    this.#card.close();
+    this.#cards.close();
+    this.#margin.clear();
+    this.#notice.replaceChildren();
     this.#painter.edited(edit);
     this.#reading.setText(this.#surface.text, { now: whole });
     this.#fitToText();
@@ -107,11 +137,15 @@ export class Desk {
   #show(analysis, milliseconds) {
     this.#analysis = analysis;
     this.#box.removeAttribute('aria-busy');
-    this.#card.close();
+    this.#cards.show(analysis);
     this.#painter.paint(analysis.spans);
-    showLists(this.#lists, analysis, {
-      show: (index, from, stay) => this.#showMark(index, stay ? null : from),
-      point: (place) => this.#point(place),
+    this.#margin.show(analysis.checks);
+    showLists(this.#lists, analysis, this.#surface.text, {
+      show: (index, from, stay) => this.#cards.showMark(index, stay ? null : from),
+      showCheck: (check, from) => this.#cards.showCheck(check, from),
+      dismiss: (check) => this.#dismiss(check),
+      point: (place) => this.#cards.point(place),
+      relate: (indexes) => this.#painter.setRelated(indexes),
     });
     const { published } = analysis;
     this.#note.textContent = published ? strings.published.note(published) : '';
@@ -133,119 +167,55 @@ export class Desk {
 
   /** @param {Kind} kind @param {boolean} shown */
   #switch(kind, shown) {
-    this.#card.close();
+    this.#cards.close();
     this.#painter.setLayer(kind, shown);
   }
 
-  /** @param {MouseEvent} event */
-  #clicked({ clientX, clientY }) {
-    if (getSelection()?.isCollapsed === false) return;
-    const offset = this.#surface.offsetAt(clientX, clientY);
-    if (offset === null) return;
-    // Beside a line the nearest letter counts as clicked; only what is on a mark is meant.
-    const index = this.#painter.marksAt(offset).find((mark) => {
-      const rects = this.#rangeOf(mark)?.getClientRects() ?? [];
-      return [...rects].some(
-        ({ left, right, top, bottom }) =>
-          clientX >= left && clientX <= right && clientY >= top && clientY <= bottom,
-      );
-    });
-    if (index !== undefined) this.#showMark(index, null);
-  }
-
-  /** @param {KeyboardEvent} event */
-  #pressed(event) {
-    const atText = document.activeElement === this.#box || this.#card.hasFocus;
-    if (event.key === 'Escape' && this.#card.isOpen) this.#card.close();
-    else if (event.key === 'F8' && atText) this.#step(event.shiftKey ? -1 : 1);
-    else if (event.key === 'Enter' && event.altKey && atText) this.#explainAtCursor();
-    else return;
-    event.preventDefault();
-  }
-
-  #explainAtCursor() {
-    const cursor = this.#surface.cursor;
-    const index = cursor === null ? undefined : this.#painter.marksAt(cursor)[0];
-    if (index !== undefined) this.#showMark(index, this.#box);
-  }
-
-  /** @param {1 | -1} direction */
-  #step(direction) {
-    const from = this.#placeOf(this.#carded)?.start ?? this.#surface.cursor ?? -1;
-    const index = this.#painter.step(from, direction);
-    const place = this.#placeOf(index);
-    if (index === null || !place) return;
-    this.#surface.setCursor(place.start);
-    if (this.#card.isOpen) this.#showMark(index, null);
-    else this.#point(place);
-  }
-
   /**
-   * Moves to a mark and opens its card.
+   * Takes a decision, unless the reader cannot use it; resolves to why.
    *
-   * @param {number} index
-   * @param {Element | null} opener Where the focus goes back to; `null` leaves it where it is.
+   * @param {Correction[]} corrections
+   * @param {string} said
+   * @returns {Promise<string | null>}
    */
-  #showMark(index, opener) {
-    const span = this.#analysis.spans[index];
-    const place = this.#placeOf(index);
-    if (!span || !place) return;
-    clearTimeout(this.#flash);
-    this.#surface.reveal(this.#painter.rangeOver(place));
-    this.#card.open(this.#analysis, span, this.#othersAt(place, index, opener), opener);
-    this.#carded = index;
-    this.#painter.setCurrent(place);
-    this.#placeCard();
+  async #decide(corrections, said) {
+    try {
+      await this.#engine.analyze('', {}, corrections, 'corrections');
+    } catch (error) {
+      return /** @type {Error} */ (error).message;
+    }
+    const undo = h('button', { type: 'button', click: () => this.#undo() }, strings.decide.undo);
+    this.#notice.replaceChildren(said, ' ', undo);
+    this.#ledger.add(corrections);
+    return null;
   }
 
-  /**
-   * The other marks over the start of a mark.
-   *
-   * @param {Stretch} place
-   * @param {number} index
-   * @param {Element | null} opener
-   */
-  #othersAt({ start }, index, opener) {
-    return this.#painter.marksAt(start, true).flatMap((other) => {
-      const span = this.#analysis.spans[other];
-      if (!span || other === index) return [];
-      const label = strings.card.label(span.kind, span.text);
-      return [{ label, show: () => this.#showMark(other, opener) }];
-    });
+  #undo() {
+    this.#ledger.undo();
+    this.#notice.replaceChildren();
+    this.#box.focus({ preventScroll: true });
   }
 
-  /**
-   * Moves to a place and sets it off for a moment.
-   *
-   * @param {Stretch} place
-   */
-  #point(place) {
-    clearTimeout(this.#flash);
-    this.#surface.reveal(this.#painter.rangeOver(place));
-    this.#painter.setCurrent(place);
-    this.#flash = setTimeout(() => this.#painter.setCurrent(null), FLASH);
+  /** @param {Check} check */
+  #dismiss(check) {
+    this.#decide(dismiss(check, this.#surface.text), strings.decide.said.dismissed);
   }
 
-  #placeCard() {
-    const range = this.#rangeOf(this.#carded);
-    if (range) this.#card.place(range.getBoundingClientRect(), this.#box.getBoundingClientRect());
+  #corrected() {
+    this.#menu.show();
+    this.#reading.setCorrections(this.#ledger.corrections);
   }
 
-  #cardClosed() {
-    this.#carded = null;
-    this.#painter.setCurrent(null);
+  /** What was read, in a format. @param {string} format */
+  #write(format) {
+    const { options, corrections } = this.#reading.terms;
+    return this.#engine.write(format, this.#surface.text, options, corrections);
   }
+}
 
-  /** @param {number | null} index */
-  #placeOf(index) {
-    return index === null ? null : this.#painter.place(index);
-  }
-
-  /** @param {number | null} index */
-  #rangeOf(index) {
-    const place = this.#placeOf(index);
-    return place && this.#painter.rangeOver(place);
-  }
+/** What went wrong, in a few words. @param {unknown} error */
+function nameOf(error) {
+  return error instanceof Error || error instanceof DOMException ? error.message || error.name : String(error);
 }
 
 /** @param {Analysis} analysis */

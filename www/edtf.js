@@ -84,16 +84,51 @@ function dayOf(date) {
 }
 
 /** The months in which EDTF's seasons begin. */
-const SEASON_STARTS = ['03', '06', '09', '12'];
+const SEASON_STARTS = [3, 6, 9, 12];
 
 /**
- * A key that sorts values by when they begin; what has no year goes last.
+ * Days since 1970, the first of a date and the one behind its last.
+ *
+ * @typedef {{from: number, to: number}} Days
+ */
+
+/**
+ * When a value is; `null` where the calendar does not say (no year, another form). An interval that
+ * is open at one end is its known end.
  *
  * @param {string} value
+ * @returns {Days | null}
  */
-export function sortKey(value) {
-  const start = value.replace(/^(\[|\.\.|\/)+/, '');
-  return start
-    .replace(/^(\d{4})-2([1-4])/, (_, year, season) => `${year}-${SEASON_STARTS[season - 1]}`)
-    .replace(/^\d+X+/, (digits) => digits.replaceAll('X', '0'));
+export function daysOf(value) {
+  const choice = /^\[(.+)\]$/.exec(value)?.[1];
+  const ends = (choice ? choice.split(',') : value.split('/')).map((end) => end.trim());
+  const known = ends.filter((end) => end !== '' && end !== '..').map(daysOfOne);
+  const first = known[0];
+  const last = known.at(-1);
+  if (!first || !last || known.includes(null)) return null;
+  return { from: first.from, to: Math.max(first.to, last.to) };
+}
+
+/** @param {string} date @returns {Days | null} */
+function daysOfOne(date) {
+  const parts = /^(\d{2,4}X{0,2})(?:-(\d\d))?(?:-(\d\d))?[?~%]*$/.exec(date);
+  const [, year, month, day] = parts ?? [];
+  if (!year || year.length !== 4) return null;
+  const first = Number(year.replaceAll('X', '0'));
+  const years = 10 ** (year.length - year.replaceAll('X', '').length);
+  if (years > 1 || !month) return { from: dayNumber(first, 1), to: dayNumber(first + years, 1) };
+  const season = SEASON_STARTS[Number(month) - 21];
+  if (season) return { from: dayNumber(first, season), to: dayNumber(first, season + 3) };
+  const from = dayNumber(first, Number(month), day ? Number(day) : 1);
+  return { from, to: day ? from + 1 : dayNumber(first, Number(month) + 1) };
+}
+
+/**
+ * @param {number} year
+ * @param {number} month From 1; 13 is the next year's first.
+ * @param {number} [day]
+ */
+function dayNumber(year, month, day = 1) {
+  // Date.UTC takes the years 0 to 99 for those of the twentieth century.
+  return new Date(0).setUTCFullYear(year, month - 1, day) / 86_400_000;
 }

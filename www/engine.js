@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The engine: texts in, analyses out, read in a worker.
+ * The engine: questions about texts in, answers out, read in a worker.
  *
  * One request runs at a time. A newer one for the same document overtakes those that wait and
  * the one that runs. A worker that crashes, traps or stays silent is replaced and its request
@@ -9,16 +9,14 @@
 
 import { strings } from './strings.js';
 
-/** @import { Analysis, Answer, Correction, Engine, Options, Request } from './contract.js' */
+/** @import { Answer, Engine, Question, Request } from './contract.js' */
 
 /**
  * @typedef {object} Job
  * @property {number} id
- * @property {string} document
- * @property {string} text
- * @property {Options | undefined} options
- * @property {Correction[] | undefined} corrections
- * @property {(analysis: Analysis | null) => void} resolve
+ * @property {Question} question
+ * @property {string} [document] Of what is overtaken by a newer question about the same.
+ * @property {(result: any) => void} resolve
  * @property {(error: Error) => void} reject
  * @property {boolean} again Whether this is its second try.
  */
@@ -59,8 +57,8 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
       const loaded = await module;
       if (running !== job) return;
       worker ??= start(loaded);
-      const { id, text, options, corrections } = job;
-      worker.postMessage(/** @type {Request} */ ({ type: 'analyze', id, text, options, corrections }));
+      worker.postMessage(/** @type {Request} */ ({ ...job.question, id: job.id }));
+      const text = 'text' in job.question ? job.question.text : '';
       deadline = setTimeout(() => crashed(strings.engine.silent), patience(text));
     } catch (error) {
       // Not loaded: the next request tries again.
@@ -89,7 +87,7 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
   function answered(answer) {
     const job = running;
     if (job?.id !== answer.id) return;
-    if (answer.ok) finish(() => job.resolve(answer.analysis));
+    if (answer.ok) finish(() => job.resolve(answer.result));
     else if (answer.broken) crashed(answer.message);
     else finish(() => job.reject(new Error(answer.message)));
   }
@@ -103,7 +101,7 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
     clearTimeout(deadline);
     if (job.again) {
       finish(() => job.reject(new Error(strings.engine.crashed(reason ?? ''))));
-    } else if (waiting.some((other) => other.document === job.document)) {
+    } else if (waiting.some((other) => overtakes(other, job))) {
       finish(() => {});
     } else {
       job.again = true;
@@ -118,19 +116,30 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
     next();
   }
 
+  /**
+   * @param {Question} question
+   * @param {string} [document]
+   * @returns {Promise<any>}
+   */
+  function ask(question, document) {
+    return new Promise((resolve, reject) => {
+      if (closed) return reject(new Error(strings.engine.closed));
+      const job = { id: ++lastId, question, document, resolve, reject, again: false };
+      for (const other of [running, ...waiting]) {
+        if (other && overtakes(job, other)) other.resolve(null);
+      }
+      waiting = waiting.filter((other) => !overtakes(job, other));
+      waiting.push(job);
+      if (!running) next();
+    });
+  }
+
   return {
-    analyze(text, options, corrections, document = '') {
-      return new Promise((resolve, reject) => {
-        if (closed) return reject(new Error(strings.engine.closed));
-        for (const job of [running, ...waiting]) {
-          if (job?.document === document) job.resolve(null);
-        }
-        waiting = waiting.filter((job) => job.document !== document);
-        const asked = { document, text, options, corrections, resolve, reject };
-        waiting.push({ ...asked, id: ++lastId, again: false });
-        if (!running) next();
-      });
-    },
+    analyze: (text, options, corrections, document = '') =>
+      ask({ type: 'analyze', text, options, corrections }, document),
+    formats: () => ask({ type: 'formats' }),
+    write: (format, text, options, corrections) =>
+      ask({ type: 'write', format, text, options, corrections }),
     close() {
       closed = true;
       clearTimeout(deadline);
@@ -142,6 +151,11 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
       for (const job of left) job.reject(new Error(strings.engine.closed));
     },
   };
+}
+
+/** @param {Job} newer @param {Job} older */
+function overtakes(newer, older) {
+  return newer.document !== undefined && newer.document === older.document;
 }
 
 /** @param {string} text */

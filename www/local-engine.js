@@ -4,7 +4,7 @@
 import { createReader } from './reader.js';
 import { strings } from './strings.js';
 
-/** @import { Engine } from './contract.js' */
+/** @import { Analysis, Engine, Format, Question } from './contract.js' */
 
 /**
  * @param {WebAssembly.Module} module
@@ -13,12 +13,18 @@ import { strings } from './strings.js';
 export function createLocalEngine(module) {
   const reader = createReader(module);
   let closed = false;
+  /** @param {Question} question */
+  const ask = async (question) => {
+    const read = await reader;
+    if (closed) throw new Error(strings.engine.closed);
+    return read(question);
+  };
   return {
-    async analyze(text, options, corrections) {
-      const analyze = await reader;
-      if (closed) throw new Error(strings.engine.closed);
-      return analyze(text, options, corrections);
-    },
+    analyze: async (text, options, corrections) =>
+      /** @type {Analysis} */ (await ask({ type: 'analyze', text, options, corrections })),
+    formats: async () => /** @type {Format[]} */ (await ask({ type: 'formats' })),
+    write: async (format, text, options, corrections) =>
+      /** @type {string} */ (await ask({ type: 'write', format, text, options, corrections })),
     close() {
       closed = true;
     },

@@ -24,19 +24,24 @@ const PREFIX = 'whowhen-';
 /** @type {readonly Kind[]} From the layer below to the one above. */
 export const KINDS = ['quote', 'place', 'organization', 'date', 'role', 'person'];
 
+/** From below to above. @type {readonly Layer[]} */
+const PRIORITIES = [...KINDS, 'related', 'current'];
+
 /** Whether this browser can paint marks. */
 export function canPaint() {
   return typeof Highlight === 'function' && 'highlights' in CSS && Boolean(CSS.highlights);
 }
 
-/** A mark as painted: where its span is now, or `null` since an edit touched it. */
 /** The layers behind the others. @type {ReadonlySet<Kind>} */
 const FURTHER = new Set(['organization', 'place']);
 
 /** @param {Stretch} stretch */
 const length = ({ start, end }) => end - start;
 
+/** A mark as painted: where its span is now, or `null` since an edit touched it. */
 /** @typedef {{kind: Kind, at: Stretch | null, range: Range | null}} Painted */
+
+/** @typedef {Kind | 'current' | 'related'} Layer */
 
 export class Painter {
   #root;
@@ -47,6 +52,8 @@ export class Painter {
   #hidden = new Set();
   /** @type {Range | null} */
   #current = null;
+  /** @type {Range[]} */
+  #related = [];
   #scrolled = throttled(() => this.#register());
 
   /** @param {HTMLElement} root */
@@ -72,6 +79,7 @@ export class Painter {
   paint(spans) {
     for (const mark of this.#marks) this.#release(mark);
     this.setCurrent(null);
+    this.setRelated([]);
     this.#map = new TextMap(this.#root);
     this.#marks = spans.map(({ kind, start, end }) => ({ kind, at: { start, end }, range: null }));
     this.#register();
@@ -97,6 +105,7 @@ export class Painter {
       if (!mark.at || beside || !sameNodes) this.#release(mark);
     }
     this.setCurrent(null);
+    this.setRelated([]);
     this.#register();
   }
 
@@ -174,6 +183,20 @@ export class Painter {
     if (this.#current) add('current', this.#current);
   }
 
+  /**
+   * Sets marks off that belong together (`whowhen-related`), all mentions of one person.
+   *
+   * @param {readonly number[]} indexes
+   */
+  setRelated(indexes) {
+    for (const range of this.#related) remove('related', range);
+    this.#related = indexes.flatMap((index) => {
+      const at = this.place(index);
+      return at ? [this.rangeOver(at)] : [];
+    });
+    for (const range of this.#related) add('related', range);
+  }
+
   /** The marks of visible layers that no edit has touched. */
   #shown() {
     return this.#marks.flatMap(({ kind, at }, index) =>
@@ -235,7 +258,7 @@ export class Painter {
   }
 }
 
-/** @param {Kind | 'current'} name @param {Range} range */
+/** @param {Layer} name @param {Range} range */
 function add(name, range) {
   if (!canPaint()) return;
   const known = CSS.highlights.get(PREFIX + name);
@@ -244,11 +267,11 @@ function add(name, range) {
     return;
   }
   const highlight = new Highlight(range);
-  highlight.priority = name === 'current' ? KINDS.length : KINDS.indexOf(name);
+  highlight.priority = PRIORITIES.indexOf(name);
   CSS.highlights.set(PREFIX + name, highlight);
 }
 
-/** @param {Kind | 'current'} name @param {Range} range */
+/** @param {Layer} name @param {Range} range */
 function remove(name, range) {
   if (canPaint()) CSS.highlights.get(PREFIX + name)?.delete(range);
 }

@@ -1,18 +1,28 @@
 // @ts-check
 /** The wasm module behind a plain function. The only file that knows the generated glue. */
 
-import init, { analyze } from './wasm/whowhen.js';
+import init, { analyze, formats, write } from './wasm/whowhen.js';
 
-/** @import { Analysis, Correction, Options } from './contract.js' */
+/** @import { Answers, Question } from './contract.js' */
+
+/** @typedef {(question: Question) => Answers[keyof Answers]} Reader */
 
 /**
  * @param {WebAssembly.Module} module
- * @returns {Promise<(text: string, options?: Options, corrections?: Correction[]) => Analysis>}
+ * @returns {Promise<Reader>}
  */
 export async function createReader(module) {
   await init({ module_or_path: module });
-  return (text, options, corrections) =>
-    /** @type {Analysis} */ (analyze(text, options, corrections));
+  return (question) => {
+    switch (question.type) {
+      case 'analyze':
+        return analyze(question.text, question.options, question.corrections);
+      case 'formats':
+        return formats();
+      case 'write':
+        return write(question.text, question.options, question.corrections, question.format);
+    }
+  };
 }
 
 /**

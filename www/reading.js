@@ -57,6 +57,17 @@ export class Reading {
     this.#read();
   }
 
+  /** @param {Correction[]} corrections */
+  setCorrections(corrections) {
+    this.#corrections = corrections;
+    this.#read();
+  }
+
+  /** What the text is read by besides itself. */
+  get terms() {
+    return { options: this.#options, corrections: this.#corrections };
+  }
+
   async #read() {
     clearTimeout(this.#timer);
     this.#since = 0;

@@ -1,7 +1,7 @@
 // @ts-check
 /** Every word that the page says to a person. */
 
-/** @import { Kind, Published, RoleStatus } from './contract.js' */
+/** @import { Anchor, Correction, Kind, Published, RoleStatus } from './contract.js' */
 
 /**
  * @param {number} count
@@ -41,6 +41,11 @@ const statuses = {
   honorific: 'form of address',
 };
 
+/** Which places a correction means. @param {Anchor} anchor */
+function where({ before, after }) {
+  return before || after ? ' here' : ' everywhere';
+}
+
 /** Confidence in words, from the surest down, by the least per cent. */
 const confidences = /** @type {const} */ ([
   [95, 'Almost certain'],
@@ -50,10 +55,35 @@ const confidences = /** @type {const} */ ([
   [0, 'Uncertain'],
 ]);
 
-export const strings = {
+const english = {
   kinds,
   layers,
   statuses,
+
+  page: {
+    about: 'Who, in what role, and when',
+    promise: 'Nothing leaves this page.',
+    verify: [
+      'The text is read here, on your machine, by a program that came with this page. No word of it is sent or stored; corrections that you make are kept in this browser only.',
+      'See for yourself: open the developer tools of your browser (F12), choose “Network”, and paste a text: nothing appears. Or cut the connection: the page goes on working.',
+      'The browser enforces it, too. The page forbids itself every address but its own (its Content-Security-Policy, at the top of its source).',
+    ],
+    published: 'Published',
+    marks: 'Marks shown',
+    article: 'Article',
+    text: 'Article text',
+    placeholder: 'Paste or write a news text here.',
+    sample: 'Try a sample article',
+    found: 'What was found',
+    export: 'Export',
+    markSelection: 'Mark selection',
+    keys: [
+      ['F8', 'next mark'],
+      ['Shift+F8', 'previous'],
+      ['Alt+Enter', 'explain the mark, or mark the selection'],
+      ['Esc', 'close'],
+    ],
+  },
 
   status: {
     empty: 'Nothing to read yet.',
@@ -101,11 +131,120 @@ export const strings = {
     },
     also: (/** @type {string[]} */ names) => `also ${names.join(', ')}`,
     mentions: (/** @type {number} */ count) => plural(count, 'mention'),
-    place: (/** @type {number} */ at, /** @type {number} */ of) => `${at} of ${of}`,
-    previous: (/** @type {string} */ name) => `Previous mention of ${name}`,
-    next: (/** @type {string} */ name) => `Next mention of ${name}`,
+    quotesOf: (/** @type {number} */ count) => plural(count, 'quote'),
+    /** @param {number} at @param {string} all `5 mentions` */
+    place: (at, all) => `${at} of ${all}`,
+    /** @param {string} all @param {string} name */
+    previous: (all, name) => `Previous of ${all}: ${name}`,
+    /** @param {string} all @param {string} name */
+    next: (all, name) => `Next of ${all}: ${name}`,
+    contents: 'Lists',
+    /** @param {string} from @param {string} to */
+    scale: (from, to) => `To scale, from ${from} to ${to}; cut where long stretches are empty.`,
     nobody: 'Speaker unknown',
     more: (/** @type {number} */ count) => `Show ${count.toLocaleString('en')} more`,
+  },
+
+  checks: {
+    one: 'check',
+    dismiss: 'Dismiss',
+    dismissThis: (/** @type {string} */ message) => `Dismiss: ${message}`,
+    sign: (/** @type {string} */ message) => `Check: ${message}`,
+  },
+
+  decide: {
+    verdict: 'Is this mark right?',
+    right: 'Right',
+    wrong: 'Wrong',
+    correct: 'Correct …',
+    wherever: 'Always or never …',
+    /** @param {string} text @param {string} kind */
+    always: (text, kind) => `Always mark “${text}” as ${kind}`,
+    /** @param {string} text @param {string} kind */
+    never: (text, kind) => `Never mark “${text}” as ${kind}`,
+    kind: 'Kind',
+    value: 'Value',
+    example: '2013-11-05',
+    valueHint: 'A day 2013-11-05, a month 2013-11, a year 2013, or from/to 2011-04/2011-06.',
+    who: 'Person',
+    somebodyElse: 'somebody else of this name',
+    everywhere: 'everywhere in the text',
+    holders: 'Held by',
+    speaker: 'Speaker',
+    nobody: 'nobody named',
+    save: 'Save correction',
+    nothing: 'Nothing was changed yet.',
+    markAs: 'Mark as',
+    markEverywhere: 'wherever these words stand',
+    undo: 'Undo',
+    said: {
+      /** @param {string} text @param {string} kind */
+      right: (text, kind) => `“${text}” confirmed as ${kind}.`,
+      /** @param {string} text @param {string} kind */
+      wrong: (text, kind) => `“${text}” is no ${kind} here.`,
+      /** @param {string} text @param {string} kind */
+      always: (text, kind) => `“${text}” will always be marked as ${kind}.`,
+      /** @param {string} text @param {string} kind */
+      never: (text, kind) => `“${text}” will never be marked as ${kind}.`,
+      /** @param {string} text @param {string} kind */
+      marked: (text, kind) => `“${text}” marked as ${kind}.`,
+      corrected: (/** @type {string} */ text) => `“${text}” corrected.`,
+      dismissed: 'Check dismissed.',
+    },
+  },
+
+  corrections: {
+    summary: (/** @type {number} */ count) => (count ? `Corrections (${count})` : 'Corrections'),
+    undo: 'Undo',
+    redo: 'Redo',
+    save: 'Save to file',
+    load: 'Load from file',
+    forget: 'Forget',
+    forgetAll: 'Forget all',
+    forgetThis: (/** @type {string} */ said) => `Forget: ${said}`,
+    list: 'Corrections, newest first',
+    none: 'None yet. Choose a mark and say whether it is right; or select words and mark them. Corrections stay in this browser, for every text that you read here.',
+    saved: (/** @type {number} */ count) => `${plural(count, 'correction')} saved to a file.`,
+    loaded: (/** @type {number} */ count) => `${plural(count, 'new correction')} loaded.`,
+    noList: 'It holds no list of corrections.',
+    /** @param {string} file @param {string} why */
+    notLoaded: (file, why) => `${file} was not loaded. ${why}`,
+    /** @param {string} why */
+    notKept: (why) =>
+      `Corrections cannot be kept in this browser (${why}). They count until this page is closed: save them to a file.`,
+    /** @param {Correction} correction */
+    inWords(correction) {
+      switch (correction.do) {
+        case 'mark':
+          return `“${correction.text}” is a mark: ${kinds[correction.kind].one}${where(correction)}`;
+        case 'reject':
+          return `“${correction.text}” is no ${kinds[correction.kind].one}${where(correction)}`;
+        case 'value':
+          return `“${correction.text}” is ${correction.value}${where(correction)}`;
+        case 'same-person':
+          return `${correction.names.join(' and ')} are one person`;
+        case 'other-person':
+          return `“${correction.text}” is somebody else${where(correction)}`;
+        case 'person':
+          return `“${correction.text}” is ${correction.name}${where(correction)}`;
+        case 'holders':
+          return `“${correction.text}” is held by ${correction.names.join(', ') || 'nobody named'}${where(correction)}`;
+        case 'speaker':
+          return `${correction.text} is said by ${correction.name ?? 'nobody named'}${where(correction)}`;
+        case 'dismiss':
+          return `Dismissed: ${correction.check}, “${correction.text}”${where(correction)}`;
+      }
+    },
+  },
+
+  exports: {
+    save: 'Save',
+    copy: 'Copy',
+    saveAs: (/** @type {string} */ name) => `Save as ${name}`,
+    copyAs: (/** @type {string} */ name) => `Copy as ${name}`,
+    saved: (/** @type {string} */ file) => `Saved as ${file}.`,
+    copied: (/** @type {string} */ name) => `Copied as ${name}.`,
+    failed: (/** @type {string} */ why) => `The export failed. ${why}`,
   },
 
   card: {
@@ -172,3 +311,14 @@ Former harbour master Tobias Renn, who resigned last July, welcomed the news. Hi
 The council will vote on the final bill next Tuesday.`,
   },
 };
+
+/** The wording of every language that there is, by its tag. Another one is another row. */
+const languages = { en: english };
+
+/** The language that the address asks for (`?lang=en`), English if there is none such. */
+const asked = new URLSearchParams(globalThis.location?.search ?? '').get('lang') ?? '';
+
+/** @type {keyof typeof languages} */
+export const language = asked in languages ? /** @type {keyof typeof languages} */ (asked) : 'en';
+
+export const strings = languages[language];

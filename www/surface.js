@@ -7,7 +7,7 @@
 import { difference } from './edits.js';
 import { TextMap } from './text-map.js';
 
-/** @import { Edit } from './contract.js' */
+/** @import { Edit, Stretch } from './contract.js' */
 
 export class Surface {
   #root;
@@ -52,6 +52,23 @@ export class Surface {
     const selection = getSelection();
     if (!selection?.focusNode) return null;
     return this.#map.offsetOf(selection.focusNode, selection.focusOffset);
+  }
+
+  /**
+   * The selected part of the text, without the white space at its ends; `null` if none is.
+   *
+   * @returns {Stretch | null}
+   */
+  get selection() {
+    const selection = getSelection();
+    if (!selection?.rangeCount || selection.isCollapsed) return null;
+    const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+    const start = this.#map.offsetOf(startContainer, startOffset);
+    const end = this.#map.offsetOf(endContainer, endOffset);
+    if (start === null || end === null) return null;
+    const words = this.text.slice(start, end);
+    const before = words.length - words.trimStart().length;
+    return words.trim() ? { start: start + before, end: start + before + words.trim().length } : null;
   }
 
   /** @param {number} offset */

@@ -1,9 +1,9 @@
 // @ts-check
-/** Reads texts off the page's thread. Every `analyze` is answered once, whatever happens. */
+/** Reads texts off the page's thread. Every question is answered once, whatever happens. */
 
 import { createReader, isBroken } from './reader.js';
 
-/** @import { Answer, Request } from './contract.js' */
+/** @import { Answer, Question, Request } from './contract.js' */
 
 const page = /** @type {Pick<Worker, 'postMessage' | 'addEventListener'>} */ (
   /** @type {unknown} */ (globalThis)
@@ -31,14 +31,14 @@ page.addEventListener('message', (/** @type {MessageEvent<Request>} */ { data })
 });
 
 /**
- * @param {Extract<Request, {type: 'analyze'}>} request
+ * @param {Question & {id: number}} question
  * @returns {Promise<Answer>}
  */
-async function answer({ id, text, options, corrections }) {
+async function answer({ id, ...question }) {
   try {
     if (!reader) throw new TypeError('The worker was asked before it was started');
-    const analyze = await reader;
-    return { id, ok: true, analysis: analyze(text, options, corrections) };
+    const read = await reader;
+    return { id, ok: true, result: read(question) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { id, ok: false, message, broken: isBroken(error) };

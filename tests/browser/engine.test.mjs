@@ -47,7 +47,7 @@ class FakeWorker extends EventTarget {
 const analysisOf = (text) => /** @type {Analysis} */ (/** @type {unknown} */ ({ text }));
 
 /** @type {Behaviour} */
-const reads = ({ id, text }, worker) => worker.answer({ id, ok: true, analysis: analysisOf(text) });
+const reads = ({ id, text }, worker) => worker.answer({ id, ok: true, result: analysisOf(text) });
 /** @type {Behaviour} */
 const crashes = (_, worker) => worker.crash();
 /** @type {Behaviour} */

@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { difference, moved } from '../../www/edits.js';
-import { inWords, sortKey } from '../../www/edtf.js';
+import { anchorOf } from '../../www/corrections.js';
+import { daysOf, inWords } from '../../www/edtf.js';
+import { placeOn, scaleOver } from '../../www/timeline.js';
 
 /** Before, after, and where the mark on `Carney` (or its first place) is then. */
 const EDITS = /** @type {[name: string, before: string, after: string, mark: string | null][]} */ ([
@@ -61,8 +63,66 @@ for (const [value, words] of Object.entries(DATES)) {
   test(`a date in words: ${value || 'nothing'}`, () => assert.equal(inWords(value), words));
 }
 
-test('dates sort by when they begin, those without a year last', () => {
-  const sorted = ['197X', '1998-22', '1998-07', '2001/2004', '2013-11', '2013-11-05', 'XXXX-11-05'];
-  const byKey = [...sorted].reverse().sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
-  assert.deepEqual(byKey, sorted);
+/** The first day of each value and the one behind its last. */
+const DAYS = {
+  '2013-11-05': ['2013-11-05', '2013-11-06'],
+  '2012-02': ['2012-02-01', '2012-03-01'],
+  '2012-12': ['2012-12-01', '2013-01-01'],
+  '1994': ['1994-01-01', '1995-01-01'],
+  '0050': ['0050-01-01', '0051-01-01'],
+  '197X': ['1970-01-01', '1980-01-01'],
+  '19XX': ['1900-01-01', '2000-01-01'],
+  '1998-24': ['1998-12-01', '1999-03-01'],
+  '2011-04/2011-06': ['2011-04-01', '2011-07-01'],
+  '2013-12-30/2014-01-02': ['2013-12-30', '2014-01-03'],
+  '2018/..': ['2018-01-01', '2019-01-01'],
+  '../2018-03-01': ['2018-03-01', '2018-03-02'],
+  '2013?': ['2013-01-01', '2014-01-01'],
+  '[2013-11-05,2013-11-12]': ['2013-11-05', '2013-11-13'],
+  'XXXX-11-05': null,
+  'no date': null,
+  '': null,
+};
+
+for (const [value, ends] of Object.entries(DAYS)) {
+  test(`the days of a date: ${value || 'nothing'}`, () => {
+    const days = daysOf(value);
+    const day = (/** @type {number} */ number) => new Date(number * 86_400_000).toISOString().slice(0, 10);
+    assert.deepEqual(days && [day(days.from), day(days.to)], ends);
+  });
+}
+
+/** @param {...[from: number, to: number]} dates */
+const scale = (...dates) => scaleOver(dates.map(([from, to]) => ({ from, to })));
+
+test('a time scale keeps distances where nothing is cut', () => {
+  const plain = scale([0, 1], [20, 30], [50, 51], [70, 71], [90, 100]);
+  assert.equal(plain.length, 1);
+  assert.deepEqual([0, 25, 50, 100].map((day) => placeOn(plain, day)), [0, 0.25, 0.5, 1]);
+});
+
+test('a time scale is cut where a long stretch is empty, and keeps the order', () => {
+  const cut = scale([0, 1], [1_000, 1_001], [1_010, 1_011], [1_020, 1_021]);
+  assert.equal(cut.length, 2);
+  const places = [0, 1, 1_000, 1_010, 1_021].map((day) => placeOn(cut, day));
+  assert.deepEqual([...places].sort((a, b) => a - b), places);
+  assert.equal(places.at(-1), 1);
+  const [first, second] = cut;
+  assert.ok(first && second && second.start > first.end);
+});
+
+test('a time scale over one date or none', () => {
+  assert.deepEqual(scale(), []);
+  assert.equal(placeOn([], 5), 0);
+  const one = scale([5, 6]);
+  assert.deepEqual([placeOn(one, 5), placeOn(one, 6)], [0, 1]);
+});
+
+test('a correction finds its place by the words around it and leaves no half character', () => {
+  const text = `${'😀'.repeat(13)} Ford met Ford.`;
+  const start = text.indexOf('Ford');
+  const at = anchorOf(text, { start, end: start + 4 });
+  assert.equal(at.text, 'Ford');
+  assert.equal(at.after, ' met Ford.');
+  assert.equal(at.before, `${'😀'.repeat(11)} `);
 });
