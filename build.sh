@@ -49,6 +49,22 @@ need_chromium() {
   fail "no Chromium was found and none can be installed here: install one, or name it in CHROMIUM=/path/to/chromium"
 }
 
+# A Firefox for the browser tests, in $FIREFOX.
+need_firefox() {
+  local name
+  for name in "${FIREFOX:-}" firefox-esr firefox; do
+    if [ -n "$name" ] && command -v "$name" >/dev/null; then
+      FIREFOX=$(command -v "$name"); export FIREFOX; return
+    fi
+  done
+  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    say "installing Firefox"
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq firefox-esr >/dev/null
+    FIREFOX=$(command -v firefox-esr) && export FIREFOX && return
+  fi
+  fail "no Firefox was found and none can be installed here: install one, or name it in FIREFOX=/path/to/firefox"
+}
+
 # Whether a product is missing or older than anything it is made from.
 stale() {
   local product=$1; shift
@@ -86,7 +102,7 @@ build_all() {
 }
 
 run_tests() {
-  need_rust; need_node; need_chromium
+  need_rust; need_node; need_chromium; need_firefox
   say "formatting and lints"
   cargo fmt --check
   # Found by build.rs and so unknown to cargo fmt.
