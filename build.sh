@@ -71,7 +71,8 @@ stale() {
   [ ! -e "$product" ] || [ -n "$(find "$@" -newer "$product" -print -quit)" ]
 }
 
-# The site: the modules of www/ as they are, and the wasm module with its glue.
+# The site: the modules of www/ as they are, the wasm module with its glue, and in the service worker
+# the list of them all.
 build_site() {
   need_rust; need_node
   if stale $site/wasm/whowhen_bg.wasm src build.rs Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json; then
@@ -87,7 +88,8 @@ build_site() {
   fi
   # A module that is gone from www/ must not live on in the site.
   find $site -maxdepth 1 -type f -delete
-  cp www/*.html www/*.js www/*.css www/*.svg $site/
+  cp www/*.html www/*.js www/*.css www/*.svg www/*.webmanifest $site/
+  node www/tools/offline.mjs $site
   node www/tools/sizes.mjs $site
 }
 

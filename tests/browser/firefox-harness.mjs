@@ -6,7 +6,7 @@ import { serve } from '../../www/tools/server.mjs';
 import { site } from './site.mjs';
 import { PATIENCE, Words, reportViolations } from './words.mjs';
 
-/** @import { Browser, KeyInput, Page } from 'puppeteer-core' */
+/** @import { Browser, BrowserContext, KeyInput, Page } from 'puppeteer-core' */
 /** @import { OpenOptions } from './words.mjs' */
 
 export function launch() {
@@ -44,7 +44,9 @@ export class Desk extends Words {
       press: (keys) => press(page, keys),
       type: (words) => page.keyboard.type(words),
       click: (x, y) => page.mouse.click(x, y),
+      go: async (url) => void (await page.goto(url)),
       reload: async () => void (await page.reload()),
+      another: () => Desk.visit(page.browserContext(), page.url()),
       close: () => page.browserContext().close(),
     });
     this.page = page;
@@ -52,7 +54,11 @@ export class Desk extends Words {
 
   /** @param {Browser} browser @param {string} url @param {OpenOptions} options */
   static async open(browser, url, { before: early }) {
-    const own = await browser.createBrowserContext();
+    return Desk.visit(await browser.createBrowserContext(), url, early);
+  }
+
+  /** @param {BrowserContext} own @param {string} url @param {() => void} [early] */
+  static async visit(own, url, early) {
     const page = await own.newPage();
     page.setDefaultTimeout(PATIENCE);
     await page.setViewport({ width: 1280, height: 900 });

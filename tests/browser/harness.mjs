@@ -6,16 +6,26 @@ import { serve } from '../../www/tools/server.mjs';
 import { site } from './site.mjs';
 import { PATIENCE, Words, reportViolations } from './words.mjs';
 
-/** @import { Browser, BrowserContextOptions, Page } from 'playwright-core' */
+/** @import { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core' */
 
 const FLAGS = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
 
+const OPTIONS = {
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: FLAGS,
+  timeout: 60_000,
+};
+
 export function launch() {
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  return chromium.launch({ executablePath, args: FLAGS, timeout: 60_000 });
+  return chromium.launch(OPTIONS);
+}
+
+/** A browser with one context, whose profile is in a folder. @param {string} folder */
+export function launchWithProfile(folder) {
+  return chromium.launchPersistentContext(folder, OPTIONS);
 }
 
 /**
@@ -50,7 +60,9 @@ export class Desk extends Words {
       press: (keys) => page.keyboard.press(keys),
       type: (words) => page.keyboard.type(words),
       click: (x, y) => page.mouse.click(x, y),
+      go: async (url) => void (await page.goto(url)),
       reload: async () => void (await page.reload()),
+      another: () => Desk.visit(page.context(), page.url()),
       close: () => page.context().close(),
     });
     this.page = page;
@@ -64,6 +76,11 @@ export class Desk extends Words {
       permissions: url.startsWith('http') ? ['clipboard-read', 'clipboard-write'] : [],
       ...context,
     });
+    return Desk.visit(own, url, early);
+  }
+
+  /** @param {BrowserContext} own @param {string} url @param {() => void} [early] */
+  static async visit(own, url, early) {
     const page = await own.newPage();
     page.setDefaultTimeout(PATIENCE);
     const desk = new Desk(page);

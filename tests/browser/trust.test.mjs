@@ -10,8 +10,9 @@ import { useBrowser } from './harness.mjs';
 const { open } = useBrowser();
 const geneva = article('01-geneva');
 
-test('nothing is asked of the network once the page has loaded', async () => {
+test('nothing is asked of the network once the page has loaded and is kept for use offline', async () => {
   const desk = await open();
+  await desk.kept();
   const own = new URL(desk.page.url()).origin;
   assert.ok(desk.requests.every((url) => new URL(url).origin === own), desk.requests.join(' '));
   const loaded = desk.requests.length;

@@ -21,7 +21,9 @@ const PULSE = 50;
  * @property {(keys: string) => Promise<void>} press `Enter`, `Shift+F8`, `ControlOrMeta+V`
  * @property {(words: string) => Promise<void>} type Key by key.
  * @property {(x: number, y: number) => Promise<void>} click
+ * @property {(url: string) => Promise<void>} go
  * @property {() => Promise<void>} reload
+ * @property {() => Promise<Words>} another The page once more, in a window beside this one.
  * @property {() => Promise<void>} close
  */
 
@@ -69,7 +71,7 @@ export class Words {
    *
    * @template R
    * @template [A=undefined]
-   * @param {(argument: A) => R} inPage
+   * @param {(argument: A) => R | Promise<R>} inPage
    * @param {A} [argument]
    * @returns {Promise<NonNullable<R>>} What it said.
    */
@@ -89,10 +91,29 @@ export class Words {
     });
   }
 
+  /** Goes to an address in the same window. @param {string} url */
+  async go(url) {
+    await this.#driver.go(url);
+    await this.settled();
+  }
+
   /** Loads the page anew, as the browser's own button does. */
   async reload() {
     await this.#driver.reload();
     await this.settled();
+  }
+
+  /** Opens the page in a window beside this one, which shares what the browser keeps for it. */
+  another() {
+    return this.#driver.another();
+  }
+
+  /** Waits until the browser keeps the site for use offline. */
+  async kept() {
+    await this.until(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return registration?.active?.state === 'activated';
+    });
   }
 
   /** Pastes from the clipboard, as a person does. @param {string} words */
