@@ -49,13 +49,30 @@ need_chromium() {
   fail "no Chromium was found and none can be installed here: install one, or name it in CHROMIUM=/path/to/chromium"
 }
 
+# A Firefox for the browser tests, in $FIREFOX.
+need_firefox() {
+  local name
+  for name in "${FIREFOX:-}" firefox-esr firefox; do
+    if [ -n "$name" ] && command -v "$name" >/dev/null; then
+      FIREFOX=$(command -v "$name"); export FIREFOX; return
+    fi
+  done
+  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    say "installing Firefox"
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq firefox-esr >/dev/null
+    FIREFOX=$(command -v firefox-esr) && export FIREFOX && return
+  fi
+  fail "no Firefox was found and none can be installed here: install one, or name it in FIREFOX=/path/to/firefox"
+}
+
 # Whether a product is missing or older than anything it is made from.
 stale() {
   local product=$1; shift
   [ ! -e "$product" ] || [ -n "$(find "$@" -newer "$product" -print -quit)" ]
 }
 
-# The site: the modules of www/ as they are, and the wasm module with its glue.
+# The site: the modules of www/ as they are, the wasm module with its glue, and in the service worker
+# the list of them all.
 build_site() {
   need_rust; need_node
   if stale $site/wasm/whowhen_bg.wasm src build.rs Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json; then
@@ -71,7 +88,8 @@ build_site() {
   fi
   # A module that is gone from www/ must not live on in the site.
   find $site -maxdepth 1 -type f -delete
-  cp www/*.html www/*.js www/*.css www/*.svg $site/
+  cp www/*.html www/*.js www/*.css www/*.svg www/*.webmanifest $site/
+  node www/tools/offline.mjs $site
   node www/tools/sizes.mjs $site
 }
 
@@ -86,7 +104,7 @@ build_all() {
 }
 
 run_tests() {
-  need_rust; need_node; need_chromium
+  need_rust; need_node; need_chromium; need_firefox
   say "formatting and lints"
   cargo fmt --check
   # Found by build.rs and so unknown to cargo fmt.

@@ -1,7 +1,19 @@
 // @ts-check
-/** The page: starts the desk with the engine from beside it. */
+/** The page: starts the desk with the engine from beside it, and keeps both for use offline. */
 
 import { Desk } from './desk.js';
 import { createEngine } from './engine.js';
+import { keepOffline } from './offline.js';
+import { keepText, offerUpdate, restoreText } from './update.js';
 
-new Desk(createEngine());
+restoreText();
+
+const engine = createEngine();
+new Desk(engine);
+
+// An answer means that the engine has all its files: to keep them now fetches none of them twice,
+// and the first visit did not wait. An engine without an answer has said why at the desk.
+engine.analyze('', undefined, undefined, 'offline').then(
+  () => keepOffline({ updated: offerUpdate, keep: keepText }),
+  () => {},
+);

@@ -110,6 +110,13 @@ const english = {
     },
   },
 
+  update: {
+    there: 'A newer version of this page is here.',
+    apply: 'Load it, keeping the text',
+    notKept:
+      'This browser does not let the page keep the text while the newer version is loaded, so it was not loaded. Copy the text to where it is safe, then load the page anew.',
+  },
+
   engine: {
     silent: 'It gave no answer.',
     closed: 'The reader was closed.',

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { createEngine } from '../../www/engine.js';
-import { site } from './harness.mjs';
+import { site } from './site.mjs';
 
 /** @import { Analysis, Answer, Request } from '../../www/contract.js' */
 

@@ -8,7 +8,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '../../www/tools/server.mjs';
 import { article } from './articles.mjs';
-import { Desk, launch, site } from './harness.mjs';
+import { Desk, launch } from './harness.mjs';
+import { site } from './site.mjs';
 
 const [folder = 'dist/screenshots'] = process.argv.slice(2);
 const geneva = article('01-geneva');

@@ -1,17 +1,18 @@
-/** Private, recovering, usable without the Highlight API, accessible, in one file. */
+/** Private, recovering, accessible, beside what everywhere.mjs tests in every browser. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { article, textsOf } from './articles.mjs';
+import { article } from './articles.mjs';
 import { headerPolicy, metaPolicy } from '../../www/tools/policy.mjs';
-import { oneFile, useBrowser } from './harness.mjs';
+import { useBrowser } from './harness.mjs';
 
 const { open } = useBrowser();
 const geneva = article('01-geneva');
 
-test('nothing is asked of the network once the page has loaded', async () => {
+test('nothing is asked of the network once the page has loaded and is kept for use offline', async () => {
   const desk = await open();
+  await desk.kept();
   const own = new URL(desk.page.url()).origin;
   assert.ok(desk.requests.every((url) => new URL(url).origin === own), desk.requests.join(' '));
   const loaded = desk.requests.length;
@@ -21,16 +22,6 @@ test('nothing is asked of the network once the page has loaded', async () => {
   await desk.card();
   assert.deepEqual(desk.requests.slice(loaded), []);
   assert.deepEqual(desk.complaints, []);
-  await desk.close();
-});
-
-test('the policy stops a request that a script tries', async () => {
-  const desk = await open();
-  const sent = await desk.page.evaluate(() =>
-    fetch('http://127.0.0.1:9/').then(() => 'sent', () => 'stopped'),
-  );
-  assert.equal(sent, 'stopped');
-  assert.ok(desk.complaints.some((words) => words.includes('connect-src')), desk.complaints.join(' '));
   await desk.close();
 });
 
@@ -94,22 +85,6 @@ test('a crashed worker is replaced, the text kept and read', async () => {
   await desk.close();
 });
 
-test('without the Highlight API the lists work and the page says so', async () => {
-  const desk = await open({
-    before: () => {
-      Reflect.deleteProperty(globalThis, 'Highlight');
-      Object.defineProperty(CSS, 'highlights', { value: undefined });
-    },
-  });
-  await desk.publish(geneva.published);
-  await desk.paste(geneva.text);
-  await desk.page.getByRole('button', { name: 'Jay Carney', exact: true }).click();
-  assert.match(await desk.card(), /White House spokesman/);
-  assert.match((await desk.page.textContent('#status')) ?? '', /cannot paint/);
-  assert.deepEqual(desk.complaints, []);
-  await desk.close();
-});
-
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   test(`axe finds nothing wrong, ${colorScheme}`, async () => {
     const desk = await open({ context: { colorScheme } });
@@ -128,31 +103,3 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await desk.close();
   });
 }
-
-test('the whole way by keyboard alone', async () => {
-  const desk = await open();
-  const focused = () => desk.page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
-  for (let left = 30; left > 0 && (await focused()) !== 'text'; left--) await desk.page.keyboard.press('Tab');
-  assert.equal(await focused(), 'text');
-  await desk.page.keyboard.type('Spokesman Jay Carney said so in May 2013.');
-  await desk.expectPainted('person', ['Jay Carney']);
-  for (let left = 30; left > 0 && (await focused()) !== 'Jay Carney'; left--) await desk.page.keyboard.press('Tab');
-  assert.equal(await focused(), 'Jay Carney');
-  await desk.page.keyboard.press('Enter');
-  assert.match(await desk.card(), /Jay Carney/);
-  await desk.page.keyboard.press('Escape');
-  assert.equal(await focused(), 'Jay Carney');
-  await desk.close();
-});
-
-test('the one file works from the disk and asks for nothing', async () => {
-  const desk = await open({ url: oneFile });
-  await desk.publish(geneva.published);
-  await desk.put(geneva.text);
-  for (const kind of ['person', 'role', 'date']) {
-    await desk.expectPainted(kind, textsOf(geneva.marks, kind));
-  }
-  assert.deepEqual(desk.requests.filter((url) => !/^(file|blob|data):/.test(url)), []);
-  assert.deepEqual(desk.complaints, []);
-  await desk.close();
-});

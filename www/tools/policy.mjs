@@ -7,13 +7,16 @@ const RULES = {
   'script-src': "'self' 'wasm-unsafe-eval'",
   'style-src': "'self'",
   'worker-src': "'self'",
-  // One request: the wasm module. After it nothing is fetched or sent.
+  // One request: the wasm module; and the service worker's, for what the page is made of, once.
+  // After them nothing is fetched or sent.
   'connect-src': "'self'",
   // The icon.
   'img-src': "'self'",
+  // What the page is called and looks like once it is installed.
+  'manifest-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
-  // No string becomes markup or script, except the worker's own address.
+  // No string becomes markup or script, except the workers' own addresses.
   'require-trusted-types-for': "'script'",
   'trusted-types': 'whowhen',
 };
@@ -38,6 +41,7 @@ export function oneFilePolicy({ scripts, styles }) {
     'worker-src': 'blob:',
     'connect-src': "'none'",
     'img-src': 'data:',
+    'manifest-src': "'none'",
   });
 }
 

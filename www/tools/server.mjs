@@ -13,7 +13,9 @@ const TYPES = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
   '.json': 'application/json',
   '.txt': 'text/plain; charset=utf-8',
 };
@@ -33,10 +35,12 @@ const HEADERS = {
  *
  * @param {string} folder
  * @param {number} port
+ * @param {(path: string, status: number) => void} [answered] Told of every answer.
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
-export async function serve(folder, port) {
+export async function serve(folder, port, answered = () => {}) {
   const server = createServer((request, response) => {
+    response.on('finish', () => answered(request.url ?? '', response.statusCode));
     answer(folder, request, response).catch(() => response.destroy());
   });
   const taken = await listen(server, port);
@@ -83,7 +87,12 @@ async function answer(folder, request, response) {
     return;
   }
   const type = TYPES[extname(file.path)] ?? 'application/octet-stream';
-  response.writeHead(200, { ...HEADERS, 'content-type': type, 'content-length': file.size });
+  const headers = { ...HEADERS, 'content-type': type, etag: file.state };
+  if (request.headers['if-none-match'] === file.state) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  response.writeHead(200, { ...headers, 'content-length': file.size });
   if (request.method === 'HEAD') response.end();
   else await pipeline(createReadStream(file.path), response);
 }
@@ -100,7 +109,8 @@ async function fileFor(folder, url) {
     const path = normalize(join(folder, asked.endsWith('/') ? `${asked}index.html` : asked));
     if (!path.startsWith(normalize(folder) + sep)) return undefined;
     const found = await stat(path);
-    return found.isFile() ? { path, size: found.size } : undefined;
+    const state = `"${found.size.toString(36)}-${found.mtimeMs.toString(36)}"`;
+    return found.isFile() ? { path, size: found.size, state } : undefined;
   } catch {
     return undefined;
   }

@@ -1,20 +1,45 @@
 /** `node sizes.mjs FOLDER`: what a visitor downloads, in kB: raw, gzip, Brotli. */
 
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('usage: sizes.mjs FOLDER');
 
+/** How a file names another that it cannot do without; `import(…)` waits until it is needed. */
+const NAMES = {
+  '.html': /(?:<script[^>]* src|<link rel="(?:icon|stylesheet)" href)="([^"]+)"/g,
+  '.js': /(?:^(?:import|export)\b[^'"();]*|\bnew URL\()['"](\.\/[^'"]+|\.\.\/[^'"]+)['"]/gm,
+};
+
+/**
+ * The files that the page asks for before anybody has done anything.
+ *
+ * @param {string} file
+ * @param {Set<string>} found
+ */
+function askedBy(file, found = new Set()) {
+  if (found.has(file)) return found;
+  found.add(file);
+  const pattern = NAMES[/** @type {keyof typeof NAMES} */ (posix.extname(file))];
+  const names = pattern ? readFileSync(join(folder ?? '', file), 'utf8').matchAll(pattern) : [];
+  for (const [, name = ''] of names) askedBy(posix.join(posix.dirname(file), name), found);
+  return found;
+}
+
 /** @type {Record<string, number[]>} */
-const rows = { 'wasm module': [0, 0, 0], 'whole page': [0, 0, 0] };
+const rows = { 'wasm module': [0, 0, 0], 'first visit': [0, 0, 0], 'whole page': [0, 0, 0] };
+const first = askedBy('index.html');
 
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
   if (!entry.isFile()) continue;
-  const bytes = readFileSync(join(entry.parentPath, entry.name));
+  const path = join(entry.parentPath, entry.name);
+  const bytes = readFileSync(path);
   const sizes = [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length];
-  const counted = entry.name.endsWith('.wasm') ? ['wasm module', 'whole page'] : ['whole page'];
+  const counted = ['whole page'];
+  if (entry.name.endsWith('.wasm')) counted.push('wasm module');
+  if (first.has(relative(folder, path).replaceAll(sep, '/'))) counted.push('first visit');
   for (const name of counted) rows[name] = sizes.map((size, i) => size + (rows[name]?.[i] ?? 0));
 }
 

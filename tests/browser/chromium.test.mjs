@@ -1,0 +1,8 @@
+/** The page in Chromium. */
+
+import { testEverywhere } from './everywhere.mjs';
+import { useBrowser } from './harness.mjs';
+
+const { open } = useBrowser();
+
+testEverywhere(open);

@@ -1,0 +1,90 @@
+/** One Firefox and one server for a test file. It is driven by WebDriver BiDi, without geckodriver. */
+
+import { after, before } from 'node:test';
+import puppeteer from 'puppeteer-core';
+import { serve } from '../../www/tools/server.mjs';
+import { site } from './site.mjs';
+import { PATIENCE, Words, reportViolations } from './words.mjs';
+
+/** @import { Browser, BrowserContext, KeyInput, Page } from 'puppeteer-core' */
+/** @import { OpenOptions } from './words.mjs' */
+
+export function launch() {
+  const executablePath = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
+  return puppeteer.launch({ browser: 'firefox', executablePath, headless: true, timeout: 60_000 });
+}
+
+/**
+ * Starts a browser and the server for the tests of this file and stops them behind the last.
+ *
+ * @returns {{open: (options?: OpenOptions) => Promise<Desk>}}
+ */
+export function useBrowser() {
+  /** @type {Browser} */
+  let browser;
+  /** @type {Awaited<ReturnType<typeof serve>>} */
+  let server;
+  before(async () => {
+    browser = await launch();
+    server = await serve(site, 0);
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  return { open: (options = {}) => Desk.open(browser, options.url ?? server.url, options) };
+}
+
+/** The page in Firefox. */
+export class Desk extends Words {
+  /** @param {Page} page */
+  constructor(page) {
+    super({
+      evaluate: (inPage, argument) => page.evaluate(/** @type {any} */ (inPage), argument),
+      press: (keys) => press(page, keys),
+      type: (words) => page.keyboard.type(words),
+      click: (x, y) => page.mouse.click(x, y),
+      go: async (url) => void (await page.goto(url)),
+      reload: async () => void (await page.reload()),
+      another: () => Desk.visit(page.browserContext(), page.url()),
+      close: () => page.browserContext().close(),
+    });
+    this.page = page;
+  }
+
+  /** @param {Browser} browser @param {string} url @param {OpenOptions} options */
+  static async open(browser, url, { before: early }) {
+    return Desk.visit(await browser.createBrowserContext(), url, early);
+  }
+
+  /** @param {BrowserContext} own @param {string} url @param {() => void} [early] */
+  static async visit(own, url, early) {
+    const page = await own.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    await page.setViewport({ width: 1280, height: 900 });
+    const desk = new Desk(page);
+    page.on('console', (message) => {
+      if (message.type() === 'error') desk.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => desk.complaints.push(String(error)));
+    page.on('request', (request) => desk.requests.push(request.url()));
+    await page.evaluateOnNewDocument(reportViolations);
+    if (early) await page.evaluateOnNewDocument(early);
+    await page.goto(url);
+    await desk.settled();
+    return desk;
+  }
+}
+
+/** Presses keys that are written as one word, the last one with the others held. @param {Page} page @param {string} keys */
+async function press(page, keys) {
+  const all = keys.split('+').map((key) => (key === 'ControlOrMeta' ? CONTROL : key));
+  const held = /** @type {KeyInput[]} */ (all.slice(0, -1));
+  const last = /** @type {KeyInput} */ (all.at(-1));
+  for (const key of held) await page.keyboard.down(key);
+  await page.keyboard.press(held.length && last.length === 1 ? /** @type {KeyInput} */ (last.toLowerCase()) : last);
+  for (const key of held.reverse()) await page.keyboard.up(key);
+}
+
+/** The key that commands begin with. */
+const CONTROL = process.platform === 'darwin' ? 'Meta' : 'Control';

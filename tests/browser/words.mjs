@@ -1,0 +1,265 @@
+/**
+ * What a user does in the page and sees there, whatever the browser: a harness says how its browser
+ * presses keys and runs a function in the page, and the rest is the same for all.
+ */
+
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** How long, in milliseconds, anything in the page may take. */
+export const PATIENCE = 20_000;
+
+/** How long, in milliseconds, marks may take to be the expected ones. */
+const SOON = 3_000;
+
+/** Milliseconds between two looks at the page. */
+const PULSE = 50;
+
+/**
+ * @typedef {object} Driver How a browser is driven.
+ * @property {<A, R>(inPage: (argument: A) => R | Promise<R>, argument: A) => Promise<R>} evaluate
+ * @property {(keys: string) => Promise<void>} press `Enter`, `Shift+F8`, `ControlOrMeta+V`
+ * @property {(words: string) => Promise<void>} type Key by key.
+ * @property {(x: number, y: number) => Promise<void>} click
+ * @property {(url: string) => Promise<void>} go
+ * @property {() => Promise<void>} reload
+ * @property {() => Promise<Words>} another The page once more, in a window beside this one.
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {object} OpenOptions
+ * @property {string} [url]
+ * @property {() => void} [before] Runs in the page before its own scripts.
+ */
+
+/** Runs in the page before its own scripts: what its policy refuses becomes a complaint. */
+export function reportViolations() {
+  addEventListener('securitypolicyviolation', (event) => {
+    console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
+  });
+}
+
+/** The page as somebody uses it, and everything it complained about. */
+export class Words {
+  #driver;
+  /** @type {string[]} Console errors, exceptions and policy violations. */
+  complaints = [];
+  /** @type {string[]} Addresses asked for. */
+  requests = [];
+
+  /** @param {Driver} driver */
+  constructor(driver) {
+    this.#driver = driver;
+  }
+
+  /**
+   * Runs a function in the page.
+   *
+   * @template R
+   * @template [A=undefined]
+   * @param {(argument: A) => R | Promise<R>} inPage
+   * @param {A} [argument]
+   * @returns {Promise<R>}
+   */
+  see(inPage, argument) {
+    return this.#driver.evaluate(inPage, /** @type {A} */ (argument));
+  }
+
+  /**
+   * Waits until a function in the page says something other than no.
+   *
+   * @template R
+   * @template [A=undefined]
+   * @param {(argument: A) => R | Promise<R>} inPage
+   * @param {A} [argument]
+   * @returns {Promise<NonNullable<R>>} What it said.
+   */
+  async until(inPage, argument) {
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(PULSE)) {
+      const said = await this.see(inPage, argument);
+      if (said) return said;
+    }
+    throw new Error(`The page never came to: ${inPage}`);
+  }
+
+  /** Waits until the text as it stands was read. */
+  settled() {
+    return this.until(() => {
+      const busy = document.getElementById('text')?.hasAttribute('aria-busy');
+      return !busy && document.getElementById('status')?.textContent !== '';
+    });
+  }
+
+  /** Goes to an address in the same window. @param {string} url */
+  async go(url) {
+    await this.#driver.go(url);
+    await this.settled();
+  }
+
+  /** Loads the page anew, as the browser's own button does. */
+  async reload() {
+    await this.#driver.reload();
+    await this.settled();
+  }
+
+  /** Opens the page in a window beside this one, which shares what the browser keeps for it. */
+  another() {
+    return this.#driver.another();
+  }
+
+  /** Waits until the browser keeps the site for use offline. */
+  async kept() {
+    await this.until(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return registration?.active?.state === 'activated';
+    });
+  }
+
+  /** Pastes from the clipboard, as a person does. @param {string} words */
+  async paste(words) {
+    await this.see((clip) => {
+      document.getElementById('text')?.focus();
+      return navigator.clipboard.writeText(clip);
+    }, words);
+    await this.press('ControlOrMeta+V');
+    await this.settled();
+  }
+
+  /** Puts a text in without the clipboard, which changes some. @param {string} words */
+  async put(words) {
+    await this.see((all) => {
+      const box = /** @type {HTMLElement} */ (document.getElementById('text'));
+      box.textContent = all;
+      box.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste' }));
+    }, words);
+    await this.settled();
+  }
+
+  /** @param {string} day `YYYY-MM-DD` */
+  async publish(day) {
+    await this.see((value) => {
+      const field = /** @type {HTMLInputElement} */ (document.getElementById('published'));
+      field.value = value;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }, day);
+    await this.settled();
+  }
+
+  /** @param {string} keys */
+  press(keys) {
+    return this.#driver.press(keys);
+  }
+
+  /** @param {string} words */
+  type(words) {
+    return this.#driver.type(words);
+  }
+
+  /** Clicks on a kind's first mark. @param {string} kind */
+  async clickMark(kind) {
+    const { x, y } = await this.middleOf(kind);
+    await this.#driver.click(x, y);
+  }
+
+  /** Clicks on the button of that name. @param {string} name */
+  async clickButton(name) {
+    const { x, y } = await this.#button(name);
+    await this.#driver.click(x, y);
+  }
+
+  /** Moves the focus to the button of that name. @param {string} name */
+  async focusButton(name) {
+    await this.#button(name, true);
+  }
+
+  /**
+   * Waits for a button to be there and visible, and says where its middle is then.
+   *
+   * @param {string} name
+   * @param {boolean} [focus] Whether to move the focus to it.
+   */
+  #button(name, focus = false) {
+    return this.until(
+      (wanted) => {
+        const found = [...document.querySelectorAll('button')].find(
+          (button) => button.checkVisibility() && (button.ariaLabel ?? button.textContent).trim() === wanted.name,
+        );
+        if (!found) return null;
+        found.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+        if (wanted.focus) found.focus();
+        const { x, y, width, height } = found.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      },
+      { name, focus },
+    );
+  }
+
+  /** The words that a kind's highlights cover, in text order. @param {string} kind */
+  painted(kind) {
+    return this.see((name) => {
+      const ranges = /** @type {Range[]} */ ([...(CSS.highlights.get(name) ?? [])]);
+      ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
+      return ranges.map((range) => range.toString());
+    }, `whowhen-${kind}`);
+  }
+
+  /** Waits for the highlights to cover exactly these words. @param {string} kind @param {string[]} words */
+  async expectPainted(kind, words) {
+    /** @type {string[]} */
+    let seen = [];
+    for (const end = Date.now() + SOON; Date.now() < end; await pause(PULSE)) {
+      seen = await this.painted(kind);
+      if (JSON.stringify(seen) === JSON.stringify(words)) return;
+    }
+    assert.deepEqual(seen, words, kind);
+  }
+
+  /** Waits for a complaint that has these words in it. @param {string} words */
+  async expectComplaint(words) {
+    const heard = () => this.complaints.some((complaint) => complaint.includes(words));
+    for (const end = Date.now() + SOON; Date.now() < end && !heard(); await pause(PULSE));
+    assert.ok(heard(), `${words} is not in: ${this.complaints.join(' ')}`);
+  }
+
+  /** The middle of a kind's first mark, in the window. @param {string} kind */
+  middleOf(kind) {
+    return this.see((name) => {
+      const [range] = CSS.highlights.get(name) ?? [];
+      const { x, y, width, height } = /** @type {Range} */ (range).getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }, `whowhen-${kind}`);
+  }
+
+  /** The card, once it is open, as its visible text. */
+  card() {
+    return this.until(() => {
+      const card = /** @type {HTMLElement | null} */ (document.querySelector('[role=dialog]'));
+      return card?.checkVisibility() ? card.innerText : null;
+    });
+  }
+
+  /** Whether a card is open. */
+  hasCard() {
+    return this.see(() => document.querySelector('[role=dialog]')?.checkVisibility() ?? false);
+  }
+
+  /** The text as the page holds it. */
+  written() {
+    return this.see(() => /** @type {HTMLElement} */ (document.getElementById('text')).innerText);
+  }
+
+  /** The line below the text. */
+  said() {
+    return this.see(() => document.getElementById('status')?.textContent ?? '');
+  }
+
+  /** The id of what has the focus, else its words. */
+  focused() {
+    return this.see(() => document.activeElement?.id || document.activeElement?.textContent);
+  }
+
+  close() {
+    return this.#driver.close();
+  }
+}
