@@ -8,7 +8,9 @@ import { Card } from './card.js';
 import { required } from './dom.js';
 import { showLayers } from './layers.js';
 import { showLists } from './lists.js';
+import { takeFiles } from './opened.js';
 import { Painter, canPaint } from './painter.js';
+import { keepParagraphs } from './pasting.js';
 import { Reading } from './reading.js';
 import { strings } from './strings.js';
 import { Surface } from './surface.js';
@@ -65,6 +67,8 @@ export class Desk {
   #listen() {
     this.#date.addEventListener('change', () => this.#reading.setPublished(this.#date.value));
     this.#sample.addEventListener('click', () => this.#fillSample());
+    takeFiles({ box: this.#box, date: this.#date, put: (text) => this.#put(text) });
+    keepParagraphs(this.#box, (text) => this.#surface.insert(text));
     this.#box.addEventListener('click', (event) => this.#clicked(event));
     document.addEventListener('keydown', (event) => this.#pressed(event));
     document.addEventListener('pointerdown', ({ target }) => {
@@ -79,7 +83,12 @@ export class Desk {
       this.#date.value = strings.sample.published;
       this.#reading.setPublished(this.#date.value);
     }
-    this.#surface.replace(strings.sample.text);
+    this.#put(strings.sample.text);
+  }
+
+  /** @param {string} text */
+  #put(text) {
+    this.#surface.replace(text);
     this.#surface.setCursor(0);
     this.#box.scrollTop = 0;
   }

@@ -8,6 +8,9 @@
  */
 
 import { strings } from './strings.js';
+import { trustedScriptUrl } from './trusted.js';
+
+export { trustedScriptUrl };
 
 /** @import { Analysis, Answer, Correction, Engine, Options, Request } from './contract.js' */
 
@@ -167,21 +170,4 @@ async function loadModule() {
 function spawnWorker() {
   const url = new URL('./worker.js', import.meta.url).href;
   return new Worker(trustedScriptUrl(url), { type: 'module', name: 'whowhen' });
-}
-
-/** @type {{createScriptURL(url: string): unknown} | undefined} */
-let policy;
-
-/**
- * A worker's address for a page that enforces trusted types (`trusted-types whowhen`). Only
- * addresses that this package made itself come here.
- *
- * @param {string} url
- * @returns {string}
- */
-export function trustedScriptUrl(url) {
-  const types = /** @type {any} */ (globalThis).trustedTypes;
-  if (!types) return url;
-  policy ??= types.createPolicy('whowhen', { createScriptURL: (/** @type {string} */ u) => u });
-  return /** @type {string} */ (policy?.createScriptURL(url));
 }

@@ -9,7 +9,7 @@ if (!site || !folder) throw new Error('usage: npm.mjs SITE FOLDER');
 
 /** What a page of one's own needs: the engine, its worker, the painter. */
 const MODULES = [
-  'engine.js', 'local-engine.js', 'reader.js', 'worker.js', 'strings.js',
+  'engine.js', 'local-engine.js', 'reader.js', 'worker.js', 'strings.js', 'trusted.js',
   'painter.js', 'text-map.js', 'edits.js', 'marks.css',
 ];
 

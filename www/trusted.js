@@ -1,0 +1,62 @@
+// @ts-check
+/**
+ * The one place where a string becomes something that a browser acts on: a worker's address, a
+ * document that never runs, markup that is nothing but text. A page that enforces trusted types
+ * (`trusted-types whowhen`) allows this policy and no other.
+ */
+
+/**
+ * @typedef {object} Policy
+ * @property {(url: string) => string} createScriptURL
+ * @property {(markup: string) => string} createHTML
+ */
+
+/** @type {Policy | undefined} */
+let policy;
+
+/** Its trusted objects go where strings go; to the type checker they are strings. */
+function trusted() {
+  /** @type {Policy} */
+  const same = { createScriptURL: (url) => url, createHTML: (markup) => markup };
+  const types = /** @type {any} */ (globalThis).trustedTypes;
+  policy ??= /** @type {Policy} */ (types ? types.createPolicy('whowhen', same) : same);
+  return policy;
+}
+
+/**
+ * A worker's address. Only addresses that this package made itself come here.
+ *
+ * @param {string} url
+ */
+export function trustedScriptUrl(url) {
+  return trusted().createScriptURL(url);
+}
+
+/**
+ * Somebody's HTML as a document of its own, in no window: its scripts do not run, its images,
+ * styles and frames are not loaded. No node of it may be put into the page.
+ *
+ * @param {string} markup
+ */
+export function inertHtml(markup) {
+  return new DOMParser().parseFromString(trusted().createHTML(markup), 'text/html');
+}
+
+/**
+ * The same for XML; what is not well-formed gives a document with a `parsererror` in it.
+ *
+ * @param {string} markup
+ */
+export function inertXml(markup) {
+  return new DOMParser().parseFromString(trusted().createHTML(markup), 'application/xml');
+}
+
+/**
+ * Markup that stands for exactly this text, without any element.
+ *
+ * @param {string} text
+ */
+export function textAsHtml(text) {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return trusted().createHTML(escaped);
+}
