@@ -42,7 +42,7 @@ export async function readDocx(bytes) {
   const body = tree && wordElements(tree, 'body')[0];
   if (!body || tree.querySelector('parsererror')) throw new FileProblem(strings.files.broken);
   const builder = new TextBuilder();
-  addChildren(body, { builder, boxes: [] });
+  addChildren(body, { builder, flow: { runsOn: false }, boxes: [] });
   return { text: builder.text };
 }
 
@@ -99,6 +99,7 @@ function joined(pieces, size) {
 /**
  * @typedef {object} Walk
  * @property {TextBuilder} builder
+ * @property {{runsOn: boolean}} flow Whether the paragraph before runs on into the next.
  * @property {Element[]} boxes Text boxes met in a paragraph, which stand beside and not in it.
  */
 
@@ -114,7 +115,7 @@ function addElement(element, walk) {
   if (DROPPED.has(element.localName)) return;
   switch (isWord(element) ? element.localName : '') {
     case 'p':
-      return addParagraph(element, walk.builder);
+      return addParagraph(element, walk);
     case 'r':
       return isHidden(element) ? undefined : fill();
     case 'tr':
@@ -143,22 +144,21 @@ function addElement(element, walk) {
   }
 }
 
-/** @param {Element} paragraph @param {TextBuilder} builder */
-function addParagraph(paragraph, builder) {
+/** @param {Element} paragraph @param {Walk} walk */
+function addParagraph(paragraph, { builder, flow }) {
   const properties = wordChild(paragraph, 'pPr');
   const listed = properties && wordChild(properties, 'numPr');
   /** @type {Element[]} */
   const boxes = [];
   const edge = () => (listed ? builder.row() : builder.paragraph());
-  edge();
-  addChildren(paragraph, { builder, boxes });
+  if (!flow.runsOn) edge();
+  addChildren(paragraph, { builder, flow, boxes });
   // With its end deleted, a paragraph runs on into the next one.
-  const mark = properties && wordChild(properties, 'rPr');
-  if (!mark || !wordChild(mark, 'del')) edge();
+  const end = properties && wordChild(properties, 'rPr');
+  flow.runsOn = Boolean(end && wordChild(end, 'del'));
+  if (!flow.runsOn) edge();
   for (const box of boxes) {
-    builder.paragraph();
-    addChildren(box, { builder, boxes: [] });
-    builder.paragraph();
+    addChildren(box, { builder, flow: { runsOn: false }, boxes: [] });
   }
 }
 

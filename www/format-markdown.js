@@ -35,17 +35,22 @@ const DEFINITION = /^ {0,3}\[[^\]]+\]:[ \t]*\S/;
 
 /** A mark that a backslash makes a letter is none. */
 const FREE = '(?<!\\\\)';
+/** Where a link goes: an address, which may have brackets in it, or the name of one. */
+const TARGET = '(?:\\([^()\\n]*(?:\\([^()\\n]*\\)[^()\\n]*)*\\)|\\[[^\\]\\n]*\\])';
 
-/** What is replaced within lines, one after the other. */
+/**
+ * What is replaced within lines, one after the other. The lengths are bounded, so that marks that
+ * are never closed do not each cost a look through all that follows.
+ */
 const INLINE = /** @type {[RegExp, string][]} */ ([
-  [/<!--[\s\S]*?-->/g, ''],
-  [new RegExp(`${FREE}!\\[[^\\]]*\\](?:\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)|\\[[^\\]]*\\])`, 'g'), ''],
-  [new RegExp(`${FREE}\\[\\^[^\\]\\s]+\\]`, 'g'), ''],
-  [new RegExp(`${FREE}\\[([^\\]]+)\\](?:\\([^()\\n]*(?:\\([^()\\n]*\\)[^()\\n]*)*\\)|\\[[^\\]\\n]*\\])`, 'g'), '$1'],
+  [/<!--[\s\S]{0,4000}?-->/g, ''],
+  [new RegExp(`${FREE}!\\[[^\\]]{0,400}\\]${TARGET}`, 'g'), ''],
+  [new RegExp(`${FREE}\\[\\^[^\\]\\s]{1,100}\\]`, 'g'), ''],
+  [new RegExp(`${FREE}\\[([^\\]]{1,400})\\]${TARGET}`, 'g'), '$1'],
   [new RegExp(`${FREE}<((?:https?:|mailto:)[^>\\s]+|[^<>\\s@]+@[^<>\\s@]+)>`, 'g'), '$1'],
   [/<br\s*\/?>/gi, '\n'],
   [/<\/?[a-z][\w-]*(?:\s[^<>]*)?>/gi, ''],
-  ...['\\*\\*\\*', '\\*\\*', '~~', '\\*', '`+'].map((mark) => emphasis(mark)),
+  ...['\\*\\*\\*', '\\*\\*', '~~', '\\*', '`{1,3}'].map((mark) => emphasis(mark)),
   ...['___', '__', '_'].map((mark) => emphasis(mark, '[\\p{L}\\p{N}]')),
   [/&nbsp;/g, ' '],
   [/&lt;/g, '<'],
@@ -116,7 +121,7 @@ function unmarked(line) {
  */
 function emphasis(mark, letter) {
   const outside = letter ? [`(?<!${letter})`, `(?!${letter})`] : ['', ''];
-  const words = '((?:[^\\s\\n]|\\s(?!\\s*\\n))+?)';
+  const words = '((?:[^\\s\\n]|\\s(?!\\s*\\n)){1,1500}?)';
   return [
     new RegExp(`${FREE}${outside[0]}(?<m>${mark})(?=\\S)${words}(?<=\\S)${FREE}\\k<m>${outside[1]}`, 'gu'),
     '$2',

@@ -16,10 +16,18 @@ import { strings } from './strings.js';
  * @property {(message: string) => void} failed
  */
 
+/**
+ * Milliseconds without an event after which a dragged file is no longer over the page: browsers
+ * send one at least every 350, and do not all say when a drag ends elsewhere.
+ */
+const STILL = 600;
+
 export class Opening {
   #listeners;
   /** Counts the files, so that a slow one does not come in behind a newer one. */
   #turn = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #over;
 
   /**
    * @param {HTMLInputElement} input Of the type `file`; out of sight.
@@ -39,23 +47,29 @@ export class Opening {
   }
 
   #listenToDrops() {
-    const shows = (/** @type {boolean} */ over) => document.body.classList.toggle('dropping', over);
     addEventListener('dragover', (event) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
-      shows(true);
-    });
-    addEventListener('dragleave', ({ relatedTarget }) => {
-      // Within the page the drag only goes from one element to the next.
-      if (!relatedTarget) shows(false);
+      this.#showOver();
     });
     addEventListener('drop', (event) => {
-      shows(false);
+      this.#showGone();
       if (!hasFiles(event)) return;
       event.preventDefault();
       this.#open([...(event.dataTransfer?.files ?? [])]);
     });
+  }
+
+  #showOver() {
+    document.body.classList.add('dropping');
+    clearTimeout(this.#over);
+    this.#over = setTimeout(() => this.#showGone(), STILL);
+  }
+
+  #showGone() {
+    clearTimeout(this.#over);
+    document.body.classList.remove('dropping');
   }
 
   /** @param {File[]} files */

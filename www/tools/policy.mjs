@@ -13,7 +13,7 @@ const RULES = {
   'img-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
-  // No string becomes markup or script, except the worker's own address.
+  // No string becomes markup or script, except through the one policy of www/trusted.js.
   'require-trusted-types-for': "'script'",
   'trusted-types': 'whowhen',
 };
