@@ -26,7 +26,7 @@ need_rust() {
 
 toolchain() { sed -n 's/^channel *= *"\(.*\)"/\1/p' rust-toolchain.toml; }
 
-# The pinned tools of package-lock.json; none of them is shipped.
+# The pinned tools of package-lock.json; of them only what vendor.mjs names is shipped.
 need_node() {
   command -v npm >/dev/null || fail "node and npm are missing: install Node.js 20 or later, then run this again"
   [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --ignore-scripts --no-audit --no-fund
@@ -71,8 +71,8 @@ stale() {
   [ ! -e "$product" ] || [ -n "$(find "$@" -newer "$product" -print -quit)" ]
 }
 
-# The site: the modules of www/ as they are, the wasm module with its glue, and in the service worker
-# the list of them all.
+# The site: the modules of www/ as they are, the libraries they use, the wasm module with its glue, and
+# in the service worker the list of them all.
 build_site() {
   need_rust; need_node
   if stale $site/wasm/whowhen_bg.wasm src build.rs Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json; then
@@ -89,6 +89,7 @@ build_site() {
   # A module that is gone from www/ must not live on in the site.
   find $site -maxdepth 1 -type f -delete
   cp www/*.html www/*.js www/*.css www/*.svg www/*.webmanifest $site/
+  node www/tools/vendor.mjs $site/vendor
   node www/tools/offline.mjs $site
   node www/tools/sizes.mjs $site
 }

@@ -15,7 +15,9 @@ import { Ledger } from './ledger.js';
 import { showLists } from './lists.js';
 import { Margin } from './margin.js';
 import { tendMenus } from './menus.js';
+import { takeFiles } from './opened.js';
 import { Painter, canPaint } from './painter.js';
+import { keepParagraphs } from './pasting.js';
 import { Reading } from './reading.js';
 import { Store } from './store.js';
 import { strings } from './strings.js';
@@ -94,6 +96,8 @@ export class Desk {
   #listen() {
     this.#date.addEventListener('change', () => this.#reading.setPublished(this.#date.value));
     this.#sample.addEventListener('click', () => this.#fillSample());
+    takeFiles({ box: this.#box, date: this.#date, put: (text) => this.#put(text) });
+    keepParagraphs(this.#box, (text) => this.#surface.insert(text));
     this.#markSelection.addEventListener('click', () => this.#cards.showSelection(this.#box));
     // A press would take the focus, and with it the selection, from the text.
     this.#markSelection.addEventListener('mousedown', (event) => event.preventDefault());
@@ -107,7 +111,12 @@ export class Desk {
       this.#date.value = strings.sample.published;
       this.#reading.setPublished(this.#date.value);
     }
-    this.#surface.replace(strings.sample.text);
+    this.#put(strings.sample.text);
+  }
+
+  /** @param {string} text */
+  #put(text) {
+    this.#surface.replace(text);
     this.#surface.setCursor(0);
     this.#box.scrollTop = 0;
   }

@@ -72,7 +72,10 @@ const english = {
     marks: 'Marks shown',
     article: 'Article',
     text: 'Article text',
-    placeholder: 'Paste or write a news text here.',
+    placeholder: 'Paste or write a news text here, or drop a file.',
+    open: 'Open a file …',
+    file: 'File to open',
+    drop: 'Drop the file to open it',
     sample: 'Try a sample article',
     found: 'What was found',
     export: 'Export',
@@ -285,6 +288,35 @@ const english = {
     },
     why: 'Why',
     inside: 'Here too',
+  },
+
+  files: {
+    opened: (/** @type {string} */ name) => `Opened ${name}.`,
+    dated: (/** @type {string} */ day) => `Its publication date is set: ${day}.`,
+    otherDay: (/** @type {string} */ day) => `It says that it was published on ${day}.`,
+    useDay: 'Use that date',
+    one: 'Several files were dropped. Open them one at a time.',
+    empty: 'There is no text in this file. Open another one, or paste the text.',
+    broken: 'This file is damaged. Save it again, or paste the text.',
+    unreadable:
+      'This cannot be read: a folder, perhaps, or a file that has gone. Choose one file and try again.',
+    tooLarge: (/** @type {number} */ bytes) =>
+      `This file is larger than ${bytes / 1_000_000} MB. Save its text alone as .txt, or paste the text.`,
+    tooLong: (/** @type {number} */ characters) =>
+      `This text is longer than ${characters.toLocaleString('en')} characters. Open a part of it, or read it with the command line program.`,
+    unpacksTooLarge:
+      'This document unpacks to far more than a text needs. Save its text alone as .txt, or paste the text.',
+    notWord:
+      'No Word text was found in this file. Save it as .docx or .txt and open that, or paste the text.',
+    refused: {
+      oldWord:
+        'This is an old Word document, or one with a password. Save it as .docx without a password and open that, or paste the text.',
+      pdf: 'PDF files cannot be read here. Open it in its own program, copy the text and paste it here.',
+      richText: 'Rich Text files cannot be read here. Save it as .docx or .txt and open that, or paste the text.',
+      picture: 'This is a picture, and only text can be read here. Paste the text, or write it.',
+      unknown:
+        'This is no text that can be read here. Open a .txt, .md, .html or .docx file, or paste the text.',
+    },
   },
 
   dates: {

@@ -1,25 +1,62 @@
 // @ts-check
 /**
- * The one policy of a page that enforces trusted types (`trusted-types whowhen`). A browser without
- * them gets plain strings.
+ * The one place where a string becomes something that a browser acts on: a worker's address, a
+ * document that never runs, markup that is nothing but text. A page that enforces trusted types
+ * (`trusted-types whowhen`) allows this policy and no other.
  */
 
-/** @type {{createScriptURL(url: string): unknown} | undefined} */
+/**
+ * @typedef {object} Policy
+ * @property {(url: string) => string} createScriptURL
+ * @property {(markup: string) => string} createHTML
+ */
+
+/** @type {Policy | undefined} */
 let policy;
 
-/** Made when it is first asked for: to import this module does nothing. */
-function ownPolicy() {
+/** Its trusted objects go where strings go; to the type checker they are strings. */
+function trusted() {
+  /** @type {Policy} */
+  const same = { createScriptURL: (url) => url, createHTML: (markup) => markup };
   const types = /** @type {any} */ (globalThis).trustedTypes;
-  policy ??= types?.createPolicy('whowhen', { createScriptURL: (/** @type {string} */ url) => url });
+  policy ??= /** @type {Policy} */ (types ? types.createPolicy('whowhen', same) : same);
   return policy;
 }
 
 /**
- * The address of a worker. Only addresses that this package made itself come here.
+ * A worker's address. Only addresses that this package made itself come here.
  *
  * @param {string} url
- * @returns {string}
  */
 export function trustedScriptUrl(url) {
-  return /** @type {string} */ (ownPolicy()?.createScriptURL(url) ?? url);
+  return trusted().createScriptURL(url);
+}
+
+/**
+ * Somebody's HTML as a document of its own, in no window: its scripts do not run, its images,
+ * styles and frames are not loaded. No node of it may be put into the page.
+ *
+ * @param {string} markup
+ */
+export function inertHtml(markup) {
+  return new DOMParser().parseFromString(trusted().createHTML(markup), 'text/html');
+}
+
+/**
+ * The same for XML; what is not well-formed gives a document with a `parsererror` in it.
+ *
+ * @param {string} markup
+ */
+export function inertXml(markup) {
+  return new DOMParser().parseFromString(trusted().createHTML(markup), 'application/xml');
+}
+
+/**
+ * Markup that stands for exactly this text, without any element.
+ *
+ * @param {string} text
+ */
+export function textAsHtml(text) {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return trusted().createHTML(escaped);
 }

@@ -7,14 +7,21 @@ import { language, strings } from './strings.js';
 /** @type {Record<string, unknown>} */
 const words = strings.page;
 
+/** What a page's attribute says, and where its words go: a name, or what a stylesheet shows. */
+const ATTRIBUTES = {
+  'data-label': 'aria-label',
+  'data-holder': 'data-placeholder',
+  'data-drop-say': 'data-drop',
+};
+
 export function sayAll() {
   document.documentElement.lang = language;
   for (const element of document.querySelectorAll('[data-say]')) {
     element.textContent = wordsOf(element, 'data-say');
   }
-  for (const [attribute, target] of [['data-label', 'aria-label'], ['data-holder', 'data-placeholder']]) {
+  for (const [attribute, target] of Object.entries(ATTRIBUTES)) {
     for (const element of document.querySelectorAll(`[${attribute}]`)) {
-      element.setAttribute(target ?? '', wordsOf(element, attribute ?? ''));
+      element.setAttribute(target, wordsOf(element, attribute));
     }
   }
   required('verify', HTMLElement).append(...strings.page.verify.map((said) => h('p', {}, said)));

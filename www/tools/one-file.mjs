@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -10,6 +10,18 @@ import { oneFilePolicy } from './policy.mjs';
 
 const [site, out] = process.argv.slice(2);
 if (!site || !out) throw new Error('usage: one-file.mjs SITE OUT.html');
+
+/**
+ * The libraries stand in the site alone.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const libraries = {
+  name: 'libraries',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/vendor\// }, ({ path }) => ({ path: resolve(site ?? '', path) }));
+  },
+};
 
 /** Bundles a module of the page into one classic script. @param {string} entry */
 async function bundle(entry) {
@@ -22,6 +34,7 @@ async function bundle(entry) {
     target: 'es2022',
     charset: 'utf8',
     define: { 'import.meta.url': '""' },
+    plugins: [libraries],
     logLevel: 'error',
   });
   return (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script');
@@ -57,7 +70,7 @@ const data = [
   block('whowhen-worker', worker),
 ];
 
-let file = page.replaceAll(/^ *<link rel="stylesheet"[^>]*>\n/gm, '');
+let file = page.replaceAll(/^ *<link rel="(?:stylesheet|modulepreload)"[^>]*>\n/gm, '');
 file = replace(file, /(?<=http-equiv="Content-Security-Policy" content=")[^"]*/, policy);
 file = replace(file, /<!-- Nothing may be loaded[\s\S]*?-->/, '<!-- Nothing may be loaded, from nowhere: all of the page stands in this file. -->');
 file = replace(file, /(?<=<link rel="icon" href=")[^"]*/, `data:image/svg+xml;base64,${icon}`);
