@@ -70,6 +70,17 @@ pub enum PublishedBasis {
     Inferred,
 }
 
+impl PublishedBasis {
+    /// The name in the contract: `given`, `written`, `inferred`.
+    pub fn name(self) -> &'static str {
+        match self {
+            PublishedBasis::Given => "given",
+            PublishedBasis::Written => "written",
+            PublishedBasis::Inferred => "inferred",
+        }
+    }
+}
+
 /// One mark.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Span {

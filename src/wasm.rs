@@ -6,7 +6,7 @@
 
 use crate::analysis::Analysis;
 use crate::corrections::Correction;
-use crate::export::{self, Format, Reading};
+use crate::export::{self, Reading};
 use crate::{Offsets, Options};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -41,8 +41,7 @@ pub fn analyze(text: &str, options: JsValue, corrections: JsValue) -> Result<JsV
 /// None that a caller could cause.
 #[wasm_bindgen]
 pub fn formats() -> Result<JsValue, JsError> {
-    let rows: Vec<FormatRow> = export::formats().iter().map(FormatRow::from).collect();
-    Ok(rows.serialize(&Serializer::json_compatible())?)
+    Ok(export::formats().serialize(&Serializer::json_compatible())?)
 }
 
 /// Reads a text and writes what was read in a format, as `whowhen analyze --format` does.
@@ -59,24 +58,7 @@ pub fn write(
     let format = export::format(format)?;
     let analysis = read(text, options, corrections)?;
     let offsets = Offsets::Utf16;
-    Ok((format.write)(&Reading { text, analysis: &analysis, offsets, id: None, title: None }))
-}
-
-/// What a caller may know of a format.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct FormatRow {
-    name: &'static str,
-    about: &'static str,
-    extension: &'static str,
-    media_type: &'static str,
-}
-
-impl From<&Format> for FormatRow {
-    fn from(format: &Format) -> FormatRow {
-        let Format { name, about, extension, media_type, .. } = *format;
-        FormatRow { name, about, extension, media_type }
-    }
+    Ok((format.write)(Reading { text, analysis, offsets, id: None, title: None }))
 }
 
 fn read(text: &str, options: JsValue, corrections: JsValue) -> Result<Analysis, JsError> {

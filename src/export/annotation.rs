@@ -8,10 +8,11 @@
 //! Ids are made of the document's URI and the mark's place; without a URI from the caller the
 //! document is a `urn:uuid:` of its content. Not written: a role's parts, the timeline, checks.
 
+use super::parts::json::Json;
+use super::parts::positions::{self, Range};
 use super::parts::{identity, people};
 use super::{Format, Reading};
 use crate::analysis::{Analysis, Detail, Offsets, Span};
-use serde_json::{Value, json};
 
 pub(super) const FORMAT: Format = Format {
     name: "annotation",
@@ -25,74 +26,81 @@ pub(super) const FORMAT: Format = Format {
 /// So many code points of the text stand before and behind the quoted words.
 const CONTEXT: usize = 32;
 
-fn write(reading: &Reading) -> String {
-    let document = identity::document(reading);
-    let counted = reading.analysis.clone().counted_in(Offsets::CodePoint, reading.text);
-    let in_bytes = &reading.analysis.spans;
-    let items: Vec<Value> = counted
-        .spans
-        .iter()
-        .zip(in_bytes)
-        .enumerate()
-        .map(|(place, (span, bytes))| {
-            json!({
-                "id": identity::part(&document, &format!("mark-{place}")),
-                "type": "Annotation",
-                "motivation": "tagging",
-                "body": bodies(&counted, span),
-                "target": {
-                    "source": document,
-                    "selector": [position(span), quote(reading.text, bytes)],
-                },
-            })
-        })
-        .collect();
-    let mut collection = json!({
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": identity::part(&document, "marks"),
-        "type": "AnnotationCollection",
-        "total": items.len(),
-        "first": {
-            "id": identity::part(&document, "marks-page-1"),
-            "type": "AnnotationPage",
-            "startIndex": 0,
-            "items": items,
-        },
-    });
+fn write(reading: Reading) -> String {
+    let document = identity::document(&reading);
+    let spans = &reading.analysis.spans;
+    let positions = positions::of_spans(reading.text, spans, Offsets::CodePoint);
+    let mut json = Json::default();
+    json.object("");
+    json.text("@context", "http://www.w3.org/ns/anno.jsonld");
+    json.text("id", &identity::part(&document, "marks", None));
+    json.text("type", "AnnotationCollection");
     if let Some(title) = reading.title {
-        collection["label"] = title.into();
+        json.text("label", title);
     }
-    format!("{collection:#}\n")
+    json.number("total", spans.len());
+    json.object("first");
+    json.text("id", &identity::part(&document, "marks-page-", Some(1)));
+    json.text("type", "AnnotationPage");
+    json.number("startIndex", 0);
+    json.list("items");
+    for (place, (span, range)) in spans.iter().zip(positions).enumerate() {
+        json.object("");
+        json.text("id", &identity::part(&document, "mark-", Some(place)));
+        json.text("type", "Annotation");
+        json.text("motivation", "tagging");
+        bodies(&mut json, &reading.analysis, span);
+        json.object("target");
+        json.text("source", &document);
+        json.list("selector");
+        position(&mut json, range);
+        quote(&mut json, reading.text, span);
+        json.end();
+        json.end();
+        json.end();
+    }
+    json.finish()
 }
 
-fn bodies(analysis: &Analysis, span: &Span) -> Vec<Value> {
-    let mut bodies = vec![body("tagging", span.detail.kind().name())];
-    bodies.extend(people::of_mark(analysis, span).iter().map(|name| body("identifying", name)));
+fn bodies(json: &mut Json, analysis: &Analysis, span: &Span) {
+    json.list("body");
+    body(json, "tagging", span.detail.kind().name());
+    for name in people::of_mark(analysis, span) {
+        body(json, "identifying", name);
+    }
     if let Detail::Date { value: Some(value), .. } = &span.detail {
-        bodies.push(body("identifying", value));
+        body(json, "identifying", value);
     }
-    bodies.push(body("describing", &span.because.join("; ")));
-    bodies
+    body(json, "describing", &span.because.join("; "));
+    json.end();
 }
 
-fn body(purpose: &str, value: &str) -> Value {
-    json!({ "type": "TextualBody", "purpose": purpose, "value": value, "format": "text/plain" })
+fn body(json: &mut Json, purpose: &str, value: &str) {
+    json.object("");
+    json.text("type", "TextualBody");
+    json.text("purpose", purpose);
+    json.text("value", value);
+    json.text("format", "text/plain");
+    json.end();
 }
 
-fn position(span: &Span) -> Value {
-    json!({ "type": "TextPositionSelector", "start": span.start, "end": span.end })
+fn position(json: &mut Json, (start, end): Range) {
+    json.object("");
+    json.text("type", "TextPositionSelector");
+    json.number("start", start);
+    json.number("end", end);
+    json.end();
 }
 
-/// `span` counts bytes.
-fn quote(text: &str, span: &Span) -> Value {
-    let before = text.get(..span.start).unwrap_or_default();
-    let after = text.get(span.end..).unwrap_or_default();
-    let from = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
-    let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
-    json!({
-        "type": "TextQuoteSelector",
-        "exact": span.text,
-        "prefix": before[from..],
-        "suffix": after[..to],
-    })
+fn quote(json: &mut Json, text: &str, span: &Span) {
+    let mut from = (0..span.start).rev().filter(|&at| text.is_char_boundary(at));
+    let from = from.nth(CONTEXT - 1).unwrap_or_default();
+    let mut to = (span.end + 1..text.len()).filter(|&at| text.is_char_boundary(at));
+    let to = to.nth(CONTEXT - 1).unwrap_or(text.len());
+    json.object("");
+    json.text("type", "TextQuoteSelector");
+    json.text("exact", &span.text);
+    json.text("prefix", &text[from..span.start]);
+    json.text("suffix", &text[span.end..to]);
+    json.end();
 }

@@ -8,11 +8,11 @@
 //! A mark by hand that covers no token (an invisible character alone) has no row; one that covers
 //! part of a token tags the whole of it. Not written: values, holders, speakers, checks.
 
-use super::parts::words::one_line;
+use super::parts::positions;
+use super::parts::words::{add, decimal, one_line};
 use super::{Format, Reading};
 use crate::analysis::Analysis;
 use crate::mark::Kind;
-use crate::text::offsets::convert;
 use crate::text::{self, Document, Gap};
 
 pub(super) const FORMAT: Format = Format {
@@ -24,38 +24,33 @@ pub(super) const FORMAT: Format = Format {
     write,
 };
 
-fn write(reading: &Reading) -> String {
+const COLUMNS: &str = "# global.columns = ID FORM WHOWHEN:PERSON WHOWHEN:ROLE WHOWHEN:DATE \
+                       WHOWHEN:ORGANIZATION WHOWHEN:PLACE WHOWHEN:QUOTE MISC\n# newdoc";
+
+fn write(reading: Reading) -> String {
     let document = text::read(reading.text);
-    let layers = layers(&document, reading.analysis);
-    let ranges = ranges(&document, reading);
-    let mut out = String::from("# global.columns = ID FORM");
-    for kind in Kind::ALL {
-        out.push_str(" WHOWHEN:");
-        out.push_str(&kind.name().to_uppercase());
-    }
-    out.push_str(" MISC\n# newdoc");
+    let tags = tags(&document, &reading.analysis);
+    let ranges = document.tokens.iter().map(|token| (token.start, token.end)).collect();
+    let ranges = positions::counted(reading.text, ranges, reading.offsets);
+    let mut out = COLUMNS.to_owned();
     if let Some(id) = reading.id.or(reading.title) {
-        out.push_str(" id = ");
-        out.push_str(&one_line(id));
+        add(&mut out, &[" id = ", &one_line(id)]);
     }
     out.push('\n');
     for (place, sentence) in document.sentences.iter().enumerate() {
         let words = one_line(document.slice(document.span(sentence.tokens.clone())));
-        out.push_str(&format!("# sent_id = {}\n# text = {words}\n", place + 1));
-        for (number, token) in sentence.tokens.clone().enumerate() {
-            out.push_str(&(number + 1).to_string());
-            out.push('\t');
-            out.push_str(document.word(token));
-            for (layer, kind) in layers.iter().zip(Kind::ALL) {
-                out.push_str(layer[token].prefix());
-                if layer[token] != Tag::Outside {
-                    out.push_str(kind.name());
-                }
+        let number = decimal(place + 1);
+        add(&mut out, &["# sent_id = ", &number, "\n# text = ", &words, "\n"]);
+        for (place, token) in sentence.tokens.clone().enumerate() {
+            add(&mut out, &[&decimal(place + 1), "\t", document.word(token)]);
+            for (tag, kind) in tags[token].iter().zip(Kind::ALL) {
+                tag.write(&mut out, kind);
             }
             let joined = document.tokens.get(token + 1).is_some_and(|t| t.gap == Gap::None);
-            out.push_str(if joined { "\tSpaceAfter=No|" } else { "\t" });
+            let space = if joined { "\tSpaceAfter=No|" } else { "\t" };
             let (start, end) = ranges[token];
-            out.push_str(&format!("TokenRange={start}:{end}\n"));
+            let range = [&decimal(start), ":", &decimal(end)].concat();
+            add(&mut out, &[space, "TokenRange=", &range, "\n"]);
         }
         out.push('\n');
     }
@@ -70,42 +65,29 @@ enum Tag {
 }
 
 impl Tag {
-    /// The tag up to the kind's name, with the tab before it.
-    fn prefix(self) -> &'static str {
+    fn write(self, out: &mut String, kind: Kind) {
         match self {
-            Tag::Outside => "\tO",
-            Tag::Begins => "\tB-",
-            Tag::GoesOn => "\tI-",
+            Tag::Outside => out.push_str("\tO"),
+            Tag::Begins => add(out, &["\tB-", kind.name()]),
+            Tag::GoesOn => add(out, &["\tI-", kind.name()]),
         }
     }
 }
 
-/// A tag a token for every kind, in the order of [`Kind::ALL`].
-fn layers(document: &Document, analysis: &Analysis) -> Vec<Vec<Tag>> {
-    let mut layers = vec![vec![Tag::Outside; document.tokens.len()]; Kind::ALL.len()];
+/// Every token's tags, in the order of [`Kind::ALL`].
+fn tags(document: &Document, analysis: &Analysis) -> Vec<[Tag; Kind::ALL.len()]> {
+    let mut tags = vec![[Tag::Outside; Kind::ALL.len()]; document.tokens.len()];
     for span in &analysis.spans {
-        let Some(layer) = Kind::ALL.iter().position(|&kind| kind == span.detail.kind()) else {
-            continue;
-        };
+        let kind = span.detail.kind() as usize;
         let tokens = document.tokens_of(text::ByteSpan { start: span.start, end: span.end });
         let mut tag = Tag::Begins;
-        for slot in &mut layers[layer][tokens] {
+        for slots in &mut tags[tokens] {
             // Two marks can share a token only by hand; the first keeps it.
-            if *slot == Tag::Outside {
-                *slot = tag;
+            if slots[kind] == Tag::Outside {
+                slots[kind] = tag;
                 tag = Tag::GoesOn;
             }
         }
     }
-    layers
-}
-
-/// Every token's first unit and one past its last.
-fn ranges(document: &Document, reading: &Reading) -> Vec<(usize, usize)> {
-    let mut ranges: Vec<(usize, usize)> =
-        document.tokens.iter().map(|token| (token.start, token.end)).collect();
-    let mut all: Vec<&mut usize> =
-        ranges.iter_mut().flat_map(|(start, end)| [start, end]).collect();
-    convert(reading.text, &mut all, reading.offsets);
-    ranges
+    tags
 }

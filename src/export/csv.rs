@@ -6,9 +6,10 @@
 //!
 //! Not written: checks, the text itself.
 
-use super::parts::people;
+use super::parts::words::{add, add_replaced, decimal};
+use super::parts::{people, positions};
 use super::{Format, Reading};
-use crate::analysis::{Analysis, Detail, Span};
+use crate::analysis::Detail;
 
 pub(super) const FORMAT: Format = Format {
     name: "csv",
@@ -19,98 +20,52 @@ pub(super) const FORMAT: Format = Format {
     write,
 };
 
-const HEADER: [&str; 15] = [
-    "kind",
-    "text",
-    "people",
-    "title",
-    "organization",
-    "scope",
-    "status",
-    "value",
-    "basis",
-    "alternatives",
-    "start",
-    "end",
-    "offsets",
-    "confidence",
-    "because",
-];
+const HEADER: &str = "kind,text,people,title,organization,scope,status,value,basis,alternatives,\
+                      start,end,offsets,confidence,because\r\n";
 
-fn write(reading: &Reading) -> String {
-    let analysis = reading.analysis.clone().counted_in(reading.offsets, reading.text);
-    let mut out = String::new();
-    row(&mut out, HEADER.iter().copied());
-    for span in &analysis.spans {
-        let cells = cells(&analysis, span);
-        row(&mut out, cells.iter().map(String::as_str));
+fn write(reading: Reading) -> String {
+    let analysis = &reading.analysis;
+    let mut out = HEADER.to_owned();
+    let positions = positions::of_spans(reading.text, &analysis.spans, reading.offsets);
+    for (span, (start, end)) in analysis.spans.iter().zip(positions) {
+        cell(&mut out, span.detail.kind().name(), ",");
+        cell(&mut out, &span.text, ",");
+        cell(&mut out, &people::of_mark(analysis, span).join("; "), ",");
+        of_role(&mut out, &span.detail);
+        of_date(&mut out, &span.detail);
+        cell(&mut out, &decimal(start), ",");
+        cell(&mut out, &decimal(end), ",");
+        cell(&mut out, reading.offsets.name(), ",");
+        cell(&mut out, &span.confidence.to_string(), ",");
+        cell(&mut out, &span.because.join("; "), "\r\n");
     }
     out
 }
 
-fn cells(analysis: &Analysis, span: &Span) -> [String; 15] {
-    let [title, organization, scope, status] = role(&span.detail);
-    let [value, basis, alternatives] = date(&span.detail);
-    [
-        span.detail.kind().name().to_owned(),
-        span.text.clone(),
-        people::of_mark(analysis, span).join("; "),
-        title,
-        organization,
-        scope,
-        status,
-        value,
-        basis,
-        alternatives,
-        span.start.to_string(),
-        span.end.to_string(),
-        analysis.offsets.name().to_owned(),
-        span.confidence.to_string(),
-        span.because.join("; "),
-    ]
+fn of_role(out: &mut String, detail: &Detail) {
+    let Detail::Role { title, organization, scope, status, .. } = detail else {
+        return out.push_str(",,,,");
+    };
+    cell(out, title, ",");
+    cell(out, organization.as_deref().unwrap_or_default(), ",");
+    cell(out, scope.as_deref().unwrap_or_default(), ",");
+    cell(out, status.name(), ",");
 }
 
-fn role(detail: &Detail) -> [String; 4] {
-    match detail {
-        Detail::Role { title, organization, scope, status, .. } => [
-            title.clone(),
-            organization.clone().unwrap_or_default(),
-            scope.clone().unwrap_or_default(),
-            status.name().to_owned(),
-        ],
-        _ => Default::default(),
-    }
+fn of_date(out: &mut String, detail: &Detail) {
+    let Detail::Date { value, basis, alternatives } = detail else { return out.push_str(",,,") };
+    cell(out, value.as_deref().unwrap_or_default(), ",");
+    cell(out, basis, ",");
+    cell(out, &alternatives.join("; "), ",");
 }
 
-fn date(detail: &Detail) -> [String; 3] {
-    match detail {
-        Detail::Date { value, basis, alternatives } => {
-            [value.clone().unwrap_or_default(), basis.clone(), alternatives.join("; ")]
-        }
-        _ => Default::default(),
-    }
-}
-
-fn row<'c>(out: &mut String, cells: impl Iterator<Item = &'c str>) {
-    for (place, cell) in cells.enumerate() {
-        if place > 0 {
-            out.push(',');
-        }
-        push_cell(out, cell);
-    }
-    out.push_str("\r\n");
-}
-
-fn push_cell(out: &mut String, cell: &str) {
-    let formula = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
-    let guard = if cell.starts_with(formula) { "'" } else { "" };
-    if cell.contains(['"', ',', '\r', '\n']) {
-        out.push('"');
-        out.push_str(guard);
-        out.push_str(&cell.replace('"', "\"\""));
-        out.push('"');
-    } else {
-        out.push_str(guard);
-        out.push_str(cell);
-    }
+/// A cell and what ends it.
+#[inline(never)]
+fn cell(out: &mut String, words: &str, end: &str) {
+    let formula = words.chars().next().is_some_and(|first| "=+-@＝＋－＠\t\r\n".contains(first));
+    let special = words.bytes().any(|byte| matches!(byte, b'"' | b',' | b'\r' | b'\n'));
+    let bracket = if special { "\"" } else { "" };
+    add(out, &[bracket, if formula { "'" } else { "" }]);
+    add_replaced(out, words, |letter| (letter == '"').then_some("\"\""));
+    add(out, &[bracket, end]);
 }

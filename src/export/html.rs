@@ -7,7 +7,7 @@
 //! HTML cannot hold U+0000; it is written as U+FFFD, which takes as many places.
 
 use super::parts::nesting::{Step, walk};
-use super::parts::words::one_line;
+use super::parts::words::{add, add_replaced, one_line};
 use super::parts::{dates, people};
 use super::{Format, Reading};
 use crate::analysis::{Analysis, Detail, Person, Span};
@@ -20,6 +20,13 @@ pub(super) const FORMAT: Format = Format {
     joins: false,
     write,
 };
+
+const HEAD: &str = "<!doctype html>
+<html lang=\"en\">
+<head>
+<meta charset=\"utf-8\">
+<meta name=\"viewport\" content=\"width=device-width\">
+<title>";
 
 /// Kinds are told apart by their lines, not by colour alone. No quotation mark or angle bracket
 /// may stand here.
@@ -38,17 +45,14 @@ mark { color: inherit; background: none; text-underline-offset: .2em; }
 /// A person's tooltip names no more posts than this.
 const POSTS_SHOWN: usize = 3;
 
-fn write(reading: &Reading) -> String {
-    let analysis = reading.analysis;
+fn write(reading: Reading) -> String {
+    let analysis = &reading.analysis;
     let cast: Vec<String> = analysis.people.iter().map(|p| introduce(analysis, p)).collect();
     let mut out = String::with_capacity(reading.text.len() * 2);
-    out.push_str("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    out.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
+    out.push_str(HEAD);
     escape(&mut out, &one_line(reading.title.unwrap_or("Who, in what role, and when")));
-    out.push_str("</title>\n<style>");
-    out.push_str(STYLE);
     // White space behind </article>, even behind </html>, would count as the body's.
-    out.push_str("</style>\n</head>\n<body><article>");
+    add(&mut out, &["</title>\n<style>", STYLE, "</style>\n</head>\n<body><article>"]);
     walk(reading.text, &analysis.spans, &mut |step| match step {
         Step::Words(words) => escape(&mut out, words),
         Step::Open(place) => open(&mut out, analysis, &cast, &analysis.spans[place]),
@@ -62,29 +66,20 @@ fn write(reading: &Reading) -> String {
 }
 
 fn open(out: &mut String, analysis: &Analysis, cast: &[String], span: &Span) {
-    out.push_str("<mark class=\"");
-    out.push_str(span.detail.kind().name());
-    out.push_str("\" title=\"");
+    add(out, &["<mark class=\"", span.detail.kind().name(), "\" title=\""]);
     escape(out, &tooltip(analysis, cast, span));
     out.push_str("\">");
     if let Some(datetime) = datetime(span) {
-        out.push_str("<time datetime=\"");
-        escape(out, datetime);
-        out.push_str("\">");
+        add(out, &["<time datetime=\"", datetime, "\">"]);
     }
 }
 
 fn introduce(analysis: &Analysis, person: &Person) -> String {
     let posts = people::posts(analysis, person);
-    let mut words = person.name.clone();
-    for (place, post) in posts.iter().take(POSTS_SHOWN).enumerate() {
-        words.push_str(if place == 0 { ": " } else { "; " });
-        words.push_str(&post.text);
-    }
-    if posts.len() > POSTS_SHOWN {
-        words.push_str("; …");
-    }
-    one_line(&words)
+    let shown = posts.get(..POSTS_SHOWN).unwrap_or(&posts).join("; ");
+    let colon = if shown.is_empty() { "" } else { ": " };
+    let more = if posts.len() > POSTS_SHOWN { "; …" } else { "" };
+    one_line(&[&person.name, colon, &shown, more].concat())
 }
 
 fn tooltip(analysis: &Analysis, cast: &[String], span: &Span) -> String {
@@ -92,11 +87,11 @@ fn tooltip(analysis: &Analysis, cast: &[String], span: &Span) -> String {
     match &span.detail {
         Detail::Person { person } => cast.get(*person).cloned().unwrap_or_default(),
         Detail::Role { .. } if names.is_empty() => "role of nobody named".to_owned(),
-        Detail::Role { .. } => format!("role of {names}"),
+        Detail::Role { .. } => ["role of ", &names].concat(),
         Detail::Quote { .. } if names.is_empty() => "quotation, speaker not named".to_owned(),
-        Detail::Quote { .. } => format!("said by {names}"),
+        Detail::Quote { .. } => ["said by ", &names].concat(),
         Detail::Date { value, basis, .. } => {
-            format!("{} ({basis})", value.as_deref().unwrap_or("date unknown"))
+            [value.as_deref().unwrap_or("date unknown"), " (", basis, ")"].concat()
         }
         Detail::Organization | Detail::Place => span.detail.kind().name().to_owned(),
     }
@@ -107,22 +102,20 @@ fn datetime(span: &Span) -> Option<&str> {
     let Detail::Date { value: Some(value), .. } = &span.detail else { return None };
     match value.strip_prefix("XXXX-") {
         // 2000 was a leap year: 29 February is a day of some years.
-        Some(day) => (day.len() == 5 && dates::is_plain(&format!("2000-{day}"))).then_some(day),
+        Some(day) => (day.len() == 5 && dates::is_plain(&["2000-", day].concat())).then_some(day),
         None => dates::is_plain(value).then_some(value),
     }
 }
 
 fn escape(out: &mut String, words: &str) {
-    for letter in words.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            // Written plainly it would be read as a line feed.
-            '\r' => out.push_str("&#13;"),
-            '\0' => out.push('\u{fffd}'),
-            _ => out.push(letter),
-        }
-    }
+    add_replaced(out, words, |letter| match letter {
+        '&' => Some("&amp;"),
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        '"' => Some("&quot;"),
+        // Written plainly it would be read as a line feed.
+        '\r' => Some("&#13;"),
+        '\0' => Some("\u{fffd}"),
+        _ => None,
+    });
 }

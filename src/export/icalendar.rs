@@ -9,13 +9,12 @@
 //! after 9999: a calendar has no place for them. A text without a single day gives a calendar
 //! without events.
 
-use super::parts::words::{clip, one_line};
+use super::parts::words::{add, add_replaced, clip, floor, one_line};
 use super::parts::{dates, identity};
 use super::{Format, Reading};
 use crate::analysis::{Analysis, Detail};
 use crate::options::Day;
 use jiff_core::civil::Date;
-use std::collections::BTreeMap;
 
 pub(super) const FORMAT: Format = Format {
     name: "icalendar",
@@ -37,58 +36,64 @@ const SENTENCES: usize = 8;
 
 /// What a calendar shows of a day.
 struct Event {
+    days: (Date, Date),
     value: String,
     summary: String,
     sentences: Vec<String>,
 }
 
-fn write(reading: &Reading) -> String {
+fn write(reading: Reading) -> String {
     let mut out = String::new();
-    line(&mut out, "BEGIN:VCALENDAR");
-    line(&mut out, "VERSION:2.0");
-    line(&mut out, concat!("PRODID:-//whowhen//whowhen ", env!("CARGO_PKG_VERSION"), "//EN"));
-    line(&mut out, "CALSCALE:GREGORIAN");
+    line(&mut out, "BEGIN", "VCALENDAR");
+    line(&mut out, "VERSION", "2.0");
+    line(&mut out, "PRODID", concat!("-//whowhen//whowhen ", env!("CARGO_PKG_VERSION"), "//EN"));
+    line(&mut out, "CALSCALE", "GREGORIAN");
     if let Some(title) = reading.title {
-        property(&mut out, "NAME", &one_line(title));
+        line(&mut out, "NAME", &escaped(&one_line(title)));
     }
     let published = reading.analysis.published.as_ref();
     let published = published.and_then(|p| p.value.parse::<Day>().ok());
-    for ((from, to), event) in events(reading.analysis, reading.text) {
-        line(&mut out, "BEGIN:VEVENT");
-        line(&mut out, &format!("UID:{}", identity::uuid(&[&event.value, reading.text])));
-        let stamp = published.map_or(from, |day| day.0);
-        line(&mut out, &format!("DTSTAMP:{}T000000Z", basic(stamp)));
-        line(&mut out, &format!("DTSTART;VALUE=DATE:{}", basic(from)));
+    for event in events(&reading.analysis, reading.text) {
+        let (from, to) = event.days;
+        line(&mut out, "BEGIN", "VEVENT");
+        line(&mut out, "UID", &identity::uuid(&[&event.value, reading.text]));
+        line(&mut out, "DTSTAMP", &(basic(published.map_or(from, |day| day.0)) + "T000000Z"));
+        line(&mut out, "DTSTART;VALUE=DATE", &basic(from));
         if let Some(after) = to.tomorrow().ok().filter(|_| from < to) {
-            line(&mut out, &format!("DTEND;VALUE=DATE:{}", basic(after)));
+            line(&mut out, "DTEND;VALUE=DATE", &basic(after));
         }
-        property(&mut out, "SUMMARY", &event.summary);
-        property(&mut out, "DESCRIPTION", &event.sentences.join("\n"));
-        line(&mut out, "TRANSP:TRANSPARENT");
-        line(&mut out, "END:VEVENT");
+        line(&mut out, "SUMMARY", &escaped(&event.summary));
+        line(&mut out, "DESCRIPTION", &escaped(&event.sentences.join("\n")));
+        line(&mut out, "TRANSP", "TRANSPARENT");
+        line(&mut out, "END", "VEVENT");
     }
-    line(&mut out, "END:VCALENDAR");
+    line(&mut out, "END", "VCALENDAR");
     out
 }
 
-fn events(analysis: &Analysis, text: &str) -> BTreeMap<(Date, Date), Event> {
-    let mut events: BTreeMap<(Date, Date), Event> = BTreeMap::new();
+/// The events in the order of their first days.
+fn events(analysis: &Analysis, text: &str) -> Vec<Event> {
+    let mut events: Vec<Event> = Vec::new();
     for moment in &analysis.timeline {
         let Some(span) = analysis.spans.get(moment.span) else { continue };
         let Detail::Date { value: Some(value), .. } = &span.detail else { continue };
         // A year behind 9999 has no notation: the event could not end.
-        let Some((from, to)) = dates::days(value).filter(|(_, to)| to.tomorrow().is_ok()) else {
+        let Some(days) = dates::days(value).filter(|(_, to)| to.tomorrow().is_ok()) else {
             continue;
         };
         let words = |most| clip(text, moment.start..moment.end, span.start..span.end, most);
-        let event = events.entry((from, to)).or_insert_with(|| Event {
-            value: value.clone(),
-            summary: words(SUMMARY),
-            sentences: Vec::new(),
-        });
+        // The timeline is in order: the same days can only stand among those that begin together.
+        let together = events.iter().rposition(|e| e.days.0 != days.0).map_or(0, |at| at + 1);
+        let place = events[together..].iter().position(|e| e.days == days);
+        let place = place.map_or(events.len(), |at| together + at);
+        if place == events.len() {
+            let (value, summary) = (value.clone(), words(SUMMARY));
+            events.push(Event { days, value, summary, sentences: Vec::new() });
+        }
         let sentence = words(SENTENCE);
-        if event.sentences.len() < SENTENCES && !event.sentences.contains(&sentence) {
-            event.sentences.push(sentence);
+        let sentences = &mut events[place].sentences;
+        if sentences.len() < SENTENCES && !sentences.contains(&sentence) {
+            sentences.push(sentence);
         }
     }
     events
@@ -96,33 +101,34 @@ fn events(analysis: &Analysis, text: &str) -> BTreeMap<(Date, Date), Event> {
 
 /// `20131105`
 fn basic(date: Date) -> String {
-    format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
+    let mut out = String::new();
+    add_replaced(&mut out, &Day(date).to_string(), |letter| (letter == '-').then_some(""));
+    out
 }
 
-/// A property whose value is text: escaped, without the controls that a value may not have.
-fn property(out: &mut String, name: &str, value: &str) {
-    let mut content = format!("{name}:");
-    for letter in value.chars() {
-        match letter {
-            '\n' => content.push_str("\\n"),
-            '\\' | ';' | ',' => content.extend(['\\', letter]),
-            _ if letter.is_ascii_control() => {}
-            _ => content.push(letter),
-        }
-    }
-    line(out, &content);
+/// A value that is text: escaped, without the controls that it may not have.
+fn escaped(value: &str) -> String {
+    let mut out = String::new();
+    add_replaced(&mut out, value, |letter| match letter {
+        '\n' => Some("\\n"),
+        '\\' => Some("\\\\"),
+        ';' => Some("\\;"),
+        ',' => Some("\\,"),
+        _ => letter.is_ascii_control().then_some(""),
+    });
+    out
 }
 
 /// A content line, folded between characters.
-fn line(out: &mut String, content: &str) {
-    let mut octets = 0;
-    for letter in content.chars() {
-        if octets + letter.len_utf8() > LINE {
-            out.push_str("\r\n ");
-            octets = 1;
-        }
-        out.push(letter);
-        octets += letter.len_utf8();
+#[inline(never)]
+fn line(out: &mut String, name: &str, value: &str) {
+    let content = [name, ":", value].concat();
+    let (mut begun, mut most) = (0, LINE);
+    while content.len() - begun > most {
+        let end = floor(&content, begun + most);
+        add(out, &[&content[begun..end], "\r\n "]);
+        // The space that marks a line as going on counts.
+        (begun, most) = (end, LINE - 1);
     }
-    out.push_str("\r\n");
+    add(out, &[&content[begun..], "\r\n"]);
 }

@@ -1,5 +1,6 @@
 //! The contract itself, as indented JSON, its offsets counted as asked.
 
+use super::parts::json;
 use super::{Format, Reading};
 
 pub(super) const FORMAT: Format = Format {
@@ -11,8 +12,6 @@ pub(super) const FORMAT: Format = Format {
     write,
 };
 
-fn write(reading: &Reading) -> String {
-    let analysis = reading.analysis.clone().counted_in(reading.offsets, reading.text);
-    // Serialising plain data to memory cannot fail.
-    serde_json::to_string_pretty(&analysis).unwrap_or_default() + "\n"
+fn write(reading: Reading) -> String {
+    json::indented(&json::contract(reading))
 }

@@ -10,12 +10,12 @@
 //! `articleBody` is the whole text, headline and byline included, so that nothing shifts. Not
 //! written: dates (schema.org has no place for days that an article mentions), reasons, checks.
 
-use super::parts::words::one_line;
+use super::parts::json::Json;
+use super::parts::words::{add_replaced, one_line};
 use super::parts::{dates, identity, people, story};
 use super::{Format, Reading};
-use crate::analysis::{Analysis, Detail, Person, RoleStatus, Span};
+use crate::analysis::{Detail, Person, RoleStatus, Span};
 use crate::mark::Kind;
-use serde_json::{Map, Value, json};
 
 pub(super) const FORMAT: Format = Format {
     name: "jsonld",
@@ -26,91 +26,112 @@ pub(super) const FORMAT: Format = Format {
     write,
 };
 
-fn write(reading: &Reading) -> String {
-    let document = identity::document(reading);
-    let analysis = reading.analysis;
+fn write(reading: Reading) -> String {
+    let document = identity::document(&reading);
+    let analysis = &reading.analysis;
     let story = story::read(reading.text);
-    let mut article = Map::new();
-    let mut set = |name: &str, value: Value| article.insert(name.to_owned(), value);
-    set("@context", "https://schema.org".into());
-    set("@id", (*document).into());
-    set("@type", "NewsArticle".into());
+    let mut json = Json::default();
+    json.object("");
+    json.text("@context", "https://schema.org");
+    json.text("@id", &document);
+    json.text("@type", "NewsArticle");
     if let Some(title) = reading.title {
-        set("name", title.into());
+        json.text("name", title);
     }
-    if let Some(headline) = story.headline.and_then(|h| reading.text.get(h)) {
-        set("headline", one_line(headline).into());
+    if let Some(headline) = story.headline {
+        json.text("headline", &headline.words);
     }
     if let Some(published) = &analysis.published {
-        set("datePublished", published.value.as_str().into());
+        json.text("datePublished", &published.value);
     }
-    let authors = story.byline.map_or(Vec::new(), |line| {
-        let inside = |span: &&Span| line.start <= span.start && span.end <= line.end;
-        let marks = analysis.spans.iter().filter(inside);
-        marks.filter_map(person_of).map(|person| reference(&document, person)).collect()
-    });
-    if !authors.is_empty() {
-        set("author", authors.into());
+    if let Some(byline) = story.byline {
+        json.list("author");
+        for span in &analysis.spans {
+            if let Detail::Person { person } = span.detail
+                && (byline.start..byline.end).contains(&span.start)
+            {
+                reference(&mut json, "", &document, person);
+            }
+        }
+        json.end();
     }
-    set("inLanguage", "en".into());
-    set("articleBody", reading.text.into());
-    set("mentions", mentions(reading, &document).into());
-    set("hasPart", quotations(analysis, &document).into());
-    let json = format!("{:#}\n", Value::Object(article));
-    json.replace('<', "\\u003c")
-}
-
-fn person_of(span: &Span) -> Option<usize> {
-    match span.detail {
-        Detail::Person { person } => Some(person),
-        _ => None,
+    json.text("inLanguage", "en");
+    json.text("articleBody", reading.text);
+    json.list("mentions");
+    for person in &analysis.people {
+        member(&mut json, &reading, &document, person);
     }
-}
-
-fn reference(document: &str, person: usize) -> Value {
-    json!({ "@id": identity::person(document, person) })
-}
-
-fn mentions(reading: &Reading, document: &str) -> Vec<Value> {
-    let people = reading.analysis.people.iter().map(|p| person(reading, document, p));
-    let named = |kind, of_type: &'static str| {
-        let names = people::named(reading.analysis, kind).into_iter();
-        names.map(move |name| json!({ "@type": of_type, "name": name }))
-    };
-    people
-        .chain(named(Kind::Organization, "Organization"))
-        .chain(named(Kind::Place, "Place"))
-        .collect()
-}
-
-fn person(reading: &Reading, document: &str, person: &Person) -> Value {
-    let mut node = json!({
-        "@id": identity::person(document, person.id),
-        "@type": "Person",
-        "name": person.name,
-    });
-    let posts = people::posts(reading.analysis, person);
-    let held = posts.iter().filter(|span| holds(span)).map(|span| one_line(&span.text).into());
-    let (with_body, without): (Vec<&Span>, Vec<&Span>) =
-        posts.iter().copied().partition(|span| organization(span).is_some());
-    let roles = |spans: Vec<&Span>| spans.iter().map(|span| role(reading, span)).collect();
-    let lists: [(&str, Vec<Value>); 5] = [
-        ("alternateName", person.aliases.iter().map(|name| name.as_str().into()).collect()),
-        ("honorificPrefix", honorifics(reading.analysis, person)),
-        ("jobTitle", held.collect()),
-        ("affiliation", roles(with_body)),
-        ("hasOccupation", roles(without)),
-    ];
-    for (name, list) in lists {
-        if !list.is_empty() {
-            node[name] = list.into();
+    for (kind, of_type) in [(Kind::Organization, "Organization"), (Kind::Place, "Place")] {
+        for name in people::named(analysis, kind) {
+            thing(&mut json, "", of_type, &name);
         }
     }
-    node
+    json.end();
+    json.list("hasPart");
+    for span in &analysis.spans {
+        if let Detail::Quote { speaker } = span.detail {
+            quotation(&mut json, &document, span, speaker);
+        }
+    }
+    let mut out = String::new();
+    add_replaced(&mut out, &json.finish(), |letter| (letter == '<').then_some("\\u003c"));
+    out
 }
 
-fn holds(span: &Span) -> bool {
-    matches!(&span.detail, Detail::Role { status: RoleStatus::Current | RoleStatus::Acting, .. })
+fn reference(json: &mut Json, name: &str, document: &str, person: usize) {
+    json.object(name);
+    json.text("@id", &identity::person(document, person));
+    json.end();
+}
+
+fn thing(json: &mut Json, name: &str, of_type: &str, called: &str) {
+    json.object(name);
+    json.text("@type", of_type);
+    json.text("name", called);
+    json.end();
+}
+
+fn quotation(json: &mut Json, document: &str, span: &Span, speaker: Option<usize>) {
+    json.object("");
+    json.text("@type", "Quotation");
+    json.text("text", &span.text);
+    if let Some(speaker) = speaker {
+        reference(json, "spokenByCharacter", document, speaker);
+    }
+    json.end();
+}
+
+fn member(json: &mut Json, reading: &Reading, document: &str, person: &Person) {
+    json.object("");
+    json.text("@id", &identity::person(document, person.id));
+    json.text("@type", "Person");
+    json.text("name", &person.name);
+    json.texts("alternateName", &person.aliases);
+    let (posts, titles) = people::roles(&reading.analysis, person);
+    wordings(json, "honorificPrefix", &titles, |_| true);
+    wordings(json, "jobTitle", &posts, is_held);
+    for (relation, in_body) in [("affiliation", true), ("hasOccupation", false)] {
+        json.list(relation);
+        for span in &posts {
+            if organization(span).is_some() == in_body {
+                role(json, reading, span);
+            }
+        }
+        json.end();
+    }
+    json.end();
+}
+
+fn wordings(json: &mut Json, name: &str, roles: &[&Span], of_those: fn(&Span) -> bool) {
+    json.list(name);
+    for span in roles.iter().filter(|span| of_those(span)) {
+        json.text("", &one_line(&span.text));
+    }
+    json.end();
+}
+
+fn is_held(span: &Span) -> bool {
+    matches!(span.detail, Detail::Role { status: RoleStatus::Current | RoleStatus::Acting, .. })
 }
 
 fn organization(span: &Span) -> Option<&str> {
@@ -120,54 +141,32 @@ fn organization(span: &Span) -> Option<&str> {
     }
 }
 
-fn honorifics(analysis: &Analysis, person: &Person) -> Vec<Value> {
-    let mut titles: Vec<Value> = Vec::new();
-    for span in person.roles.iter().filter_map(|&place| analysis.spans.get(place)) {
-        let Detail::Role { status: RoleStatus::Honorific, .. } = span.detail else { continue };
-        let words = Value::from(one_line(&span.text));
-        if !titles.contains(&words) {
-            titles.push(words);
-        }
-    }
-    titles
-}
-
 /// A post as schema.org writes a relation that has a name and a time: the relation's own name
 /// again inside leads to its end.
-fn role(reading: &Reading, span: &Span) -> Value {
-    let Detail::Role { title, organization, scope, status, .. } = &span.detail else {
-        return Value::Null;
-    };
-    let name = match scope {
-        Some(scope) => one_line(&format!("{title} {scope}")),
-        None => one_line(title),
-    };
-    let mut node = match organization {
-        Some(body) => json!({
-            "@type": "OrganizationRole",
-            "roleName": name,
-            "affiliation": { "@type": "Organization", "name": one_line(body) },
-        }),
-        None => json!({
-            "@type": "Role",
-            "roleName": name,
-            "hasOccupation": { "@type": "Occupation", "name": one_line(&span.text) },
-        }),
-    };
+fn role(json: &mut Json, reading: &Reading, span: &Span) {
+    let Detail::Role { title, organization, scope, status, .. } = &span.detail else { return };
+    json.object("");
+    json.text("@type", if organization.is_some() { "OrganizationRole" } else { "Role" });
+    let scope = scope.as_deref().unwrap_or_default();
+    json.text("roleName", &one_line(&[title, " ", scope].concat()));
     if *status != RoleStatus::Current {
-        node["description"] = status.name().into();
+        json.text("description", status.name());
     }
     let (start, end) = tenure(reading, span);
     for (name, date) in [("startDate", start), ("endDate", end)] {
         if let Some(date) = date.filter(|date| dates::is_plain(date)) {
-            node[name] = date.into();
+            json.text(name, date);
         }
     }
-    node
+    match organization {
+        Some(body) => thing(json, "affiliation", "Organization", &one_line(body)),
+        None => thing(json, "hasOccupation", "Occupation", &one_line(&span.text)),
+    }
+    json.end();
 }
 
 /// The ends of `since 2009` and `from 2001 to 2004` directly behind a post.
-fn tenure<'a>(reading: &Reading<'a>, post: &Span) -> (Option<&'a str>, Option<&'a str>) {
+fn tenure<'a>(reading: &'a Reading, post: &Span) -> (Option<&'a str>, Option<&'a str>) {
     let spans = &reading.analysis.spans;
     let behind = spans.partition_point(|span| span.start < post.end);
     let date = spans[behind..].iter().find_map(|span| match &span.detail {
@@ -181,20 +180,4 @@ fn tenure<'a>(reading: &Reading<'a>, post: &Span) -> (Option<&'a str>, Option<&'
         ("from", Some((from, to))) => (Some(from), Some(to)),
         _ => (None, None),
     }
-}
-
-fn quotations(analysis: &Analysis, document: &str) -> Vec<Value> {
-    let quotes = analysis.spans.iter().filter_map(|span| match span.detail {
-        Detail::Quote { speaker } => Some((span, speaker)),
-        _ => None,
-    });
-    quotes
-        .map(|(span, speaker)| {
-            let mut node = json!({ "@type": "Quotation", "text": span.text });
-            if let Some(speaker) = speaker {
-                node["spokenByCharacter"] = reference(document, speaker);
-            }
-            node
-        })
-        .collect()
 }

@@ -9,9 +9,9 @@
 
 use super::parts::commonmark::{escaped, marked};
 use super::parts::people;
-use super::parts::words::{clip, one_line};
+use super::parts::words::{add, clip, one_line};
 use super::{Format, Reading};
-use crate::analysis::{Analysis, Detail, Person, Span};
+use crate::analysis::{Analysis, Detail, Moment, Person, Span};
 
 pub(super) const FORMAT: Format = Format {
     name: "markdown",
@@ -25,83 +25,68 @@ pub(super) const FORMAT: Format = Format {
 /// About so many bytes of a sentence stand in the timeline.
 const SENTENCE: usize = 240;
 
-fn write(reading: &Reading) -> String {
-    let (analysis, text) = (reading.analysis, reading.text);
+fn write(reading: Reading) -> String {
+    let (analysis, text) = (&reading.analysis, reading.text);
     let mut out = String::new();
     let title = reading.title.unwrap_or("Who, in what role, and when");
     heading(&mut out, "#", title);
     if let Some(published) = &analysis.published {
-        out.push_str(&format!("\nPublished {}.\n", escaped(&published.value)));
+        add(&mut out, &["\nPublished ", &escaped(&published.value), ".\n"]);
     }
-    list(&mut out, "Cast", analysis.people.iter().map(|p| member(analysis, p)));
-    list(
-        &mut out,
-        "Timeline",
-        analysis.timeline.iter().filter_map(|moment| {
-            let span = analysis.spans.get(moment.span)?;
-            let Detail::Date { value, .. } = &span.detail else { return None };
-            let value = value.as_deref().unwrap_or("date unknown");
-            let sentence = clip(text, moment.start..moment.end, span.start..span.end, SENTENCE);
-            Some(format!("**{}**: {}", escaped(value), escaped(&sentence)))
-        }),
-    );
-    list(&mut out, "Quotations", analysis.spans.iter().filter_map(|s| quotation(analysis, s)));
-    list(&mut out, "Checks", analysis.checks.iter().map(|c| escaped(&c.message)));
+    list(&mut out, "Cast", &mut analysis.people.iter().map(|p| member(analysis, p)));
+    list(&mut out, "Timeline", &mut analysis.timeline.iter().filter_map(|m| moment(&reading, m)));
+    list(&mut out, "Quotations", &mut analysis.spans.iter().filter_map(|s| quote(analysis, s)));
+    list(&mut out, "Checks", &mut analysis.checks.iter().map(|c| escaped(&c.message)));
     if !text.trim().is_empty() {
         heading(&mut out, "##", "Text");
-        out.push_str(&format!("\n{}\n", marked(text, &analysis.spans)));
+        add(&mut out, &["\n", &marked(text, &analysis.spans), "\n"]);
     }
     out
 }
 
 fn heading(out: &mut String, level: &str, words: &str) {
-    if !out.is_empty() {
-        out.push('\n');
-    }
-    out.push_str(level);
-    out.push(' ');
-    out.push_str(&escaped(&one_line(words)));
-    out.push('\n');
+    let break_before = if out.is_empty() { "" } else { "\n" };
+    add(out, &[break_before, level, " ", &escaped(&one_line(words)), "\n"]);
 }
 
-fn list(out: &mut String, title: &str, rows: impl Iterator<Item = String>) {
+fn list(out: &mut String, title: &str, rows: &mut dyn Iterator<Item = String>) {
     for (place, row) in rows.enumerate() {
         if place == 0 {
             heading(out, "##", title);
             out.push('\n');
         }
-        out.push_str("- ");
-        out.push_str(&row);
-        out.push('\n');
+        add(out, &["- ", &row, "\n"]);
     }
 }
 
 /// `**Lakhdar Brahimi**: special envoy for Syria (also Brahimi; named 4 times)`
 fn member(analysis: &Analysis, person: &Person) -> String {
-    let posts: Vec<String> =
-        people::posts(analysis, person).iter().map(|span| one_line(&span.text)).collect();
-    let mut row = format!("**{}**", escaped(&one_line(&person.name)));
-    if !posts.is_empty() {
-        row.push_str(": ");
-        row.push_str(&escaped(&posts.join("; ")));
+    let mut about = people::posts(analysis, person).join("; ");
+    if !about.is_empty() {
+        about.insert_str(0, ": ");
     }
-    row.push_str(" (");
-    if !person.aliases.is_empty() {
-        row.push_str(&escaped(&one_line(&format!("also {}; ", person.aliases.join(", ")))));
-        row.push(' ');
-    }
-    match person.mentions.len() {
-        1 => row.push_str("named once)"),
-        times => row.push_str(&format!("named {times} times)")),
-    }
-    row
+    let also = match person.aliases.join(", ") {
+        none if none.is_empty() => none,
+        names => one_line(&format!("also {names};")) + " ",
+    };
+    add(&mut about, &[" (", &also, "named ", &people::times(person), ")"]);
+    bold(&person.name, &about)
 }
 
-fn quotation(analysis: &Analysis, span: &Span) -> Option<String> {
+fn moment(reading: &Reading, moment: &Moment) -> Option<String> {
+    let span = reading.analysis.spans.get(moment.span)?;
+    let Detail::Date { value, .. } = &span.detail else { return None };
+    let sentence = clip(reading.text, moment.start..moment.end, span.start..span.end, SENTENCE);
+    Some(bold(value.as_deref().unwrap_or("date unknown"), &format!(": {sentence}")))
+}
+
+fn quote(analysis: &Analysis, span: &Span) -> Option<String> {
     let Detail::Quote { .. } = &span.detail else { return None };
-    let words = escaped(&one_line(&span.text));
-    Some(match people::of_mark(analysis, span).first() {
-        Some(name) => format!("**{}**: {words}", escaped(&one_line(name))),
-        None => format!("(nobody named): {words}"),
-    })
+    let speaker = people::of_mark(analysis, span).first().copied().unwrap_or("nobody named");
+    Some(bold(speaker, &format!(": {}", one_line(&span.text))))
+}
+
+/// A bold beginning and what follows it.
+fn bold(words: &str, rest: &str) -> String {
+    ["**", &escaped(&one_line(words)), "**", &escaped(rest)].concat()
 }

@@ -8,11 +8,13 @@ mod parts;
 
 use crate::analysis::{Analysis, Offsets};
 use crate::error::Error;
+use serde::Serialize;
 
 include!(concat!(env!("OUT_DIR"), "/formats.rs"));
 
-/// A format.
-#[derive(Debug, Clone, Copy)]
+/// A format. Serialised, it says what a caller may show of it.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Format {
     /// What a user calls it: `json`.
     pub name: &'static str,
@@ -23,18 +25,20 @@ pub struct Format {
     /// The media type, as a server or a download names it.
     pub media_type: &'static str,
     /// Whether results written one behind the other are still in this format.
+    #[serde(skip)]
     pub joins: bool,
     /// Writes it.
-    pub write: fn(reading: &Reading) -> String,
+    #[serde(skip)]
+    pub write: fn(reading: Reading) -> String,
 }
 
 /// A text and what was read in it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Reading<'r> {
     /// The text, as it was analysed.
     pub text: &'r str,
     /// The analysis as [`crate::analyze`] gives it, its offsets in bytes.
-    pub analysis: &'r Analysis,
+    pub analysis: Analysis,
     /// What offsets shall count, where the format leaves it open.
     pub offsets: Offsets,
     /// The document's URI. Without one, formats that need one make it from the text.

@@ -3,9 +3,8 @@
 //! `{"id"?, "text", "version", "offsets", …}`: the fields of `json`, with the text before them, and
 //! the document's id where the caller gave one.
 
+use super::parts::json;
 use super::{Format, Reading};
-use crate::analysis::Analysis;
-use serde::Serialize;
 
 pub(super) const FORMAT: Format = Format {
     name: "ndjson",
@@ -16,18 +15,18 @@ pub(super) const FORMAT: Format = Format {
     write,
 };
 
-#[derive(Serialize)]
-struct Line<'l> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<&'l str>,
-    text: &'l str,
-    #[serde(flatten)]
-    analysis: Analysis,
-}
-
-fn write(reading: &Reading) -> String {
-    let analysis = reading.analysis.clone().counted_in(reading.offsets, reading.text);
-    let line = Line { id: reading.id, text: reading.text, analysis };
-    // Serialising plain data to memory cannot fail.
-    serde_json::to_string(&line).unwrap_or_default() + "\n"
+fn write(reading: Reading) -> String {
+    let mut line = "{".to_owned();
+    if let Some(id) = reading.id {
+        line.push_str("\"id\":");
+        json::push_string(&mut line, id);
+        line.push(',');
+    }
+    line.push_str("\"text\":");
+    json::push_string(&mut line, reading.text);
+    line.push(',');
+    let contract = json::contract(reading);
+    line.push_str(contract.strip_prefix('{').unwrap_or_default());
+    line.push('\n');
+    line
 }

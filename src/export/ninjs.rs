@@ -7,12 +7,10 @@
 //!
 //! Not written: dates, quotations, offsets: ninjs has no place for them.
 
-use super::parts::words::one_line;
+use super::parts::json::Json;
 use super::parts::{identity, people, story};
 use super::{Format, Reading};
-use crate::analysis::{Analysis, Person, Span};
 use crate::mark::Kind;
-use serde_json::{Map, Value, json};
 
 pub(super) const FORMAT: Format = Format {
     name: "ninjs",
@@ -23,70 +21,75 @@ pub(super) const FORMAT: Format = Format {
     write,
 };
 
-fn write(reading: &Reading) -> String {
-    let analysis = reading.analysis;
+fn write(reading: Reading) -> String {
+    let analysis = &reading.analysis;
     let story = story::read(reading.text);
-    let part = |range| reading.text.get(range).map(one_line);
-    let mut item = Map::new();
-    let mut set = |name: &str, value: Value| item.insert(name.to_owned(), value);
-    set("uri", (*identity::document(reading)).into());
-    set(
-        "standard",
-        json!({
-            "name": "ninjs",
-            "version": "3.2",
-            "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.2.json#",
-        }),
-    );
-    set("type", "text".into());
-    set("language", "en".into());
+    let mut json = Json::default();
+    json.object("");
+    json.text("uri", &identity::document(&reading));
+    json.object("standard");
+    json.text("name", "ninjs");
+    json.text("version", "3.2");
+    json.text("schema", "http://www.iptc.org/std/ninjs/ninjs-schema_3.2.json#");
+    json.end();
+    json.text("type", "text");
+    json.text("language", "en");
     if let Some(title) = reading.title {
-        set("title", title.into());
+        json.text("title", title);
     }
-    if let Some(headline) = story.headline.and_then(part) {
-        set("headlines", json!([{ "contentType": "text/plain", "value": headline }]));
+    if let Some(headline) = story.headline {
+        json.list("headlines");
+        value(&mut json, None, &headline.words);
+        json.end();
     }
-    if let Some(byline) = story.byline.and_then(part) {
-        set("by", byline.into());
+    if let Some(byline) = story.byline {
+        json.text("by", &byline.words);
     }
     if let Some(published) = &analysis.published {
-        set("versionCreated", format!("{}T00:00:00Z", published.value).into());
+        json.text("versionCreated", &format!("{}T00:00:00Z", published.value));
     }
-    set("bodies", json!([body(reading.text)]));
-    let cast = analysis.people.iter().map(|person| json!({ "name": person.name }));
-    let named = |kind| {
-        let names = people::named(analysis, kind).into_iter();
-        names.map(|name| json!({ "name": name })).collect()
-    };
-    let lists: [(&str, Vec<Value>); 4] = [
-        ("people", cast.collect()),
-        ("organisations", named(Kind::Organization)),
-        ("places", named(Kind::Place)),
-        ("descriptions", analysis.people.iter().filter_map(|p| posts(analysis, p)).collect()),
-    ];
-    for (name, list) in lists {
-        if !list.is_empty() {
-            set(name, list.into());
+    json.list("bodies");
+    body(&mut json, reading.text);
+    json.end();
+    let cast: Vec<String> = analysis.people.iter().map(|person| person.name.clone()).collect();
+    names(&mut json, "people", &cast);
+    names(&mut json, "organisations", &people::named(analysis, Kind::Organization));
+    names(&mut json, "places", &people::named(analysis, Kind::Place));
+    json.list("descriptions");
+    for person in &analysis.people {
+        let posts = people::posts(analysis, person).join("; ");
+        if !posts.is_empty() {
+            value(&mut json, Some("cast"), &format!("{}: {posts}", person.name));
         }
     }
-    format!("{:#}\n", Value::Object(item))
+    json.finish()
 }
 
-fn body(text: &str) -> Value {
-    json!({
-        "contentType": "text/plain",
-        "charCount": text.chars().count(),
-        "wordCount": text.split_whitespace().count(),
-        "value": text,
-    })
+fn value(json: &mut Json, role: Option<&str>, words: &str) {
+    json.object("");
+    if let Some(role) = role {
+        json.text("role", role);
+    }
+    json.text("contentType", "text/plain");
+    json.text("value", words);
+    json.end();
 }
 
-/// `Robert Ford: Ambassador`
-fn posts(analysis: &Analysis, person: &Person) -> Option<Value> {
-    let posts = people::posts(analysis, person);
-    let words = |span: &&Span| one_line(&span.text);
-    let posts = posts.iter().map(words).collect::<Vec<_>>().join("; ");
-    let line = format!("{}: {posts}", person.name);
-    (!posts.is_empty())
-        .then(|| json!({ "role": "cast", "contentType": "text/plain", "value": line }))
+fn body(json: &mut Json, text: &str) {
+    json.object("");
+    json.text("contentType", "text/plain");
+    json.number("charCount", text.chars().count());
+    json.number("wordCount", text.split_whitespace().count());
+    json.text("value", text);
+    json.end();
+}
+
+fn names(json: &mut Json, list: &str, names: &[String]) {
+    json.list(list);
+    for name in names {
+        json.object("");
+        json.text("name", name);
+        json.end();
+    }
+    json.end();
 }

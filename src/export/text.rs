@@ -1,10 +1,9 @@
 //! For a person at a terminal: the cast, the dates, the quotations, the checks.
 
 use super::parts::people;
-use super::parts::words::one_line;
+use super::parts::words::{add, one_line};
 use super::{Format, Reading};
-use crate::analysis::{Analysis, Detail, Person};
-use std::fmt::Write;
+use crate::analysis::{Analysis, Detail, Finding, Person, Span};
 
 pub(super) const FORMAT: Format = Format {
     name: "text",
@@ -15,86 +14,60 @@ pub(super) const FORMAT: Format = Format {
     write,
 };
 
-fn write(reading: &Reading) -> String {
-    let analysis = reading.analysis;
+fn write(reading: Reading) -> String {
+    let analysis = &reading.analysis;
     let mut out = String::new();
     if let Some(published) = &analysis.published {
-        let basis = format!("{:?}", published.basis).to_lowercase();
-        line(&mut out, &format!("Published {} ({basis})", published.value));
+        add(&mut out, &["Published ", &published.value, " (", published.basis.name(), ")\n"]);
     }
-    section(&mut out, "People", analysis.people.iter().map(|p| person(analysis, p)));
-    section(&mut out, "Roles of nobody named", unheld(analysis));
-    section(&mut out, "Dates", dates(analysis));
-    section(&mut out, "Quotes", quotes(analysis));
-    section(
-        &mut out,
-        "Checks",
-        analysis.checks.iter().map(|c| format!("{}: {}", c.check, c.message)),
-    );
+    section(&mut out, "People", &mut analysis.people.iter().map(|p| person(analysis, p)));
+    section(&mut out, "Roles of nobody named", &mut analysis.spans.iter().filter_map(unheld));
+    section(&mut out, "Dates", &mut analysis.spans.iter().filter_map(date));
+    section(&mut out, "Quotes", &mut analysis.spans.iter().filter_map(|s| quote(analysis, s)));
+    section(&mut out, "Checks", &mut analysis.checks.iter().map(check));
     if out.is_empty() {
-        line(&mut out, "No people, roles, dates or quotes found.");
+        out.push_str("No people, roles, dates or quotes found.\n");
     }
     out
 }
 
-fn line(out: &mut String, words: &str) {
-    // Writing to a string cannot fail.
-    let _ = writeln!(out, "{words}");
-}
-
-fn section(out: &mut String, title: &str, rows: impl Iterator<Item = String>) {
-    let rows: Vec<String> = rows.collect();
-    if rows.is_empty() {
-        return;
-    }
-    if !out.is_empty() {
-        out.push('\n');
-    }
-    line(out, title);
-    for row in rows {
-        line(out, &format!("  {row}"));
+fn section(out: &mut String, title: &str, rows: &mut dyn Iterator<Item = String>) {
+    for (place, row) in rows.enumerate() {
+        if place == 0 {
+            let break_before = if out.is_empty() { "" } else { "\n" };
+            add(out, &[break_before, title, "\n"]);
+        }
+        add(out, &["  ", &row, "\n"]);
     }
 }
 
 fn person(analysis: &Analysis, person: &Person) -> String {
     let mut row = person.name.clone();
-    let posts: Vec<String> =
-        people::posts(analysis, person).iter().map(|span| one_line(&span.text)).collect();
-    if !posts.is_empty() {
-        let _ = write!(row, ": {}", posts.join("; "));
-    }
-    let times = match person.mentions.len() {
-        1 => "once".to_owned(),
-        times => format!("{times} times"),
-    };
-    let _ = write!(row, " ({times})");
+    let posts = people::posts(analysis, person).join("; ");
+    let colon = if posts.is_empty() { "" } else { ": " };
+    add(&mut row, &[colon, &posts, " (", &people::times(person), ")"]);
     row
 }
 
-fn unheld(analysis: &Analysis) -> impl Iterator<Item = String> {
-    analysis.spans.iter().filter_map(|span| match &span.detail {
+fn unheld(span: &Span) -> Option<String> {
+    match &span.detail {
         Detail::Role { people, .. } if people.is_empty() => Some(one_line(&span.text)),
         _ => None,
-    })
+    }
 }
 
-fn dates(analysis: &Analysis) -> impl Iterator<Item = String> {
-    analysis.spans.iter().filter_map(|span| match &span.detail {
-        Detail::Date { value, basis, .. } => {
-            let value = value.as_deref().unwrap_or("unknown");
-            Some(format!("{value:<22} {} ({basis})", one_line(&span.text)))
-        }
-        _ => None,
-    })
+fn date(span: &Span) -> Option<String> {
+    let Detail::Date { value, basis, .. } = &span.detail else { return None };
+    let value = value.as_deref().unwrap_or("unknown");
+    Some(format!("{value:<22} {} ({basis})", one_line(&span.text)))
 }
 
-fn quotes(analysis: &Analysis) -> impl Iterator<Item = String> {
-    analysis.spans.iter().filter_map(|span| match &span.detail {
-        Detail::Quote { speaker } => {
-            let name =
-                speaker.and_then(|s| analysis.people.get(s)).map_or("(nobody named)", |p| &p.name);
-            Some(format!("{name}: {}", one_line(&span.text)))
-        }
-        _ => None,
-    })
+fn quote(analysis: &Analysis, span: &Span) -> Option<String> {
+    let Detail::Quote { .. } = span.detail else { return None };
+    let speaker = people::of_mark(analysis, span).first().copied().unwrap_or("(nobody named)");
+    Some([speaker, ": ", &one_line(&span.text)].concat())
+}
+
+fn check(finding: &Finding) -> String {
+    [finding.check, ": ", &finding.message].concat()
 }

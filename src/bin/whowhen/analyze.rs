@@ -51,9 +51,9 @@ fn result(
 ) -> String {
     let analysis = whowhen::analyze(text, &options.reading(), corrections);
     let title = file.file_stem().filter(|_| !is_stdin(file)).map(|stem| stem.to_string_lossy());
-    (format.write)(&Reading {
+    (format.write)(Reading {
         text,
-        analysis: &analysis,
+        analysis,
         offsets: options.unit(),
         id: options.id.as_deref(),
         title: title.as_deref(),

@@ -11,6 +11,7 @@ use crate::mark::Kind;
 type Delimiter = &'static str;
 
 /// Words in which nothing is Markdown's, for the start of a line or elsewhere in it.
+#[inline(never)]
 pub(in crate::export) fn escaped(words: &str) -> String {
     let mut page = Page::default();
     words.chars().for_each(|letter| page.letter(letter));

@@ -15,13 +15,13 @@ pub(in crate::export) fn days(value: &str) -> Option<(Date, Date)> {
 
 /// Whether a value is a day, a month or a year as ISO 8601-1 and HTML write them.
 pub(in crate::export) fn is_plain(value: &str) -> bool {
-    let day = match value.len() {
-        4 => format!("{value}-01-01"),
-        7 => format!("{value}-01"),
-        10 => value.to_owned(),
+    let rest = match value.len() {
+        4 => "-01-01",
+        7 => "-01",
+        10 => "",
         _ => return false,
     };
-    day.parse::<Day>().is_ok()
+    [value, rest].concat().parse::<Day>().is_ok()
 }
 
 #[cfg(test)]

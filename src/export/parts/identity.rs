@@ -5,45 +5,51 @@
 //! same name wherever and whenever it is read; two texts never share one by chance.
 
 use super::super::Reading;
+use super::words::decimal;
 use std::borrow::Cow;
 
 /// The document's URI: the caller's, or `urn:uuid:` and what the text gives.
 pub(in crate::export) fn document<'r>(reading: &Reading<'r>) -> Cow<'r, str> {
     match reading.id {
         Some(id) => Cow::Borrowed(id),
-        None => Cow::Owned(format!("urn:uuid:{}", uuid(&[reading.text]))),
+        None => Cow::Owned("urn:uuid:".to_owned() + &uuid(&[reading.text])),
     }
 }
 
 /// The URI of a part of a document.
-pub(in crate::export) fn part(document: &str, name: &str) -> String {
+#[inline(never)]
+pub(in crate::export) fn part(document: &str, name: &str, number: Option<usize>) -> String {
     let whole = document.split('#').next().unwrap_or_default();
-    format!("{whole}#{name}")
+    let number = number.map_or(String::new(), decimal);
+    [whole, "#", name, &number].concat()
 }
 
 /// The URI of a person of an analysis.
 pub(in crate::export) fn person(document: &str, person: usize) -> String {
-    part(document, &format!("person-{person}"))
+    part(document, "person-", Some(person))
 }
 
 /// A UUID of these words in this order.
 pub(in crate::export) fn uuid(words: &[&str]) -> String {
     let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    let mut add = |byte: u8| {
-        hash ^= u128::from(byte);
-        hash = hash.wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
-    };
-    for (place, word) in words.iter().enumerate() {
-        // No UTF-8 has this byte: the words cannot run into each other.
-        if place > 0 {
-            add(0xff);
+    for word in words {
+        // No UTF-8 has the last byte: words cannot run into each other.
+        for byte in word.bytes().chain([0xff]) {
+            hash ^= u128::from(byte);
+            hash = hash.wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
         }
-        word.bytes().for_each(&mut add);
     }
     let version = hash & !(0xf << 76) | 8 << 76;
     let variant = version & !(0b11 << 62) | 0b10 << 62;
-    let digits = format!("{variant:032x}");
-    [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]].join("-")
+    let mut out = String::with_capacity(36);
+    for place in 0..32u32 {
+        if matches!(place, 8 | 12 | 16 | 20) {
+            out.push('-');
+        }
+        let digit = (variant >> (124 - 4 * place)) as u32 & 0xf;
+        out.extend(char::from_digit(digit, 16));
+    }
+    out
 }
 
 #[cfg(test)]

@@ -3,7 +3,9 @@
 pub(super) mod commonmark;
 pub(super) mod dates;
 pub(super) mod identity;
+pub(super) mod json;
 pub(super) mod nesting;
 pub(super) mod people;
+pub(super) mod positions;
 pub(super) mod story;
 pub(super) mod words;

@@ -1,11 +1,12 @@
 //! People, what they hold, and what else is named, as lists without repetition.
 
-use super::words::one_line;
+use super::words::{decimal, one_line};
 use crate::analysis::{Analysis, Detail, Person, RoleStatus, Span};
 use crate::mark::Kind;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 /// The names of the people that a mark is about: who is named, who holds the role, who speaks.
+#[inline(never)]
 pub(in crate::export) fn of_mark<'a>(analysis: &'a Analysis, span: &Span) -> Vec<&'a str> {
     let people: &[usize] = match &span.detail {
         Detail::Person { person } => &[*person],
@@ -16,20 +17,44 @@ pub(in crate::export) fn of_mark<'a>(analysis: &'a Analysis, span: &Span) -> Vec
     people.iter().filter_map(|&p| Some(analysis.people.get(p)?.name.as_str())).collect()
 }
 
-/// The marks of a person's posts, forms of address left out, each wording once.
-pub(in crate::export) fn posts<'a>(analysis: &'a Analysis, person: &Person) -> Vec<&'a Span> {
-    let mut seen = BTreeSet::new();
+/// The marks of a person's posts and of the forms of address, each wording once.
+pub(in crate::export) fn roles<'a>(
+    analysis: &'a Analysis,
+    person: &Person,
+) -> (Vec<&'a Span>, Vec<&'a Span>) {
     let roles = person.roles.iter().filter_map(|&place| analysis.spans.get(place));
-    roles.filter(|span| is_post(span) && seen.insert(one_line(&span.text))).collect()
+    distinct(roles.collect()).into_iter().partition(|span| is_post(span))
+}
+
+/// The wordings of a person's posts, each on one line.
+#[inline(never)]
+pub(in crate::export) fn posts(analysis: &Analysis, person: &Person) -> Vec<String> {
+    roles(analysis, person).0.iter().map(|span| one_line(&span.text)).collect()
+}
+
+/// How often a person is named: `once`, `4 times`.
+pub(in crate::export) fn times(person: &Person) -> String {
+    match person.mentions.len() {
+        1 => "once".to_owned(),
+        times => decimal(times) + " times",
+    }
 }
 
 fn is_post(span: &Span) -> bool {
-    matches!(&span.detail, Detail::Role { status, .. } if *status != RoleStatus::Honorific)
+    !matches!(span.detail, Detail::Role { status: RoleStatus::Honorific, .. })
 }
 
 /// The distinct words of all marks of a kind, in text order.
+#[inline(never)]
 pub(in crate::export) fn named(analysis: &Analysis, kind: Kind) -> Vec<String> {
-    let mut seen = BTreeSet::new();
     let marks = analysis.spans.iter().filter(|span| span.detail.kind() == kind);
-    marks.map(|span| one_line(&span.text)).filter(|words| seen.insert(words.clone())).collect()
+    distinct(marks.collect()).iter().map(|span| one_line(&span.text)).collect()
+}
+
+/// Those of the marks whose words no mark before them has.
+#[inline(never)]
+fn distinct(mut marks: Vec<&Span>) -> Vec<&Span> {
+    let mut seen = HashSet::new();
+    marks.retain(|span| seen.insert(one_line(&span.text)));
+    marks
 }

@@ -1,10 +1,50 @@
 //! Words of the text, made fit for a line.
+//!
+//! What every format calls is not inlined, here and in the modules beside: copied into each of
+//! them it would add a fifth to what a page downloads for them.
 
 use std::ops::Range;
 
+/// Writes pieces one behind the other.
+#[inline(never)]
+pub(in crate::export) fn add(out: &mut String, pieces: &[&str]) {
+    for piece in pieces {
+        out.push_str(piece);
+    }
+}
+
+/// A number in digits.
+#[inline(never)]
+pub(in crate::export) fn decimal(number: usize) -> String {
+    number.to_string()
+}
+
+/// Writes words with some of their letters replaced; a letter without a replacement stays.
+#[inline(never)]
+pub(in crate::export) fn add_replaced(
+    out: &mut String,
+    words: &str,
+    replacement: fn(char) -> Option<&'static str>,
+) {
+    let mut kept = 0;
+    for (at, letter) in words.char_indices() {
+        if let Some(instead) = replacement(letter) {
+            add(out, &[&words[kept..at], instead]);
+            kept = at + letter.len_utf8();
+        }
+    }
+    out.push_str(&words[kept..]);
+}
+
 /// White space, line breaks included, as single spaces.
+#[inline(never)]
 pub(in crate::export) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let space = if line.is_empty() { "" } else { " " };
+        add(&mut line, &[space, word]);
+    }
+    line
 }
 
 /// A stretch of the text on one line. One longer than `most` bytes is cut: behind, or, where the
@@ -36,7 +76,7 @@ pub(in crate::export) fn clip(
 }
 
 /// The last boundary of a character that is not beyond this byte.
-fn floor(text: &str, mut at: usize) -> usize {
+pub(in crate::export) fn floor(text: &str, mut at: usize) -> usize {
     at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -44,24 +84,32 @@ fn floor(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// The first word that begins at `from` or behind it, if that is before the mark.
+/// The first word that begins behind `from`, if that is before the mark; else `from`.
 fn word_start(text: &str, from: usize, mark: usize, first: usize) -> usize {
-    let cut = if from == first { Some(0) } else { text[from..mark].find(char::is_whitespace) };
-    cut.map_or(from, |skipped| from + skipped)
+    let letters = &text.as_bytes()[from..mark];
+    let cut = letters.iter().position(u8::is_ascii_whitespace).filter(|_| from > first);
+    from + cut.unwrap_or_default()
 }
 
-/// The end of the last whole word before `to`, if that is behind the mark.
+/// The end of the last whole word before `to`, if that is behind the mark; else `to`.
 fn word_end(text: &str, to: usize, mark: usize) -> usize {
-    let next = text[to..].chars().next();
-    if next.is_none_or(char::is_whitespace) {
+    let letters = text.as_bytes();
+    if letters.get(to).is_none_or(u8::is_ascii_whitespace) {
         return to;
     }
-    text[mark..to].rfind(char::is_whitespace).map_or(to, |kept| mark + kept)
+    letters[mark..to].iter().rposition(u8::is_ascii_whitespace).map_or(to, |kept| mark + kept)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_replaced_and_the_others_stay() {
+        let mut out = "x".to_owned();
+        add_replaced(&mut out, "é&😀&&", |letter| (letter == '&').then_some("and"));
+        assert_eq!(out, "xéand😀andand");
+    }
 
     #[test]
     fn a_long_sentence_is_cut_around_its_mark_between_words() {
