@@ -71,7 +71,7 @@ stale() {
   [ ! -e "$product" ] || [ -n "$(find "$@" -newer "$product" -print -quit)" ]
 }
 
-# The site: the modules of www/ as they are, the libraries they use, the wasm module with its glue, and
+# The site: the modules of www/, the libraries they use, the wasm module with its glue, and
 # in the service worker the list of them all.
 build_site() {
   need_rust; need_node
@@ -84,11 +84,10 @@ build_site() {
     node_modules/.bin/wasm-opt -O3 --enable-bulk-memory --enable-nontrapping-float-to-int \
       --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue \
       --enable-simd target/bound/whowhen_bg.wasm -o $site/wasm/whowhen_bg.wasm
-    cp target/bound/whowhen.js target/bound/whowhen.d.ts $site/wasm/
+    node_modules/.bin/esbuild target/bound/whowhen.js --minify --target=es2024 --log-level=error --outfile=$site/wasm/whowhen.js
+    cp target/bound/whowhen.d.ts $site/wasm/
   fi
-  # A module that is gone from www/ must not live on in the site.
-  find $site -maxdepth 1 -type f -delete
-  cp www/*.html www/*.js www/*.css www/*.svg www/*.webmanifest $site/
+  node www/tools/site.mjs $site
   node www/tools/vendor.mjs $site/vendor
   node www/tools/offline.mjs $site
   node www/tools/sizes.mjs $site

@@ -5,23 +5,23 @@
  * from there back to the reading.
  */
 
-import { Cards } from './cards.js';
-import { dismiss } from './corrections.js';
-import { CorrectionsMenu } from './corrections-menu.js';
+import { Cards } from './cards/cards.js';
+import { dismiss } from './corrections/corrections.js';
+import { CorrectionsMenu } from './corrections/corrections-menu.js';
 import { h, required } from './dom.js';
-import { showExports } from './exporting.js';
-import { showLayers } from './layers.js';
-import { Ledger } from './ledger.js';
-import { showLists } from './lists.js';
-import { Margin } from './margin.js';
-import { tendMenus } from './menus.js';
-import { takeFiles } from './opened.js';
-import { Painter, canPaint } from './painter.js';
-import { keepParagraphs } from './pasting.js';
-import { Reading } from './reading.js';
-import { Store } from './store.js';
+import { showExports } from './toolbar/exporting.js';
+import { showLayers } from './toolbar/layers.js';
+import { Ledger } from './corrections/ledger.js';
+import { showLists } from './findings/lists.js';
+import { Margin } from './findings/margin.js';
+import { tendMenus } from './toolbar/menus.js';
+import { takeFiles } from './files/opened.js';
+import { Painter, canPaint } from './text/painter.js';
+import { keepParagraphs } from './text/pasting.js';
+import { Reading } from './engine/reading.js';
+import { Store } from './corrections/store.js';
 import { strings } from './strings.js';
-import { Surface } from './surface.js';
+import { Surface } from './text/surface.js';
 import { sayAll } from './wording.js';
 
 /** @import { Analysis, Check, Correction, Edit, Engine, Kind } from './contract.js' */

@@ -2,9 +2,9 @@
 /** The page: starts the desk with the engine from beside it, and keeps both for use offline. */
 
 import { Desk } from './desk.js';
-import { createEngine } from './engine.js';
-import { keepOffline } from './offline.js';
-import { keepText, offerUpdate, restoreText } from './update.js';
+import { createEngine } from './engine/engine.js';
+import { keepOffline } from './offline/offline.js';
+import { keepText, offerUpdate, restoreText } from './offline/update.js';
 
 restoreText();
 

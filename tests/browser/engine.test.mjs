@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { createEngine } from '../../www/engine.js';
+import { createEngine } from '../../www/engine/engine.js';
 import { site } from './site.mjs';
 
 /** @import { Analysis, Answer, Request } from '../../www/contract.js' */
@@ -140,7 +140,7 @@ test('closing answers what is open, and what comes later', async () => {
 });
 
 test('the module itself refuses a wrong date with a plain error, and reads on', async () => {
-  const { createLocalEngine } = await import(pathToFileURL(`${site}/local-engine.js`).href);
+  const { createLocalEngine } = await import(pathToFileURL(`${site}/engine/local-engine.js`).href);
   const module = await WebAssembly.compile(readFileSync(`${site}/wasm/whowhen_bg.wasm`));
   const engine = createLocalEngine(module);
   await assert.rejects(engine.analyze('a', { published: '5 May' }), (error) => {

@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { difference, moved } from '../../www/edits.js';
-import { anchorOf } from '../../www/corrections.js';
-import { daysOf, inWords } from '../../www/edtf.js';
-import { placeOn, scaleOver } from '../../www/timeline.js';
+import { difference, moved } from '../../www/text/edits.js';
+import { anchorOf } from '../../www/corrections/corrections.js';
+import { daysOf, inWords } from '../../www/findings/edtf.js';
+import { placeOn, scaleOver } from '../../www/findings/timeline.js';
 
 /** Before, after, and where the mark on `Carney` (or its first place) is then. */
 const EDITS = /** @type {[name: string, before: string, after: string, mark: string | null][]} */ ([

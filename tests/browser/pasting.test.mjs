@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isBetter } from '../../www/pasting.js';
+import { isBetter } from '../../www/text/pasting.js';
 import { useBrowser } from './harness.mjs';
 
 /** @import { Desk } from './harness.mjs' */

@@ -9,12 +9,13 @@ if (!site || !folder) throw new Error('usage: npm.mjs SITE FOLDER');
 
 /** What a page of one's own needs: the engine, its worker, the painter. */
 const MODULES = [
-  'engine.js', 'local-engine.js', 'reader.js', 'worker.js', 'strings.js', 'trusted.js',
-  'painter.js', 'text-map.js', 'edits.js', 'marks.css',
+  'engine/engine.js', 'engine/local-engine.js', 'engine/reader.js', 'engine/worker.js',
+  'engine/trusted.js', 'strings.js', 'contract.d.ts',
+  'text/painter.js', 'text/text-map.js', 'text/edits.js', 'text/marks.css',
 ];
 
 /** Those of them that are called by their names; the types of all that they use come along. */
-const ENTRIES = ['engine.js', 'local-engine.js', 'painter.js'];
+const ENTRIES = ['engine/engine.js', 'engine/local-engine.js', 'text/painter.js'];
 
 const cargo = readFileSync('Cargo.toml', 'utf8');
 /** @param {string} key */
@@ -22,9 +23,8 @@ const field = (key) => new RegExp(`^${key} = "(.*)"`, 'm').exec(cargo)?.[1];
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-for (const name of MODULES) cpSync(join(site, name), join(folder, name));
+for (const name of MODULES) cpSync(join('www', name), join(folder, name));
 cpSync(join(site, 'wasm'), join(folder, 'wasm'), { recursive: true });
-cpSync('www/contract.d.ts', join(folder, 'contract.d.ts'));
 for (const name of ['README.md', 'LICENSE']) cpSync(name, join(folder, name));
 writeFileSync(
   join(folder, 'package.json'),
@@ -36,14 +36,14 @@ writeFileSync(
       license: field('license'),
       type: 'module',
       exports: {
-        '.': { types: './engine.d.ts', default: './engine.js' },
+        '.': { types: './engine/engine.d.ts', default: './engine/engine.js' },
         './contract': { types: './contract.d.ts' },
-        './local-engine': { types: './local-engine.d.ts', default: './local-engine.js' },
-        './painter': { types: './painter.d.ts', default: './painter.js' },
-        './marks.css': './marks.css',
+        './local-engine': { types: './engine/local-engine.d.ts', default: './engine/local-engine.js' },
+        './painter': { types: './text/painter.d.ts', default: './text/painter.js' },
+        './marks.css': './text/marks.css',
         './wasm/*': './wasm/*',
       },
-      sideEffects: ['./worker.js', './marks.css'],
+      sideEffects: ['./engine/worker.js', './text/marks.css'],
     },
     null,
     2,

@@ -2,8 +2,8 @@
 /** The start of the one-file page: its module and its worker stand in the file itself. */
 
 import { Desk } from '../desk.js';
-import { createEngine } from '../engine.js';
-import { trustedScriptUrl } from '../trusted.js';
+import { createEngine } from '../engine/engine.js';
+import { trustedScriptUrl } from '../engine/trusted.js';
 
 /** @param {string} id Of a data block: gzip, then base64. */
 async function unpack(id) {

@@ -12,14 +12,16 @@ const [site, out] = process.argv.slice(2);
 if (!site || !out) throw new Error('usage: one-file.mjs SITE OUT.html');
 
 /**
- * The libraries stand in the site alone.
+ * What other tools made stands in the site alone.
  *
  * @type {import('esbuild').Plugin}
  */
-const libraries = {
-  name: 'libraries',
+const made = {
+  name: 'made',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/vendor\// }, ({ path }) => ({ path: resolve(site ?? '', path) }));
+    onResolve({ filter: /^\.\.\/(?:vendor|wasm)\// }, ({ path }) => ({
+      path: resolve(site ?? '', path.slice('../'.length)),
+    }));
   },
 };
 
@@ -34,7 +36,7 @@ async function bundle(entry) {
     target: 'es2022',
     charset: 'utf8',
     define: { 'import.meta.url': '""' },
-    plugins: [libraries],
+    plugins: [made],
     logLevel: 'error',
   });
   return (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script');
@@ -62,7 +64,7 @@ const styles = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)]
   .map(([, name]) => readFileSync(join(site, name ?? ''), 'utf8'))
   .join('\n');
 const script = await bundle(fileURLToPath(new URL('./one-file-page.js', import.meta.url)));
-const worker = await bundle(join(site, 'worker.js'));
+const worker = await bundle(fileURLToPath(new URL('../engine/worker.js', import.meta.url)));
 const icon = readFileSync(join(site, 'icon.svg')).toString('base64');
 const policy = oneFilePolicy({ scripts: [hash(script)], styles: [hash(styles)] });
 const data = [

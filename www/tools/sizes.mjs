@@ -10,7 +10,7 @@ if (!folder) throw new Error('usage: sizes.mjs FOLDER');
 /** How a file names another that it cannot do without; `import(…)` waits until it is needed. */
 const NAMES = {
   '.html': /(?:<script[^>]* src|<link rel="(?:icon|stylesheet)" href)="([^"]+)"/g,
-  '.js': /(?:^(?:import|export)\b[^'"();]*|\bnew URL\()['"](\.\/[^'"]+|\.\.\/[^'"]+)['"]/gm,
+  '.js': /(?:\bfrom|\bimport|\bnew URL\()\s*['"](\.\.?\/[^'"]+)['"]/g,
 };
 
 /**
@@ -33,7 +33,7 @@ const rows = { 'wasm module': [0, 0, 0], 'first visit': [0, 0, 0], 'whole page':
 const first = askedBy('index.html');
 
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-  if (!entry.isFile()) continue;
+  if (!entry.isFile() || entry.name.endsWith('.d.ts')) continue;
   const path = join(entry.parentPath, entry.name);
   const bytes = readFileSync(path);
   const sizes = [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length];

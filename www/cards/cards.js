@@ -1,0 +1,272 @@
+// @ts-check
+/**
+ * Which card is open, and what opens it: a click, a key, a pointer that rests on a mark. One card at
+ * a time; one that a resting pointer opened goes with the pointer and never takes the focus.
+ */
+
+import { Card } from './card.js';
+import { anchorOf, dismiss } from '../corrections/corrections.js';
+import { newMark } from './decisions.js';
+import { messageOf } from '../findings/describe.js';
+import { h } from '../dom.js';
+import { markCard } from './mark-card.js';
+import { strings } from '../strings.js';
+
+/** @import { Analysis, Check, Stretch } from '../contract.js' */
+/** @import { Content } from './card.js' */
+/** @import { Decide } from './decisions.js' */
+/** @import { Painter } from '../text/painter.js' */
+/** @import { Surface } from '../text/surface.js' */
+
+/** Milliseconds that a pointer rests on a mark until its card opens. */
+const REST = 450;
+/** Milliseconds until the card goes after the pointer left. */
+const LEAVE = 300;
+/** Milliseconds after a key in which somebody is taken to be typing. */
+const TYPING = 1_000;
+/** How long a place that was moved to stays set off, in milliseconds. */
+const FLASH = 1_600;
+
+export class Cards {
+  #box;
+  #painter;
+  #surface;
+  #decide;
+  #card = new Card(document.body, () => this.#closed());
+
+  /** @type {Analysis | null} */
+  #analysis = null;
+  /** What the card is about: the place, and the mark's index if it is one. */
+  /** @type {{place: Stretch, index: number | null} | null} */
+  #about = null;
+  /** Whether a resting pointer opened the card and nothing has kept it since. */
+  #fleeting = false;
+  #lastKey = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #flash;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #resting;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #leaving;
+
+  /**
+   * @param {HTMLElement} box The element with the text.
+   * @param {{painter: Painter, surface: Surface, decide: Decide}} parts
+   */
+  constructor(box, { painter, surface, decide }) {
+    this.#box = box;
+    this.#painter = painter;
+    this.#surface = surface;
+    this.#decide = decide;
+    box.addEventListener('click', (event) => this.#clicked(event));
+    document.addEventListener('keydown', (event) => this.#pressed(event));
+    document.addEventListener('pointerdown', ({ target }) => {
+      clearTimeout(this.#resting);
+      if (this.#card.contains(target)) this.#fleeting = false;
+      else this.#card.close();
+    });
+    document.addEventListener('pointermove', (event) => this.#moved(event), { passive: true });
+    addEventListener('scroll', () => this.#place(), { capture: true, passive: true });
+    addEventListener('resize', () => this.#place());
+  }
+
+  /** @param {Analysis} analysis */
+  show(analysis) {
+    this.close();
+    this.#analysis = analysis;
+  }
+
+  close() {
+    clearTimeout(this.#resting);
+    this.#card.close();
+  }
+
+  /**
+   * Moves to a mark and opens its card.
+   *
+   * @param {number} index
+   * @param {Element | null} opener Where the focus goes back to; `null` leaves it where it is.
+   */
+  showMark(index, opener) {
+    const span = this.#analysis?.spans[index];
+    const place = this.#painter.place(index);
+    if (!this.#analysis || !span || !place) return;
+    const at = anchorOf(this.#surface.text, place);
+    const others = this.#othersAt(place, index, opener);
+    const content = markCard({ analysis: this.#analysis, span, at, decide: this.#decide, others });
+    this.#open(content, { place, index }, opener);
+    const person = span.kind === 'person' ? this.#analysis.people[span.person] : undefined;
+    this.#painter.setRelated(person?.mentions ?? []);
+  }
+
+  /** @param {Check} check @param {Element | null} opener */
+  showCheck(check, opener) {
+    const { text } = this.#surface;
+    const said = strings.decide.said.dismissed;
+    const ignore = h(
+      'button',
+      { type: 'button', click: () => this.#decide(dismiss(check, text), said) },
+      strings.checks.dismiss,
+    );
+    const kind = strings.checks.one;
+    const body = [h('div', { class: 'decide' }, h('div', { class: 'verdict' }, ignore))];
+    const title = messageOf(check);
+    const content = { tone: 'check', kind, title, label: `${kind}: ${title}`, body };
+    this.#open(content, { place: check, index: null }, opener);
+  }
+
+  /** Offers to mark the words that are selected in the text. @param {Element | null} opener */
+  showSelection(opener) {
+    const place = this.#surface.selection;
+    if (!place) return;
+    const at = anchorOf(this.#surface.text, place);
+    const kind = strings.decide.markAs;
+    const body = [newMark(at, this.#decide)];
+    const content = { tone: 'selection', kind, title: at.text, label: `${kind} ${at.text}`, body };
+    this.#open(content, { place, index: null }, opener);
+  }
+
+  /**
+   * Moves to a place and sets it off for a moment.
+   *
+   * @param {Stretch} place
+   */
+  point(place) {
+    clearTimeout(this.#flash);
+    this.#surface.reveal(this.#painter.rangeOver(place));
+    this.#painter.setCurrent(place);
+    this.#flash = setTimeout(() => this.#painter.setCurrent(null), FLASH);
+  }
+
+  /** @param {Content} content @param {{place: Stretch, index: number | null}} about @param {Element | null} opener */
+  #open(content, about, opener) {
+    clearTimeout(this.#flash);
+    clearTimeout(this.#resting);
+    clearTimeout(this.#leaving);
+    this.#surface.reveal(this.#painter.rangeOver(about.place));
+    this.#card.open(content, opener);
+    this.#about = about;
+    this.#fleeting = false;
+    this.#painter.setCurrent(about.place);
+    this.#place();
+  }
+
+  /**
+   * The other marks over the start of a mark.
+   *
+   * @param {Stretch} place
+   * @param {number} index
+   * @param {Element | null} opener
+   */
+  #othersAt({ start }, index, opener) {
+    return this.#painter.marksAt(start, true).flatMap((other) => {
+      const span = this.#analysis?.spans[other];
+      if (!span || other === index) return [];
+      const label = strings.card.label(span.kind, span.text);
+      return [{ label, show: () => this.showMark(other, opener) }];
+    });
+  }
+
+  #place() {
+    if (!this.#about) return;
+    const { index, place } = this.#about;
+    const at = index === null ? place : this.#painter.place(index);
+    if (!at) return this.#card.close();
+    const mark = this.#painter.rangeOver(at).getBoundingClientRect();
+    this.#card.place(mark, this.#box.getBoundingClientRect());
+  }
+
+  #closed() {
+    this.#about = null;
+    this.#painter.setCurrent(null);
+    this.#painter.setRelated([]);
+  }
+
+  /** @param {MouseEvent} event */
+  #clicked({ clientX, clientY }) {
+    if (this.#surface.selection) return;
+    const index = this.#markUnder(clientX, clientY);
+    if (index !== undefined) this.showMark(index, null);
+  }
+
+  /**
+   * The mark whose letters are at a point; beside a line the nearest letter does not count.
+   *
+   * @param {number} x
+   * @param {number} y
+   */
+  #markUnder(x, y) {
+    const offset = this.#surface.offsetAt(x, y);
+    if (offset === null) return undefined;
+    return this.#painter.marksAt(offset).find((mark) => this.#isOn(mark, x, y));
+  }
+
+  /** @param {number} mark @param {number} x @param {number} y */
+  #isOn(mark, x, y) {
+    const place = this.#painter.place(mark);
+    const rects = place ? this.#painter.rangeOver(place).getClientRects() : [];
+    return [...rects].some(
+      ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
+    );
+  }
+
+  /** @param {PointerEvent} event */
+  #moved({ pointerType, buttons, target, clientX: x, clientY: y }) {
+    if (pointerType !== 'mouse') return;
+    clearTimeout(this.#resting);
+    if (this.#card.isOpen && this.#fleeting) this.#leave(x, y);
+    if (this.#card.isOpen && !this.#fleeting) return;
+    if (buttons || !(target instanceof Node) || !this.#box.contains(target)) return;
+    this.#resting = setTimeout(() => this.#rested(x, y), REST);
+  }
+
+  /** @param {number} x @param {number} y */
+  #rested(x, y) {
+    if (performance.now() - this.#lastKey < TYPING || this.#surface.selection) return;
+    const index = this.#markUnder(x, y);
+    if (index === undefined || index === this.#about?.index) return;
+    this.showMark(index, null);
+    this.#fleeting = true;
+  }
+
+  /** Closes a fleeting card unless the pointer is on it or on its mark. @param {number} x @param {number} y */
+  #leave(x, y) {
+    const index = this.#about?.index ?? null;
+    const near = this.#card.isNear(x, y) || (index !== null && this.#isOn(index, x, y));
+    clearTimeout(this.#leaving);
+    if (near) return;
+    this.#leaving = setTimeout(() => {
+      if (this.#fleeting && !this.#card.hasFocus) this.#card.close();
+    }, LEAVE);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    this.#lastKey = performance.now();
+    clearTimeout(this.#resting);
+    const atText = document.activeElement === this.#box || this.#card.hasFocus;
+    if (event.key === 'Escape' && this.#card.isOpen) this.#card.close();
+    else if (event.key === 'F8' && atText) this.#step(event.shiftKey ? -1 : 1);
+    else if (event.key === 'Enter' && event.altKey && atText) this.#explainAtCursor();
+    else return;
+    event.preventDefault();
+  }
+
+  #explainAtCursor() {
+    if (this.#surface.selection) return this.showSelection(this.#box);
+    const { cursor } = this.#surface;
+    const index = cursor === null ? undefined : this.#painter.marksAt(cursor)[0];
+    if (index !== undefined) this.showMark(index, this.#box);
+  }
+
+  /** @param {1 | -1} direction */
+  #step(direction) {
+    const from = this.#about?.place.start ?? this.#surface.cursor ?? -1;
+    const index = this.#painter.step(from, direction);
+    const place = index === null ? null : this.#painter.place(index);
+    if (index === null || !place) return;
+    this.#surface.setCursor(place.start);
+    if (this.#card.isOpen) this.showMark(index, null);
+    else this.point(place);
+  }
+}

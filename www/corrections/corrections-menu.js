@@ -1,0 +1,100 @@
+// @ts-check
+/** The menu of corrections: takes back, makes again, forgets, and carries them in one file. */
+
+import { h } from '../dom.js';
+import { save } from '../toolbar/exporting.js';
+import { strings } from '../strings.js';
+
+/** @import { Correction, Engine } from '../contract.js' */
+/** @import { Ledger, Step } from './ledger.js' */
+
+const { corrections: words } = strings;
+
+/** Steps that the menu lists, newest first; the file has all. */
+const LISTED = 50;
+
+export class CorrectionsMenu {
+  #menu;
+  #summary;
+  #ledger;
+  #engine;
+  #say;
+  #file = h('input', { type: 'file', accept: '.json,application/json', hidden: true });
+
+  /**
+   * @param {HTMLElement} menu
+   * @param {HTMLElement} summary What opens the menu; says how many there are.
+   * @param {{ledger: Ledger, engine: Engine, say: (words: string) => void}} desk
+   */
+  constructor(menu, summary, { ledger, engine, say }) {
+    this.#menu = menu;
+    this.#summary = summary;
+    this.#ledger = ledger;
+    this.#engine = engine;
+    this.#say = say;
+    this.#file.addEventListener('change', () => this.#load());
+    this.show();
+  }
+
+  /** Shows the corrections as they are now. */
+  show() {
+    const { steps, canUndo, canRedo, corrections } = this.#ledger;
+    this.#summary.textContent = words.summary(steps.length);
+    const hadFocus = this.#menu.contains(document.activeElement);
+    const key = document.activeElement?.getAttribute('data-key');
+    this.#menu.replaceChildren(
+      h(
+        'div',
+        { class: 'actions' },
+        action('undo', words.undo, canUndo, () => this.#ledger.undo()),
+        action('redo', words.redo, canRedo, () => this.#ledger.redo()),
+        action('save', words.save, canUndo, () => this.#save(corrections)),
+        action('load', words.load, true, () => this.#file.click()),
+        action('forget', words.forgetAll, canUndo, () => this.#ledger.forget(steps)),
+        this.#file,
+      ),
+      steps.length ? this.#list([...steps].reverse()) : h('p', { class: 'none' }, words.none),
+    );
+    if (!hadFocus) return;
+    const again = key && this.#menu.querySelector(`[data-key="${key}"]:enabled`);
+    const target = again || this.#menu.querySelector('button:enabled') || this.#summary;
+    if (target instanceof HTMLElement) target.focus();
+  }
+
+  /** @param {Step[]} steps */
+  #list(steps) {
+    const items = steps.slice(0, LISTED).map((step) => {
+      const said = step.corrections.map(words.inWords).join('; ');
+      const forget = action('', words.forget, true, () => this.#ledger.forget([step]));
+      forget.setAttribute('aria-label', words.forgetThis(said));
+      return h('li', {}, h('span', {}, said), forget);
+    });
+    return h('ul', { role: 'list', tabindex: 0, 'aria-label': words.list }, ...items);
+  }
+
+  /** @param {Correction[]} corrections */
+  #save(corrections) {
+    save('whowhen-corrections.json', `${JSON.stringify(corrections, null, 2)}\n`, 'application/json');
+    this.#say(words.saved(corrections.length));
+  }
+
+  async #load() {
+    const [file] = this.#file.files ?? [];
+    this.#file.value = '';
+    if (!file) return;
+    try {
+      const corrections = JSON.parse(await file.text());
+      if (!Array.isArray(corrections)) throw new Error(words.noList);
+      // The reader knows best what it can use, and says what it cannot.
+      await this.#engine.analyze('', {}, corrections, 'corrections');
+      this.#say(words.loaded(this.#ledger.take(corrections)));
+    } catch (error) {
+      this.#say(words.notLoaded(file.name, /** @type {Error} */ (error).message));
+    }
+  }
+}
+
+/** @param {string} key @param {string} label @param {boolean} enabled @param {() => void} pressed */
+function action(key, label, enabled, pressed) {
+  return h('button', { type: 'button', 'data-key': key, disabled: !enabled, click: pressed }, label);
+}

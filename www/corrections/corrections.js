@@ -1,0 +1,62 @@
+// @ts-check
+/** Corrections from what a person decides about a mark. Data in, data out; no DOM. */
+
+/** @import { Anchor, Check, Correction, Kind, Stretch } from '../contract.js' */
+
+/** How many UTF-16 units to each side tell a place from others with the same words. */
+const CONTEXT = 24;
+
+/**
+ * The place of a stretch, to be found again after edits elsewhere.
+ *
+ * @param {string} text
+ * @param {Stretch} stretch
+ * @returns {Anchor}
+ */
+export function anchorOf(text, { start, end }) {
+  return {
+    text: text.slice(start, end),
+    before: withoutHalves(text.slice(Math.max(0, start - CONTEXT), start)),
+    after: withoutHalves(text.slice(end, end + CONTEXT)),
+  };
+}
+
+/**
+ * Every place with these words.
+ *
+ * @param {Anchor} anchor
+ * @returns {Anchor}
+ */
+export function everywhere({ text }) {
+  return { text };
+}
+
+/** @param {Kind} kind @param {Anchor} at @returns {Correction[]} */
+export function confirm(kind, at) {
+  return [{ do: 'mark', kind, ...at }];
+}
+
+/** @param {Kind} kind @param {Anchor} at @returns {Correction[]} */
+export function reject(kind, at) {
+  return [{ do: 'reject', kind, ...at }];
+}
+
+/** @param {Kind} from @param {Kind} to @param {Anchor} at @returns {Correction[]} */
+export function changeKind(from, to, at) {
+  return [...reject(from, at), ...confirm(to, at)];
+}
+
+/** @param {Check} check @param {string} text @returns {Correction[]} */
+export function dismiss(check, text) {
+  return [{ do: 'dismiss', check: check.check, ...anchorOf(text, check) }];
+}
+
+/**
+ * Text without the halves of characters that a cut left at its ends: a half reads as another
+ * character and fits nowhere.
+ *
+ * @param {string} text
+ */
+function withoutHalves(text) {
+  return text.replace(/^[\udc00-\udfff]/, '').replace(/[\ud800-\udbff]$/, '');
+}

@@ -1,0 +1,86 @@
+// @ts-check
+/** When a text is read: shortly after the last key, at once after a paste, always the newest. */
+
+/** @import { Analysis, Correction, Engine, Options } from '../contract.js' */
+
+/** Idle milliseconds after a key until the text is read. */
+const PAUSE = 80;
+/** Milliseconds after which even somebody who types on sees it read. */
+const LONGEST = 500;
+
+/**
+ * @typedef {object} Listeners
+ * @property {() => void} started
+ * @property {(analysis: Analysis, milliseconds: number) => void} read Only for the text as it
+ *   stands: an answer that an edit has overtaken is dropped.
+ * @property {(error: Error) => void} failed
+ */
+
+export class Reading {
+  #engine;
+  #listeners;
+  #text = '';
+  /** @type {Options} */
+  #options = {};
+  /** @type {Correction[]} */
+  #corrections = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** Since when an edit has been waiting. */
+  #since = 0;
+  /** Counts what was asked or changed, so that an overtaken answer is known. */
+  #turn = 0;
+
+  /** @param {Engine} engine @param {Listeners} listeners */
+  constructor(engine, listeners) {
+    this.#engine = engine;
+    this.#listeners = listeners;
+  }
+
+  /**
+   * @param {string} text
+   * @param {{now?: boolean}} [when]
+   */
+  setText(text, { now = false } = {}) {
+    this.#text = text;
+    this.#turn++;
+    const time = performance.now();
+    this.#since ||= time;
+    clearTimeout(this.#timer);
+    if (now) this.#read();
+    else this.#timer = setTimeout(() => this.#read(), Math.min(PAUSE, this.#since + LONGEST - time));
+  }
+
+  /** @param {string | undefined} published `YYYY-MM-DD` */
+  setPublished(published) {
+    this.#options = published ? { published } : {};
+    this.#read();
+  }
+
+  /** @param {Correction[]} corrections */
+  setCorrections(corrections) {
+    this.#corrections = corrections;
+    this.#read();
+  }
+
+  /** What the text is read by besides itself. */
+  get terms() {
+    return { options: this.#options, corrections: this.#corrections };
+  }
+
+  async #read() {
+    clearTimeout(this.#timer);
+    this.#since = 0;
+    const turn = ++this.#turn;
+    const began = performance.now();
+    this.#listeners.started();
+    try {
+      const analysis = await this.#engine.analyze(this.#text, this.#options, this.#corrections);
+      if (analysis && turn === this.#turn) {
+        this.#listeners.read(analysis, performance.now() - began);
+      }
+    } catch (error) {
+      if (turn === this.#turn) this.#listeners.failed(/** @type {Error} */ (error));
+    }
+  }
+}

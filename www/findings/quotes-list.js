@@ -1,0 +1,37 @@
+// @ts-check
+/** What was said, by speaker. */
+
+import { nameOf } from './describe.js';
+import { h } from '../dom.js';
+import { entry } from './list.js';
+import { strings } from '../strings.js';
+
+/** @import { Analysis, QuoteSpan } from '../contract.js' */
+/** @import { ListActions } from './list.js' */
+
+/** @typedef {{speaker: string | undefined, quotes: {index: number, span: QuoteSpan}[]}} QuoteGroup */
+
+/** @param {Analysis} analysis @returns {QuoteGroup[]} */
+export function quotesBySpeaker(analysis) {
+  /** @type {Map<number | null, QuoteGroup>} */
+  const groups = new Map();
+  analysis.spans.forEach((span, index) => {
+    if (span.kind !== 'quote') return;
+    const speaker = span.speaker ?? null;
+    const group = groups.get(speaker) ?? { speaker: nameOf(analysis, speaker), quotes: [] };
+    group.quotes.push({ index, span });
+    groups.set(speaker, group);
+  });
+  return [...groups.values()];
+}
+
+/** @param {QuoteGroup} group @param {ListActions} actions */
+export function quoteItem({ speaker, quotes }, actions) {
+  const said = quotes.map(({ index, span }) => {
+    const button = entry(`quote ${index}`, span.text, (from) => actions.show(index, from));
+    button.classList.add('said');
+    return h('li', {}, button);
+  });
+  const heading = h('h3', speaker ? {} : { class: 'unknown' }, speaker ?? strings.lists.nobody);
+  return h('li', {}, heading, h('ul', { role: 'list' }, ...said));
+}

@@ -1,0 +1,32 @@
+// @ts-check
+/** The legend: a row of buttons that shows how each kind is marked and switches it off and on. */
+
+import { h } from '../dom.js';
+import { strings } from '../strings.js';
+
+/** @import { Kind } from '../contract.js' */
+
+/** @type {readonly Kind[]} */
+const ORDER = ['person', 'role', 'date', 'organization', 'place', 'quote'];
+
+/**
+ * @param {HTMLElement} container
+ * @param {(kind: Kind, shown: boolean) => void} switched
+ */
+export function showLayers(container, switched) {
+  container.replaceChildren(
+    ...ORDER.map((kind) => {
+      const button = h(
+        'button',
+        { type: 'button', class: 'layer', 'aria-pressed': 'true' },
+        h('span', { class: `swatch swatch-${kind}` }, strings.layers[kind]),
+      );
+      button.addEventListener('click', () => {
+        const shown = button.getAttribute('aria-pressed') !== 'true';
+        button.setAttribute('aria-pressed', String(shown));
+        switched(kind, shown);
+      });
+      return button;
+    }),
+  );
+}
