@@ -44,6 +44,7 @@ export class Desk extends Words {
       press: (keys) => press(page, keys),
       type: (words) => page.keyboard.type(words),
       click: (x, y) => page.mouse.click(x, y),
+      point: (x, y) => page.mouse.move(x, y),
       go: async (url) => void (await page.goto(url)),
       reload: async () => void (await page.reload()),
       another: () => Desk.visit(page.browserContext(), page.url()),

@@ -5,4 +5,4 @@ import { useBrowser } from './firefox-harness.mjs';
 
 const { open } = useBrowser();
 
-testEverywhere(open);
+await testEverywhere(open);

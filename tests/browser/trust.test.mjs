@@ -97,9 +97,32 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await desk.publish(geneva.published);
     await desk.paste(geneva.text);
     await check('read');
-    await desk.page.getByRole('button', { name: 'Jay Carney', exact: true }).click();
+    await desk.clickButton('Jay Carney');
+    await desk.clickButton('Correct …');
+    await desk.clickButton('Always or never …');
+    await check('card of a person');
+    await desk.clickButton('Monday');
+    await desk.clickButton('Correct …');
+    await desk.set('value', 'someday');
+    await desk.clickButton('Save correction');
+    await desk.until(() => document.querySelector('.refused')?.textContent);
+    await check('card of a date, refused');
+    await desk.clickButton('White House spokesman');
+    await desk.clickButton('Correct …');
+    await check('card of a role');
+    await desk.clickButton('Wrong');
+    await desk.expectNotice(/no role/);
+    await check('corrected');
+    await desk.see(() => document.querySelector('.list-checks .message')?.dispatchEvent(new MouseEvent('click')));
+    await check('card of a check');
+    await desk.select('Switzerland');
+    await desk.press('Alt+Enter');
     await desk.card();
-    await check('card');
+    await check('card of a selection');
+    for (const menu of ['Corrections (1)', 'Export', 'Nothing leaves this page.']) {
+      await desk.clickButton(menu);
+      await check(`menu ${menu}`);
+    }
     await desk.close();
   });
 }

@@ -21,6 +21,7 @@ const PULSE = 50;
  * @property {(keys: string) => Promise<void>} press `Enter`, `Shift+F8`, `ControlOrMeta+V`
  * @property {(words: string) => Promise<void>} type Key by key.
  * @property {(x: number, y: number) => Promise<void>} click
+ * @property {(x: number, y: number) => Promise<void>} point Moves the pointer.
  * @property {(url: string) => Promise<void>} go
  * @property {() => Promise<void>} reload
  * @property {() => Promise<Words>} another The page once more, in a window beside this one.
@@ -162,6 +163,124 @@ export class Words {
     await this.#driver.click(x, y);
   }
 
+  /** Rests the pointer on a kind's first mark. @param {string} kind */
+  async restOnMark(kind) {
+    const { x, y } = await this.middleOf(kind);
+    await this.#driver.point(x, y);
+  }
+
+  /** @param {number} x @param {number} y */
+  point(x, y) {
+    return this.#driver.point(x, y);
+  }
+
+  /** Sets a field of the open card by its name. @param {string} name @param {string | boolean} value */
+  set(name, value) {
+    return this.until(
+      (wanted) => {
+        const field = /** @type {HTMLInputElement | null} */ (
+          document.querySelector(`[role=dialog] [name="${wanted.name}"]`)
+        );
+        if (!field) return false;
+        if (typeof wanted.value === 'boolean') field.checked = wanted.value;
+        else field.value = wanted.value;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+        return true;
+      },
+      { name, value },
+    );
+  }
+
+  /** Chooses of a list in the open card by what it shows. @param {string} name @param {string} shown */
+  choose(name, shown) {
+    return this.until(
+      (wanted) => {
+        const list = /** @type {HTMLSelectElement | null} */ (
+          document.querySelector(`[role=dialog] select[name="${wanted.name}"]`)
+        );
+        const option = [...(list?.options ?? [])].find(({ text }) => text === wanted.shown);
+        if (!list || !option) return false;
+        list.value = option.value;
+        list.dispatchEvent(new Event('change', { bubbles: true }));
+        return true;
+      },
+      { name, shown },
+    );
+  }
+
+  /** Selects words of the text, as a pointer would. @param {string} words */
+  select(words) {
+    return this.see((wanted) => {
+      const box = /** @type {HTMLElement} */ (document.getElementById('text'));
+      const node = /** @type {Text} */ (box.firstChild);
+      const start = node.data.indexOf(wanted);
+      box.focus();
+      getSelection()?.setBaseAndExtent(node, start, node, start + wanted.length);
+    }, words);
+  }
+
+  /** Gives a hidden file field a file, as its dialog would. @param {string} id @param {string} name @param {string} content */
+  async choosesFile(id, name, content) {
+    await this.see(
+      (file) => {
+        const input = /** @type {HTMLInputElement} */ (document.querySelector(file.id));
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([file.content], file.name));
+        input.files = transfer.files;
+        input.dispatchEvent(new Event('change'));
+      },
+      { id, name, content },
+    );
+  }
+
+  /** What the page offers as a file from now on; see `saved`. */
+  watchSaving() {
+    return this.see(() => {
+      const create = URL.createObjectURL;
+      URL.createObjectURL = (blob) => {
+        Reflect.set(globalThis, 'savedFile', blob);
+        return create.call(URL, blob);
+      };
+      // The browser would ask where to put it.
+      HTMLAnchorElement.prototype.click = () => {};
+    });
+  }
+
+  /** The content of the file that the page offered last. */
+  saved() {
+    return this.until(async () => {
+      const file = /** @type {Blob | undefined} */ (Reflect.get(globalThis, 'savedFile'));
+      Reflect.deleteProperty(globalThis, 'savedFile');
+      return file?.text();
+    });
+  }
+
+  /** The line about what was done. */
+  noticed() {
+    return this.see(() => document.getElementById('notice')?.textContent ?? '');
+  }
+
+  /** Waits for the line about what was done to say this. @param {RegExp} words */
+  async expectNotice(words) {
+    for (const end = Date.now() + SOON; Date.now() < end; await pause(PULSE)) {
+      if (words.test(await this.noticed())) return;
+    }
+    assert.match(await this.noticed(), words);
+  }
+
+  /** A list beside the text, as its visible text. @param {'people' | 'dates' | 'quotes' | 'checks'} name */
+  list(name) {
+    return this.see((list) => /** @type {HTMLElement} */ (document.querySelector(`.list-${list}`)).innerText, name);
+  }
+
+  /** Waits for a list to say this. @param {'people' | 'dates' | 'quotes' | 'checks'} name @param {RegExp} words */
+  async expectList(name, words) {
+    for (const end = Date.now() + SOON; Date.now() < end; await pause(PULSE)) {
+      if (words.test(await this.list(name))) return;
+    }
+    assert.match(await this.list(name), words);
+  }
+
   /** Clicks on the button of that name. @param {string} name */
   async clickButton(name) {
     const { x, y } = await this.#button(name);
@@ -182,7 +301,7 @@ export class Words {
   #button(name, focus = false) {
     return this.until(
       (wanted) => {
-        const found = [...document.querySelectorAll('button')].find(
+        const found = [...document.querySelectorAll(/** @type {'button'} */ ('button, summary'))].find(
           (button) => button.checkVisibility() && (button.ariaLabel ?? button.textContent).trim() === wanted.name,
         );
         if (!found) return null;

@@ -1,0 +1,228 @@
+/** Marks corrected by hand: decided, refused, taken back, kept, carried from one machine to another. */
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test } from 'node:test';
+
+/** @import { OpenOptions, Words } from '../words.mjs' */
+
+const program = fileURLToPath(new URL('../../../dist/whowhen', import.meta.url));
+
+const MET = 'We met Jay Carney there. Then Marie Harf came.';
+const BOTH = ['Jay Carney', 'Marie Harf'];
+
+/** Opens the card of a mark by its entry in a list, and its form. @param {Words} desk @param {string} entry */
+async function correct(desk, entry) {
+  await desk.focusButton(entry);
+  await desk.press('Enter');
+  await desk.clickButton('Correct …');
+}
+
+/** @param {(options?: OpenOptions) => Promise<Words>} open */
+export default function testCorrecting(open) {
+  test('a mark is rejected, the decision taken back and made again', async () => {
+    const desk = await open();
+    await desk.put(MET);
+    await desk.expectPainted('person', BOTH);
+    await desk.clickMark('person');
+    await desk.clickButton('Wrong');
+    await desk.expectPainted('person', ['Marie Harf']);
+    await desk.expectNotice(/“Jay Carney” is no person here/);
+    await desk.clickButton('Undo');
+    await desk.expectPainted('person', BOTH);
+    await desk.clickButton('Corrections');
+    await desk.clickButton('Redo');
+    await desk.expectPainted('person', ['Marie Harf']);
+    assert.equal(await desk.written(), MET);
+    assert.deepEqual(desk.complaints, []);
+    await desk.close();
+  });
+
+  test('a date takes the value it is given; what is no date is refused in words', async () => {
+    const desk = await open();
+    await desk.publish('2013-11-05');
+    await desk.put('They met on Friday and left on Monday.');
+    await correct(desk, 'Friday');
+    await desk.set('value', 'someday');
+    await desk.clickButton('Save correction');
+    await desk.until(() => document.querySelector('.refused')?.textContent?.includes('EDTF'));
+    await desk.set('value', '2013-10-25');
+    await desk.clickButton('Save correction');
+    await desk.expectList('dates', /25 October 2013\s+Friday[\s\S]*4 November 2013\s+Monday/);
+    await desk.close();
+  });
+
+  test('nothing changed is nothing corrected, and said', async () => {
+    const desk = await open();
+    await desk.put('They met on 5 May 2013.');
+    await correct(desk, '5 May 2013');
+    await desk.clickButton('Save correction');
+    await desk.until(() => document.querySelector('.refused')?.textContent?.includes('Nothing was changed'));
+    await desk.close();
+  });
+
+  test('a mark becomes one of another kind', async () => {
+    const desk = await open();
+    await desk.put(MET);
+    await correct(desk, 'Jay Carney');
+    await desk.set('kind', 'organization');
+    await desk.clickButton('Save correction');
+    await desk.expectPainted('person', ['Marie Harf']);
+    await desk.expectPainted('organization', ['Jay Carney']);
+    await desk.close();
+  });
+
+  test('two people become one, and one two', async () => {
+    const desk = await open();
+    await desk.put('Nora Heneghan won the race. Nora Walsh now coaches.');
+    await correct(desk, 'Nora Walsh');
+    await desk.choose('person', 'Nora Heneghan');
+    await desk.set('everywhere', true);
+    await desk.clickButton('Save correction');
+    await desk.expectList('people', /^People 1[\s\S]*also Nora Walsh[\s\S]*2 mentions/);
+    await desk.clickButton('Undo');
+    await desk.expectList('people', /^People 2/);
+    await desk.put('Peter Lind spoke first. Lind left early.');
+    await desk.expectList('people', /^People 1[\s\S]*2 mentions/);
+    await desk.clickButton('Next of 2 mentions: Peter Lind');
+    await desk.clickButton('Next of 2 mentions: Peter Lind');
+    await desk.clickButton('Correct …');
+    await desk.choose('person', 'somebody else of this name');
+    await desk.clickButton('Save correction');
+    await desk.expectList('people', /^People 2/);
+    await desk.close();
+  });
+
+  test('a role gets its holders and a quotation its speaker', async () => {
+    const desk = await open();
+    await desk.put('Ines Calloway met Tobias Renn. The treasurer said nothing.\n\n“Never,” Ines Calloway said.');
+    const [role = ''] = await desk.painted('role');
+    assert.equal(role, 'treasurer');
+    await desk.clickMark('role');
+    await desk.clickButton('Correct …');
+    await desk.see(() => {
+      const boxes = [...document.querySelectorAll('[role=dialog] .boxes label')];
+      boxes.find((label) => label.textContent === 'Tobias Renn')?.querySelector('input')?.click();
+    });
+    await desk.clickButton('Save correction');
+    await desk.expectList('people', /Tobias Renn\s+treasurer/);
+    await correct(desk, '“Never,”');
+    await desk.choose('speaker', 'Tobias Renn');
+    await desk.clickButton('Save correction');
+    await desk.expectList('quotes', /^Quotes 1\s+Tobias Renn\s+“Never,”/);
+    await desk.close();
+  });
+
+  test('selected words are marked by hand, there or wherever they stand', async () => {
+    const desk = await open();
+    await desk.put('a bird called zzyrkan flew by. zzyrkan sang.');
+    await desk.expectPainted('person', []);
+    await desk.select(' zzyrkan ');
+    await desk.press('Alt+Enter');
+    assert.match(await desk.card(), /Mark as\s+×?\s*zzyrkan/);
+    await desk.clickButton('person');
+    await desk.expectPainted('person', ['zzyrkan']);
+    await desk.select('zzyrkan');
+    await desk.clickButton('Mark selection');
+    await desk.see(() => document.querySelector('[role=dialog] input')?.dispatchEvent(new MouseEvent('click')));
+    await desk.clickButton('person');
+    await desk.expectPainted('person', ['zzyrkan', 'zzyrkan']);
+    await desk.close();
+  });
+
+  test('“never” holds wherever the words stand, in this text and the next, and after a reload', async () => {
+    const desk = await open();
+    await desk.put(MET);
+    await desk.clickMark('person');
+    await desk.clickButton('Always or never …');
+    await desk.clickButton('Never mark “Jay Carney” as person');
+    await desk.expectPainted('person', ['Marie Harf']);
+    await desk.reload();
+    await desk.put(`${MET} Jay Carney stayed.`);
+    await desk.expectPainted('person', ['Marie Harf']);
+    await desk.clickButton('Corrections (1)');
+    await desk.clickButton('Forget all');
+    await desk.expectPainted('person', [...BOTH, 'Jay Carney']);
+    await desk.reload();
+    await desk.put(MET);
+    await desk.expectPainted('person', BOTH);
+    await desk.close();
+  });
+
+  const refusals = {
+    'a full storage': () => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('no room left', 'QuotaExceededError');
+      };
+    },
+    'a denied storage': () => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('not allowed', 'SecurityError');
+      };
+    },
+  };
+  for (const [name, before] of Object.entries(refusals)) {
+    test(`${name} is said, and what was decided counts all the same`, async () => {
+      const desk = await open({ before });
+      await desk.put(MET);
+      await desk.clickMark('person');
+      await desk.clickButton('Wrong');
+      await desk.expectPainted('person', ['Marie Harf']);
+      await desk.expectNotice(/cannot be kept.*(no room left|not allowed).*save them to a file/);
+      await desk.clickButton('Corrections (1)');
+      await desk.clickButton('Save to file');
+      await desk.expectNotice(/1 correction saved/);
+      await desk.close();
+    });
+  }
+
+  test('corrections are carried in one file, which the command line takes too', async (context) => {
+    const desk = await open();
+    await desk.watchSaving();
+    await desk.put(MET);
+    await desk.clickMark('person');
+    await desk.clickButton('Wrong');
+    await desk.expectPainted('person', ['Marie Harf']);
+    await desk.clickButton('Corrections (1)');
+    await desk.clickButton('Save to file');
+    const file = await desk.saved();
+    await desk.close();
+
+    const folder = mkdtempSync(join(tmpdir(), 'whowhen-corrections-'));
+    context.after(() => rmSync(folder, { recursive: true }));
+    const path = join(folder, 'corrections.json');
+    writeFileSync(path, file);
+    const read = execFileSync(program, ['analyze', '--format', 'json', '--corrections', path], { input: MET });
+    assert.deepEqual(JSON.parse(read.toString()).people.map((/** @type {any} */ p) => p.name), ['Marie Harf']);
+
+    const other = await open();
+    await other.put(MET);
+    await other.expectPainted('person', BOTH);
+    await other.choosesFile('#corrections input', 'corrections.json', file);
+    await other.expectNotice(/1 new correction loaded/);
+    await other.expectPainted('person', ['Marie Harf']);
+    await other.choosesFile('#corrections input', 'corrections.json', file);
+    await other.expectNotice(/0 new corrections loaded/);
+    await other.close();
+  });
+
+  test('a file that holds no corrections is refused in words, and changes nothing', async () => {
+    const desk = await open();
+    await desk.put(MET);
+    for (const [content, why] of /** @type {const} */ ([
+      ['{"do"', /notes\.json was not loaded/],
+      ['null', /holds no list of corrections/],
+      ['[{"do":"levitate","text":"Jay Carney"}]', /levitate/],
+      ['[{"do":"value","text":"Monday","value":"someday"}]', /EDTF/],
+    ])) {
+      await desk.choosesFile('#corrections input', 'notes.json', content);
+      await desk.expectNotice(why);
+    }
+    await desk.expectPainted('person', BOTH);
+    await desk.close();
+  });
+}
