@@ -116,6 +116,8 @@ run_tests() {
   build_all
   say "types of the page"
   node_modules/.bin/tsc --noEmit -p tsconfig.json
+  say "exports, read back by other readers"
+  WHOWHEN=dist/whowhen node --test --test-timeout=120000 'tests/exports/'*.test.mjs
   say "browser tests"
   node --test --test-concurrency=1 --test-timeout=120000 'tests/browser/'*.test.mjs
   say "download"
