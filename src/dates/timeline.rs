@@ -63,6 +63,23 @@ mod tests {
     }
 
     #[test]
+    fn a_date_marked_by_hand_has_its_place() {
+        let corrections = serde_json::from_str::<Vec<crate::Correction>>(
+            r#"[{"do":"mark","kind":"date","text":"Founders' Day"},
+                {"do":"value","text":"Founders' Day","value":"2008-06-01"}]"#,
+        );
+        let corrections = corrections.expect("corrections");
+        let text = "It was 2009. They met on Founders' Day.";
+        let analysis = analyze(text, &Options::default(), &corrections);
+        let order: Vec<&str> = analysis
+            .timeline
+            .iter()
+            .map(|moment| analysis.spans[moment.span].text.as_str())
+            .collect();
+        assert_eq!(order, ["Founders' Day", "2009"]);
+    }
+
+    #[test]
     fn dates_without_a_year_come_last() {
         let analysis = analyze("On November 5 they met. It was 2009.", &Options::default(), &[]);
         let order: Vec<&str> = analysis
