@@ -26,6 +26,9 @@ pub(super) const FORMAT: Format = Format {
     write,
 };
 
+/// A date stands so many bytes behind a post at most that it begins or ends: ` since ` and a break.
+const FARTHEST_DATE: usize = 16;
+
 fn write(reading: Reading) -> String {
     let document = identity::document(&reading);
     let analysis = &reading.analysis;
@@ -169,7 +172,8 @@ fn role(json: &mut Json, reading: &Reading, span: &Span) {
 fn tenure<'a>(reading: &'a Reading, post: &Span) -> (Option<&'a str>, Option<&'a str>) {
     let spans = &reading.analysis.spans;
     let behind = spans.partition_point(|span| span.start < post.end);
-    let date = spans[behind..].iter().find_map(|span| match &span.detail {
+    let near = |span: &&Span| span.start <= post.end + FARTHEST_DATE;
+    let date = spans[behind..].iter().take_while(near).find_map(|span| match &span.detail {
         Detail::Date { value: Some(value), .. } => Some((span.start, value.as_str())),
         _ => None,
     });

@@ -81,6 +81,15 @@ test('a post is a Role with its name, its body and its beginning', async () => {
   assert.deepEqual(occupation['@type'], [`${SCHEMA}Occupation`]);
 });
 
+test('a post has an end where the text gives one, and no day that only stands nearby', async () => {
+  const text = 'Wendy Park, treasurer from 2001 to 2004, met Nina Holt, the mayor, in 2009.';
+  const [park, holt] = mentions(await article(text), 'Person');
+  const [treasurer] = all(park, 'hasOccupation');
+  assert.deepEqual([values(treasurer, 'startDate'), values(treasurer, 'endDate')], [['2001'], ['2004']]);
+  const [mayor] = [...all(holt, 'hasOccupation'), ...all(holt, 'affiliation')];
+  assert.deepEqual([values(mayor, 'startDate'), values(mayor, 'endDate')], [[], []]);
+});
+
 test('the article has its text, day, headline, authors, quotations and who says them', async () => {
   const text = 'Envoy returns to Geneva talks\nBy Rosa Field and Karim Adil\n'
     + 'Lakhdar Brahimi met diplomats in Geneva on Tuesday.\n'

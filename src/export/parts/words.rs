@@ -1,7 +1,7 @@
 //! Words of the text, made fit for a line.
 //!
-//! What every format calls is not inlined, here and in the modules beside: copied into each of
-//! them it would add a fifth to what a page downloads for them.
+//! What every format calls is not inlined, here and in the modules beside: a page downloads it
+//! once, not once a format.
 
 use std::ops::Range;
 
