@@ -107,9 +107,16 @@ fn freeze(
         let mut because = mark.because.clone();
         because.extend(links.because[place].take());
         let Mark { span, confidence, .. } = *mark;
+        let confidence = said(confidence);
         spans.push(Span { start: span.start, end: span.end, text, confidence, because, detail });
     }
     spans
+}
+
+/// A confidence as it is said: to a hundredth of a per cent. What is behind that differs between
+/// processors, whose exponential functions end in other bits.
+fn said(confidence: f32) -> f32 {
+    (confidence * 10_000.0).round() / 10_000.0
 }
 
 fn role(content: &Content, text: &str, people: Vec<usize>) -> Detail {

@@ -23,6 +23,11 @@ for (const [name, [width = 0, height = 0]] of Object.entries(SIZES)) {
         await desk.card();
         const label = `${list} ${index}: ${await buttons.nth(index).textContent()}`;
         assert.deepEqual(await faults(desk.page), [], label);
+        await desk.see(() => {
+          for (const part of document.querySelectorAll('[role=dialog] details')) /** @type {HTMLDetailsElement} */ (part).open = true;
+          return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        });
+        assert.deepEqual(await faults(desk.page), [], `${label}, opened`);
         await desk.page.keyboard.press('Escape');
       }
     }

@@ -29,10 +29,12 @@ export class Card {
 
   /**
    * @param {HTMLElement} parent
-   * @param {() => void} closed
+   * @param {{closed: () => void, resized: () => void}} listeners
    */
-  constructor(parent, closed) {
+  constructor(parent, { closed, resized }) {
     this.#closed = closed;
+    // What opens inside of it makes it another size.
+    this.#element.addEventListener('toggle', resized, { capture: true });
     parent.append(this.#element);
   }
 

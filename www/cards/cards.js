@@ -32,7 +32,10 @@ export class Cards {
   #painter;
   #surface;
   #decide;
-  #card = new Card(document.body, () => this.#closed());
+  #card = new Card(document.body, {
+    closed: () => this.#closed(),
+    resized: () => this.#place(),
+  });
 
   /** @type {Analysis | null} */
   #analysis = null;

@@ -77,6 +77,6 @@ file = replace(file, /(?<=http-equiv="Content-Security-Policy" content=")[^"]*/,
 file = replace(file, /<!-- Nothing may be loaded[\s\S]*?-->/, '<!-- Nothing may be loaded, from nowhere: all of the page stands in this file. -->');
 file = replace(file, /(?<=<link rel="icon" href=")[^"]*/, `data:image/svg+xml;base64,${icon}`);
 file = replace(file, / *<link rel="manifest"[^>]*>\n/, '');
-file = replace(file, / *<script type="module"[^>]*><\/script>\n/, `    <style>${styles}</style>\n`);
+file = replace(file, / *<!-- Nothing is shown[^\n]*\n *<script type="module"[^>]*><\/script>\n/, `    <style>${styles}</style>\n`);
 file = replace(file, /(?=\s*<\/body>)/, `\n    ${data.join('\n    ')}\n    <script>${script}</script>`);
 writeFileSync(out, file);
