@@ -36,6 +36,9 @@ const NOTHING = {
   checks: [],
 };
 
+/** Milliseconds after a key until the lists follow. */
+const PAUSE = 300;
+
 export class Desk {
   #box = required('text', HTMLElement);
   #lists = required('lists', HTMLElement);
@@ -48,6 +51,10 @@ export class Desk {
 
   #engine;
   #analysis = NOTHING;
+  /** When the last key changed the text. */
+  #lastKey = -Infinity;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #listing;
 
   #painter = new Painter(this.#box);
   #surface = new Surface(this.#box, (edit, whole) => this.#edited(edit, whole));
@@ -123,6 +130,8 @@ export class Desk {
 
   /** @param {Edit} edit @param {boolean} whole */
   #edited(edit, whole) {
+    this.#lastKey = whole ? -Infinity : performance.now();
+    clearTimeout(this.#listing);
     this.#cards.close();
     this.#margin.clear();
     this.#notice.replaceChildren();
@@ -145,25 +154,35 @@ export class Desk {
   /** @param {Analysis} analysis @param {number} milliseconds */
   #show(analysis, milliseconds) {
     this.#analysis = analysis;
-    this.#box.removeAttribute('aria-busy');
     this.#cards.show(analysis);
     this.#painter.paint(analysis.spans);
+    clearTimeout(this.#listing);
+    // Whoever writes on looks at the words: the lists, which are dear to draw, wait for a pause.
+    const pause = Math.max(0, this.#lastKey + PAUSE - performance.now());
+    if (pause) this.#listing = setTimeout(() => this.#list(milliseconds), pause);
+    else this.#list(milliseconds);
+  }
+
+  /** Shows beside the text what was read. @param {number} milliseconds */
+  #list(milliseconds) {
+    const analysis = this.#analysis;
     this.#margin.show(analysis.checks);
     showLists(this.#lists, analysis, this.#surface.text, {
       show: (index, from, stay) => this.#cards.showMark(index, stay ? null : from),
       showCheck: (check, from) => this.#cards.showCheck(check, from),
       dismiss: (check) => this.#dismiss(check),
-      point: (place) => this.#cards.point(place),
       relate: (indexes) => this.#painter.setRelated(indexes),
     });
     const { published } = analysis;
     this.#note.textContent = published ? strings.published.note(published) : '';
     const read = strings.status.read(countsOf(analysis), milliseconds);
     this.#say(this.#surface.text === '' ? strings.status.empty : read);
+    this.#box.removeAttribute('aria-busy');
   }
 
   /** @param {Error} error */
   #failed(error) {
+    this.#lastKey = -Infinity;
     this.#show(NOTHING, 0);
     this.#say(strings.status.failed(error.message));
   }

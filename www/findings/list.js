@@ -4,7 +4,7 @@
 import { h } from '../dom.js';
 import { strings } from '../strings.js';
 
-/** @import { Check, Stretch } from '../contract.js' */
+/** @import { Check } from '../contract.js' */
 
 const { lists } = strings;
 
@@ -17,7 +17,6 @@ const AT_FIRST = 100;
  *   the list; with `stay` the focus stays where it is, to step on.
  * @property {(check: Check, from: HTMLElement) => void} showCheck
  * @property {(check: Check) => void} dismiss
- * @property {(place: Stretch) => void} point A part of the text was chosen.
  * @property {(indexes: readonly number[]) => void} relate Marks that belong together are to be
  *   set off; none to end it.
  */

@@ -77,11 +77,21 @@ export class Painter {
    * @param {readonly Span[]} spans
    */
   paint(spans) {
-    for (const mark of this.#marks) this.#release(mark);
+    const before = this.#map;
     this.setCurrent(null);
     this.setRelated([]);
     this.#map = new TextMap(this.#root);
-    this.#marks = spans.map(({ kind, start, end }) => ({ kind, at: { start, end }, range: null }));
+    // Most marks are where they were: to take a range away and add it again costs a repaint.
+    const kept = this.#map.hasNodesOf(before) ? new Map(this.#marks.map((mark) => [keyOf(mark), mark])) : new Map();
+    const marks = spans.map(({ kind, start, end }) => {
+      const mark = { kind, at: { start, end }, range: null };
+      return kept.get(keyOf(mark)) ?? mark;
+    });
+    const now = new Set(marks);
+    for (const mark of this.#marks) {
+      if (!now.has(mark)) this.#release(mark);
+    }
+    this.#marks = marks;
     this.#register();
   }
 
@@ -256,6 +266,11 @@ export class Painter {
     }
     return low;
   }
+}
+
+/** What a mark is and where; one that an edit touched is like none. @param {Painted} mark */
+function keyOf({ kind, at }) {
+  return at ? `${kind} ${at.start} ${at.end}` : '';
 }
 
 /** @param {Layer} name @param {Range} range */
