@@ -57,7 +57,7 @@ pub(crate) fn run<'t>(text: &'t str, options: &Options, corrections: &[Correctio
         timeline,
         checks: Vec::new(),
     };
-    analysis.checks = checks::run(text, &analysis);
+    analysis.checks = checks::run(&document, &analysis);
     Stages { document, proposals, settled, analysis }
 }
 

@@ -1,56 +1,74 @@
 //! A sentence or paragraph that stands twice, as pasting leaves it.
 //!
-//! Read are lines and the sentences in them, compared letter for letter but for white space. Not
-//! read: anything shorter than eight words, which may well be repeated on purpose.
+//! Read are sentences, compared word for word and sign for sign. Not read: anything shorter than
+//! eight words, which may well be repeated on purpose, and what is only nearly the same.
 
-use super::{Check, Remark};
-use crate::analysis::Analysis;
+use super::{Check, Remark, Story};
+use crate::text::Sentence;
 use std::collections::HashMap;
 
-pub(super) const CHECK: Check = Check { name: "repeated-sentence", run };
+pub(super) const CHECK: Check = Check {
+    name: "repeated-sentence",
+    about: "a sentence or paragraph that stands in the text twice",
+    run,
+};
 
 /// A shorter one may be a refrain, a caption or a label.
 const FEWEST_WORDS: usize = 8;
 
-fn run(_analysis: &Analysis, text: &str) -> Vec<Remark> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut remarks = Vec::new();
-    for (start, sentence) in sentences(text) {
-        let words: Vec<&str> = sentence.split_whitespace().collect();
-        if words.len() < FEWEST_WORDS {
-            continue;
-        }
-        let times = seen.entry(words.join(" ")).or_insert(0);
-        *times += 1;
-        if *times > 1 {
-            remarks.push(Remark {
-                spans: Vec::new(),
-                start,
-                end: start + sentence.len(),
-                message: "this sentence stands in the text before, word for word".to_owned(),
-            });
-        }
-    }
-    remarks
+/// A run of sentences that repeats another.
+struct Repeated {
+    /// Places of the first and the last of them among the sentences.
+    first: usize,
+    last: usize,
+    /// Where the sentence that the last one repeats stands.
+    of: usize,
 }
 
-/// Lines, cut behind full stops that a capital follows; with their first bytes.
-fn sentences(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut start = 0;
-    let mut parts = Vec::new();
-    for line in text.split_inclusive('\n') {
-        let mut from = 0;
-        for (stop, _) in line.match_indices(". ") {
-            if line[stop + 2..].starts_with(|c: char| c.is_uppercase() || "\"“‘'".contains(c)) {
-                parts.push((start + from, &line[from..=stop]));
-                from = stop + 2;
-            }
+fn run(story: &Story) -> Vec<Remark> {
+    let mut seen: HashMap<u64, usize> = HashMap::new();
+    let mut runs: Vec<Repeated> = Vec::new();
+    for (place, sentence) in story.document.sentences.iter().enumerate() {
+        if sentence.tokens.len() < FEWEST_WORDS || words(story, sentence) < FEWEST_WORDS {
+            continue;
         }
-        parts.push((start + from, &line[from..]));
-        start += line.len();
+        let of = *seen.entry(hash(story, sentence)).or_insert(place);
+        if of == place || !is_same(story, of, place) {
+            continue;
+        }
+        match runs.last_mut() {
+            Some(run) if run.last + 1 == place && run.of + 1 == of => {
+                (run.last, run.of) = (place, of);
+            }
+            _ => runs.push(Repeated { first: place, last: place, of }),
+        }
     }
-    parts.into_iter().map(|(start, part)| {
-        let begun = part.trim_start();
-        (start + part.len() - begun.len(), begun.trim_end())
-    })
+    runs.iter().map(|run| remark(story, run)).collect()
+}
+
+fn remark(story: &Story, run: &Repeated) -> Remark {
+    let sentences = &story.document.sentences;
+    let tokens = sentences[run.first].tokens.start..sentences[run.last].tokens.end;
+    let span = story.document.span(tokens);
+    let message = match run.last - run.first + 1 {
+        1 => "this sentence stands in the text before, word for word".to_owned(),
+        count => format!("these {count} sentences stand in the text before, word for word"),
+    };
+    Remark { spans: Vec::new(), start: span.start, end: span.end, message }
+}
+
+fn words(story: &Story, sentence: &Sentence) -> usize {
+    story.document.slice(story.document.span(sentence.tokens.clone())).split_whitespace().count()
+}
+
+fn hash(story: &Story, sentence: &Sentence) -> u64 {
+    story.document.tokens[sentence.tokens.clone()]
+        .iter()
+        .fold(0, |hash: u64, token| hash.rotate_left(5).wrapping_mul(31) ^ token.hash.bits())
+}
+
+fn is_same(story: &Story, one: usize, other: usize) -> bool {
+    let sentences = &story.document.sentences;
+    let letters = |place: usize| sentences[place].tokens.clone().map(|n| story.document.word(n));
+    letters(one).eq(letters(other))
 }

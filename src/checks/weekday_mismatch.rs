@@ -3,12 +3,16 @@
 //! Read are marks that hold both and have a full date as their value. Not read: a weekday in one
 //! place and its date in another.
 
-use super::{Check, Remark};
-use crate::analysis::{Analysis, Detail};
+use super::{Check, Remark, Story};
+use crate::analysis::Detail;
 use crate::options::Day;
 use jiff_core::civil::Weekday;
 
-pub(super) const CHECK: Check = Check { name: "weekday-mismatch", run };
+pub(super) const CHECK: Check = Check {
+    name: "weekday-mismatch",
+    about: "a date that did not fall on the weekday beside it",
+    run,
+};
 
 const NAMES: [(&str, &str, Weekday); 7] = [
     ("monday", "Monday", Weekday::Monday),
@@ -20,9 +24,9 @@ const NAMES: [(&str, &str, Weekday); 7] = [
     ("sunday", "Sunday", Weekday::Sunday),
 ];
 
-fn run(analysis: &Analysis, _text: &str) -> Vec<Remark> {
+fn run(story: &Story) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    for (place, span) in analysis.spans.iter().enumerate() {
+    for (place, span) in story.analysis.spans.iter().enumerate() {
         let Detail::Date { value: Some(value), .. } = &span.detail else { continue };
         let Ok(day) = value.parse::<Day>() else { continue };
         let words = span.text.to_lowercase();
@@ -32,12 +36,8 @@ fn run(analysis: &Analysis, _text: &str) -> Vec<Remark> {
         let real = day.0.weekday();
         if real != *weekday {
             let real = NAMES.iter().find(|(.., w)| *w == real).map_or("", |(_, name, _)| name);
-            remarks.push(Remark {
-                spans: vec![place],
-                start: span.start,
-                end: span.end,
-                message: format!("{value} was a {real}, not a {written}"),
-            });
+            let message = format!("{value} was a {real}, not a {written}");
+            remarks.push(Remark::about(story, place, &[], message));
         }
     }
     remarks
