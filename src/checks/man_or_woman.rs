@@ -13,7 +13,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(story: &Story) -> Vec<Remark> {
-    story.analysis.people.iter().filter_map(|person| of(story, person)).collect()
+    let several = story.analysis.people.iter().filter(|person| person.roles.len() > 1);
+    several.filter_map(|person| of(story, person)).collect()
 }
 
 /// The first title that contradicts one before it.

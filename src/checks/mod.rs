@@ -51,7 +51,8 @@ impl Story<'_> {
     /// spokesman Jay Carney`, `Jay Carney, a spokesman,`. Ties that reach further may be wrong.
     fn is_beside(&self, role: usize, holder: usize) -> bool {
         let spans = &self.analysis.spans;
-        let names = |span: &Span| matches!(span.detail, Detail::Person { person } if person == holder);
+        let names =
+            |span: &Span| matches!(span.detail, Detail::Person { person } if person == holder);
         let gap = |from: usize, to: usize| self.document.text.get(from..to).unwrap_or("?");
         let (start, end) = (spans[role].start, spans[role].end);
         let in_front = spans[role..].iter().take(NEIGHBOURS).any(|next| {
@@ -59,10 +60,12 @@ impl Story<'_> {
         });
         let ends = self.document.text[end..].starts_with([',', '.']);
         in_front
-            || ends && spans[..role].iter().rev().take(NEIGHBOURS).any(|before| {
-                let set_off = gap(before.end, start).strip_prefix(", ");
-                names(before) && set_off.is_some_and(|gap| matches!(gap, "" | "a " | "an " | "the "))
-            })
+            || ends
+                && spans[..role].iter().rev().take(NEIGHBOURS).any(|before| {
+                    let set_off = gap(before.end, start).strip_prefix(", ");
+                    names(before)
+                        && set_off.is_some_and(|gap| matches!(gap, "" | "a " | "an " | "the "))
+                })
     }
 
     /// Whether a mark stands in running text: no headline, byline, dateline or caption.

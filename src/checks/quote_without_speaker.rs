@@ -8,6 +8,7 @@ use super::{Check, Remark, Story};
 use crate::analysis::{Detail, Span};
 use crate::lexicon::List;
 use crate::text::{ByteSpan, Document, Paragraph, TokenKind};
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
     name: "quote-without-speaker",
@@ -44,16 +45,19 @@ fn is_unattributed(story: &Story, quote: &Span) -> bool {
     if paragraph.tokens != tokens {
         return false;
     }
-    // Marks within the quotation: its closing one stands elsewhere than it seems.
-    let inside = tokens.start + 1..tokens.end - 1;
-    let is_whole = !inside.clone().any(|n| is_quotation_mark(document.word(n)));
-    let words = inside.filter(|&n| document.tokens[n].kind == TokenKind::Word).count();
     let above = document.paragraph_at(tokens.start.wrapping_sub(1));
     let below = document.paragraph_at(tokens.end).filter(|p| p.tokens.start == tokens.end);
-    is_whole
-        && words >= FEWEST_WORDS
-        && above.is_some_and(|p| story.is_running(p) && !names_speaker(document, p))
+    above.is_some_and(|p| story.is_running(p) && !names_speaker(document, p))
         && below.is_none_or(|p| story.is_running(p) && !goes_on(document, p))
+        && is_whole(document, tokens)
+}
+
+/// Whether the quotation is some length and has no marks inside; else its closing one may stand
+/// elsewhere than it seems.
+fn is_whole(document: &Document, quote: Range<usize>) -> bool {
+    let mut words = quote.clone().filter(|&n| document.tokens[n].kind == TokenKind::Word);
+    let mut inside = quote.start + 1..quote.end - 1;
+    words.nth(FEWEST_WORDS - 1).is_some() && !inside.any(|n| is_quotation_mark(document.word(n)))
 }
 
 /// Whether a paragraph has the words of somebody or says that somebody speaks.

@@ -1,10 +1,11 @@
 //! A sentence or paragraph that stands twice, as pasting leaves it.
 //!
-//! Read are sentences, compared word for word and sign for sign. Not read: anything shorter than
-//! eight words, which may well be repeated on purpose, and what is only nearly the same.
+//! Read are sentences, compared word for word and sign for sign. Not read: what may well be repeated
+//! on purpose, which is anything short and a single sentence that stands more than twice (a form, a
+//! refrain); and what is only nearly the same.
 
 use super::{Check, Remark, Story};
-use crate::text::Sentence;
+use crate::text::{Sentence, TokenKind};
 use std::collections::HashMap;
 
 pub(super) const CHECK: Check = Check {
@@ -14,7 +15,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// A shorter one may be a refrain, a caption or a label.
-const FEWEST_WORDS: usize = 8;
+const FEWEST_WORDS: usize = 10;
+/// A single sentence that stands more often is a form.
+const MOST_TIMES: usize = 2;
 
 /// A run of sentences that repeats another.
 struct Repeated {
@@ -23,16 +26,27 @@ struct Repeated {
     last: usize,
     /// Where the sentence that the last one repeats stands.
     of: usize,
+    /// The first one's hash.
+    hash: u64,
+}
+
+/// Where a sentence stands first, and how often it stands.
+struct Seen {
+    first: usize,
+    times: usize,
 }
 
 fn run(story: &Story) -> Vec<Remark> {
-    let mut seen: HashMap<u64, usize> = HashMap::new();
+    let mut seen: HashMap<u64, Seen> = HashMap::new();
     let mut runs: Vec<Repeated> = Vec::new();
     for (place, sentence) in story.document.sentences.iter().enumerate() {
         if sentence.tokens.len() < FEWEST_WORDS || words(story, sentence) < FEWEST_WORDS {
             continue;
         }
-        let of = *seen.entry(hash(story, sentence)).or_insert(place);
+        let hash = hash(story, sentence);
+        let known = seen.entry(hash).or_insert(Seen { first: place, times: 0 });
+        known.times += 1;
+        let of = known.first;
         if of == place || !is_same(story, of, place) {
             continue;
         }
@@ -40,9 +54,10 @@ fn run(story: &Story) -> Vec<Remark> {
             Some(run) if run.last + 1 == place && run.of + 1 == of => {
                 (run.last, run.of) = (place, of);
             }
-            _ => runs.push(Repeated { first: place, last: place, of }),
+            _ => runs.push(Repeated { first: place, last: place, of, hash }),
         }
     }
+    runs.retain(|run| run.last > run.first || seen[&run.hash].times <= MOST_TIMES);
     runs.iter().map(|run| remark(story, run)).collect()
 }
 
@@ -58,7 +73,8 @@ fn remark(story: &Story, run: &Repeated) -> Remark {
 }
 
 fn words(story: &Story, sentence: &Sentence) -> usize {
-    story.document.slice(story.document.span(sentence.tokens.clone())).split_whitespace().count()
+    let tokens = &story.document.tokens[sentence.tokens.clone()];
+    tokens.iter().filter(|token| token.kind != TokenKind::Sign).count()
 }
 
 fn hash(story: &Story, sentence: &Sentence) -> u64 {

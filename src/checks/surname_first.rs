@@ -18,12 +18,20 @@ pub(super) const CHECK: Check = Check {
 
 fn run(story: &Story) -> Vec<Remark> {
     let people = &story.analysis.people;
+    let opens_short = |person: &&Person| {
+        let first = person.mentions.first().map(|&place| &story.analysis.spans[place].text);
+        first.is_some_and(|first| first != &person.name && first == surname(person))
+    };
+    let mut candidates = people.iter().filter(opens_short).peekable();
+    if candidates.peek().is_none() {
+        return Vec::new();
+    }
     let mut bearers: HashMap<&str, usize> = HashMap::new();
     for person in people {
         *bearers.entry(surname(person)).or_default() += 1;
     }
     let quoted = story.in_quotes();
-    let alone = people.iter().filter(|person| bearers.get(surname(person)) == Some(&1));
+    let alone = candidates.filter(|person| bearers.get(surname(person)) == Some(&1));
     alone.filter_map(|person| of(story, person, &quoted)).collect()
 }
 

@@ -8,11 +8,8 @@
 use super::{Check, Remark, Story};
 use crate::analysis::{Detail, Person, RoleStatus};
 
-pub(super) const CHECK: Check = Check {
-    name: "two-posts",
-    about: "two posts for one person that cannot both be right",
-    run,
-};
+pub(super) const CHECK: Check =
+    Check { name: "two-posts", about: "two posts for one person that cannot both be right", run };
 
 /// Departments; the words of a line are one.
 const DEPARTMENTS: [&[&str]; 12] = [
@@ -40,7 +37,8 @@ enum Of {
 }
 
 fn run(story: &Story) -> Vec<Remark> {
-    story.analysis.people.iter().filter_map(|person| of(story, person)).collect()
+    let several = story.analysis.people.iter().filter(|person| person.roles.len() > 1);
+    several.filter_map(|person| of(story, person)).collect()
 }
 
 fn of(story: &Story, person: &Person) -> Option<Remark> {
@@ -86,5 +84,9 @@ fn post(story: &Story, place: usize) -> Option<Of> {
 }
 
 fn words(phrase: &str) -> Vec<String> {
-    phrase.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    phrase
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+        .collect()
 }

@@ -16,9 +16,7 @@ fn run(story: &Story) -> Vec<Remark> {
     if story.analysis.published.is_some() {
         return Vec::new();
     }
-    let is_unplaced = |detail: &Detail| {
-        matches!(detail, Detail::Date { value: None, basis, .. } if basis.contains("publication"))
-    };
+    let is_unplaced = |detail: &Detail| matches!(detail, Detail::Date { value: None, basis, .. } if basis.contains("publication"));
     let spans = story.analysis.spans.iter().enumerate();
     let unplaced: Vec<usize> =
         spans.filter(|(_, span)| is_unplaced(&span.detail)).map(|(place, _)| place).collect();
