@@ -1,11 +1,14 @@
 //! A sentence or paragraph that stands twice, as pasting leaves it.
 //!
-//! Read are sentences, compared word for word and sign for sign. Not read: what may well be repeated
-//! on purpose, which is anything short and a single sentence that stands more than twice (a form, a
-//! refrain); and what is only nearly the same.
+//! Read are sentences of running text and headlines, compared word for word and sign for sign. Not
+//! read: what may well be repeated on purpose, which is anything short, a single sentence that stands
+//! more than twice (a form, a refrain), what is quoted from elsewhere in the text, a letter that is
+//! added in full; and what is only nearly the same.
 
 use super::{Check, Remark, Story};
-use crate::text::{Sentence, TokenKind};
+use crate::analysis::{Detail, Span};
+use crate::lexicon::Folded;
+use crate::text::{ParagraphKind, Sentence, TokenKind};
 use std::collections::HashMap;
 
 pub(super) const CHECK: Check = Check {
@@ -47,7 +50,7 @@ fn run(story: &Story) -> Vec<Remark> {
         let known = seen.entry(hash).or_insert(Seen { first: place, times: 0 });
         known.times += 1;
         let of = known.first;
-        if of == place || !is_same(story, of, place) {
+        if of == place || !is_same(story, of, place) || is_quoted_from(story, of, place) {
             continue;
         }
         match runs.last_mut() {
@@ -58,7 +61,17 @@ fn run(story: &Story) -> Vec<Remark> {
         }
     }
     runs.retain(|run| run.last > run.first || seen[&run.hash].times <= MOST_TIMES);
-    runs.iter().map(|run| remark(story, run)).collect()
+    let attached = if runs.is_empty() { Vec::new() } else { attachments(story) };
+    // The first sentence that the run repeats stands as far before it as the last one does.
+    let opens_between = |run: &&Repeated| {
+        let next = attached.partition_point(|&opening| opening < run.of);
+        attached.get(next).is_some_and(|&opening| opening <= run.last)
+    };
+    runs.iter()
+        .filter(|run| stands_by_mistake(story, run))
+        .filter(|run| !opens_between(run))
+        .map(|run| remark(story, run))
+        .collect()
 }
 
 fn remark(story: &Story, run: &Repeated) -> Remark {
@@ -75,6 +88,45 @@ fn remark(story: &Story, run: &Repeated) -> Remark {
 fn words(story: &Story, sentence: &Sentence) -> usize {
     let tokens = &story.document.tokens[sentence.tokens.clone()];
     tokens.iter().filter(|token| token.kind != TokenKind::Sign).count()
+}
+
+/// Prose, or a headline come again; entries of lists and captions are alike on purpose.
+fn stands_by_mistake(story: &Story, run: &Repeated) -> bool {
+    let paragraph = |sentence: usize| {
+        story.document.paragraph_at(story.document.sentences[sentence].tokens.start)
+    };
+    paragraph(run.of).is_some_and(|p| p.kind == ParagraphKind::Headline)
+        || paragraph(run.last).is_some_and(|p| story.is_running(p))
+}
+
+/// The sentences that announce or open a letter or a text in full, of which what stands before may
+/// have told.
+fn attachments(story: &Story) -> Vec<usize> {
+    let hashes = |words: &[&str]| words.iter().map(|word| Folded::word(word)).collect::<Vec<_>>();
+    let texts = hashes(&["letter", "text", "statement", "remarks", "speech", "transcript"]);
+    let here = hashes(&["below", "follows", "following", "attached", "here", ":"]);
+    let sentences = story.document.sentences.iter().enumerate();
+    let opens = |sentence: &Sentence| {
+        let tokens = &story.document.tokens[sentence.tokens.clone()];
+        let holds = |words: &[Folded]| tokens.iter().any(|token| words.contains(&token.hash));
+        tokens.iter().any(|token| token.is_capital() && token.hash == Folded::word("dear"))
+            || holds(&texts) && holds(&here)
+    };
+    sentences.filter(|(_, sentence)| opens(sentence)).map(|(place, _)| place).collect()
+}
+
+/// One of the two stands in a quotation, which takes its words from the other on purpose.
+fn is_quoted_from(story: &Story, one: usize, other: usize) -> bool {
+    let quoted = |sentence: usize| {
+        let first = story.document.sentences[sentence].tokens.start;
+        let start = story.document.tokens[first].start;
+        let spans = &story.analysis.spans;
+        let behind = spans.partition_point(|span| span.start <= start);
+        // Marks lie within quotations and never the other way round.
+        let quote = |span: &&Span| matches!(span.detail, Detail::Quote { .. });
+        spans[..behind].iter().rev().find(quote).is_some_and(|quote| start < quote.end)
+    };
+    quoted(one) != quoted(other)
 }
 
 fn hash(story: &Story, sentence: &Sentence) -> u64 {
