@@ -13,29 +13,34 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(story: &Story) -> Vec<Remark> {
-    let several = story.analysis.people.iter().filter(|person| person.roles.len() > 1);
-    several.filter_map(|person| of(story, person)).collect()
+    let mut remarks = Vec::new();
+    for person in &story.analysis.people {
+        let mut before: Vec<(usize, String, bool)> = Vec::new();
+        for place in story.roles_beside(person) {
+            let Some((stem, is_woman)) = gendered(story, place) else { continue };
+            let other =
+                before.iter().find(|(_, known, woman)| *known == stem && *woman != is_woman);
+            if let Some(&(other, ..)) = other {
+                remarks.push(remark(story, person, place, other));
+                break;
+            }
+            before.push((place, stem, is_woman));
+        }
+    }
+    remarks
 }
 
-/// The first title that contradicts one before it.
-fn of(story: &Story, person: &Person) -> Option<Remark> {
-    let titles = || {
-        let beside = person.roles.iter().filter(|&&place| story.is_beside(place, person.id));
-        beside.filter_map(|&place| Some((place, gendered(story, place)?)))
-    };
-    titles().find_map(|(place, (stem, is_woman))| {
-        let (before, _) = titles()
-            .take_while(|(earlier, _)| *earlier < place)
-            .find(|(_, (other, was_woman))| *other == stem && *was_woman != is_woman)?;
-        let message = format!(
-            "“{}” here and “{}” before, both {}: which is right?",
-            story.analysis.spans[place].text, story.analysis.spans[before].text, person.name
-        );
-        Some(Remark::about(story, place, &[before], message))
-    })
+#[cold]
+fn remark(story: &Story, person: &Person, place: usize, other: usize) -> Remark {
+    let spans = &story.analysis.spans;
+    let (here, before) = (&spans[place].text, &spans[other].text);
+    let message =
+        format!("“{here}” here and “{before}” before, both {}: which is right?", person.name);
+    Remark::about(story, place, &[other], message)
 }
 
 /// `spokeswoman` → (`spokes`, true)
+#[cold]
 fn gendered(story: &Story, place: usize) -> Option<(String, bool)> {
     let Detail::Role { title, .. } = &story.analysis.spans[place].detail else { return None };
     let last = title.rsplit([' ', '-']).next()?.to_lowercase();

@@ -5,11 +5,9 @@
 //! more than twice (a form, a refrain), what is quoted from elsewhere in the text, a letter that is
 //! added in full; and what is only nearly the same.
 
-use super::{Check, Remark, Story};
+use super::{Check, Places, Remark, Story};
 use crate::analysis::{Detail, Span};
-use crate::lexicon::Folded;
 use crate::text::{ParagraphKind, Sentence, TokenKind};
-use std::collections::HashMap;
 
 pub(super) const CHECK: Check = Check {
     name: "repeated-sentence",
@@ -22,6 +20,13 @@ const FEWEST_WORDS: usize = 10;
 /// A single sentence that stands more often is a form.
 const MOST_TIMES: usize = 2;
 
+/// No quotation has more marks in it.
+const MOST_MARKS: usize = 100;
+
+/// What is added in full, and words that say so.
+const TEXTS: [&str; 6] = ["letter", "text", "statement", "remarks", "speech", "transcript"];
+const HERE: [&str; 5] = ["below", "follows", "following", "attached", "here"];
+
 /// A run of sentences that repeats another.
 struct Repeated {
     /// Places of the first and the last of them among the sentences.
@@ -33,23 +38,18 @@ struct Repeated {
     hash: u64,
 }
 
-/// Where a sentence stands first, and how often it stands.
-struct Seen {
-    first: usize,
-    times: usize,
-}
-
 fn run(story: &Story) -> Vec<Remark> {
-    let mut seen: HashMap<u64, Seen> = HashMap::new();
+    // Where a sentence stands first, and how often it stands.
+    let mut seen = Places::new();
     let mut runs: Vec<Repeated> = Vec::new();
     for (place, sentence) in story.document.sentences.iter().enumerate() {
         if sentence.tokens.len() < FEWEST_WORDS || words(story, sentence) < FEWEST_WORDS {
             continue;
         }
         let hash = hash(story, sentence);
-        let known = seen.entry(hash).or_insert(Seen { first: place, times: 0 });
-        known.times += 1;
-        let of = known.first;
+        let (of, times) = seen.entry(hash).or_insert((place, 0));
+        *times += 1;
+        let of = *of;
         if of == place || !is_same(story, of, place) || is_quoted_from(story, of, place) {
             continue;
         }
@@ -60,20 +60,26 @@ fn run(story: &Story) -> Vec<Remark> {
             _ => runs.push(Repeated { first: place, last: place, of, hash }),
         }
     }
-    runs.retain(|run| run.last > run.first || seen[&run.hash].times <= MOST_TIMES);
     let attached = if runs.is_empty() { Vec::new() } else { attachments(story) };
-    // The first sentence that the run repeats stands as far before it as the last one does.
-    let opens_between = |run: &&Repeated| {
-        let next = attached.partition_point(|&opening| opening < run.of);
-        attached.get(next).is_some_and(|&opening| opening <= run.last)
-    };
-    runs.iter()
-        .filter(|run| stands_by_mistake(story, run))
-        .filter(|run| !opens_between(run))
-        .map(|run| remark(story, run))
-        .collect()
+    let mut remarks = Vec::new();
+    for run in &runs {
+        let is_form =
+            run.last == run.first && seen.get(&run.hash).is_some_and(|s| s.1 > MOST_TIMES);
+        if !is_form && stands_by_mistake(story, run) && !opens_between(&attached, run) {
+            remarks.push(remark(story, run));
+        }
+    }
+    remarks
 }
 
+/// Whether a letter or text opens between a run and what it repeats. The last sentence that the run
+/// repeats stands as far before it as the first one does.
+fn opens_between(attached: &[usize], run: &Repeated) -> bool {
+    let next = attached.partition_point(|&opening| opening < run.of);
+    attached.get(next).is_some_and(|&opening| opening <= run.last)
+}
+
+#[cold]
 fn remark(story: &Story, run: &Repeated) -> Remark {
     let sentences = &story.document.sentences;
     let tokens = sentences[run.first].tokens.start..sentences[run.last].tokens.end;
@@ -91,6 +97,7 @@ fn words(story: &Story, sentence: &Sentence) -> usize {
 }
 
 /// Prose, or a headline come again; entries of lists and captions are alike on purpose.
+#[cold]
 fn stands_by_mistake(story: &Story, run: &Repeated) -> bool {
     let paragraph = |sentence: usize| {
         story.document.paragraph_at(story.document.sentences[sentence].tokens.start)
@@ -101,21 +108,27 @@ fn stands_by_mistake(story: &Story, run: &Repeated) -> bool {
 
 /// The sentences that announce or open a letter or a text in full, of which what stands before may
 /// have told.
+#[cold]
 fn attachments(story: &Story) -> Vec<usize> {
-    let hashes = |words: &[&str]| words.iter().map(|word| Folded::word(word)).collect::<Vec<_>>();
-    let texts = hashes(&["letter", "text", "statement", "remarks", "speech", "transcript"]);
-    let here = hashes(&["below", "follows", "following", "attached", "here", ":"]);
-    let sentences = story.document.sentences.iter().enumerate();
-    let opens = |sentence: &Sentence| {
-        let tokens = &story.document.tokens[sentence.tokens.clone()];
-        let holds = |words: &[Folded]| tokens.iter().any(|token| words.contains(&token.hash));
-        tokens.iter().any(|token| token.is_capital() && token.hash == Folded::word("dear"))
-            || holds(&texts) && holds(&here)
-    };
-    sentences.filter(|(_, sentence)| opens(sentence)).map(|(place, _)| place).collect()
+    let document = story.document;
+    let mut found = Vec::new();
+    for (place, sentence) in document.sentences.iter().enumerate() {
+        let (mut text, mut here) = (false, false);
+        for number in sentence.tokens.clone() {
+            let word = document.word(number);
+            let opens = word == "Dear";
+            text |= opens || document.is_any(number, &TEXTS);
+            here |= opens || word == ":" || document.is_any(number, &HERE);
+        }
+        if text && here {
+            found.push(place);
+        }
+    }
+    found
 }
 
 /// One of the two stands in a quotation, which takes its words from the other on purpose.
+#[cold]
 fn is_quoted_from(story: &Story, one: usize, other: usize) -> bool {
     let quoted = |sentence: usize| {
         let first = story.document.sentences[sentence].tokens.start;
@@ -124,7 +137,12 @@ fn is_quoted_from(story: &Story, one: usize, other: usize) -> bool {
         let behind = spans.partition_point(|span| span.start <= start);
         // Marks lie within quotations and never the other way round.
         let quote = |span: &&Span| matches!(span.detail, Detail::Quote { .. });
-        spans[..behind].iter().rev().find(quote).is_some_and(|quote| start < quote.end)
+        spans[..behind]
+            .iter()
+            .rev()
+            .take(MOST_MARKS)
+            .find(quote)
+            .is_some_and(|quote| start < quote.end)
     };
     quoted(one) != quoted(other)
 }

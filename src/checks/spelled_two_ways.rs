@@ -8,162 +8,159 @@
 //! only a final `s` tells apart (`Clinton`, `the Clintons`); the two genders of a name (`Marian`,
 //! `Marion`); names in capitals, which go without accents.
 
-use super::{Check, Remark, Story};
-use crate::lexicon::{Folded, List};
-use std::collections::HashMap;
+use super::{Check, Places, Remark, Story};
+use crate::lexicon::{Folded, List, Lists};
 
 pub(super) const CHECK: Check =
     Check { name: "spelled-two-ways", about: "a name in two spellings", run };
 
 /// Shorter names are one letter from too many others.
 const SHORTEST: usize = 5;
-/// Of the forms and the words that resemble each other so many are compared; no more is a slip.
-const MOST_ALIKE: usize = 8;
+/// So many forms with one surname are compared; no more is a slip.
+const MOST_FORMS: usize = 8;
 
 /// A way in which somebody is named.
 struct Form<'s> {
     /// Place in `Analysis::people`.
     person: usize,
     written: &'s str,
-    /// The first word, folded, if there are several.
-    given: Option<String>,
+    /// Folded; see [`words`].
+    words: Vec<String>,
 }
 
-/// A last word of names, folded, with the forms that end in it.
-struct Surname<'s> {
-    word: String,
-    forms: Vec<Form<'s>>,
+impl Form<'_> {
+    fn last(&self) -> &str {
+        self.words.last().map_or("", String::as_str)
+    }
+
+    /// The first of several words.
+    fn given(&self) -> Option<&str> {
+        self.words.first().filter(|_| self.words.len() > 1).map(String::as_str)
+    }
 }
+
+/// The forms that end in one word.
+type Surname<'s> = Vec<Form<'s>>;
 
 fn run(story: &Story) -> Vec<Remark> {
     let surnames = surnames(story);
     let mut remarks = Vec::new();
-    for surname in &surnames {
-        if let Some((one, other)) = given_spelled_twice(surname) {
-            remarks.extend(remark(story, (one, &surname.word), (other, &surname.word)));
-        }
-    }
-    for (a, b) in alike(&surnames) {
-        let (a, b) = (&surnames[a], &surnames[b]);
-        if let Some((one, other)) = surname_spelled_twice(a, b) {
-            remarks.extend(remark(story, (one, &a.word), (other, &b.word)));
+    let mut seen = Places::new();
+    for (place, surname) in surnames.iter().enumerate() {
+        remarks.extend(spelled_twice(story, surname, surname));
+        for other in alike(&mut seen, surname[0].last(), place) {
+            if is_spelling(surnames[other][0].last(), surname[0].last()) {
+                remarks.extend(spelled_twice(story, &surnames[other], surname));
+            }
         }
     }
     remarks
 }
 
-/// The last words of all names, in the order of the people.
+/// All names by their last words, in the order of the people.
 fn surnames<'s>(story: &'s Story) -> Vec<Surname<'s>> {
     let mut surnames: Vec<Surname> = Vec::new();
-    let mut place_of: HashMap<String, usize> = HashMap::new();
+    let mut places = Places::new();
     for person in &story.analysis.people {
-        for written in std::iter::once(&person.name).chain(&person.aliases) {
-            let mut words = words(written);
-            let Some(last) = words.next_back() else { continue };
-            if is_shouted(written) {
-                continue;
+        let mut add = |written: &'s str| {
+            let form = Form { person: person.id, written, words: words(written) };
+            // Capitals throughout are a headline's.
+            if form.words.is_empty() || !written.contains(char::is_lowercase) {
+                return;
             }
-            let word = folded(last);
-            let place = *place_of.entry(word.clone()).or_insert(surnames.len());
+            let hash = Folded::word(form.last()).bits();
+            let (place, _) = *places.entry(hash).or_insert((surnames.len(), 0));
             if place == surnames.len() {
-                surnames.push(Surname { word, forms: Vec::new() });
+                surnames.push(Vec::new());
             }
-            let given = words.next().map(folded);
-            surnames[place].forms.push(Form { person: person.id, written, given });
+            if surnames[place].len() < MOST_FORMS {
+                surnames[place].push(form);
+            }
+        };
+        add(&person.name);
+        for alias in &person.aliases {
+            add(alias);
         }
     }
     surnames
 }
 
-/// The words of a name, without initials, suffixes, nicknames and the signs behind them.
-fn words(name: &str) -> impl DoubleEndedIterator<Item = &str> {
-    name.split_whitespace()
-        .filter(|word| word.starts_with(char::is_alphabetic) && !word.ends_with('.'))
-        .map(|word| word.trim_end_matches(|c: char| !c.is_alphabetic()))
-        .filter(|word| word.chars().nth(1).is_some())
-        .filter(|word| !Folded::word(word).lists().has(List::NameSuffixes))
-}
-
-fn folded(word: &str) -> String {
-    word.to_lowercase().replace('’', "'")
-}
-
-/// Capitals throughout are a headline's.
-fn is_shouted(name: &str) -> bool {
-    !name.contains(char::is_lowercase)
-}
-
-/// `Sara Jones`, `Sarah Jones`
-fn given_spelled_twice<'f>(surname: &'f Surname) -> Option<(&'f Form<'f>, &'f Form<'f>)> {
-    let forms = &surname.forms[..surname.forms.len().min(MOST_ALIKE)];
-    forms.iter().enumerate().find_map(|(place, other)| {
-        let is_same = |one: &&Form| match (&one.given, &other.given) {
-            (Some(one), Some(other)) => is_given_spelling(one, other),
-            _ => false,
-        };
-        forms[..place].iter().find(is_same).map(|one| (one, other))
-    })
-}
-
-/// `Gerhard Schroeder`, `Gerhard Schroder`; or the surname alone, of nobody else.
-fn surname_spelled_twice<'f>(
-    a: &'f Surname,
-    b: &'f Surname,
-) -> Option<(&'f Form<'f>, &'f Form<'f>)> {
-    let (forms, others) =
-        (&a.forms[..a.forms.len().min(MOST_ALIKE)], &b.forms[..b.forms.len().min(MOST_ALIKE)]);
-    let nobodys = |surname: &Surname| surname.forms.iter().all(|form| form.given.is_none());
-    let (a_alone, b_alone) = (nobodys(a), nobodys(b));
-    // `Hetch` of Hetch Hetchy is no slip.
-    let other_part = |single: &str, full: &Form| words(full.written).any(|w| folded(w) == single);
-    forms.iter().find_map(|one| {
-        let is_same = |other: &&Form| match (&one.given, &other.given) {
-            (None, Some(_)) => a_alone && !other_part(&a.word, other),
-            (Some(_), None) => b_alone && !other_part(&b.word, one),
-            (Some(given), Some(same)) => given == same,
-            (None, None) => false,
-        };
-        others.iter().find(is_same).map(|other| (one, other))
-    })
-}
-
-/// The pairs of surnames that may be spellings of one, the earlier first.
-fn alike(surnames: &[Surname]) -> Vec<(usize, usize)> {
-    let mut keys: Vec<(u64, usize)> = Vec::new();
-    for (place, surname) in surnames.iter().enumerate() {
-        keys.extend(self::keys(&surname.word).into_iter().map(|key| (key, place)));
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    let mut pairs = Vec::new();
-    for same in keys.chunk_by(|(one, _), (other, _)| one == other) {
-        for (number, &(_, b)) in same.iter().enumerate().take(MOST_ALIKE) {
-            pairs.extend(same[..number].iter().map(|&(_, a)| (a, b)));
+/// The words of a name, folded, without initials, suffixes, nicknames and the signs behind them.
+fn words(name: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for word in name.split(' ') {
+        if word.ends_with('.') || !word.starts_with(char::is_alphabetic) {
+            continue;
+        }
+        let word = word.trim_end_matches(|c: char| !c.is_alphabetic());
+        if word.chars().count() > 1 && !lists(word).has(List::NameSuffixes) {
+            words.push(word.to_lowercase().replace('’', "'"));
         }
     }
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs.retain(|&(a, b)| is_spelling(&surnames[a].word, &surnames[b].word));
-    pairs
+    words
 }
 
-/// What a word shares with every word that is nearly the same, hashed: the word, the word with one
-/// letter left out, and its skeleton.
-fn keys(word: &str) -> Vec<u64> {
-    if word.chars().nth(SHORTEST - 1).is_none() {
-        return Vec::new();
+fn lists(word: &str) -> Lists {
+    Folded::word(word).lists()
+}
+
+/// The first pair of forms that are one name in two spellings.
+fn spelled_twice(story: &Story, ones: &[Form], others: &[Form]) -> Option<Remark> {
+    let a_alone = ones.iter().all(|form| form.given().is_none());
+    let b_alone = others.iter().all(|form| form.given().is_none());
+    let same_surname = ones[0].last() == others[0].last();
+    for one in ones {
+        for other in others {
+            // `Hetch` of Hetch Hetchy is no slip.
+            let is_one_name = match (one.given(), other.given()) {
+                (None, Some(_)) => a_alone && !other.words.contains(&one.words[0]),
+                (Some(_), None) => b_alone && !one.words.contains(&other.words[0]),
+                (Some(a), Some(b)) if same_surname => is_given_spelling(a, b),
+                (Some(a), Some(b)) => a == b,
+                (None, None) => false,
+            };
+            if is_one_name {
+                return remark(story, one, other);
+            }
+        }
     }
-    let hash = |letters: &mut dyn Iterator<Item = char>| {
-        letters.fold(0xcbf2_9ce4_8422_2325, |hash: u64, letter| {
-            (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3)
-        })
+    None
+}
+
+/// The words before this one that may be the same in another spelling: for each way to leave out a
+/// letter, and for the skeleton, the last that shares it.
+fn alike(seen: &mut Places, word: &str, place: usize) -> Vec<usize> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut found = Vec::new();
+    if letters.len() < SHORTEST {
+        return found;
+    }
+    let mut meet = |key: u64| {
+        if let Some((other, _)) = seen.insert(key, (place, 0))
+            && other != place
+            && !found.contains(&other)
+        {
+            found.push(other);
+        }
     };
-    let mut keys = vec![hash(&mut word.chars()), hash(&mut skeleton(word).chars())];
-    for (gone, letter) in word.char_indices() {
-        let behind = &word[gone + letter.len_utf8()..];
-        keys.push(hash(&mut word[..gone].chars().chain(behind.chars())));
+    meet(skeleton(word));
+    for gone in 0..=letters.len() {
+        let mut key = START;
+        for (number, &letter) in letters.iter().enumerate() {
+            if number != gone {
+                key = hash(key, letter);
+            }
+        }
+        meet(key);
     }
-    keys
+    found
+}
+
+/// Where hashing begins (FNV-1a, 64 bit).
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn hash(before: u64, letter: char) -> u64 {
+    (before ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3)
 }
 
 fn is_spelling(one: &str, other: &str) -> bool {
@@ -172,136 +169,115 @@ fn is_spelling(one: &str, other: &str) -> bool {
 }
 
 fn is_given_spelling(one: &str, other: &str) -> bool {
-    let gender = |word: &str| {
-        let lists = Folded::word(word).lists();
-        (lists.has(List::FemaleGivenNames), lists.has(List::MaleGivenNames))
-    };
-    let (female, male) = gender(one);
-    let (female_too, male_too) = gender(other);
-    let opposed = female && male_too || male && female_too;
+    let (a, b) = (lists(one), lists(other));
+    let opposed = a.has(List::FemaleGivenNames) && b.has(List::MaleGivenNames)
+        || a.has(List::MaleGivenNames) && b.has(List::FemaleGivenNames);
     one != other && !opposed && skeleton(one) == skeleton(other)
 }
 
 /// One letter more, less or other, or two that changed places.
+#[cold]
 fn is_one_edit(one: &str, other: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[front..], &b[front..]);
-    let back = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-    match (&a[..a.len() - back], &b[..b.len() - back]) {
+    let mut front = 0;
+    while front < a.len() && a.get(front) == b.get(front) {
+        front += 1;
+    }
+    let (mut a, mut b) = (&a[front..], &b[front..]);
+    while let ([c @ .., x], [d @ .., y]) = (a, b)
+        && x == y
+    {
+        (a, b) = (c, d);
+    }
+    match (a, b) {
         ([], [_]) | ([_], []) | ([_], [_]) => true,
         ([w, x], [y, z]) => w == z && x == y,
         _ => false,
     }
 }
 
-/// Two letters for one sound.
-const PAIRS: [(&str, char); 8] = [
-    ("oe", 'o'),
-    ("ae", 'a'),
-    ("ue", 'u'),
-    ("ph", 'f'),
-    ("ck", 'k'),
-    ("ie", 'i'),
-    ("ou", 'u'),
-    ("kh", 'k'),
-];
-
-/// A word without what spelling is free in.
-fn skeleton(word: &str) -> String {
-    let plain: String = word.chars().filter_map(unaccented).collect();
-    let mut skeleton = String::new();
-    let mut rest = plain.as_str();
-    while let Some(letter) = rest.chars().next() {
-        let pair = PAIRS.iter().find(|(pair, _)| rest.starts_with(pair));
-        let (sound, length) = match pair {
-            Some((pair, sound)) => (Some(*sound), pair.len()),
-            None => (sound(letter), letter.len_utf8()),
-        };
-        skeleton.extend(sound.filter(|&sound| !skeleton.ends_with(sound)));
-        rest = &rest[length..];
+/// The hash of a word without what spelling is free in.
+fn skeleton(word: &str) -> u64 {
+    let letters: Vec<char> = word.chars().map(unaccented).collect();
+    let (mut key, mut last, mut number) = (START, SILENT, 0);
+    while number < letters.len() {
+        let next = letters.get(number + 1).copied().unwrap_or(SILENT);
+        let (sound, length) = sound(letters[number], next);
+        if sound != SILENT && sound != last {
+            key = hash(key, sound);
+            last = sound;
+        }
+        number += length;
     }
-    skeleton
+    key
 }
 
-/// `c` sounds as `k`, `y` as `i`; `h` is often silent.
-fn sound(letter: char) -> Option<char> {
-    match letter {
-        'h' | '\'' | '-' => None,
-        'c' | 'q' => Some('k'),
-        'y' | 'j' => Some('i'),
-        'z' => Some('s'),
-        'w' => Some('v'),
-        other => Some(other),
+const SILENT: char = '-';
+
+/// What one letter, or two, may sound as, and how many it takes.
+fn sound(letter: char, next: char) -> (char, usize) {
+    match (letter, next) {
+        ('o' | 'a' | 'u' | 'i', 'e') => (letter, 2),
+        ('p', 'h') => ('f', 2),
+        ('c', 'k') | ('k', 'h') => ('k', 2),
+        ('o', 'u') => ('u', 2),
+        ('c' | 'q', _) => ('k', 1),
+        ('y' | 'j', _) => ('i', 1),
+        ('z', _) => ('s', 1),
+        ('w', _) => ('v', 1),
+        ('h' | '\'', _) => (SILENT, 1),
+        _ => (letter, 1),
     }
 }
 
-/// Letters and the accented ones that go without their accent elsewhere.
-const ACCENTED: [(char, &str); 15] = [
-    ('a', "àáâãäåāăą"),
-    ('c', "çćč"),
-    ('d', "ďđ"),
-    ('e', "èéêëēėęě"),
-    ('g', "ğ"),
-    ('i', "ìíîïīı"),
-    ('l', "ł"),
-    ('n', "ñńň"),
-    ('o', "òóôõöøōő"),
-    ('r', "ř"),
-    ('s', "śšşș"),
-    ('t', "ţțť"),
-    ('u', "ùúûüūůű"),
-    ('y', "ýÿ"),
-    ('z', "źżž"),
+/// Letters, each with the accented ones that go without their accent elsewhere.
+const ACCENTED: [&str; 15] = [
+    "aàáâãäåāăą",
+    "cçćč",
+    "dďđ",
+    "eèéêëēėęě",
+    "gğ",
+    "iìíîïīı",
+    "lł",
+    "nñńň",
+    "oòóôõöøōő",
+    "rř",
+    "sśšşș",
+    "tţťț",
+    "uùúûüūůű",
+    "yýÿ",
+    "zźżž",
 ];
 
-fn unaccented(letter: char) -> Option<char> {
-    if letter.is_ascii() {
-        return Some(letter);
+fn unaccented(letter: char) -> char {
+    if ('\u{300}'..='\u{36f}').contains(&letter) {
+        return SILENT;
     }
-    let combining = ('\u{300}'..='\u{36f}').contains(&letter);
-    let base = ACCENTED.iter().find(|(_, accented)| accented.contains(letter));
-    (!combining).then_some(base.map_or(letter, |(base, _)| *base))
+    let known = |row: &&&str| !letter.is_ascii() && row.chars().any(|c| c == letter);
+    let row = ACCENTED.iter().find(known);
+    row.and_then(|row| row.chars().next()).unwrap_or(letter)
 }
 
 /// At the spelling that is rarer, or, if both are as frequent, comes later.
-fn remark(
-    story: &Story,
-    (one, one_word): (&Form, &str),
-    (other, other_word): (&Form, &str),
-) -> Option<Remark> {
+#[cold]
+fn remark(story: &Story, one: &Form, other: &Form) -> Option<Remark> {
     // A surname alone is compared with the surname, a full name with the full name.
-    let single = one.given.is_none() || other.given.is_none();
-    let mentions = |form: &Form, word: &str| -> Vec<usize> {
-        let spelled = |name: &str| {
-            if single {
-                words(name).next_back().is_some_and(|last| folded(last) == word)
-            } else {
-                name == form.written
-            }
-        };
-        let mentions = story.analysis.people[form.person].mentions.iter();
-        mentions.copied().filter(|&m| spelled(&tidy(&story.analysis.spans[m].text))).collect()
-    };
-    let shown = |form: &Form| {
-        let surname = words(form.written).next_back().filter(|_| single);
-        surname.unwrap_or(form.written).to_owned()
-    };
-    let (a, b) = (mentions(one, one_word), mentions(other, other_word));
-    let one_is_rare = (a.len(), b.first()) < (b.len(), a.first());
-    let (rare, form, usual, usual_form) =
-        if one_is_rare { (a, one, b, other) } else { (b, other, a, one) };
-    let often = match usual.len() {
+    let single = one.given().is_none() || other.given().is_none();
+    let [a, b] = [one, other].map(|form| {
+        let shown = if single { form.written.rsplit(' ').next()? } else { form.written };
+        let spelled = |&&m: &&usize| story.analysis.spans[m].text.ends_with(shown);
+        let mentions = &story.analysis.people[form.person].mentions;
+        let mut spelled = mentions.iter().filter(spelled);
+        let first = *spelled.next()?;
+        Some((shown, first, 1 + spelled.count()))
+    });
+    let (a, b) = (a?, b?);
+    let (rare, usual) = if (a.2, b.1) < (b.2, a.1) { (a, b) } else { (b, a) };
+    let often = match usual.2 {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
         count => format!("{count} times"),
     };
-    let message =
-        format!("“{}” here, “{}” {often} in the text: one person?", shown(form), shown(usual_form));
-    Some(Remark::about(story, *rare.first()?, &[*usual.first()?], message))
-}
-
-/// A name on one line.
-fn tidy(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+    let message = format!("“{}” here, “{}” {often} in the text: one person?", rare.0, usual.0);
+    Some(Remark::about(story, rare.1, &[usual.1], message))
 }

@@ -5,10 +5,9 @@
 //! order; a surname with a title in front (`President Obama`); a name that stands for something
 //! else (`the Obama administration`); a surname that several people of the text share.
 
-use super::{Check, Remark, Story};
+use super::{Check, Places, Remark, Story};
 use crate::analysis::{Detail, Person, Span};
-use crate::lexicon::List;
-use std::collections::HashMap;
+use crate::lexicon::{Folded, List};
 
 pub(super) const CHECK: Check = Check {
     name: "surname-first",
@@ -18,48 +17,62 @@ pub(super) const CHECK: Check = Check {
 
 fn run(story: &Story) -> Vec<Remark> {
     let people = &story.analysis.people;
-    let opens_short = |person: &&Person| {
-        let first = person.mentions.first().map(|&place| &story.analysis.spans[place].text);
-        first.is_some_and(|first| first != &person.name && first == surname(person))
-    };
-    let mut candidates = people.iter().filter(opens_short).peekable();
-    if candidates.peek().is_none() {
-        return Vec::new();
-    }
-    let mut bearers: HashMap<&str, usize> = HashMap::new();
+    let mut candidates: Vec<usize> = Vec::new();
     for person in people {
-        *bearers.entry(surname(person)).or_default() += 1;
+        let first = person.mentions.first().map(|&place| &story.analysis.spans[place].text);
+        if first.is_some_and(|first| first != &person.name && first == surname(person)) {
+            candidates.push(person.id);
+        }
+    }
+    if candidates.is_empty() { Vec::new() } else { among(story, &candidates) }
+}
+
+#[cold]
+fn among(story: &Story, candidates: &[usize]) -> Vec<Remark> {
+    let people = &story.analysis.people;
+    let key = |person: &Person| Folded::word(surname(person)).bits();
+    let mut bearers = Places::new();
+    for person in people {
+        bearers.entry(key(person)).or_default().0 += 1;
     }
     let quoted = story.in_quotes();
-    let alone = candidates.filter(|person| bearers.get(surname(person)) == Some(&1));
-    alone.filter_map(|person| of(story, person, &quoted)).collect()
+    let mut remarks = Vec::new();
+    for &candidate in candidates {
+        let person = &people[candidate];
+        if bearers.get(&key(person)) == Some(&(1, 0)) {
+            remarks.extend(of(story, person, &quoted));
+        }
+    }
+    remarks
 }
 
 fn surname(person: &Person) -> &str {
     person.name.rsplit(' ').next().unwrap_or(&person.name)
 }
 
+#[cold]
 fn of(story: &Story, person: &Person, quoted: &[bool]) -> Option<Remark> {
     let spans = &story.analysis.spans;
     let is_told = |place: usize| !quoted[place] && story.is_prose(&spans[place]);
-    let introduced = *person.mentions.iter().find(|&&place| spans[place].text == person.name)?;
-    let before = person.mentions.iter().copied().take_while(|&place| place < introduced);
-    // Any other form in front, wherever it stands, has introduced the person.
-    if !is_told(introduced)
-        || speaks_of_family(story, &spans[introduced])
-        || before.clone().any(|place| spans[place].text != surname(person))
-    {
-        return None;
+    let mut used: Option<usize> = None;
+    for &place in &person.mentions {
+        let span = &spans[place];
+        if span.text == person.name {
+            let used = used.filter(|_| is_told(place) && !speaks_of_family(story, span))?;
+            let message =
+                format!("“{}” stands here before “{}” is introduced", spans[used].text, span.text);
+            return Some(Remark::about(story, used, &[place], message));
+        }
+        // Any other form in front, wherever it stands, has introduced the person.
+        if span.text != surname(person) {
+            return None;
+        }
+        if used.is_none() && is_told(place) && acts(story, span) {
+            used = Some(place).filter(|_| !has_title(story, place));
+            used?;
+        }
     }
-    let used = before.into_iter().find(|&place| is_told(place) && acts(story, &spans[place]))?;
-    if has_title(story, used) {
-        return None;
-    }
-    let message = format!(
-        "“{}” stands here before “{}” is introduced",
-        spans[used].text, spans[introduced].text
-    );
-    Some(Remark::about(story, used, &[introduced], message))
+    None
 }
 
 /// The name is the subject of its sentence, or of the words behind a quotation.

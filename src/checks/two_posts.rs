@@ -12,81 +12,87 @@ pub(super) const CHECK: Check =
     Check { name: "two-posts", about: "two posts for one person that cannot both be right", run };
 
 /// Departments; the words of a line are one.
-const DEPARTMENTS: [&[&str]; 12] = [
-    &["finance", "treasury", "economy", "economic"],
-    &["foreign", "external"],
-    &["defence", "defense"],
-    &["interior", "home", "internal"],
-    &["justice"],
-    &["health"],
-    &["education"],
-    &["agriculture", "farm"],
-    &["transport", "transportation"],
-    &["labour", "labor", "employment"],
-    &["environment", "climate"],
-    &["culture"],
+const DEPARTMENTS: [&str; 12] = [
+    "finance treasury economy economic",
+    "foreign external",
+    "defence defense",
+    "interior home internal",
+    "justice",
+    "health",
+    "education",
+    "agriculture farm",
+    "transport transportation",
+    "labour labor employment",
+    "environment climate",
+    "culture",
 ];
 
 /// What a post is of.
-#[derive(PartialEq)]
-enum Of {
-    /// Departments by their places in [`DEPARTMENTS`].
-    Departments(Vec<usize>),
-    /// Words for a body, folded.
-    Body(Vec<String>),
+struct Post {
+    place: usize,
+    /// Whether it is a spokesperson's.
+    speaks: bool,
+    /// Departments, or the words for the body that is spoken for, folded.
+    of: Vec<String>,
 }
 
 fn run(story: &Story) -> Vec<Remark> {
-    let several = story.analysis.people.iter().filter(|person| person.roles.len() > 1);
-    several.filter_map(|person| of(story, person)).collect()
-}
-
-fn of(story: &Story, person: &Person) -> Option<Remark> {
-    let posts = || {
-        let beside = person.roles.iter().filter(|&&place| story.is_beside(place, person.id));
-        beside.filter_map(|&place| Some((place, post(story, place)?)))
-    };
-    posts().find_map(|(place, post)| {
-        let (before, _) = posts()
-            .take_while(|(earlier, _)| *earlier < place)
-            .find(|(_, other)| conflict(&post, other))?;
-        let message = format!(
-            "{} is “{}” here and “{}” before: can both be right?",
-            person.name, story.analysis.spans[place].text, story.analysis.spans[before].text
-        );
-        Some(Remark::about(story, place, &[before], message))
-    })
-}
-
-fn conflict(one: &Of, other: &Of) -> bool {
-    match (one, other) {
-        (Of::Departments(a), Of::Departments(b)) => !a.iter().any(|d| b.contains(d)),
-        (Of::Body(a), Of::Body(b)) => !a.iter().any(|word| b.contains(word)),
-        _ => false,
+    let mut remarks = Vec::new();
+    for person in &story.analysis.people {
+        let mut before: Vec<Post> = Vec::new();
+        for place in story.roles_beside(person) {
+            let Some(post) = post(story, place) else { continue };
+            if let Some(other) = before.iter().find(|other| contradicts(&post, other)) {
+                remarks.push(remark(story, person, place, other.place));
+                break;
+            }
+            before.push(post);
+        }
     }
+    remarks
 }
 
-fn post(story: &Story, place: usize) -> Option<Of> {
+#[cold]
+fn remark(story: &Story, person: &Person, place: usize, other: usize) -> Remark {
+    let spans = &story.analysis.spans;
+    let (here, before) = (&spans[place].text, &spans[other].text);
+    let message =
+        format!("{} is “{here}” here and “{before}” before: can both be right?", person.name);
+    Remark::about(story, place, &[other], message)
+}
+
+fn contradicts(one: &Post, other: &Post) -> bool {
+    one.speaks == other.speaks && !one.of.iter().any(|word| other.of.contains(word))
+}
+
+#[cold]
+fn post(story: &Story, place: usize) -> Option<Post> {
     let span = &story.analysis.spans[place];
     let Detail::Role { title, organization, status: RoleStatus::Current, .. } = &span.detail else {
         return None;
     };
     let head = title.rsplit(' ').next()?.to_lowercase();
-    if head.starts_with("spokes") {
-        return Some(Of::Body(words(organization.as_deref()?)));
+    let speaks = head.starts_with("spokes");
+    let mut of = Vec::new();
+    if speaks {
+        words(organization.as_deref()?, &mut of);
+    } else if matches!(head.as_str(), "minister" | "secretary") {
+        words(&span.text, &mut of);
+        of.retain_mut(|word| {
+            let department = DEPARTMENTS.iter().find(|names| names.split(' ').any(|n| n == word));
+            department.is_some_and(|&names| {
+                *word = names.to_owned();
+                true
+            })
+        });
     }
-    let departments: Vec<usize> = words(&span.text)
-        .iter()
-        .filter_map(|word| DEPARTMENTS.iter().position(|names| names.contains(&word.as_str())))
-        .collect();
-    let leads = matches!(head.as_str(), "minister" | "secretary") && !departments.is_empty();
-    leads.then_some(Of::Departments(departments))
+    (!of.is_empty()).then_some(Post { place, speaks, of })
 }
 
-fn words(phrase: &str) -> Vec<String> {
-    phrase
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+fn words(phrase: &str, into: &mut Vec<String>) {
+    for word in phrase.split([' ', '-', '\'', '’', ',']) {
+        if word.len() > 1 {
+            into.push(word.to_lowercase());
+        }
+    }
 }

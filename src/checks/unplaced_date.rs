@@ -16,10 +16,14 @@ fn run(story: &Story) -> Vec<Remark> {
     if story.analysis.published.is_some() {
         return Vec::new();
     }
-    let is_unplaced = |detail: &Detail| matches!(detail, Detail::Date { value: None, basis, .. } if basis.contains("publication"));
-    let spans = story.analysis.spans.iter().enumerate();
-    let unplaced: Vec<usize> =
-        spans.filter(|(_, span)| is_unplaced(&span.detail)).map(|(place, _)| place).collect();
+    let mut unplaced = Vec::new();
+    for (place, span) in story.analysis.spans.iter().enumerate() {
+        if let Detail::Date { value: None, basis, .. } = &span.detail
+            && basis.contains("publication")
+        {
+            unplaced.push(place);
+        }
+    }
     let Some((&first, others)) = unplaced.split_first() else { return Vec::new() };
     let rest = match others.len() {
         0 => "this date stays unknown".to_owned(),

@@ -5,10 +5,9 @@
 //! one place and its date in another, and weekdays to count from (`49 years ago this Saturday`).
 
 use super::{Check, Remark, Story};
-use crate::analysis::{Detail, Span};
-use crate::lexicon::{self, List};
+use crate::analysis::Detail;
+use crate::lexicon::List;
 use crate::options::Day;
-use crate::text::ByteSpan;
 use jiff_core::civil::Date;
 
 pub(super) const CHECK: Check = Check {
@@ -25,105 +24,104 @@ const NAMES: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 fn run(story: &Story) -> Vec<Remark> {
-    let spans = &story.analysis.spans;
     let mut remarks = Vec::new();
-    for (place, span) in spans.iter().enumerate() {
+    for (place, span) in story.analysis.spans.iter().enumerate() {
         let states_day = span.text.bytes().any(|letter| letter.is_ascii_digit());
         if !states_day || !matches!(span.detail, Detail::Date { .. }) {
             continue;
         }
-        let within = weekday_within(story, span).map(|weekday| (None, weekday));
-        let found = within.or_else(|| beside(story, place));
-        let Some((other, weekday)) = found else { continue };
-        if let Some(day) = written_day(story, span).map(|day| of_the_news(story, span, day)) {
-            remarks.extend(remark(story, place, other, day, weekday));
+        let mut other = place;
+        let mut weekday = weekday_within(story, place);
+        for neighbour in [place.wrapping_sub(1), place + 1] {
+            if weekday.is_none() && belongs(story, place.min(neighbour), place.max(neighbour)) {
+                (other, weekday) = (neighbour, weekday_within(story, neighbour));
+            }
+        }
+        if let Some(weekday) = weekday {
+            remarks.extend(compare(story, place, other, weekday));
         }
     }
     remarks
 }
 
-/// The weekday that belongs to a date, with its place among the marks.
-fn beside(story: &Story, place: usize) -> Option<(Option<usize>, i8)> {
-    [place.wrapping_sub(1), place + 1].into_iter().find_map(|other| {
-        let weekday = story.analysis.spans.get(other)?;
-        let belongs = belongs(story, place.min(other), place.max(other));
-        belongs.then(|| weekday_within(story, weekday)).flatten().map(|day| (Some(other), day))
-    })
-}
-
-/// The day of a date that states its day of the month.
-fn written_day(story: &Story, span: &Span) -> Option<Date> {
-    let Detail::Date { value: Some(value), .. } = &span.detail else { return None };
-    let Day(day) = value.parse().ok()?;
-    let digits =
-        |n: usize| story.document.word(n).trim_end_matches(char::is_alphabetic).parse::<i8>().ok();
-    tokens(story, span).into_iter().any(|n| digits(n) == Some(day.day())).then_some(day)
-}
-
-/// Without a year, the day that is near publication: that it was years ago is the likelier to be
-/// read from a weekday that is a slip.
-fn of_the_news(story: &Story, span: &Span, day: Date) -> Date {
-    let published = story.analysis.published.as_ref().and_then(|p| p.value.parse().ok());
-    let Some(Day(published)) = published.filter(|_| !states_year(span, day)) else { return day };
-    let years = [-1, 0, 1].into_iter().filter_map(|step| published.year().checked_add(step));
-    let same_day = years.filter_map(|year| Date::new(year, day.month(), day.day()).ok());
-    same_day
-        .min_by_key(|d| published.until(*d).abs())
-        .filter(|d| published.until(*d).abs() <= NEWS)
-        .unwrap_or(day)
-}
-
-/// Whether the year of a day stands in its words, be it by two digits.
-fn states_year(span: &Span, day: Date) -> bool {
-    span.text.contains(&format!("{:02}", day.year() % 100))
-}
-
-/// The only weekday among the words of a date, Monday being 1.
-fn weekday_within(story: &Story, span: &Span) -> Option<i8> {
-    if !matches!(span.detail, Detail::Date { .. }) {
-        return None;
+/// The place in [`NAMES`] of the only weekday among the words of a date.
+fn weekday_within(story: &Story, place: usize) -> Option<usize> {
+    let document = story.document;
+    let mut only = None;
+    for number in story.tokens(place) {
+        if document.on(number, List::Weekdays) {
+            if only.is_some() {
+                return None;
+            }
+            // Two letters tell them apart, abbreviated or not.
+            let letters = document.word(number).get(..2)?;
+            only = NAMES.iter().position(|name| name[..2].eq_ignore_ascii_case(letters));
+        }
     }
-    let mut weekdays = tokens(story, span).filter(|&n| story.document.on(n, List::Weekdays));
-    let only = weekdays.next().filter(|_| weekdays.next().is_none())?;
-    i8::try_from(lexicon::value(List::Weekdays, story.document.word(only))?).ok()
+    only
 }
 
-fn tokens(story: &Story, span: &Span) -> std::ops::Range<usize> {
-    story.document.tokens_of(ByteSpan { start: span.start, end: span.end })
-}
-
-/// Whether one of two dates is the weekday of the other: `Saturday (Feb. 15)`, `Feb. 15 (Saturday)`,
+/// Whether one of two marks is the weekday of the other: `Saturday (Feb. 15)`, `Feb. 15 (Saturday)`,
 /// `Wednesday | March 20, 2013`, `Tuesday's November 6 debate`.
 fn belongs(story: &Story, first: usize, second: usize) -> bool {
-    let spans = &story.analysis.spans;
-    let (one, other) = (&spans[first], &spans[second]);
-    let gap = story.document.text.get(one.end..other.start).unwrap_or_default().trim();
-    let in_brackets =
-        || matches!(gap, "(" | "[") && story.document.text[other.end..].starts_with([')', ']']);
-    let is_weekday =
-        |span: &Span| tokens(story, span).len() == 1 && weekday_within(story, span).is_some();
-    match gap {
-        "'s" | "’s" => is_weekday(one),
-        _ => (gap == "|" || in_brackets()) && (is_weekday(one) || is_weekday(other)),
+    let (spans, text) = (&story.analysis.spans, story.document.text);
+    let (Some(one), Some(other)) = (spans.get(first), spans.get(second)) else { return false };
+    let is_weekday = |place: usize| {
+        matches!(spans[place].detail, Detail::Date { .. })
+            && story.tokens(place).len() == 1
+            && weekday_within(story, place).is_some()
+    };
+    match text.get(one.end..other.start).unwrap_or_default().trim() {
+        "'s" | "’s" => is_weekday(first),
+        "(" | "[" if !text[other.end..].starts_with([')', ']']) => false,
+        "(" | "[" | "|" => is_weekday(first) || is_weekday(second),
+        _ => false,
     }
 }
 
-fn remark(
-    story: &Story,
-    place: usize,
-    other: Option<usize>,
-    day: Date,
-    written: i8,
-) -> Option<Remark> {
-    let name = |weekday: i8| {
-        usize::try_from(weekday - 1).ok().and_then(|n| NAMES.get(n)).copied().unwrap_or_default()
-    };
-    let real = day.weekday().to_monday_one_offset();
-    let assumed =
-        if states_year(&story.analysis.spans[place], day) { "" } else { "; no year is written" };
-    let date = Day(day).to_string();
-    let published = story.analysis.published.as_ref();
-    let verb = if published.is_some_and(|p| p.value < date) { "is" } else { "was" };
-    let message = format!("{date} {verb} a {}, not a {}{assumed}", name(real), name(written));
-    (real != written).then(|| Remark::about(story, place, other.as_slice(), message))
+/// The finding, if the date fell on another weekday than `written`, which stands in the mark `other`.
+#[cold]
+fn compare(story: &Story, place: usize, other: usize, written: usize) -> Option<Remark> {
+    let span = &story.analysis.spans[place];
+    let Detail::Date { value: Some(value), .. } = &span.detail else { return None };
+    let day = date(value)?;
+    let digits = day.day().to_string();
+    let is_day = |n: usize| story.document.word(n).trim_end_matches(char::is_alphabetic) == digits;
+    if !story.tokens(place).any(is_day) {
+        return None;
+    }
+    let published = story.analysis.published.as_ref().and_then(|published| date(&published.value));
+    let states_year = states_year(&span.text, day);
+    let day = published.filter(|_| !states_year).map_or(day, |now| of_the_news(now, day));
+    let real = usize::try_from(day.weekday().to_monday_zero_offset()).ok()?;
+    let verb = if published.is_some_and(|now| now < day) { "is" } else { "was" };
+    let assumed = if states_year { "" } else { "; no year is written" };
+    let (real_name, name) = (NAMES.get(real)?, NAMES.get(written)?);
+    let message = format!("{} {verb} a {real_name}, not a {name}{assumed}", Day(day));
+    let others: &[usize] = if other == place { &[] } else { &[other] };
+    (real != written).then(|| Remark::about(story, place, others, message))
+}
+
+fn date(value: &str) -> Option<Date> {
+    value.parse::<Day>().ok().map(|day| day.0)
+}
+
+/// Whether the year of a day stands in its words.
+fn states_year(words: &str, day: Date) -> bool {
+    let year = day.year().to_string();
+    let short = year.get(2..).unwrap_or(&year);
+    words.contains(&year) || words.contains('/') && words.ends_with(short)
+}
+
+/// Without a year, the day near publication: that it was years ago is read from a weekday that is
+/// more likely a slip.
+fn of_the_news(published: Date, day: Date) -> Date {
+    for step in -1..=1 {
+        if let Ok(same_day) = Date::new(published.year() + step, day.month(), day.day())
+            && published.until(same_day).abs() <= NEWS
+        {
+            return same_day;
+        }
+    }
+    day
 }
