@@ -30,7 +30,6 @@ fn run(story: &Story) -> Vec<Remark> {
     remarks
 }
 
-#[cold]
 fn remark(story: &Story, person: &Person, place: usize, other: usize) -> Remark {
     let spans = &story.analysis.spans;
     let (here, before) = (&spans[place].text, &spans[other].text);
@@ -40,7 +39,6 @@ fn remark(story: &Story, person: &Person, place: usize, other: usize) -> Remark 
 }
 
 /// `spokeswoman` → (`spokes`, true)
-#[cold]
 fn gendered(story: &Story, place: usize) -> Option<(String, bool)> {
     let Detail::Role { title, .. } = &story.analysis.spans[place].detail else { return None };
     let last = title.rsplit([' ', '-']).next()?.to_lowercase();

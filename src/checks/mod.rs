@@ -27,9 +27,9 @@ pub fn checks() -> &'static [Check] {
     ALL
 }
 
-/// For the hash of a word or sentence two numbers, as a check needs them. One type for all of them:
-/// a map of another type is kilobytes of code.
-type Places = HashMap<u64, (usize, usize)>;
+/// A place or a count for the hash of a word or sentence. One type for all checks: a map of another
+/// type is kilobytes of code.
+type Places = HashMap<u64, usize>;
 
 /// What a check reads.
 struct Story<'s> {
@@ -73,7 +73,6 @@ impl Story<'_> {
         roles
     }
 
-    #[cold]
     fn is_beside(&self, role: usize, holder: usize) -> bool {
         let (spans, text) = (&self.analysis.spans, self.document.text);
         let Span { start, end, .. } = spans[role];

@@ -38,7 +38,6 @@ fn run(story: &Story) -> Vec<Remark> {
     remarks
 }
 
-#[cold]
 fn is_unattributed(story: &Story, quote: &Span) -> bool {
     let document = story.document;
     let tokens = document.tokens_of(ByteSpan { start: quote.start, end: quote.end });

@@ -17,8 +17,6 @@ pub(super) const CHECK: Check = Check {
 
 /// A shorter one may be a refrain, a caption or a label.
 const FEWEST_WORDS: usize = 10;
-/// A single sentence that stands more often is a form.
-const MOST_TIMES: usize = 2;
 
 /// No quotation has more marks in it.
 const MOST_MARKS: usize = 100;
@@ -39,18 +37,20 @@ struct Repeated {
 }
 
 fn run(story: &Story) -> Vec<Remark> {
-    // Where a sentence stands first, and how often it stands.
-    let mut seen = Places::new();
+    // Where a sentence stands first, and how often it comes again.
+    let (mut seen, mut again) = (Places::new(), Places::new());
     let mut runs: Vec<Repeated> = Vec::new();
     for (place, sentence) in story.document.sentences.iter().enumerate() {
         if sentence.tokens.len() < FEWEST_WORDS || words(story, sentence) < FEWEST_WORDS {
             continue;
         }
         let hash = hash(story, sentence);
-        let (of, times) = seen.entry(hash).or_insert((place, 0));
-        *times += 1;
-        let of = *of;
-        if of == place || !is_same(story, of, place) || is_quoted_from(story, of, place) {
+        let of = *seen.entry(hash).or_insert(place);
+        if of == place {
+            continue;
+        }
+        *again.entry(hash).or_default() += 1;
+        if !is_same(story, of, place) || is_quoted_from(story, of, place) {
             continue;
         }
         match runs.last_mut() {
@@ -63,8 +63,8 @@ fn run(story: &Story) -> Vec<Remark> {
     let attached = if runs.is_empty() { Vec::new() } else { attachments(story) };
     let mut remarks = Vec::new();
     for run in &runs {
-        let is_form =
-            run.last == run.first && seen.get(&run.hash).is_some_and(|s| s.1 > MOST_TIMES);
+        // A single sentence that stands more than twice.
+        let is_form = run.last == run.first && again.get(&run.hash).is_some_and(|times| *times > 1);
         if !is_form && stands_by_mistake(story, run) && !opens_between(&attached, run) {
             remarks.push(remark(story, run));
         }
@@ -79,7 +79,6 @@ fn opens_between(attached: &[usize], run: &Repeated) -> bool {
     attached.get(next).is_some_and(|&opening| opening <= run.last)
 }
 
-#[cold]
 fn remark(story: &Story, run: &Repeated) -> Remark {
     let sentences = &story.document.sentences;
     let tokens = sentences[run.first].tokens.start..sentences[run.last].tokens.end;
@@ -97,7 +96,6 @@ fn words(story: &Story, sentence: &Sentence) -> usize {
 }
 
 /// Prose, or a headline come again; entries of lists and captions are alike on purpose.
-#[cold]
 fn stands_by_mistake(story: &Story, run: &Repeated) -> bool {
     let paragraph = |sentence: usize| {
         story.document.paragraph_at(story.document.sentences[sentence].tokens.start)
@@ -108,7 +106,6 @@ fn stands_by_mistake(story: &Story, run: &Repeated) -> bool {
 
 /// The sentences that announce or open a letter or a text in full, of which what stands before may
 /// have told.
-#[cold]
 fn attachments(story: &Story) -> Vec<usize> {
     let document = story.document;
     let mut found = Vec::new();
@@ -128,7 +125,6 @@ fn attachments(story: &Story) -> Vec<usize> {
 }
 
 /// One of the two stands in a quotation, which takes its words from the other on purpose.
-#[cold]
 fn is_quoted_from(story: &Story, one: usize, other: usize) -> bool {
     let quoted = |sentence: usize| {
         let first = story.document.sentences[sentence].tokens.start;

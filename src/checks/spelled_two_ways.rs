@@ -69,7 +69,7 @@ fn surnames<'s>(story: &'s Story) -> Vec<Surname<'s>> {
                 return;
             }
             let hash = Folded::word(form.last()).bits();
-            let (place, _) = *places.entry(hash).or_insert((surnames.len(), 0));
+            let place = *places.entry(hash).or_insert(surnames.len());
             if place == surnames.len() {
                 surnames.push(Vec::new());
             }
@@ -136,7 +136,7 @@ fn alike(seen: &mut Places, word: &str, place: usize) -> Vec<usize> {
         return found;
     }
     let mut meet = |key: u64| {
-        if let Some((other, _)) = seen.insert(key, (place, 0))
+        if let Some(other) = seen.insert(key, place)
             && other != place
             && !found.contains(&other)
         {
@@ -176,7 +176,6 @@ fn is_given_spelling(one: &str, other: &str) -> bool {
 }
 
 /// One letter more, less or other, or two that changed places.
-#[cold]
 fn is_one_edit(one: &str, other: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let mut front = 0;
@@ -259,7 +258,6 @@ fn unaccented(letter: char) -> char {
 }
 
 /// At the spelling that is rarer, or, if both are as frequent, comes later.
-#[cold]
 fn remark(story: &Story, one: &Form, other: &Form) -> Option<Remark> {
     // A surname alone is compared with the surname, a full name with the full name.
     let single = one.given().is_none() || other.given().is_none();

@@ -6,7 +6,7 @@
 //! else (`the Obama administration`); a surname that several people of the text share.
 
 use super::{Check, Places, Remark, Story};
-use crate::analysis::{Detail, Person, Span};
+use crate::analysis::{Person, Span};
 use crate::lexicon::{Folded, List};
 
 pub(super) const CHECK: Check = Check {
@@ -27,19 +27,18 @@ fn run(story: &Story) -> Vec<Remark> {
     if candidates.is_empty() { Vec::new() } else { among(story, &candidates) }
 }
 
-#[cold]
 fn among(story: &Story, candidates: &[usize]) -> Vec<Remark> {
     let people = &story.analysis.people;
     let key = |person: &Person| Folded::word(surname(person)).bits();
     let mut bearers = Places::new();
     for person in people {
-        bearers.entry(key(person)).or_default().0 += 1;
+        *bearers.entry(key(person)).or_default() += 1;
     }
     let quoted = story.in_quotes();
     let mut remarks = Vec::new();
     for &candidate in candidates {
         let person = &people[candidate];
-        if bearers.get(&key(person)) == Some(&(1, 0)) {
+        if bearers.get(&key(person)) == Some(&1) {
             remarks.extend(of(story, person, &quoted));
         }
     }
@@ -50,7 +49,6 @@ fn surname(person: &Person) -> &str {
     person.name.rsplit(' ').next().unwrap_or(&person.name)
 }
 
-#[cold]
 fn of(story: &Story, person: &Person, quoted: &[bool]) -> Option<Remark> {
     let spans = &story.analysis.spans;
     let is_told = |place: usize| !quoted[place] && story.is_prose(&spans[place]);
@@ -68,8 +66,7 @@ fn of(story: &Story, person: &Person, quoted: &[bool]) -> Option<Remark> {
             return None;
         }
         if used.is_none() && is_told(place) && acts(story, span) {
-            used = Some(place).filter(|_| !has_title(story, place));
-            used?;
+            used = Some(place);
         }
     }
     None
@@ -94,14 +91,4 @@ fn speaks_of_family(story: &Story, name: &Span) -> bool {
     let document = story.document;
     let sentence = &document.sentences[document.sentence_of(document.token_at(name.start))];
     sentence.tokens.clone().any(|n| document.on(n, List::Kinship))
-}
-
-/// A role directly in front.
-fn has_title(story: &Story, place: usize) -> bool {
-    let spans = &story.analysis.spans;
-    let start = spans[place].start;
-    spans[..place].iter().rev().take(3).any(|before| {
-        matches!(before.detail, Detail::Role { .. })
-            && story.document.text.get(before.end..start).is_some_and(|gap| gap.trim().is_empty())
-    })
 }

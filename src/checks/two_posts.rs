@@ -52,7 +52,6 @@ fn run(story: &Story) -> Vec<Remark> {
     remarks
 }
 
-#[cold]
 fn remark(story: &Story, person: &Person, place: usize, other: usize) -> Remark {
     let spans = &story.analysis.spans;
     let (here, before) = (&spans[place].text, &spans[other].text);
@@ -65,7 +64,6 @@ fn contradicts(one: &Post, other: &Post) -> bool {
     one.speaks == other.speaks && !one.of.iter().any(|word| other.of.contains(word))
 }
 
-#[cold]
 fn post(story: &Story, place: usize) -> Option<Post> {
     let span = &story.analysis.spans[place];
     let Detail::Role { title, organization, status: RoleStatus::Current, .. } = &span.detail else {

@@ -80,13 +80,16 @@ fn belongs(story: &Story, first: usize, second: usize) -> bool {
 }
 
 /// The finding, if the date fell on another weekday than `written`, which stands in the mark `other`.
-#[cold]
 fn compare(story: &Story, place: usize, other: usize, written: usize) -> Option<Remark> {
     let span = &story.analysis.spans[place];
     let Detail::Date { value: Some(value), .. } = &span.detail else { return None };
     let day = date(value)?;
     let digits = day.day().to_string();
-    let is_day = |n: usize| story.document.word(n).trim_end_matches(char::is_alphabetic) == digits;
+    // `5`, `5th`, and not `50`.
+    let is_day = |n: usize| {
+        let rest = story.document.word(n).strip_prefix(digits.as_str());
+        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
     if !story.tokens(place).any(is_day) {
         return None;
     }
