@@ -32,7 +32,7 @@
 
 pub mod analysis;
 mod arbitration;
-mod checks;
+pub mod checks;
 pub mod corrections;
 mod dates;
 mod error;

@@ -58,7 +58,7 @@ pub(crate) fn run<'t>(text: &'t str, options: &Options, corrections: &[Correctio
         timeline,
         checks: Vec::new(),
     };
-    analysis.checks = checks::run(text, &analysis);
+    analysis.checks = checks::run(&document, &analysis);
     analysis.checks.retain(|finding| !decisions.dismisses(text, finding));
     Stages { document, proposals, settled, analysis }
 }

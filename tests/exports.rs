@@ -119,20 +119,23 @@ fn a_given_id_is_the_documents_name() {
 }
 
 /// Marks by hand may stand anywhere: at half of a token, over others, over an empty line.
-fn by_hand(kind: &str, words: &str) -> Correction {
-    serde_json::from_value(serde_json::json!({"do": "mark", "kind": kind, "text": words}))
-        .expect("a correction")
+fn by_hand(text: &str, kind: &str, words: &str) -> Correction {
+    let (before, after) = text.split_once(words).expect("the words are in the text");
+    serde_json::from_value(serde_json::json!({
+        "do": "mark", "kind": kind, "text": words, "before": before, "after": after,
+    }))
+    .expect("a correction")
 }
 
 #[test]
 fn marks_by_hand_that_overlap_are_written() {
     let text = "Mr Okafor’s\n\n“friend Ada Marsh, 5 May 2013, =x” left.";
     let corrections = [
-        by_hand("person", "kafor’s\n\n“friend A"),
-        by_hand("place", "a Ma"),
-        by_hand("role", "rsh, 5 May"),
-        by_hand("organization", "=x"),
-        by_hand("quote", "y 2013, =x” left."),
+        by_hand(text, "person", "kafor’s\n\n“friend A"),
+        by_hand(text, "place", "a Ma"),
+        by_hand(text, "role", "rsh, 5 May"),
+        by_hand(text, "organization", "=x"),
+        by_hand(text, "quote", "y 2013, =x” left."),
     ];
     check(text, &corrections);
     let html = (format("html").expect("a format").write)(read(text, &corrections));

@@ -1,18 +1,119 @@
 //! What an editor may want to look at: one file a check.
 //!
 //! A check reads the finished analysis and its text and gives findings; it changes nothing. To add
-//! one, add a file here with a `CHECK`; `build.rs` finds it.
+//! one, add a file here with a `CHECK`, which `build.rs` finds, and a file of its name in
+//! `tests/checks/` with texts that it must flag and texts that it must not. How often each is right
+//! stands in `README.md`; one that is wrong on more than one in ten of its findings stays out.
 
-use crate::analysis::{Analysis, Finding};
+use crate::analysis::{Analysis, Detail, Finding, Person, Span};
+use crate::text::{ByteSpan, Document, Paragraph, ParagraphKind};
+use std::collections::HashMap;
+use std::ops::Range;
 
 include!(concat!(env!("OUT_DIR"), "/checks.rs"));
 
 /// A check.
-struct Check {
+#[derive(Debug, Clone, Copy)]
+pub struct Check {
     /// Its file's name, with hyphens: `weekday-mismatch`.
-    name: &'static str,
-    /// Finds; an analysis in bytes, and its text.
-    run: fn(&Analysis, &str) -> Vec<Remark>,
+    pub name: &'static str,
+    /// What it finds, in a few words.
+    pub about: &'static str,
+    run: fn(&Story) -> Vec<Remark>,
+}
+
+/// All checks, by name.
+pub fn checks() -> &'static [Check] {
+    ALL
+}
+
+/// A place or a count for the hash of a word or sentence. One type for all checks: a map of another
+/// type is kilobytes of code.
+type Places = HashMap<u64, usize>;
+
+/// What a check reads.
+struct Story<'s> {
+    /// The text with its tokens, sentences and paragraphs.
+    document: &'s Document<'s>,
+    /// Everything read in it, in bytes.
+    analysis: &'s Analysis,
+}
+
+impl Story<'_> {
+    /// The token numbers of a mark.
+    fn tokens(&self, mark: usize) -> Range<usize> {
+        let span = &self.analysis.spans[mark];
+        self.document.tokens_of(ByteSpan { start: span.start, end: span.end })
+    }
+
+    /// For each mark: whether it stands inside a quotation.
+    fn in_quotes(&self) -> Vec<bool> {
+        let (mut inside, mut end) = (Vec::with_capacity(self.analysis.spans.len()), 0);
+        for span in &self.analysis.spans {
+            inside.push(span.end <= end);
+            if matches!(span.detail, Detail::Quote { .. }) {
+                end = end.max(span.end);
+            }
+        }
+        inside
+    }
+
+    /// The roles that stand directly in front of a name of their holder, or set off behind one: `the
+    /// spokesman Jay Carr`, `Jay Carr, a spokesman,`. Ties that reach further may be wrong.
+    fn roles_beside(&self, person: &Person) -> Vec<usize> {
+        let mut roles = Vec::new();
+        // One role contradicts nothing.
+        if person.roles.len() > 1 {
+            for &role in &person.roles {
+                if self.is_beside(role, person.id) {
+                    roles.push(role);
+                }
+            }
+        }
+        roles
+    }
+
+    fn is_beside(&self, role: usize, holder: usize) -> bool {
+        let (spans, text) = (&self.analysis.spans, self.document.text);
+        let Span { start, end, .. } = spans[role];
+        let set_off = text[end..].starts_with([',', '.']);
+        for name in &spans[role.saturating_sub(NEIGHBOURS)..spans.len().min(role + NEIGHBOURS)] {
+            if !matches!(name.detail, Detail::Person { person } if person == holder) {
+                continue;
+            }
+            let beside = match (text.get(end..name.start), text.get(name.end..start)) {
+                (Some(gap), _) => gap.trim().is_empty() && !gap.contains('\n'),
+                (_, Some(gap)) => set_off && matches!(gap, ", " | ", a " | ", an " | ", the "),
+                _ => false,
+            };
+            if beside {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether a mark stands in running text: no headline, byline, dateline or caption.
+    fn is_prose(&self, span: &Span) -> bool {
+        let number = self.document.token_at(span.start);
+        let paragraph = self.document.paragraph_at(number);
+        paragraph.is_some_and(|p| self.is_running(p) && !p.dateline.contains(&number))
+    }
+
+    /// Whether a paragraph is of the body and ends as sentences do.
+    fn is_running(&self, paragraph: &Paragraph) -> bool {
+        let document = self.document;
+        let last = paragraph.tokens.clone().rev().find(|&n| !is_closing_mark(document.word(n)));
+        paragraph.kind == ParagraphKind::Body
+            && last.is_some_and(|n| document.word(n).ends_with(['.', '!', '?', ':', '…']))
+    }
+}
+
+/// A name and its title have no more marks between them.
+const NEIGHBOURS: usize = 4;
+
+fn is_closing_mark(word: &str) -> bool {
+    matches!(word, "\"" | "”" | "’" | "'" | ")" | "]" | "»")
 }
 
 /// A finding before it is named after its check.
@@ -26,11 +127,22 @@ struct Remark {
     message: String,
 }
 
+impl Remark {
+    /// A finding about one mark, and others that it is compared with.
+    fn about(story: &Story, mark: usize, others: &[usize], message: String) -> Remark {
+        let span = &story.analysis.spans[mark];
+        let mut spans = vec![mark];
+        spans.extend(others);
+        Remark { spans, start: span.start, end: span.end, message }
+    }
+}
+
 /// All findings, in text order.
-pub(crate) fn run(text: &str, analysis: &Analysis) -> Vec<Finding> {
+pub(crate) fn run(document: &Document, analysis: &Analysis) -> Vec<Finding> {
+    let story = Story { document, analysis };
     let mut findings: Vec<Finding> = ALL
         .iter()
-        .flat_map(|check| (check.run)(analysis, text).into_iter().map(|r| named(check.name, r)))
+        .flat_map(|check| (check.run)(&story).into_iter().map(|r| named(check.name, r)))
         .collect();
     findings.sort_by_key(|f| (f.start, f.end, f.check));
     findings

@@ -1,56 +1,156 @@
 //! A sentence or paragraph that stands twice, as pasting leaves it.
 //!
-//! Read are lines and the sentences in them, compared letter for letter but for white space. Not
-//! read: anything shorter than eight words, which may well be repeated on purpose.
+//! Read are sentences of running text and headlines, compared word for word and sign for sign. Not
+//! read: what may well be repeated on purpose, which is anything short, a single sentence that stands
+//! more than twice (a form, a refrain), what is quoted from elsewhere in the text, a letter that is
+//! added in full; and what is only nearly the same.
 
-use super::{Check, Remark};
-use crate::analysis::Analysis;
-use std::collections::HashMap;
+use super::{Check, Places, Remark, Story};
+use crate::analysis::{Detail, Span};
+use crate::text::{ParagraphKind, Sentence, TokenKind};
 
-pub(super) const CHECK: Check = Check { name: "repeated-sentence", run };
+pub(super) const CHECK: Check = Check {
+    name: "repeated-sentence",
+    about: "a sentence or paragraph that stands in the text twice",
+    run,
+};
 
 /// A shorter one may be a refrain, a caption or a label.
-const FEWEST_WORDS: usize = 8;
+const FEWEST_WORDS: usize = 10;
 
-fn run(_analysis: &Analysis, text: &str) -> Vec<Remark> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut remarks = Vec::new();
-    for (start, sentence) in sentences(text) {
-        let words: Vec<&str> = sentence.split_whitespace().collect();
-        if words.len() < FEWEST_WORDS {
+/// No quotation has more marks in it.
+const MOST_MARKS: usize = 100;
+
+/// What is added in full, and words that say so.
+const TEXTS: [&str; 6] = ["letter", "text", "statement", "remarks", "speech", "transcript"];
+const HERE: [&str; 5] = ["below", "follows", "following", "attached", "here"];
+
+/// A run of sentences that repeats another.
+struct Repeated {
+    /// Places of the first and the last of them among the sentences.
+    first: usize,
+    last: usize,
+    /// Where the sentence that the last one repeats stands.
+    of: usize,
+    /// The first one's hash.
+    hash: u64,
+}
+
+fn run(story: &Story) -> Vec<Remark> {
+    // Where a sentence stands first, and how often it comes again.
+    let (mut seen, mut again) = (Places::new(), Places::new());
+    let mut runs: Vec<Repeated> = Vec::new();
+    for (place, sentence) in story.document.sentences.iter().enumerate() {
+        if sentence.tokens.len() < FEWEST_WORDS || words(story, sentence) < FEWEST_WORDS {
             continue;
         }
-        let times = seen.entry(words.join(" ")).or_insert(0);
-        *times += 1;
-        if *times > 1 {
-            remarks.push(Remark {
-                spans: Vec::new(),
-                start,
-                end: start + sentence.len(),
-                message: "this sentence stands in the text before, word for word".to_owned(),
-            });
+        let hash = hash(story, sentence);
+        let of = *seen.entry(hash).or_insert(place);
+        if of == place {
+            continue;
+        }
+        *again.entry(hash).or_default() += 1;
+        if !is_same(story, of, place) || is_quoted_from(story, of, place) {
+            continue;
+        }
+        match runs.last_mut() {
+            Some(run) if run.last + 1 == place && run.of + 1 == of => {
+                (run.last, run.of) = (place, of);
+            }
+            _ => runs.push(Repeated { first: place, last: place, of, hash }),
+        }
+    }
+    let attached = if runs.is_empty() { Vec::new() } else { attachments(story) };
+    let mut remarks = Vec::new();
+    for run in &runs {
+        // A single sentence that stands more than twice.
+        let is_form = run.last == run.first && again.get(&run.hash).is_some_and(|times| *times > 1);
+        if !is_form && stands_by_mistake(story, run) && !opens_between(&attached, run) {
+            remarks.push(remark(story, run));
         }
     }
     remarks
 }
 
-/// Lines, cut behind full stops that a capital follows; with their first bytes.
-fn sentences(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut start = 0;
-    let mut parts = Vec::new();
-    for line in text.split_inclusive('\n') {
-        let mut from = 0;
-        for (stop, _) in line.match_indices(". ") {
-            if line[stop + 2..].starts_with(|c: char| c.is_uppercase() || "\"“‘'".contains(c)) {
-                parts.push((start + from, &line[from..=stop]));
-                from = stop + 2;
-            }
+/// Whether a letter or text opens between a run and what it repeats. The last sentence that the run
+/// repeats stands as far before it as the first one does.
+fn opens_between(attached: &[usize], run: &Repeated) -> bool {
+    let next = attached.partition_point(|&opening| opening < run.of);
+    attached.get(next).is_some_and(|&opening| opening <= run.last)
+}
+
+fn remark(story: &Story, run: &Repeated) -> Remark {
+    let sentences = &story.document.sentences;
+    let tokens = sentences[run.first].tokens.start..sentences[run.last].tokens.end;
+    let span = story.document.span(tokens);
+    let message = match run.last - run.first + 1 {
+        1 => "this sentence stands in the text before, word for word".to_owned(),
+        count => format!("these {count} sentences stand in the text before, word for word"),
+    };
+    Remark { spans: Vec::new(), start: span.start, end: span.end, message }
+}
+
+fn words(story: &Story, sentence: &Sentence) -> usize {
+    let tokens = &story.document.tokens[sentence.tokens.clone()];
+    tokens.iter().filter(|token| token.kind != TokenKind::Sign).count()
+}
+
+/// Prose, or a headline come again; entries of lists and captions are alike on purpose.
+fn stands_by_mistake(story: &Story, run: &Repeated) -> bool {
+    let paragraph = |sentence: usize| {
+        story.document.paragraph_at(story.document.sentences[sentence].tokens.start)
+    };
+    paragraph(run.of).is_some_and(|p| p.kind == ParagraphKind::Headline)
+        || paragraph(run.last).is_some_and(|p| story.is_running(p))
+}
+
+/// The sentences that announce or open a letter or a text in full, of which what stands before may
+/// have told.
+fn attachments(story: &Story) -> Vec<usize> {
+    let document = story.document;
+    let mut found = Vec::new();
+    for (place, sentence) in document.sentences.iter().enumerate() {
+        let (mut text, mut here) = (false, false);
+        for number in sentence.tokens.clone() {
+            let word = document.word(number);
+            let opens = word == "Dear";
+            text |= opens || document.is_any(number, &TEXTS);
+            here |= opens || word == ":" || document.is_any(number, &HERE);
         }
-        parts.push((start + from, &line[from..]));
-        start += line.len();
+        if text && here {
+            found.push(place);
+        }
     }
-    parts.into_iter().map(|(start, part)| {
-        let begun = part.trim_start();
-        (start + part.len() - begun.len(), begun.trim_end())
-    })
+    found
+}
+
+/// One of the two stands in a quotation, which takes its words from the other on purpose.
+fn is_quoted_from(story: &Story, one: usize, other: usize) -> bool {
+    let quoted = |sentence: usize| {
+        let first = story.document.sentences[sentence].tokens.start;
+        let start = story.document.tokens[first].start;
+        let spans = &story.analysis.spans;
+        let behind = spans.partition_point(|span| span.start <= start);
+        // Marks lie within quotations and never the other way round.
+        let quote = |span: &&Span| matches!(span.detail, Detail::Quote { .. });
+        spans[..behind]
+            .iter()
+            .rev()
+            .take(MOST_MARKS)
+            .find(quote)
+            .is_some_and(|quote| start < quote.end)
+    };
+    quoted(one) != quoted(other)
+}
+
+fn hash(story: &Story, sentence: &Sentence) -> u64 {
+    story.document.tokens[sentence.tokens.clone()]
+        .iter()
+        .fold(0, |hash: u64, token| hash.rotate_left(5).wrapping_mul(31) ^ token.hash.bits())
+}
+
+fn is_same(story: &Story, one: usize, other: usize) -> bool {
+    let sentences = &story.document.sentences;
+    let letters = |place: usize| sentences[place].tokens.clone().map(|n| story.document.word(n));
+    letters(one).eq(letters(other))
 }

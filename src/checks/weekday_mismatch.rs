@@ -1,44 +1,130 @@
 //! A weekday and a calendar day that disagree: `Tuesday, 6 November 2013`, a Wednesday.
 //!
-//! Read are marks that hold both and have a full date as their value. Not read: a weekday in one
-//! place and its date in another.
+//! Read are full dates with a weekday among their words, in brackets behind or before them
+//! (`Saturday (Feb. 15)`), or as their owner (`Tuesday's November 6 debate`). Not read: a weekday in
+//! one place and its date in another, and weekdays to count from (`49 years ago this Saturday`).
 
-use super::{Check, Remark};
-use crate::analysis::{Analysis, Detail};
+use super::{Check, Remark, Story};
+use crate::analysis::Detail;
+use crate::lexicon::List;
 use crate::options::Day;
-use jiff_core::civil::Weekday;
+use jiff_core::civil::Date;
 
-pub(super) const CHECK: Check = Check { name: "weekday-mismatch", run };
+pub(super) const CHECK: Check = Check {
+    name: "weekday-mismatch",
+    about: "a date that did not fall on the weekday beside it",
+    run,
+};
 
-const NAMES: [(&str, &str, Weekday); 7] = [
-    ("monday", "Monday", Weekday::Monday),
-    ("tuesday", "Tuesday", Weekday::Tuesday),
-    ("wednesday", "Wednesday", Weekday::Wednesday),
-    ("thursday", "Thursday", Weekday::Thursday),
-    ("friday", "Friday", Weekday::Friday),
-    ("saturday", "Saturday", Weekday::Saturday),
-    ("sunday", "Sunday", Weekday::Sunday),
-];
+/// A day so many days from publication at most is one of the news.
+const NEWS: i32 = 14;
 
-fn run(analysis: &Analysis, _text: &str) -> Vec<Remark> {
+/// Monday first.
+const NAMES: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+fn run(story: &Story) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    for (place, span) in analysis.spans.iter().enumerate() {
-        let Detail::Date { value: Some(value), .. } = &span.detail else { continue };
-        let Ok(day) = value.parse::<Day>() else { continue };
-        let words = span.text.to_lowercase();
-        let written = NAMES.iter().find(|(name, ..)| words.contains(name));
-        let has_day = words.bytes().any(|b| b.is_ascii_digit());
-        let Some((_, written, weekday)) = written.filter(|_| has_day) else { continue };
-        let real = day.0.weekday();
-        if real != *weekday {
-            let real = NAMES.iter().find(|(.., w)| *w == real).map_or("", |(_, name, _)| name);
-            remarks.push(Remark {
-                spans: vec![place],
-                start: span.start,
-                end: span.end,
-                message: format!("{value} was a {real}, not a {written}"),
-            });
+    for (place, span) in story.analysis.spans.iter().enumerate() {
+        let states_day = span.text.bytes().any(|letter| letter.is_ascii_digit());
+        if !states_day || !matches!(span.detail, Detail::Date { .. }) {
+            continue;
+        }
+        let mut other = place;
+        let mut weekday = weekday_within(story, place);
+        for neighbour in [place.wrapping_sub(1), place + 1] {
+            if weekday.is_none() && belongs(story, place.min(neighbour), place.max(neighbour)) {
+                (other, weekday) = (neighbour, weekday_within(story, neighbour));
+            }
+        }
+        if let Some(weekday) = weekday {
+            remarks.extend(compare(story, place, other, weekday));
         }
     }
     remarks
+}
+
+/// The place in [`NAMES`] of the only weekday among the words of a date.
+fn weekday_within(story: &Story, place: usize) -> Option<usize> {
+    let document = story.document;
+    let mut only = None;
+    for number in story.tokens(place) {
+        if document.on(number, List::Weekdays) {
+            if only.is_some() {
+                return None;
+            }
+            // Two letters tell them apart, abbreviated or not.
+            let letters = document.word(number).get(..2)?;
+            only = NAMES.iter().position(|name| name[..2].eq_ignore_ascii_case(letters));
+        }
+    }
+    only
+}
+
+/// Whether one of two marks is the weekday of the other: `Saturday (Feb. 15)`, `Feb. 15 (Saturday)`,
+/// `Wednesday | March 20, 2013`, `Tuesday's November 6 debate`.
+fn belongs(story: &Story, first: usize, second: usize) -> bool {
+    let (spans, text) = (&story.analysis.spans, story.document.text);
+    let (Some(one), Some(other)) = (spans.get(first), spans.get(second)) else { return false };
+    let is_weekday = |place: usize| {
+        matches!(spans[place].detail, Detail::Date { .. })
+            && story.tokens(place).len() == 1
+            && weekday_within(story, place).is_some()
+    };
+    match text.get(one.end..other.start).unwrap_or_default().trim() {
+        "'s" | "’s" => is_weekday(first),
+        "(" | "[" if !text[other.end..].starts_with([')', ']']) => false,
+        "(" | "[" | "|" => is_weekday(first) || is_weekday(second),
+        _ => false,
+    }
+}
+
+/// The finding, if the date fell on another weekday than `written`, which stands in the mark `other`.
+fn compare(story: &Story, place: usize, other: usize, written: usize) -> Option<Remark> {
+    let span = &story.analysis.spans[place];
+    let Detail::Date { value: Some(value), .. } = &span.detail else { return None };
+    let day = date(value)?;
+    let digits = day.day().to_string();
+    // `5`, `5th`, and not `50`.
+    let is_day = |n: usize| {
+        let rest = story.document.word(n).strip_prefix(digits.as_str());
+        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    if !story.tokens(place).any(is_day) {
+        return None;
+    }
+    let published = story.analysis.published.as_ref().and_then(|published| date(&published.value));
+    let states_year = states_year(&span.text, day);
+    let day = published.filter(|_| !states_year).map_or(day, |now| of_the_news(now, day));
+    let real = usize::try_from(day.weekday().to_monday_zero_offset()).ok()?;
+    let verb = if published.is_some_and(|now| now < day) { "is" } else { "was" };
+    let assumed = if states_year { "" } else { "; no year is written" };
+    let (real_name, name) = (NAMES.get(real)?, NAMES.get(written)?);
+    let message = format!("{} {verb} a {real_name}, not a {name}{assumed}", Day(day));
+    let others: &[usize] = if other == place { &[] } else { &[other] };
+    (real != written).then(|| Remark::about(story, place, others, message))
+}
+
+fn date(value: &str) -> Option<Date> {
+    value.parse::<Day>().ok().map(|day| day.0)
+}
+
+/// Whether the year of a day stands in its words.
+fn states_year(words: &str, day: Date) -> bool {
+    let year = day.year().to_string();
+    let short = year.get(2..).unwrap_or(&year);
+    words.contains(&year) || words.contains('/') && words.ends_with(short)
+}
+
+/// Without a year, the day near publication: that it was years ago is read from a weekday that is
+/// more likely a slip.
+fn of_the_news(published: Date, day: Date) -> Date {
+    for step in -1..=1 {
+        if let Ok(same_day) = Date::new(published.year() + step, day.month(), day.day())
+            && published.until(same_day).abs() <= NEWS
+        {
+            return same_day;
+        }
+    }
+    day
 }

@@ -1,0 +1,25 @@
+//! A date in figures that can be read two ways: `03/04/2012`, in March or in April.
+//!
+//! Read are dates whose order nothing in the text settles. Not read: figures of which one is no
+//! month, and texts in which another date or the country tells the order.
+
+use super::{Check, Remark, Story};
+use crate::analysis::Detail;
+
+pub(super) const CHECK: Check = Check {
+    name: "ambiguous-date",
+    about: "a date in figures whose day and month nothing in the text tells apart",
+    run,
+};
+
+fn run(story: &Story) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    for (place, span) in story.analysis.spans.iter().enumerate() {
+        let Detail::Date { value: Some(value), alternatives, .. } = &span.detail else { continue };
+        let in_figures = !span.text.contains(char::is_alphabetic);
+        let Some(other) = alternatives.first().filter(|_| in_figures) else { continue };
+        let message = format!("{value} or {other}? Write the month as a word");
+        remarks.push(Remark::about(story, place, &[], message));
+    }
+    remarks
+}

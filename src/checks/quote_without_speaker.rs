@@ -1,0 +1,85 @@
+//! A quotation of which nothing says whose words they are.
+//!
+//! Read are paragraphs that are a quotation and nothing else, in texts that tell the speakers of
+//! others. Not read: one whose neighbours can name the speaker, be it by a quotation of their own,
+//! by a verb of saying or by a colon, and words that are quoted inside a sentence.
+
+use super::{Check, Remark, Story};
+use crate::analysis::{Detail, Span};
+use crate::lexicon::List;
+use crate::text::{ByteSpan, Document, Paragraph, TokenKind};
+use std::ops::Range;
+
+pub(super) const CHECK: Check = Check {
+    name: "quote-without-speaker",
+    about: "a quotation of which nothing says who speaks",
+    run,
+};
+
+/// A shorter quotation may be a motto or a title.
+const FEWEST_WORDS: usize = 6;
+
+/// What somebody gave out whose words may follow: `issued the following statement`.
+const WORDS_FOR_WORDS: [&str; 8] =
+    ["statement", "statements", "remarks", "comment", "comments", "letter", "speech", "testimony"];
+
+fn run(story: &Story) -> Vec<Remark> {
+    let spans = &story.analysis.spans;
+    let tells_speakers =
+        spans.iter().any(|span| matches!(span.detail, Detail::Quote { speaker: Some(_) }));
+    let mut remarks = Vec::new();
+    for (place, span) in spans.iter().enumerate().filter(|_| tells_speakers) {
+        let quote = matches!(span.detail, Detail::Quote { .. });
+        if quote && is_unattributed(story, span) {
+            let message = "nothing here says who speaks: whose words are these?".to_owned();
+            remarks.push(Remark::about(story, place, &[], message));
+        }
+    }
+    remarks
+}
+
+fn is_unattributed(story: &Story, quote: &Span) -> bool {
+    let document = story.document;
+    let tokens = document.tokens_of(ByteSpan { start: quote.start, end: quote.end });
+    let Some(paragraph) = document.paragraph_at(tokens.start) else { return false };
+    if paragraph.tokens != tokens {
+        return false;
+    }
+    let above = document.paragraph_at(tokens.start.wrapping_sub(1));
+    let below = document.paragraph_at(tokens.end).filter(|p| p.tokens.start == tokens.end);
+    above.is_some_and(|p| story.is_running(p) && !names_speaker(document, p))
+        && below.is_none_or(|p| story.is_running(p) && !goes_on(document, p))
+        && is_whole(document, tokens)
+}
+
+/// Whether the quotation is some length and has no marks inside; else its closing one may stand
+/// elsewhere than it seems.
+fn is_whole(document: &Document, quote: Range<usize>) -> bool {
+    let mut words = quote.clone().filter(|&n| document.tokens[n].kind == TokenKind::Word);
+    let mut inside = quote.start + 1..quote.end - 1;
+    words.nth(FEWEST_WORDS - 1).is_some() && !inside.any(|n| is_quotation_mark(document.word(n)))
+}
+
+/// Whether a paragraph has the words of somebody or says that somebody speaks.
+fn names_speaker(document: &Document, paragraph: &Paragraph) -> bool {
+    paragraph.tokens.clone().any(|n| {
+        is_quotation_mark(document.word(n))
+            || document.on(n, List::SpeechVerbs)
+            || document.is_any(n, &WORDS_FOR_WORDS)
+            || document.word(n) == ":"
+    })
+}
+
+/// Whether a paragraph goes on with what was said: by a quotation of its own, a verb of saying in
+/// its first sentence (`That, he said, was all`), or a dash and a name.
+fn goes_on(document: &Document, paragraph: &Paragraph) -> bool {
+    let first = document.sentences[paragraph.sentences.start].tokens.clone();
+    let opens = document.word(first.start);
+    is_quotation_mark(opens)
+        || opens.starts_with(['-', '–', '—', '―'])
+        || first.into_iter().any(|n| document.on(n, List::SpeechVerbs))
+}
+
+fn is_quotation_mark(word: &str) -> bool {
+    matches!(word, "\"" | "“" | "”" | "„" | "«" | "»" | "‘")
+}

@@ -1,0 +1,281 @@
+//! A name that stands in the text in two spellings: `Schroeder` and `Schroder`, `Sara Jones` and
+//! `Sarah Jones`.
+//!
+//! Two names are one spelled twice if they differ in one letter, in two that changed places, or only
+//! in what spelling is free in (accents, doubled letters, `ph` and `f`, `oe` and `ö`), and if something
+//! besides the likeness ties them: the other names are the same, or a surname stands alone that
+//! nobody in the text has. Not read: short names, which differ in one letter by chance; names that
+//! only a final `s` tells apart (`Clinton`, `the Clintons`); the two genders of a name (`Marian`,
+//! `Marion`); names in capitals, which go without accents.
+
+use super::{Check, Places, Remark, Story};
+use crate::lexicon::{Folded, List, Lists};
+
+pub(super) const CHECK: Check =
+    Check { name: "spelled-two-ways", about: "a name in two spellings", run };
+
+/// Shorter names are one letter from too many others.
+const SHORTEST: usize = 5;
+/// So many forms with one surname are compared; no more is a slip.
+const MOST_FORMS: usize = 8;
+
+/// A way in which somebody is named.
+struct Form<'s> {
+    /// Place in `Analysis::people`.
+    person: usize,
+    written: &'s str,
+    /// Folded; see [`words`].
+    words: Vec<String>,
+}
+
+impl Form<'_> {
+    fn last(&self) -> &str {
+        self.words.last().map_or("", String::as_str)
+    }
+
+    /// The first of several words.
+    fn given(&self) -> Option<&str> {
+        self.words.first().filter(|_| self.words.len() > 1).map(String::as_str)
+    }
+}
+
+/// The forms that end in one word.
+type Surname<'s> = Vec<Form<'s>>;
+
+fn run(story: &Story) -> Vec<Remark> {
+    let surnames = surnames(story);
+    let mut remarks = Vec::new();
+    let mut seen = Places::new();
+    for (place, surname) in surnames.iter().enumerate() {
+        remarks.extend(spelled_twice(story, surname, surname));
+        for other in alike(&mut seen, surname[0].last(), place) {
+            if is_spelling(surnames[other][0].last(), surname[0].last()) {
+                remarks.extend(spelled_twice(story, &surnames[other], surname));
+            }
+        }
+    }
+    remarks
+}
+
+/// All names by their last words, in the order of the people.
+fn surnames<'s>(story: &'s Story) -> Vec<Surname<'s>> {
+    let mut surnames: Vec<Surname> = Vec::new();
+    let mut places = Places::new();
+    for person in &story.analysis.people {
+        let mut add = |written: &'s str| {
+            let form = Form { person: person.id, written, words: words(written) };
+            // Capitals throughout are a headline's.
+            if form.words.is_empty() || !written.contains(char::is_lowercase) {
+                return;
+            }
+            let hash = Folded::word(form.last()).bits();
+            let place = *places.entry(hash).or_insert(surnames.len());
+            if place == surnames.len() {
+                surnames.push(Vec::new());
+            }
+            if surnames[place].len() < MOST_FORMS {
+                surnames[place].push(form);
+            }
+        };
+        add(&person.name);
+        for alias in &person.aliases {
+            add(alias);
+        }
+    }
+    surnames
+}
+
+/// The words of a name, folded, without initials, suffixes, nicknames and the signs behind them.
+fn words(name: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for word in name.split(' ') {
+        if word.ends_with('.') || !word.starts_with(char::is_alphabetic) {
+            continue;
+        }
+        let word = word.trim_end_matches(|c: char| !c.is_alphabetic());
+        if word.chars().count() > 1 && !lists(word).has(List::NameSuffixes) {
+            words.push(word.to_lowercase().replace('’', "'"));
+        }
+    }
+    words
+}
+
+fn lists(word: &str) -> Lists {
+    Folded::word(word).lists()
+}
+
+/// The first pair of forms that are one name in two spellings.
+fn spelled_twice(story: &Story, ones: &[Form], others: &[Form]) -> Option<Remark> {
+    let a_alone = ones.iter().all(|form| form.given().is_none());
+    let b_alone = others.iter().all(|form| form.given().is_none());
+    let same_surname = ones[0].last() == others[0].last();
+    for one in ones {
+        for other in others {
+            // `Hetch` of Hetch Hetchy is no slip.
+            let is_one_name = match (one.given(), other.given()) {
+                (None, Some(_)) => a_alone && !other.words.contains(&one.words[0]),
+                (Some(_), None) => b_alone && !one.words.contains(&other.words[0]),
+                (Some(a), Some(b)) if same_surname => is_given_spelling(a, b),
+                (Some(a), Some(b)) => a == b,
+                (None, None) => false,
+            };
+            if is_one_name {
+                return remark(story, one, other);
+            }
+        }
+    }
+    None
+}
+
+/// The words before this one that may be the same in another spelling: for each way to leave out a
+/// letter, and for the skeleton, the last that shares it.
+fn alike(seen: &mut Places, word: &str, place: usize) -> Vec<usize> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut found = Vec::new();
+    if letters.len() < SHORTEST {
+        return found;
+    }
+    let mut meet = |key: u64| {
+        if let Some(other) = seen.insert(key, place)
+            && other != place
+            && !found.contains(&other)
+        {
+            found.push(other);
+        }
+    };
+    meet(skeleton(word));
+    for gone in 0..=letters.len() {
+        let mut key = START;
+        for (number, &letter) in letters.iter().enumerate() {
+            if number != gone {
+                key = hash(key, letter);
+            }
+        }
+        meet(key);
+    }
+    found
+}
+
+/// Where hashing begins (FNV-1a, 64 bit).
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn hash(before: u64, letter: char) -> u64 {
+    (before ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3)
+}
+
+fn is_spelling(one: &str, other: &str) -> bool {
+    let plural = one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one);
+    one != other && !plural && (is_one_edit(one, other) || skeleton(one) == skeleton(other))
+}
+
+fn is_given_spelling(one: &str, other: &str) -> bool {
+    let (a, b) = (lists(one), lists(other));
+    let opposed = a.has(List::FemaleGivenNames) && b.has(List::MaleGivenNames)
+        || a.has(List::MaleGivenNames) && b.has(List::FemaleGivenNames);
+    one != other && !opposed && skeleton(one) == skeleton(other)
+}
+
+/// One letter more, less or other, or two that changed places.
+fn is_one_edit(one: &str, other: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let mut front = 0;
+    while front < a.len() && a.get(front) == b.get(front) {
+        front += 1;
+    }
+    let (mut a, mut b) = (&a[front..], &b[front..]);
+    while let ([c @ .., x], [d @ .., y]) = (a, b)
+        && x == y
+    {
+        (a, b) = (c, d);
+    }
+    match (a, b) {
+        ([], [_]) | ([_], []) | ([_], [_]) => true,
+        ([w, x], [y, z]) => w == z && x == y,
+        _ => false,
+    }
+}
+
+/// The hash of a word without what spelling is free in.
+fn skeleton(word: &str) -> u64 {
+    let letters: Vec<char> = word.chars().map(unaccented).collect();
+    let (mut key, mut last, mut number) = (START, SILENT, 0);
+    while number < letters.len() {
+        let next = letters.get(number + 1).copied().unwrap_or(SILENT);
+        let (sound, length) = sound(letters[number], next);
+        if sound != SILENT && sound != last {
+            key = hash(key, sound);
+            last = sound;
+        }
+        number += length;
+    }
+    key
+}
+
+const SILENT: char = '-';
+
+/// What one letter, or two, may sound as, and how many it takes.
+fn sound(letter: char, next: char) -> (char, usize) {
+    match (letter, next) {
+        ('o' | 'a' | 'u' | 'i', 'e') => (letter, 2),
+        ('p', 'h') => ('f', 2),
+        ('c', 'k') | ('k', 'h') => ('k', 2),
+        ('o', 'u') => ('u', 2),
+        ('c' | 'q', _) => ('k', 1),
+        ('y' | 'j', _) => ('i', 1),
+        ('z', _) => ('s', 1),
+        ('w', _) => ('v', 1),
+        ('h' | '\'', _) => (SILENT, 1),
+        _ => (letter, 1),
+    }
+}
+
+/// Letters, each with the accented ones that go without their accent elsewhere.
+const ACCENTED: [&str; 15] = [
+    "aàáâãäåāăą",
+    "cçćč",
+    "dďđ",
+    "eèéêëēėęě",
+    "gğ",
+    "iìíîïīı",
+    "lł",
+    "nñńň",
+    "oòóôõöøōő",
+    "rř",
+    "sśšşș",
+    "tţťț",
+    "uùúûüūůű",
+    "yýÿ",
+    "zźżž",
+];
+
+fn unaccented(letter: char) -> char {
+    if ('\u{300}'..='\u{36f}').contains(&letter) {
+        return SILENT;
+    }
+    let known = |row: &&&str| !letter.is_ascii() && row.chars().any(|c| c == letter);
+    let row = ACCENTED.iter().find(known);
+    row.and_then(|row| row.chars().next()).unwrap_or(letter)
+}
+
+/// At the spelling that is rarer, or, if both are as frequent, comes later.
+fn remark(story: &Story, one: &Form, other: &Form) -> Option<Remark> {
+    // A surname alone is compared with the surname, a full name with the full name.
+    let single = one.given().is_none() || other.given().is_none();
+    let [a, b] = [one, other].map(|form| {
+        let shown = if single { form.written.rsplit(' ').next()? } else { form.written };
+        let spelled = |&&m: &&usize| story.analysis.spans[m].text.ends_with(shown);
+        let mentions = &story.analysis.people[form.person].mentions;
+        let mut spelled = mentions.iter().filter(spelled);
+        let first = *spelled.next()?;
+        Some((shown, first, 1 + spelled.count()))
+    });
+    let (a, b) = (a?, b?);
+    let (rare, usual) = if (a.2, b.1) < (b.2, a.1) { (a, b) } else { (b, a) };
+    let often = match usual.2 {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        count => format!("{count} times"),
+    };
+    let message = format!("“{}” here, “{}” {often} in the text: one person?", rare.0, usual.0);
+    Some(Remark::about(story, rare.1, &[usual.1], message))
+}

@@ -1,0 +1,94 @@
+//! A surname that is used before its bearer is introduced: the full name comes later.
+//!
+//! Read are people who say or do something in running text: the surname opens a sentence or stands
+//! beside a verb of saying. Not read: headlines, bylines and quotations, where a short form is in
+//! order; a surname with a title in front (`President Obama`); a name that stands for something
+//! else (`the Obama administration`); a surname that several people of the text share.
+
+use super::{Check, Places, Remark, Story};
+use crate::analysis::{Person, Span};
+use crate::lexicon::{Folded, List};
+
+pub(super) const CHECK: Check = Check {
+    name: "surname-first",
+    about: "a surname that is used before the full name is given",
+    run,
+};
+
+fn run(story: &Story) -> Vec<Remark> {
+    let people = &story.analysis.people;
+    let mut candidates: Vec<usize> = Vec::new();
+    for person in people {
+        let first = person.mentions.first().map(|&place| &story.analysis.spans[place].text);
+        if first.is_some_and(|first| first != &person.name && first == surname(person)) {
+            candidates.push(person.id);
+        }
+    }
+    if candidates.is_empty() { Vec::new() } else { among(story, &candidates) }
+}
+
+fn among(story: &Story, candidates: &[usize]) -> Vec<Remark> {
+    let people = &story.analysis.people;
+    let key = |person: &Person| Folded::word(surname(person)).bits();
+    let mut bearers = Places::new();
+    for person in people {
+        *bearers.entry(key(person)).or_default() += 1;
+    }
+    let quoted = story.in_quotes();
+    let mut remarks = Vec::new();
+    for &candidate in candidates {
+        let person = &people[candidate];
+        if bearers.get(&key(person)) == Some(&1) {
+            remarks.extend(of(story, person, &quoted));
+        }
+    }
+    remarks
+}
+
+fn surname(person: &Person) -> &str {
+    person.name.rsplit(' ').next().unwrap_or(&person.name)
+}
+
+fn of(story: &Story, person: &Person, quoted: &[bool]) -> Option<Remark> {
+    let spans = &story.analysis.spans;
+    let is_told = |place: usize| !quoted[place] && story.is_prose(&spans[place]);
+    let mut used: Option<usize> = None;
+    for &place in &person.mentions {
+        let span = &spans[place];
+        if span.text == person.name {
+            let used = used.filter(|_| is_told(place) && !speaks_of_family(story, span))?;
+            let message =
+                format!("“{}” stands here before “{}” is introduced", spans[used].text, span.text);
+            return Some(Remark::about(story, used, &[place], message));
+        }
+        // Any other form in front, wherever it stands, has introduced the person.
+        if span.text != surname(person) {
+            return None;
+        }
+        if used.is_none() && is_told(place) && acts(story, span) {
+            used = Some(place);
+        }
+    }
+    None
+}
+
+/// The name is the subject of its sentence, or of the words behind a quotation.
+fn acts(story: &Story, name: &Span) -> bool {
+    let document = story.document;
+    let number = document.token_at(name.start);
+    let sentence = &document.sentences[document.sentence_of(number)];
+    let before = document.word(number.wrapping_sub(1));
+    let opens = number == sentence.tokens.start || matches!(before, "”" | "\"" | "’");
+    let verb = number + 1;
+    let acts = document.on(verb, List::SpeechVerbs)
+        || document.on(verb, List::PastVerbs)
+        || document.is_any(verb, &["has", "had", "was", "is", "will", "would"]);
+    opens && !sentence.heading && acts && !document.capital(verb)
+}
+
+/// `Bernier was the son of Doris and Gilles Bernier`: another one of that name.
+fn speaks_of_family(story: &Story, name: &Span) -> bool {
+    let document = story.document;
+    let sentence = &document.sentences[document.sentence_of(document.token_at(name.start))];
+    sentence.tokens.clone().any(|n| document.on(n, List::Kinship))
+}
