@@ -77,8 +77,7 @@ impl Story<'_> {
         let (spans, text) = (&self.analysis.spans, self.document.text);
         let Span { start, end, .. } = spans[role];
         let set_off = text[end..].starts_with([',', '.']);
-        for place in role.saturating_sub(NEIGHBOURS)..spans.len().min(role + NEIGHBOURS) {
-            let name = &spans[place];
+        for name in &spans[role.saturating_sub(NEIGHBOURS)..spans.len().min(role + NEIGHBOURS)] {
             if !matches!(name.detail, Detail::Person { person } if person == holder) {
                 continue;
             }
