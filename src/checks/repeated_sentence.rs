@@ -7,6 +7,7 @@
 
 use super::{Check, Places, Remark, Story};
 use crate::analysis::{Detail, Span};
+use crate::lexicon::Folded;
 use crate::text::{ParagraphKind, Sentence, TokenKind};
 
 pub(super) const CHECK: Check = Check {
@@ -23,7 +24,7 @@ const MOST_MARKS: usize = 100;
 
 /// What is added in full, and words that say so.
 const TEXTS: [&str; 6] = ["letter", "text", "statement", "remarks", "speech", "transcript"];
-const HERE: [&str; 5] = ["below", "follows", "following", "attached", "here"];
+const HERE: [&str; 6] = ["below", "follows", "following", "attached", "here", ":"];
 
 /// A run of sentences that repeats another.
 struct Repeated {
@@ -72,11 +73,10 @@ fn run(story: &Story) -> Vec<Remark> {
     remarks
 }
 
-/// Whether a letter or text opens between a run and what it repeats. The last sentence that the run
-/// repeats stands as far before it as the first one does.
+/// Whether a letter or text opens between a run and what it repeats.
 fn opens_between(attached: &[usize], run: &Repeated) -> bool {
-    let next = attached.partition_point(|&opening| opening < run.of);
-    attached.get(next).is_some_and(|&opening| opening <= run.last)
+    let next = attached.partition_point(|&opening| opening <= run.of);
+    attached.get(next).is_some_and(|&opening| opening < run.first)
 }
 
 fn remark(story: &Story, run: &Repeated) -> Remark {
@@ -107,17 +107,17 @@ fn stands_by_mistake(story: &Story, run: &Repeated) -> bool {
 /// The sentences that announce or open a letter or a text in full, of which what stands before may
 /// have told.
 fn attachments(story: &Story) -> Vec<usize> {
-    let document = story.document;
+    let (dear, texts, here) =
+        (Folded::word("dear"), TEXTS.map(Folded::word), HERE.map(Folded::word));
     let mut found = Vec::new();
-    for (place, sentence) in document.sentences.iter().enumerate() {
-        let (mut text, mut here) = (false, false);
-        for number in sentence.tokens.clone() {
-            let word = document.word(number);
-            let opens = word == "Dear";
-            text |= opens || document.is_any(number, &TEXTS);
-            here |= opens || word == ":" || document.is_any(number, &HERE);
+    for (place, sentence) in story.document.sentences.iter().enumerate() {
+        let (mut text, mut announced) = (false, false);
+        for token in &story.document.tokens[sentence.tokens.clone()] {
+            let opens = token.hash == dear && token.is_capital();
+            text |= opens || texts.contains(&token.hash);
+            announced |= opens || here.contains(&token.hash);
         }
-        if text && here {
+        if text && announced {
             found.push(place);
         }
     }

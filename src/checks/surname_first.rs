@@ -1,9 +1,9 @@
 //! A surname that is used before its bearer is introduced: the full name comes later.
 //!
-//! Read are people who say or do something in running text: the surname opens a sentence or stands
-//! beside a verb of saying. Not read: headlines, bylines and quotations, where a short form is in
-//! order; a surname with a title in front (`President Obama`); a name that stands for something
-//! else (`the Obama administration`); a surname that several people of the text share.
+//! Read are people who say or do something in running text: the surname opens a sentence, or the
+//! words behind a quotation, and a verb follows. Not read: headlines, bylines and quotations, where a
+//! short form is in order; a surname with a title in front (`President Obama`) or that stands for
+//! something else (`the Obama administration`); a surname that several people of the text share.
 
 use super::{Check, Places, Remark, Story};
 use crate::analysis::{Person, Span};
