@@ -54,7 +54,7 @@ for (const [browser, { open }] of Object.entries(BROWSERS)) {
     await desk.clickButton(APPLY);
     await untilVersion(desk, 'newer');
     assert.equal(await desk.see(() => document.getElementById('text')?.textContent), text);
-    assert.equal(await desk.see(() => document.querySelector('#published')?.value), geneva.published);
+    assert.equal(await desk.see(() => /** @type {HTMLInputElement | null} */ (document.querySelector('#published'))?.value), geneva.published);
     await desk.expectPainted('person', ['Jay Carney', 'Marie Harf']);
     assert.equal(await desk.see(() => sessionStorage.length), 0);
     assert.equal(await offered(desk), '');

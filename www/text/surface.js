@@ -10,6 +10,13 @@ import { textAsHtml } from '../engine/trusted.js';
 
 /** @import { Edit, Stretch } from '../contract.js' */
 
+/**
+ * Browsers differ in what a program inserts. Gecko's `insertText` puts two thousand lines into one
+ * text node at once, and its `insertHTML` loses their breaks; elsewhere `insertText` makes an element
+ * and an event of every line, which took fifteen seconds, and `insertHTML` is the one that keeps them.
+ */
+const IS_GECKO = CSS.supports('-moz-orient', 'inline');
+
 export class Surface {
   #root;
   #map;
@@ -53,9 +60,8 @@ export class Surface {
    * @param {string} text
    */
   insert(text) {
-    // Deprecated, and the only way to write into the browser's undo history. `insertText` makes
-    // an element and an event of every line: two thousand lines took it fifteen seconds.
-    const done = document.execCommand('insertHTML', false, textAsHtml(text));
+    // Deprecated, and the only way to write into the browser's undo history.
+    const done = !IS_GECKO && document.execCommand('insertHTML', false, textAsHtml(text));
     if (!done) document.execCommand('insertText', false, text);
   }
 
