@@ -2,6 +2,7 @@
 
 import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
+import { headerPolicy } from '../../www/tools/policy.mjs';
 import { serve } from '../../www/tools/server.mjs';
 import { site } from './site.mjs';
 import { PATIENCE, Words, reportViolations } from './words.mjs';
@@ -31,30 +32,32 @@ export function launchWithProfile(folder) {
 /**
  * Starts a browser and the server for the tests of this file and stops them behind the last.
  *
+ * @param {string} [folder] What is served.
+ * @param {string | null} [policy] `null` for pages that say theirs themselves.
  * @returns {{open: (options?: OpenOptions) => Promise<Desk>}}
  */
-export function useBrowser() {
+export function useBrowser(folder = site, policy = headerPolicy) {
   /** @type {Browser} */
   let browser;
   /** @type {Awaited<ReturnType<typeof serve>>} */
   let server;
   before(async () => {
     browser = await launch();
-    server = await serve(site, 0);
+    server = await serve(folder, 0, undefined, policy);
   });
   after(async () => {
     await browser?.close();
     await server?.close();
   });
-  return { open: (options = {}) => Desk.open(browser, options.url ?? server.url, options) };
+  return { open: (options = {}) => Desk.open(browser, new URL(options.url ?? '', server.url).href, options) };
 }
 
 /** @typedef {import('./words.mjs').OpenOptions & {context?: BrowserContextOptions}} OpenOptions */
 
 /** The page in Chromium. */
 export class Desk extends Words {
-  /** @param {Page} page */
-  constructor(page) {
+  /** @param {Page} page @param {() => boolean} [ready] */
+  constructor(page, ready) {
     super({
       evaluate: (inPage, argument) => page.evaluate(/** @type {any} */ (inPage), argument),
       press: (keys) => page.keyboard.press(keys),
@@ -63,28 +66,28 @@ export class Desk extends Words {
       point: (x, y) => page.mouse.move(x, y),
       go: async (url) => void (await page.goto(url)),
       reload: async () => void (await page.reload()),
-      another: () => Desk.visit(page.context(), page.url()),
+      another: () => Desk.visit(page.context(), page.url(), undefined, ready),
       close: () => page.context().close(),
-    });
+    }, ready);
     this.page = page;
     this.text = page.locator('#text');
   }
 
   /** @param {Browser} browser @param {string} url @param {OpenOptions} options */
-  static async open(browser, url, { context = {}, before: early }) {
+  static async open(browser, url, { context = {}, before: early, ready }) {
     const own = await browser.newContext({
       viewport: { width: 1280, height: 900 },
       permissions: url.startsWith('http') ? ['clipboard-read', 'clipboard-write'] : [],
       ...context,
     });
-    return Desk.visit(own, url, early);
+    return Desk.visit(own, url, early, ready);
   }
 
-  /** @param {BrowserContext} own @param {string} url @param {() => void} [early] */
-  static async visit(own, url, early) {
+  /** @param {BrowserContext} own @param {string} url @param {() => void} [early] @param {() => boolean} [ready] */
+  static async visit(own, url, early, ready) {
     const page = await own.newPage();
     page.setDefaultTimeout(PATIENCE);
-    const desk = new Desk(page);
+    const desk = new Desk(page, ready);
     page.on('console', (message) => {
       if (message.type() === 'error') desk.complaints.push(message.text());
     });

@@ -1,0 +1,142 @@
+/** What must hold in every editor. A file beside this one names one and a browser. */
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { buildExample } from '../../../examples/editors/build.mjs';
+import { EditorPage } from './editor-page.mjs';
+import { tracesOf } from './traces.mjs';
+
+/** @import { OpenOptions, Words } from '../words.mjs' */
+
+/** @typedef {(folder: string, policy: null) => {open: (options?: OpenOptions) => Promise<Words>}} UseBrowser */
+
+/**
+ * @typedef {object} Editor
+ * @property {string} name The folder of its example.
+ * @property {string[]} [unsafe] What its page must allow besides its own files, as its policy says it.
+ */
+
+/** The marks of the text that each page begins with. */
+const BEGINNING = {
+  person: ['Lakhdar Brahimi', 'Sergei Lavrov', 'Brahimi'],
+  role: ['UN envoy', 'Russian Foreign Minister', 'Mr'],
+  date: ['Tuesday'],
+  place: ['Geneva'],
+};
+
+const TYPED = {
+  ...BEGINNING,
+  person: [...BEGINNING.person, 'Gennady Gatilov'],
+  role: [...BEGINNING.role, 'Deputy Foreign Minister'],
+  date: [...BEGINNING.date, '7 November 2013'],
+};
+
+const PASTED = {
+  ...TYPED,
+  person: [...TYPED.person, 'Mikhail Bogdanov', 'Bogdanov'],
+  date: [...TYPED.date, 'Friday'],
+};
+
+const CLIP = '<p>His colleague <b>Mikhail</b> Bog<i>danov</i> stays until Friday.</p><p>Bogdanov did not comment.</p>';
+
+/**
+ * @param {Editor} editor
+ * @param {UseBrowser} useBrowser Of the harness of a browser.
+ */
+export async function testEditor({ name, unsafe = [] }, useBrowser) {
+  const folder = mkdtempSync(join(tmpdir(), `whowhen-${name}-`));
+  after(() => rmSync(folder, { recursive: true }));
+  await buildExample(name, folder);
+  const { open } = useBrowser(folder, null);
+
+  test(`${name}: marks are right at first and after typing`, async () => {
+    const editor = await EditorPage.open(open);
+    await editor.expectMarked(BEGINNING);
+    await types(editor);
+    await editor.expectMarked(TYPED);
+    await editor.close();
+  });
+
+  test(`${name}: a name stays marked when a part of it is bold`, async () => {
+    const editor = await EditorPage.open(open);
+    await types(editor);
+    await editor.expectMarked(TYPED);
+    await editor.makesBold(4);
+    await editor.expectSaved((html) => /ilov<\/(b|strong)>/.test(html), 'the end of the name is bold');
+    await editor.expectMarked(TYPED);
+    await editor.close();
+  });
+
+  test(`${name}: marks are right after pasting and after undoing it`, async () => {
+    const editor = await EditorPage.open(open);
+    await types(editor);
+    const before = await editor.saved();
+    await editor.pastes(CLIP);
+    await editor.expectMarked(PASTED);
+    await editor.undoes();
+    await editor.expectSaved((html) => html === before, 'pasting is undone');
+    await editor.expectMarked(TYPED);
+    await editor.close();
+  });
+
+  test(`${name}: saves the same with whowhen and without, and nothing of it is left once removed`, async () => {
+    const [plain, marked] = [await EditorPage.open(open, 'plain.html'), await EditorPage.open(open)];
+    const expected = await writes(plain);
+    const written = await writes(marked);
+    assert.equal(new Set(expected).size, expected.length - 1, 'each step but undoing changes what is saved');
+    assert.deepEqual(written, expected);
+    await marked.expectMarked(TYPED);
+
+    await marked.removes();
+    await marked.page.until(() => CSS.highlights.size === 0);
+    for (const editor of [plain, marked]) await editor.types(' Lakhdar Brahimi agreed.');
+    await marked.expectSaved((html) => html.includes('Lakhdar Brahimi agreed.'), 'typing goes on');
+    assert.equal(await marked.saved(), await plain.saved());
+    assert.deepEqual(await tracesOf(marked.page), await tracesOf(plain.page));
+    for (const editor of [plain, marked]) await editor.close();
+  });
+
+  test(`${name}: the page allows its own files and ${unsafe.join(', ') || 'nothing else'}`, async () => {
+    const editor = await EditorPage.open(open);
+    const policy = await editor.page.see(
+      () => document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? '',
+    );
+    assert.match(policy, /^default-src 'none';/);
+    const allowed = policy.split('; ').filter((rule) => /unsafe-(?!eval)|[\s]\*|https?:|data:|blob:/.test(rule.replace("'wasm-unsafe-eval'", '')));
+    assert.deepEqual(allowed, unsafe);
+    await editor.page.see(() => {
+      new Image().src = 'https://example.invalid/';
+    });
+    await editor.page.expectComplaint('policy: img-src');
+    await editor.page.close();
+  });
+}
+
+/** Types a paragraph at the end of the text. @param {EditorPage} editor */
+async function types(editor) {
+  await editor.toEnd();
+  await editor.page.press('Enter');
+  await editor.types('It was signed on 7 November 2013 by Deputy Foreign Minister Gennady Gatilov');
+}
+
+/**
+ * Writes, and says what would be saved after each step.
+ *
+ * @param {EditorPage} editor
+ */
+async function writes(editor) {
+  const saved = [await editor.saved()];
+  await types(editor);
+  saved.push(await editor.saved());
+  await editor.makesBold(4);
+  saved.push(await editor.saved());
+  await editor.pastes(CLIP);
+  saved.push(await editor.saved());
+  await editor.undoes();
+  await editor.expectSaved((html) => html === saved[2], 'pasting is undone');
+  saved.push(await editor.saved());
+  return saved;
+}
