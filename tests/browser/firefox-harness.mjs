@@ -2,7 +2,6 @@
 
 import { after, before } from 'node:test';
 import puppeteer from 'puppeteer-core';
-import { headerPolicy } from '../../www/tools/policy.mjs';
 import { serve } from '../../www/tools/server.mjs';
 import { site } from './site.mjs';
 import { PATIENCE, Words, reportViolations } from './words.mjs';
@@ -18,30 +17,28 @@ export function launch() {
 /**
  * Starts a browser and the server for the tests of this file and stops them behind the last.
  *
- * @param {string} [folder] What is served.
- * @param {string | null} [policy] `null` for pages that say theirs themselves.
  * @returns {{open: (options?: OpenOptions) => Promise<Desk>}}
  */
-export function useBrowser(folder = site, policy = headerPolicy) {
+export function useBrowser() {
   /** @type {Browser} */
   let browser;
   /** @type {Awaited<ReturnType<typeof serve>>} */
   let server;
   before(async () => {
     browser = await launch();
-    server = await serve(folder, 0, undefined, policy);
+    server = await serve(site, 0);
   });
   after(async () => {
     await browser?.close();
     await server?.close();
   });
-  return { open: (options = {}) => Desk.open(browser, new URL(options.url ?? '', server.url).href, options) };
+  return { open: (options = {}) => Desk.open(browser, options.url ?? server.url, options) };
 }
 
 /** The page in Firefox. */
 export class Desk extends Words {
-  /** @param {Page} page @param {() => boolean} [ready] */
-  constructor(page, ready) {
+  /** @param {Page} page */
+  constructor(page) {
     super({
       evaluate: (inPage, argument) => page.evaluate(/** @type {any} */ (inPage), argument),
       press: (keys) => press(page, keys),
@@ -50,9 +47,9 @@ export class Desk extends Words {
       point: (x, y) => page.mouse.move(x, y),
       go: async (url) => void (await page.goto(url)),
       reload: async () => void (await page.reload()),
-      another: () => Desk.visit(page.browserContext(), page.url(), undefined, ready),
+      another: () => Desk.visit(page.browserContext(), page.url()),
       close: () => page.browserContext().close(),
-    }, ready);
+    });
     this.page = page;
   }
 
@@ -61,12 +58,12 @@ export class Desk extends Words {
     return Desk.visit(await browser.createBrowserContext(), url, early, ready);
   }
 
-  /** @param {BrowserContext} own @param {string} url @param {() => void} [early] @param {() => boolean} [ready] */
-  static async visit(own, url, early, ready) {
+  /** @param {BrowserContext} own @param {string} url @param {() => void} [early] @param {boolean} [ready] */
+  static async visit(own, url, early, ready = true) {
     const page = await own.newPage();
     page.setDefaultTimeout(PATIENCE);
     await page.setViewport({ width: 1280, height: 900 });
-    const desk = new Desk(page, ready);
+    const desk = new Desk(page);
     page.on('console', (message) => {
       if (message.type() === 'error') desk.complaints.push(message.text());
     });
@@ -75,7 +72,7 @@ export class Desk extends Words {
     await page.evaluateOnNewDocument(reportViolations);
     if (early) await page.evaluateOnNewDocument(early);
     await page.goto(url);
-    await desk.settled();
+    if (ready) await desk.settled();
     return desk;
   }
 }

@@ -2,7 +2,6 @@
 
 import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
-import { headerPolicy } from '../../www/tools/policy.mjs';
 import { serve } from '../../www/tools/server.mjs';
 import { site } from './site.mjs';
 import { PATIENCE, Words, reportViolations } from './words.mjs';
@@ -32,32 +31,30 @@ export function launchWithProfile(folder) {
 /**
  * Starts a browser and the server for the tests of this file and stops them behind the last.
  *
- * @param {string} [folder] What is served.
- * @param {string | null} [policy] `null` for pages that say theirs themselves.
  * @returns {{open: (options?: OpenOptions) => Promise<Desk>}}
  */
-export function useBrowser(folder = site, policy = headerPolicy) {
+export function useBrowser() {
   /** @type {Browser} */
   let browser;
   /** @type {Awaited<ReturnType<typeof serve>>} */
   let server;
   before(async () => {
     browser = await launch();
-    server = await serve(folder, 0, undefined, policy);
+    server = await serve(site, 0);
   });
   after(async () => {
     await browser?.close();
     await server?.close();
   });
-  return { open: (options = {}) => Desk.open(browser, new URL(options.url ?? '', server.url).href, options) };
+  return { open: (options = {}) => Desk.open(browser, options.url ?? server.url, options) };
 }
 
 /** @typedef {import('./words.mjs').OpenOptions & {context?: BrowserContextOptions}} OpenOptions */
 
 /** The page in Chromium. */
 export class Desk extends Words {
-  /** @param {Page} page @param {() => boolean} [ready] */
-  constructor(page, ready) {
+  /** @param {Page} page */
+  constructor(page) {
     super({
       evaluate: (inPage, argument) => page.evaluate(/** @type {any} */ (inPage), argument),
       press: (keys) => page.keyboard.press(keys),
@@ -66,9 +63,9 @@ export class Desk extends Words {
       point: (x, y) => page.mouse.move(x, y),
       go: async (url) => void (await page.goto(url)),
       reload: async () => void (await page.reload()),
-      another: () => Desk.visit(page.context(), page.url(), undefined, ready),
+      another: () => Desk.visit(page.context(), page.url()),
       close: () => page.context().close(),
-    }, ready);
+    });
     this.page = page;
     this.text = page.locator('#text');
   }
@@ -83,11 +80,11 @@ export class Desk extends Words {
     return Desk.visit(own, url, early, ready);
   }
 
-  /** @param {BrowserContext} own @param {string} url @param {() => void} [early] @param {() => boolean} [ready] */
-  static async visit(own, url, early, ready) {
+  /** @param {BrowserContext} own @param {string} url @param {() => void} [early] @param {boolean} [ready] */
+  static async visit(own, url, early, ready = true) {
     const page = await own.newPage();
     page.setDefaultTimeout(PATIENCE);
-    const desk = new Desk(page, ready);
+    const desk = new Desk(page);
     page.on('console', (message) => {
       if (message.type() === 'error') desk.complaints.push(message.text());
     });
@@ -96,7 +93,7 @@ export class Desk extends Words {
     await page.addInitScript(reportViolations);
     if (early) await page.addInitScript(early);
     await page.goto(url);
-    await desk.settled();
+    if (ready) await desk.settled();
     return desk;
   }
 }

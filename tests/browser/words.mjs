@@ -32,7 +32,8 @@ const PULSE = 50;
  * @typedef {object} OpenOptions
  * @property {string} [url]
  * @property {() => void} [before] Runs in the page before its own scripts.
- * @property {() => boolean} [ready] Says in a page of another kind whether it has read its text.
+ * @property {boolean} [ready] Whether to wait until the desk has read its text; `false` for pages
+ *   that are not ours.
  */
 
 /** Runs in the page before its own scripts: what its policy refuses becomes a complaint. */
@@ -42,24 +43,17 @@ export function reportViolations() {
   });
 }
 
-function deskIsReady() {
-  const busy = document.getElementById('text')?.hasAttribute('aria-busy');
-  return !busy && document.getElementById('status')?.textContent !== '';
-}
-
 /** The page as somebody uses it, and everything it complained about. */
 export class Words {
   #driver;
-  #ready;
   /** @type {string[]} Console errors, exceptions and policy violations. */
   complaints = [];
   /** @type {string[]} Addresses asked for. */
   requests = [];
 
-  /** @param {Driver} driver @param {() => boolean} [ready] Runs in the page. */
-  constructor(driver, ready = deskIsReady) {
+  /** @param {Driver} driver */
+  constructor(driver) {
     this.#driver = driver;
-    this.#ready = ready;
   }
 
   /**
@@ -94,7 +88,10 @@ export class Words {
 
   /** Waits until the text as it stands was read. */
   settled() {
-    return this.until(this.#ready);
+    return this.until(() => {
+      const busy = document.getElementById('text')?.hasAttribute('aria-busy');
+      return !busy && document.getElementById('status')?.textContent !== '';
+    });
   }
 
   /** Goes to an address in the same window. @param {string} url */

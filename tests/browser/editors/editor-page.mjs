@@ -26,19 +26,16 @@ export class EditorPage {
   }
 
   /**
-   * Opens the example with whowhen, or the same page without.
+   * Opens an example and waits until it shows what it would save, and whowhen has read it if it is there.
    *
-   * @param {(options?: OpenOptions) => Promise<Words>} open
-   * @param {'index.html' | 'plain.html'} [file]
+   * @param {(options: OpenOptions) => Promise<Words>} open
+   * @param {string} url
    */
-  static async open(open, file = 'index.html') {
-    const page = await open({
-      url: file,
-      before: countTraces,
-      ready: () => {
-        const reader = /** @type {any} */ (document.querySelector('who-when'));
-        return Boolean(document.getElementById('saved')?.textContent) && (!reader || reader.analysis !== null);
-      },
+  static async open(open, url) {
+    const page = await open({ url, before: countTraces, ready: false });
+    await page.until(() => {
+      const reader = /** @type {any} */ (document.querySelector('who-when'));
+      return document.getElementById('saved')?.textContent && (!reader || reader.analysis !== null);
     });
     return new EditorPage(page);
   }

@@ -1,17 +1,12 @@
 /** What must hold in every editor. A file beside this one names one and a browser. */
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { buildExample } from '../../../examples/editors/build.mjs';
+import { test } from 'node:test';
 import { EditorPage } from './editor-page.mjs';
+import { useExample } from './example.mjs';
 import { tracesOf } from './traces.mjs';
 
 /** @import { OpenOptions, Words } from '../words.mjs' */
-
-/** @typedef {(folder: string, policy: null) => {open: (options?: OpenOptions) => Promise<Words>}} UseBrowser */
 
 /**
  * @typedef {object} Editor
@@ -44,16 +39,14 @@ const CLIP = '<p>His colleague <b>Mikhail</b> Bog<i>danov</i> stays until Friday
 
 /**
  * @param {Editor} editor
- * @param {UseBrowser} useBrowser Of the harness of a browser.
+ * @param {(options: OpenOptions) => Promise<Words>} openPage Opens a page in the browser that is tested.
  */
-export async function testEditor({ name, unsafe = [] }, useBrowser) {
-  const folder = mkdtempSync(join(tmpdir(), `whowhen-${name}-`));
-  after(() => rmSync(folder, { recursive: true }));
-  await buildExample(name, folder);
-  const { open } = useBrowser(folder, null);
+export function testEditor({ name, unsafe = [] }, openPage) {
+  const example = useExample(name);
+  const open = (plain = false) => EditorPage.open(openPage, example.url(plain ? 'plain.html' : 'index.html'));
 
   test(`${name}: marks are right at first and after typing`, async () => {
-    const editor = await EditorPage.open(open);
+    const editor = await open();
     await editor.expectMarked(BEGINNING);
     await types(editor);
     await editor.expectMarked(TYPED);
@@ -61,7 +54,7 @@ export async function testEditor({ name, unsafe = [] }, useBrowser) {
   });
 
   test(`${name}: a name stays marked when a part of it is bold`, async () => {
-    const editor = await EditorPage.open(open);
+    const editor = await open();
     await types(editor);
     await editor.expectMarked(TYPED);
     await editor.makesBold(4);
@@ -71,7 +64,7 @@ export async function testEditor({ name, unsafe = [] }, useBrowser) {
   });
 
   test(`${name}: marks are right after pasting and after undoing it`, async () => {
-    const editor = await EditorPage.open(open);
+    const editor = await open();
     await types(editor);
     const before = await editor.saved();
     await editor.pastes(CLIP);
@@ -83,7 +76,7 @@ export async function testEditor({ name, unsafe = [] }, useBrowser) {
   });
 
   test(`${name}: saves the same with whowhen and without, and nothing of it is left once removed`, async () => {
-    const [plain, marked] = [await EditorPage.open(open, 'plain.html'), await EditorPage.open(open)];
+    const [plain, marked] = [await open(true), await open()];
     const expected = await writes(plain);
     const written = await writes(marked);
     assert.equal(new Set(expected).size, expected.length - 1, 'each step but undoing changes what is saved');
@@ -100,7 +93,7 @@ export async function testEditor({ name, unsafe = [] }, useBrowser) {
   });
 
   test(`${name}: the page allows its own files and ${unsafe.join(', ') || 'nothing else'}`, async () => {
-    const editor = await EditorPage.open(open);
+    const editor = await open();
     const policy = await editor.page.see(
       () => document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? '',
     );

@@ -3,4 +3,4 @@
 import { useBrowser } from '../harness.mjs';
 import { testEditor } from './editors.mjs';
 
-await testEditor({ name: 'prosemirror' }, useBrowser);
+testEditor({ name: 'prosemirror' }, useBrowser().open);
