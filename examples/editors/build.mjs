@@ -43,6 +43,8 @@ export async function buildExample(editor, folder) {
   const html = readFileSync(join(EXAMPLES, editor, 'index.html'), 'utf8');
   writeFileSync(join(folder, 'index.html'), html);
   writeFileSync(join(folder, 'plain.html'), html.replace(/<who-when.*<\/who-when>/, ''));
+  // Browsers ask for it unasked.
+  writeFileSync(join(folder, 'favicon.ico'), '');
   cpSync(PACKAGE, join(folder, 'whowhen'), { recursive: true });
 }
 

@@ -6,7 +6,6 @@
  * @template Place
  */
 export class PiecedText {
-  /** @readonly */
   text = '';
   /** @type {{start: number, place: Place | null}[]} */
   #pieces = [];

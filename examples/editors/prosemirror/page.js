@@ -13,8 +13,7 @@ import { whoWhen } from './adapter.js';
 
 const story = byId('story');
 
-/** @param {EditorView} view */
-function save(view) {
+function save() {
   const whole = document.createElement('div');
   DOMSerializer.fromSchema(schema).serializeFragment(view.state.doc.content, {}, whole);
   showSaved(whole.innerHTML);
@@ -31,9 +30,9 @@ const view = new EditorView(byId('editor'), {
     ],
   }),
   dispatchTransaction(transaction) {
-    this.updateState(this.state.apply(transaction));
-    save(this);
+    view.updateState(view.state.apply(transaction));
+    save();
   },
 });
 story.remove();
-save(view);
+save();

@@ -9,8 +9,8 @@
 export function countTraces() {
   /** @type {Map<EventTarget, Map<string, Set<unknown>>>} */
   const heard = new Map();
-  /** @type {Set<unknown>} */
-  const observing = new Set();
+  /** @type {Map<unknown, Set<Node>>} */
+  const observed = new Map();
   /** @type {Set<Worker>} */
   const workers = new Set();
 
@@ -43,12 +43,12 @@ export function countTraces() {
 
   for (const Observer of [MutationObserver, ResizeObserver, IntersectionObserver]) {
     const { observe, disconnect } = Observer.prototype;
-    Observer.prototype.observe = function (/** @type {any[]} */ ...what) {
-      observing.add(this);
+    Observer.prototype.observe = function (/** @type {[Node, ...any[]]} */ ...what) {
+      observed.set(this, (observed.get(this) ?? new Set()).add(what[0]));
       return Reflect.apply(observe, this, what);
     };
     Observer.prototype.disconnect = function () {
-      observing.delete(this);
+      observed.delete(this);
       disconnect.call(this);
     };
   }
@@ -82,7 +82,7 @@ export function countTraces() {
     }
     return {
       listeners: listeners.sort(),
-      observers: observing.size,
+      observers: [...observed.values()].filter((nodes) => [...nodes].some((node) => node.isConnected)).length,
       workers: workers.size,
       highlights: [...CSS.highlights.keys()],
       styles: document.styleSheets.length + document.adoptedStyleSheets.length,
