@@ -39,7 +39,7 @@ export class PiecedText {
   ends(start, end) {
     const first = this.#pieceAt(start);
     const last = this.#pieceAt(end - 1);
-    if (!first?.place || !last?.place) return null;
+    if (first?.place == null || last?.place == null) return null;
     return {
       first: { place: first.place, offset: start - first.start },
       last: { place: last.place, offset: end - last.start },
