@@ -33,10 +33,13 @@ export class EditorPage {
    */
   static async open(open, url) {
     const page = await open({ url, before: countTraces, ready: false });
-    await page.until(() => {
+    const isRead = () => {
       const reader = /** @type {any} */ (document.querySelector('who-when'));
       return document.getElementById('saved')?.textContent && (!reader || reader.analysis !== null);
-    });
+    };
+    for (const end = Date.now() + PATIENCE; !(await page.see(isRead)); await pause(PULSE)) {
+      assert.ok(Date.now() < end, `the page is not read: ${page.complaints.join(' ')}`);
+    }
     return new EditorPage(page);
   }
 
