@@ -43,6 +43,8 @@ pub(crate) enum Expression {
     Shift { steps: Vec<Step>, back: bool, from: From },
     /// `the week of April 10`, `the week ending 5 May`.
     WeekOf(Box<Expression>),
+    /// `Labor Day weekend`, `the weekend of 4 May`.
+    WeekendOf(Box<Expression>),
     /// `8 and 12 April`, `March 2006 to January 2007`: from the one to the other, both included.
     Span(Box<Expression>, Box<Expression>),
 }
@@ -130,6 +132,8 @@ impl Which {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Unit {
     Day,
+    /// A day that is neither Saturday nor Sunday; feasts are not left out.
+    BusinessDay,
     Week,
     Fortnight,
     Month,
@@ -167,6 +171,7 @@ impl Unit {
     fn name(self) -> &'static str {
         match self {
             Unit::Day => "day",
+            Unit::BusinessDay => "business day",
             Unit::Week => "week",
             Unit::Fortnight => "fortnight",
             Unit::Month => "month",
@@ -284,6 +289,7 @@ impl fmt::Display for Expression {
                 write!(f, "{} {side} {from}", steps.join(" and "))
             }
             Expression::WeekOf(day) => write!(f, "the week of {day}"),
+            Expression::WeekendOf(day) => write!(f, "the weekend of {day}"),
             Expression::Span(from, to) => write!(f, "{from} to {to}"),
         }
     }

@@ -5,9 +5,13 @@
 //! the longest reading stands.
 
 mod atoms;
+mod beginnings;
 mod calendar;
 mod compose;
+mod day_spans;
+mod from_now;
 mod guards;
+mod length;
 mod named;
 mod numbers;
 mod numeric;
