@@ -180,7 +180,7 @@ fn recent(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
     }
     // `the last six months of the war`
     const OWNERS: [&str; 8] = ["the", "a", "his", "her", "its", "their", "my", "our"];
-    let part = w.at(at).is("last") && w.at(behind + 1).is("of");
+    let part = w.at(at).is("last") && count.is_some() && w.at(behind + 1).is("of");
     if part && w.at(behind + 2).is_any(&OWNERS) {
         return None;
     }

@@ -108,7 +108,9 @@ fn decade(w: &Window, at: usize) -> Option<Piece> {
         Expression::Years { first, count }
     };
     if let Some((first, 4)) = w.at(at).plural_figures() {
-        return if first % 10 == 0 && first >= 1000 {
+        // `1000s of readers`
+        let counts = first == 1000 && w.at(at + 1).is("of");
+        return if first % 10 == 0 && first >= 1000 && !counts {
             piece(full(first), at + 1, 0.97)
         } else {
             None

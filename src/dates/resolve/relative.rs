@@ -251,11 +251,21 @@ pub(super) fn recent(known: &Knowledge, ahead: bool, count: Option<u16>, unit: U
 
 /// The day so many days on, Saturdays and Sundays not counted.
 fn business_days_on(day: Date, count: i32) -> Option<Date> {
+    const WEEK: i32 = 5;
+    let way = count.signum();
+    if way == 0 {
+        return Some(day);
+    }
+    let weekend = |day: Date| day.weekday().to_monday_one_offset() > 5;
     let mut day = day;
-    for _ in 0..count.abs() {
-        day = day.checked_add(count.signum()).ok()?;
-        while day.weekday().to_monday_one_offset() > 5 {
-            day = day.checked_add(count.signum()).ok()?;
+    while weekend(day) {
+        day = day.checked_add(-way).ok()?;
+    }
+    day = day.checked_add(count / WEEK * 7).ok()?;
+    for _ in 0..(count % WEEK).abs() {
+        day = day.checked_add(way).ok()?;
+        while weekend(day) {
+            day = day.checked_add(way).ok()?;
         }
     }
     Some(day)

@@ -127,9 +127,9 @@ fn is_nowadays(w: &Window, at: usize, to: usize) -> bool {
 
 /// `Friday the 13th`, a film and a superstition, unless a word that goes before days stands there.
 pub(in crate::dates::find) fn is_unlucky_title(w: &Window, at: usize) -> bool {
-    const BEFORE_DAYS: [&str; 14] = [
+    const BEFORE_DAYS: [&str; 17] = [
         "on", "by", "until", "till", "since", "before", "after", "from", "this", "last", "next",
-        "was", "is", "coming",
+        "was", "is", "coming", "it's", "'s", "’s",
     ];
     let written = w.at(at).is("friday")
         && w.at(at + 1).is("the")

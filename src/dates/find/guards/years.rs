@@ -101,8 +101,11 @@ fn is_title_in_quotes(w: &Window, behind: Atom) -> bool {
 /// A year as far ahead as this is said of plans, and behind a name it is part of that name.
 const FAR_AHEAD: i16 = 2040;
 
-/// `Blade Runner 2049`, `Wonder Woman 1984`: behind a name that nothing follows, in a sentence
-/// about a film or a game, or far ahead. Places and months are no such names.
+/// How far from a title a word tells that it is one of a film or a game, in tokens.
+const TITLE_REACH: usize = 8;
+
+/// `Blade Runner 2049`, `Wonder Woman 1984`: behind a name that nothing follows, near a word for a
+/// film or a game, or far ahead. Places and months are no such names.
 fn ends_a_title(w: &Window, to: usize, number: i16) -> bool {
     let document = w.document;
     let before = w.before();
@@ -115,9 +118,10 @@ fn ends_a_title(w: &Window, to: usize, number: i16) -> bool {
         .any(|list| document.on(before, list));
     let behind = w.at(to);
     let over = ends_phrase(w, to) || behind.on(List::PastVerbs) || behind.on(List::TitleWords);
-    let sentence = document.sentences.get(document.sentence_of(w.first));
-    let about_works =
-        || sentence.is_some_and(|s| s.tokens.clone().any(|n| document.on(n, List::TitleWords)));
+    let about_works = || {
+        (w.first.saturating_sub(TITLE_REACH)..w.first + TITLE_REACH)
+            .any(|n| document.on(n, List::TitleWords) && !document.capital(n))
+    };
     name && !time_or_place && over && (number >= FAR_AHEAD || about_works())
 }
 
