@@ -33,6 +33,10 @@ pub(crate) enum Expression {
     NthWeekday { nth: i8, weekday: i8, of: Box<Expression> },
     /// `the first week of October`, `the last week of 2015`; the last is [`LAST`].
     NthWeek { nth: i8, of: Box<Expression> },
+    /// `the first weekend of June`; the last is [`LAST`].
+    NthWeekend { nth: i8, of: Box<Expression> },
+    /// `the Friday after Thanksgiving`, `the Monday before Christmas`.
+    WeekdayBeside { weekday: i8, back: bool, of: Box<Expression> },
     /// `last week`, `this year`, `the following morning`.
     Unit { unit: Unit, which: Which },
     /// `yesterday` (-1), `today` (0), `tomorrow night` (1).
@@ -277,6 +281,11 @@ impl fmt::Display for Expression {
                 write!(f, "{} number {nth} of {of}", weekday_name(*weekday))
             }
             Expression::NthWeek { nth, of } => write!(f, "week number {nth} of {of}"),
+            Expression::NthWeekend { nth, of } => write!(f, "weekend number {nth} of {of}"),
+            Expression::WeekdayBeside { weekday, back, of } => {
+                let side = if *back { "before" } else { "after" };
+                write!(f, "{} {side} {of}", weekday_name(*weekday))
+            }
             Expression::Unit { unit, which } => write!(f, "{which}{}", unit.name()),
             Expression::DayWord(days) => write!(f, "{days:+} days"),
             Expression::Recent { ahead, count, unit } => {

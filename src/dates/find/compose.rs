@@ -2,7 +2,7 @@
 
 use super::atoms::Window;
 use super::{
-    Piece, beginnings, calendar, from_now, guards, named, numeric, periods, relative, years,
+    Piece, calendar, counted_within, from_now, guards, named, numeric, periods, relative, years,
 };
 use crate::dates::expression::{Calendar, Expression, Month, Which, Year};
 use crate::lexicon::List;
@@ -26,7 +26,7 @@ pub(super) fn simple(w: &Window, at: usize) -> Option<Piece> {
         named::read,
         years::read,
         periods::read,
-        beginnings::read,
+        counted_within::read,
         from_now::read,
         relative::read,
         relative::counted,
@@ -214,13 +214,31 @@ fn is_lifetime(first: &Expression, second: &Expression) -> bool {
     matches!((full(first), full(second)), (Some(a), Some(b)) if b - a >= 10)
 }
 
-/// `May and June 1981`, `November or December of last year`, `Nov-Feb 2017`: the year goes with
+/// `May and June 1981`, `November or December of last year`, `spring and summer 2021`, `Nov-Feb 2017`: the year goes with
 /// both.
 fn months_in_a_year(w: &Window, at: usize) -> Option<Piece> {
-    let first = w.at(at).month().filter(|_| w.at(at).on(List::Months))?;
     let joint = w.at(at + 1);
     let joins = joint.is_any(&["and", "or", "to", "through"]) || joint.is_dash();
+    if let Some(first) = w.at(at).season() {
+        return joins.then(|| seasons_in_a_year(w, first, at + 2)).flatten();
+    }
+    let first = w.at(at).month().filter(|_| w.at(at).on(List::Months))?;
     joins.then(|| shared_year(w, first, at + 2)).flatten()
+}
+
+/// `summer and fall of 2020`: the year goes with both; a winter before a spring began the year before.
+fn seasons_in_a_year(w: &Window, first: i8, at: usize) -> Option<Piece> {
+    let second = periods::season(w, at)?;
+    let Expression::Season { season, year: Some(year), .. } = second.said else { return None };
+    let before = i8::from(season < first);
+    let first_year = match year {
+        Year::Written(year) => Year::Written(year - i16::from(before)),
+        Year::Near(steps) => Year::Near(steps - before),
+        Year::Spoken(steps) => Year::Spoken(steps - before),
+    };
+    let from = Expression::Season { season: first, which: Which::Bare, year: Some(first_year) };
+    let said = Expression::Span(Box::new(from), Box::new(second.said));
+    Some(Piece::new(said, second.to, 0.95, "two seasons of a year"))
 }
 
 fn shared_year(w: &Window, first: i8, at: usize) -> Option<Piece> {
@@ -253,7 +271,7 @@ pub(super) fn widen(w: &Window, at: usize, piece: Piece) -> Piece {
             month: Some(_),
             which: Which::Bare,
             weekday: None
-        })
+        }) | Expression::Season { year: None, which: Which::Bare, .. }
     );
     match months_in_a_year(w, at) {
         Some(wider) if lone && wider.to > piece.to => wider,

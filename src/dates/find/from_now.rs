@@ -1,16 +1,16 @@
-//! Weekdays counted from now: `two Sundays from now`, `three Fridays ago`, `the Friday before last`,
-//! `the Monday after next`.
+//! Weekdays counted from now or from a feast: `two Sundays from now`, `three Fridays ago`, `the Friday
+//! before last`, `the Monday after next`, `the Friday after Thanksgiving`.
 //!
 //! Not read: weekdays counted from another day than that of publication (`two Mondays later`).
 
 use super::atoms::Window;
-use super::{Piece, numbers, shift};
+use super::{Piece, named, numbers, shift};
 use crate::dates::expression::{Expression, From, Step, Unit, Which};
 use crate::lexicon::{self, List};
 
 /// The weekday counted from now that begins at `at`.
 pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
-    several(w, at).or_else(|| second_next(w, at))
+    several(w, at).or_else(|| second_next(w, at)).or_else(|| beside(w, at))
 }
 
 /// `two Sundays from now`, `three Fridays ago`.
@@ -31,6 +31,20 @@ fn second_next(w: &Window, at: usize) -> Option<Piece> {
     let weekday = w.at(at).weekday().filter(|_| !w.at(at).is_ambiguous())?;
     let (ahead, to) = shift::second_next(w, at + 1)?;
     Some(piece(weekday, 1, !ahead, to))
+}
+
+/// `Friday after Thanksgiving`, `Monday before Christmas` behind `the`.
+fn beside(w: &Window, at: usize) -> Option<Piece> {
+    let weekday = w.at(at).weekday().filter(|_| !w.at(at).is_ambiguous())?;
+    let side = w.at(at + 1);
+    let the = if at > 0 { w.at(at - 1).is("the") } else { w.document.is(w.before(), "the") };
+    if !(the && side.is_any(&["before", "after"])) {
+        return None;
+    }
+    let of = named::read(w, at + 2)?;
+    let said =
+        Expression::WeekdayBeside { weekday, back: side.is("before"), of: Box::new(of.said) };
+    Some(Piece::new(said, of.to, 0.95, "a weekday beside a day with a name"))
 }
 
 /// The first such weekday before or after publication, and so many weeks beyond.

@@ -5,9 +5,9 @@
 //! the longest reading stands.
 
 mod atoms;
-mod beginnings;
 mod calendar;
 mod compose;
+mod counted_within;
 mod day_spans;
 mod from_now;
 mod guards;

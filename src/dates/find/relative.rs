@@ -1,17 +1,16 @@
 //! Dates that need another day to count from: `yesterday`, `last week`, `the following Monday`,
-//! `the past 30 days`, `Monday of next week`, `the first Friday of July`.
+//! `the past 30 days`, `Monday of next week`.
 //!
-//! Not read here: what counts units from somewhere (`three years ago`: `shift`).
+//! Not read here: what counts units from somewhere (`three years ago`: `shift`), and what is counted
+//! within its month or year (`the first Friday of July`: `counted_within`).
 
 use super::atoms::Window;
-use super::{Piece, calendar, guards, length, named, numbers, numeric, periods, shift, years};
-use crate::dates::expression::{Calendar, Expression, LAST, Unit, Which, Year};
+use super::{Piece, calendar, guards, length, named, numbers, numeric, periods, shift};
+use crate::dates::expression::{Calendar, Expression, Unit, Which, Year};
 
 /// The relative date that begins at `at`.
 pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
     day_word(w, at)
-        .or_else(|| nth_weekday(w, at))
-        .or_else(|| nth_week(w, at))
         .or_else(|| count_first(w, at))
         .or_else(|| which(w, at))
         .or_else(|| weekday(w, at))
@@ -63,49 +62,8 @@ fn week_behind(w: &Window, at: usize) -> Option<(Which, usize)> {
     (bare && w.at(next + 1).is("week")).then_some((which, next + 2))
 }
 
-/// `the first Friday of July`, `the last Monday in May`, `the second Monday of next month`.
-fn nth_weekday(w: &Window, at: usize) -> Option<Piece> {
-    let last = w.at(at).is("last");
-    let (nth, next) = if last { (LAST, at + 1) } else { numbers::any_ordinal(w, at)? };
-    let weekday = w.at(next).weekday().filter(|_| (1..=LAST).contains(&nth))?;
-    if !w.at(next + 1).is_any(&["of", "in"]) {
-        return None;
-    }
-    let start = next + 2 + usize::from(w.at(next + 2).is("the"));
-    let of = calendar::read(w, start).or_else(|| which(w, start))?;
-    let month = match &of.said {
-        Expression::Calendar(Calendar { day: None, weekday: None, month: Some(_), .. }) => true,
-        Expression::Unit { unit, .. } => *unit == Unit::Month,
-        _ => false,
-    };
-    let said = Expression::NthWeekday { nth, weekday, of: Box::new(of.said) };
-    month.then(|| Piece::new(said, of.to, 0.95, "a weekday counted within its month"))
-}
-
-/// `the first week of October`, `the last week of 2015`, `the third week of next month`.
-fn nth_week(w: &Window, at: usize) -> Option<Piece> {
-    let last = w.at(at).is_any(&["last", "final"]);
-    let (nth, next) = if last { (LAST, at + 1) } else { numbers::any_ordinal(w, at)? };
-    if !w.at(next).is("week") || !w.at(next + 1).is_any(&["of", "in"]) || nth > LAST {
-        return None;
-    }
-    let start = next + 2 + usize::from(w.at(next + 2).is("the"));
-    let year = || {
-        let year = w.at(start).year()?;
-        Some(Piece::new(years::year(year), start + 1, 0.95, "a year"))
-    };
-    let of = calendar::read(w, start).or_else(|| which(w, start)).or_else(year)?;
-    let long = match &of.said {
-        Expression::Calendar(Calendar { day: None, weekday: None, .. }) => true,
-        Expression::Unit { unit, .. } => matches!(unit, Unit::Month | Unit::Year),
-        _ => false,
-    };
-    let said = Expression::NthWeek { nth, of: Box::new(of.said) };
-    long.then(|| Piece::new(said, of.to, 0.93, "a week counted within its month or year"))
-}
-
 /// What begins with `last`, `this`, `next`, `the following` …
-fn which(w: &Window, at: usize) -> Option<Piece> {
+pub(super) fn which(w: &Window, at: usize) -> Option<Piece> {
     let mut which = w.at(at).which()?;
     let mut next = at + 1;
     if which == Which::This

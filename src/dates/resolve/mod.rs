@@ -223,7 +223,7 @@ fn needs_country(mark: &Mark) -> bool {
 fn names_feast(said: &Expression) -> bool {
     match said {
         Expression::Named { .. } => true,
-        Expression::WeekendOf(day) => names_feast(day),
+        Expression::WeekendOf(day) | Expression::WeekdayBeside { of: day, .. } => names_feast(day),
         Expression::Span(from, to) => names_feast(from) || names_feast(to),
         _ => false,
     }
@@ -322,7 +322,11 @@ impl Knowledge {
             Expression::NthWeekday { nth, weekday, of } => {
                 reckon::nth_weekday(self.read(of, lean), *nth, *weekday)
             }
-            Expression::NthWeek { nth, of } => reckon::nth_week(self.read(of, lean), *nth),
+            Expression::NthWeek { nth, of } => weeks::nth_week(self.read(of, lean), *nth),
+            Expression::NthWeekend { nth, of } => weeks::nth_weekend(self.read(of, lean), *nth),
+            Expression::WeekdayBeside { weekday, back, of } => {
+                weeks::weekday_beside(self.read(of, lean), *weekday, *back)
+            }
             Expression::Unit { unit, which } => relative::unit(self, *unit, *which, lean),
             Expression::DayWord(days) => relative::day_word(self, *days),
             Expression::Recent { ahead, count, unit } => {

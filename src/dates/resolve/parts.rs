@@ -97,7 +97,10 @@ pub(super) fn leans(said: &Expression) -> bool {
         | Expression::Named { year, .. } => year.is_none(),
         Expression::Weekday { .. } => true,
         Expression::Unit { unit, .. } => *unit == Unit::Weekend,
-        Expression::NthWeekday { of, .. } | Expression::NthWeek { of, .. } => leans(of),
+        Expression::NthWeekday { of, .. }
+        | Expression::NthWeek { of, .. }
+        | Expression::NthWeekend { of, .. }
+        | Expression::WeekdayBeside { of, .. } => leans(of),
         Expression::WeekOf(day) | Expression::WeekendOf(day) => leans(day),
         Expression::Shift { from: From::Of(day), .. } => leans(day),
         Expression::Span(from, to) => leans(from) || leans(to),

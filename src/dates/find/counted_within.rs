@@ -1,13 +1,13 @@
-//! The first or last so many months, weeks or days of a year or month: `the first nine months of
-//! 2012`, `the last two quarters of the year`, `the third month of 2021`, `the first ten days of
-//! May`.
+//! What is counted within its year or month: `the first nine months of 2012`, `the last two quarters
+//! of the year`, `the third month of 2021`, `the first ten days of May`, `the first Friday of July`,
+//! `the last week of 2015`.
 //!
 //! Not read: the last days and weeks of a month, and what is no part of a calendar (`the first
 //! three months of the war`).
 
 use super::atoms::Window;
-use super::{Piece, calendar, numbers, periods};
-use crate::dates::expression::{Calendar, Expression, Month, Unit, Year};
+use super::{Piece, calendar, numbers, periods, relative, years};
+use crate::dates::expression::{Calendar, Expression, LAST, Month, Unit, Which, Year};
 
 /// The months of a year.
 const MONTHS: i8 = 12;
@@ -16,7 +16,10 @@ const SHORTEST_MONTH: i8 = 28;
 
 /// The phrase that begins with its `first` or `last` at `at`.
 pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
-    counted(w, at).or_else(|| nth_month(w, at))
+    counted(w, at)
+        .or_else(|| nth_month(w, at))
+        .or_else(|| nth_weekday(w, at))
+        .or_else(|| nth_week(w, at))
 }
 
 /// `first three months of 2021`, `first two weeks of June`.
@@ -101,4 +104,56 @@ fn nth_month(w: &Window, at: usize) -> Option<Piece> {
     let (year, to) = periods::year_of(w, next + 1);
     let said = month(nth, year?);
     Some(Piece::new(said, to, 0.93, "a month counted within its year"))
+}
+
+/// `the first Friday of July`, `the last Monday in May`, `the second Monday of next month`.
+fn nth_weekday(w: &Window, at: usize) -> Option<Piece> {
+    let last = w.at(at).is("last");
+    let (nth, next) = if last { (LAST, at + 1) } else { numbers::any_ordinal(w, at)? };
+    let weekday = w.at(next).weekday().filter(|_| (1..=LAST).contains(&nth))?;
+    if !w.at(next + 1).is_any(&["of", "in"]) {
+        return None;
+    }
+    let start = next + 2 + usize::from(w.at(next + 2).is("the"));
+    let this_month = || {
+        let the = start > next + 2 && w.at(start).is("month");
+        let said = Expression::Unit { unit: Unit::Month, which: Which::This };
+        the.then(|| Piece::new(said, start + 1, 0.9, "the present month"))
+    };
+    let of = calendar::read(w, start).or_else(|| relative::which(w, start)).or_else(this_month)?;
+    let month = match &of.said {
+        Expression::Calendar(Calendar { day: None, weekday: None, month: Some(_), .. }) => true,
+        Expression::Unit { unit, .. } => *unit == Unit::Month,
+        _ => false,
+    };
+    let said = Expression::NthWeekday { nth, weekday, of: Box::new(of.said) };
+    month.then(|| Piece::new(said, of.to, 0.95, "a weekday counted within its month"))
+}
+
+/// `the first week of October`, `the last week of 2015`, `the third week of next month`.
+fn nth_week(w: &Window, at: usize) -> Option<Piece> {
+    let last = w.at(at).is_any(&["last", "final"]);
+    let (nth, next) = if last { (LAST, at + 1) } else { numbers::any_ordinal(w, at)? };
+    let weekend = w.at(next).is("weekend");
+    if !(weekend || w.at(next).is("week")) || !w.at(next + 1).is_any(&["of", "in"]) || nth > LAST {
+        return None;
+    }
+    let start = next + 2 + usize::from(w.at(next + 2).is("the"));
+    let year = || {
+        let year = w.at(start).year()?;
+        Some(Piece::new(years::year(year), start + 1, 0.95, "a year"))
+    };
+    let of = calendar::read(w, start).or_else(|| relative::which(w, start)).or_else(year)?;
+    let long = match &of.said {
+        Expression::Calendar(Calendar { day: None, weekday: None, .. }) => true,
+        Expression::Unit { unit, .. } => matches!(unit, Unit::Month | Unit::Year),
+        _ => false,
+    };
+    let of_said = Box::new(of.said);
+    let said = if weekend {
+        Expression::NthWeekend { nth, of: of_said }
+    } else {
+        Expression::NthWeek { nth, of: of_said }
+    };
+    long.then(|| Piece::new(said, of.to, 0.93, "a week counted within its month or year"))
 }
