@@ -77,7 +77,9 @@ build_site() {
   need_rust; need_node
   if stale $site/wasm/whowhen_bg.wasm src build.rs Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json; then
     say "compiling to wasm"
-    cargo build --locked --profile web --lib --target $wasm_target --no-default-features
+    # Inlining less makes the module 11 kB smaller (Brotli) and no slower; below 50 it gets slower.
+    RUSTFLAGS="-C llvm-args=--inline-threshold=50" \
+      cargo build --locked --profile web --lib --target $wasm_target --no-default-features
     say "binding"
     mkdir -p $site/wasm target/bound
     cargo run --locked --quiet --no-default-features --features bind --bin bind -- $module target/bound
