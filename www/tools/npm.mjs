@@ -16,6 +16,8 @@ if (!site || !folder) throw new Error('usage: npm.mjs SITE FOLDER');
 /** What each name of the package means. */
 const EXPORTS = {
   '.': 'engine/index.js',
+  './element': 'element/element.js',
+  './element/define': 'element/define.js',
   './worker': 'engine/worker.js',
   './marks.css': 'text/marks.css',
   './whowhen.wasm': 'wasm/whowhen_bg.wasm',
