@@ -9,9 +9,9 @@ const MARKS = new URL('../text/marks.css', import.meta.url).href;
 /** In the shadow root, from the outside in. */
 const OWN = [
   MARKS,
-  new URL('./element.css', import.meta.url).href,
-  new URL('../findings/findings.css', import.meta.url).href,
-  new URL('../cards/card.css', import.meta.url).href,
+  new URL('./element.css?no-inline', import.meta.url).href,
+  new URL('../findings/findings.css?no-inline', import.meta.url).href,
+  new URL('../cards/card.css?no-inline', import.meta.url).href,
 ];
 
 /** How many elements use the marks' stylesheet of a document. @type {WeakMap<Document, {link: HTMLLinkElement, users: number}>} */

@@ -13,21 +13,28 @@ import { declarations, needed } from './package/modules.mjs';
 const [site, folder] = process.argv.slice(2);
 if (!site || !folder) throw new Error('usage: npm.mjs SITE FOLDER');
 
-/** What each name of the package means. */
-const EXPORTS = {
-  '.': 'engine/index.js',
-  './element': 'element/element.js',
-  './element/define': 'element/define.js',
-  './worker': 'engine/worker.js',
-  './marks.css': 'text/marks.css',
-  './whowhen.wasm': 'wasm/whowhen_bg.wasm',
-  './contract': 'contract.d.ts',
-};
+/**
+ * @typedef {object} Export
+ * @property {string} name What a user imports, behind `whowhen`.
+ * @property {string} file
+ * @property {boolean} [acts] Whether importing it does something by itself.
+ */
 
-/** Written beside the modules in this package alone. */
-const WORKER = EXPORTS['./worker'];
+/** @type {Export[]} */
+const EXPORTS = [
+  { name: '.', file: 'engine/index.js' },
+  { name: './element', file: 'element/element.js' },
+  { name: './element/define', file: 'element/define.js', acts: true },
+  { name: './worker', file: 'engine/worker.js', acts: true },
+  { name: './marks.css', file: 'text/marks.css', acts: true },
+  { name: './whowhen.wasm', file: 'wasm/whowhen_bg.wasm' },
+  { name: './contract', file: 'contract.d.ts' },
+];
 
-const entries = Object.values(EXPORTS);
+/** In the package it stands alone. */
+const WORKER = 'engine/worker.js';
+
+const entries = EXPORTS.map(({ file }) => file);
 const modules = entries.filter((name) => name.endsWith('.js'));
 
 rmSync(folder, { recursive: true, force: true });
@@ -55,10 +62,10 @@ function manifest() {
     type: 'module',
     engines: { node: '>=20.16' },
     exports: {
-      ...Object.fromEntries(Object.entries(EXPORTS).map(([name, file]) => [name, condition(file)])),
+      ...Object.fromEntries(EXPORTS.map(({ name, file }) => [name, condition(file)])),
       './package.json': './package.json',
     },
-    sideEffects: entries.filter(acts).map((name) => `./${name}`),
+    sideEffects: EXPORTS.filter(({ acts }) => acts).map(({ file }) => `./${file}`),
   };
 }
 
@@ -67,16 +74,6 @@ function condition(file) {
   if (file.endsWith('.d.ts')) return { types: `./${file}` };
   if (!file.endsWith('.js')) return `./${file}`;
   return { types: `./${file.replace(/\.js$/, '.d.ts')}`, default: `./${file}` };
-}
-
-/** Whether importing a file does something by itself. @param {string} file */
-function acts(file) {
-  return file.endsWith('.css') || (file.endsWith('.js') && !/^export /m.test(read(file)));
-}
-
-/** @param {string} name */
-function read(name) {
-  return readFileSync(join(folder ?? '', name), 'utf8');
 }
 
 /** The types of what the entries export, and of what these mention. */
