@@ -13,12 +13,7 @@ import { reportViolations } from '../browser/words.mjs';
 import { installed, offered, project } from './package.mjs';
 
 /** @import { Browser, Page } from 'playwright-core' */
-
-/**
- * @callback Host Makes the page of a project.
- * @param {{folder: string, out: string}} places The project, and an empty folder for what is served.
- * @returns {Promise<void>}
- */
+/** @import { Host } from './package.mjs' */
 
 const POLICY = [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "worker-src 'self'",
@@ -160,8 +155,7 @@ test('a module and a worker from where the host put them', async () => {
 test('a page without workers reads on its own thread', async () => {
   const { make } = await import(new URL('hosts/none.mjs', import.meta.url).href);
   write('index.html', PAGE);
-  write('main.js', `delete globalThis.Worker;`);
-  writeFileSync(join(folder, 'main.js'), `import './without.js';\n${SCRIPT}`);
+  write('main.js', `import './without.js';\n${SCRIPT}`);
   const out = emptyFolder('out-without');
   await make({ folder, out });
   writeFileSync(join(out, 'without.js'), 'delete globalThis.Worker;\n');

@@ -58,7 +58,7 @@ test('everything it offers is there, its types named first', () => {
 test('a file with side effects says so, and no other', () => {
   const { sideEffects } = JSON.parse(readFileSync(join(installed(folder), 'package.json'), 'utf8'));
   const names = Object.keys(offered(folder)).filter((name) => sideEffects.includes(offered(folder)[name]));
-  assert.deepEqual(names, ['whowhen/worker', 'whowhen/marks.css']);
+  assert.deepEqual(names, ['whowhen/element/define', 'whowhen/worker', 'whowhen/marks.css']);
 });
 
 test('a text is read', () => {
@@ -68,6 +68,15 @@ test('a text is read', () => {
     console.log(JSON.stringify(people.map(({ name }) => name)));
   `);
   assert.deepEqual(people, ['Jay Carney']);
+});
+
+test('a server may import the element', () => {
+  const seen = run(`
+    import { WhoWhenElement } from 'whowhen/element';
+    import { WhoWhenElement as defined } from 'whowhen/element/define';
+    console.log(JSON.stringify([WhoWhenElement.name, defined === WhoWhenElement]));
+  `);
+  assert.deepEqual(seen, ['WhoWhenElement', true]);
 });
 
 test('texts read at once do not overtake each other', () => {

@@ -8,6 +8,12 @@ import { fileURLToPath } from 'node:url';
 
 const BUILT = fileURLToPath(new URL('../../dist/npm', import.meta.url));
 
+/**
+ * @callback Host Makes the page of a project.
+ * @param {{folder: string, out: string}} places The project, and an empty folder for what is served.
+ * @returns {Promise<void>}
+ */
+
 /** @typedef {{filename: string, size: number, unpackedSize: number, files: {path: string}[]}} Packed */
 
 /** @param {string[]} words @param {string} folder */

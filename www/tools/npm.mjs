@@ -4,10 +4,10 @@
  */
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
+import { elementsManifest } from './package/elements.mjs';
 import { declarations, needed } from './package/modules.mjs';
 
 const [site, folder] = process.argv.slice(2);
@@ -34,6 +34,9 @@ const EXPORTS = [
 /** In the package it stands alone. */
 const WORKER = 'engine/worker.js';
 
+/** What the element is, for editors and catalogues. */
+const ELEMENTS = 'custom-elements.json';
+
 const entries = EXPORTS.map(({ file }) => file);
 const modules = entries.filter((name) => name.endsWith('.js'));
 
@@ -43,7 +46,8 @@ for (const [name, path] of files) {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   cpSync(path, join(folder, name));
 }
-writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
+writeJson('package.json', manifest());
+writeJson(ELEMENTS, elementsManifest([...files].filter(([name]) => /^element\/(?:element|define)\.js$/.test(name))));
 declare();
 await standAlone(WORKER);
 cpSync('LICENSE', join(folder, 'LICENSE'));
@@ -63,8 +67,10 @@ function manifest() {
     engines: { node: '>=20.16' },
     exports: {
       ...Object.fromEntries(EXPORTS.map(({ name, file }) => [name, condition(file)])),
+      [`./${ELEMENTS}`]: `./${ELEMENTS}`,
       './package.json': './package.json',
     },
+    customElements: ELEMENTS,
     sideEffects: EXPORTS.filter(({ acts }) => acts).map(({ file }) => `./${file}`),
   };
 }
@@ -72,29 +78,38 @@ function manifest() {
 /** @param {string} file */
 function condition(file) {
   if (file.endsWith('.d.ts')) return { types: `./${file}` };
-  if (!file.endsWith('.js')) return `./${file}`;
-  return { types: `./${file.replace(/\.js$/, '.d.ts')}`, default: `./${file}` };
+  if (file.endsWith('.wasm')) return `./${file}`;
+  return { types: `./${typesOf(file)}`, default: `./${file}` };
+}
+
+/** @param {string} file */
+function typesOf(file) {
+  return `${file.replace(/\.js$|\.d\.ts$/, '')}.d.ts`;
+}
+
+/** @param {string} name @param {object} content */
+function writeJson(name, content) {
+  writeFileSync(join(folder ?? '', name), `${JSON.stringify(content, null, 2)}\n`);
 }
 
 /** The types of what the entries export, and of what these mention. */
 function declare() {
-  const all = mkdtempSync(join(tmpdir(), 'whowhen-types-'));
-  cpSync(join('www', 'contract.d.ts'), join(all, 'contract.d.ts'));
   // Behind package.json, which says that these are modules.
   execFileSync(
     resolve('node_modules/.bin/tsc'),
     [
-      '--ignoreConfig', '--allowJs', '--declaration', '--emitDeclarationOnly', '--outDir', all, '--rootDir', '.',
+      '--ignoreConfig', '--allowJs', '--declaration', '--emitDeclarationOnly', '--stripInternal', '--outDir', '.',
       '--target', 'es2024', '--module', 'nodenext', '--lib', 'es2024,dom,dom.iterable', '--types', '',
       ...modules,
     ],
     { cwd: folder, stdio: 'inherit' },
   );
-  const wanted = modules.map((name) => name.replace(/\.js$/, '.d.ts'));
-  for (const name of declarations([...wanted, 'contract.d.ts'], all)) {
-    cpSync(join(all, name), join(folder ?? '', name));
+  // A stylesheet is imported for what it does.
+  for (const name of entries) if (name.endsWith('.css')) writeFileSync(join(folder ?? '', typesOf(name)), 'export {};\n');
+  const wanted = declarations(entries.filter((name) => !name.endsWith('.wasm')).map(typesOf), folder ?? '');
+  for (const name of readdirSync(folder ?? '', { recursive: true, encoding: 'utf8' })) {
+    if (name.endsWith('.d.ts') && !wanted.has(name.replaceAll(sep, '/'))) rmSync(join(folder ?? '', name));
   }
-  rmSync(all, { recursive: true });
 }
 
 /**

@@ -4,7 +4,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { offered } from '../package.mjs';
 
-/** @type {import('../hosts.mjs').Host} */
+/** @type {import('../package.mjs').Host} */
 export async function make({ folder, out }) {
   cpSync(join(folder, 'node_modules'), join(out, 'node_modules'), { recursive: true });
   cpSync(join(folder, 'index.html'), join(out, 'index.html'));

@@ -2,7 +2,7 @@
 
 import { build } from 'vite';
 
-/** @type {import('../hosts.mjs').Host} */
+/** @type {import('../package.mjs').Host} */
 export async function make({ folder, out }) {
   await build({
     root: folder,

@@ -4,7 +4,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import webpack from 'webpack';
 
-/** @type {import('../hosts.mjs').Host} */
+/** @type {import('../package.mjs').Host} */
 export async function make({ folder, out }) {
   const compiler = webpack({
     context: folder,

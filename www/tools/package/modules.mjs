@@ -4,11 +4,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
 import { build } from 'esbuild';
 
-/** How a module names a file that it does not import. */
-const ADDRESS = /\bnew URL\(\s*['"](\.\.?\/[^'"?]+)[^'"]*['"],\s*import\.meta\.url\)/g;
+/** How a module names a file that it does not import: by address, or for its types. */
+const ADDRESS =
+  /(?:\bnew URL\(\s*|<reference path=)['"](\.\.?\/[^'"?]+)[^'"]*['"](?:,\s*import\.meta\.url\)| preserve)/g;
 
 /** How a declaration names another. */
-const DECLARED = /(?:\bfrom|\bimport\()\s*['"](\.\.?\/[^'"]+)\.js['"]/g;
+const DECLARED = /(?:(?:\bfrom|\bimport\()\s*['"](?=\.)|<reference path=['"])([^'"]+?)(?:\.js|\.d\.ts)['"]/g;
 
 /**
  * Follows the entries to all the files that they need.
