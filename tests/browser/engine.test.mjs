@@ -265,6 +265,20 @@ test('the module itself refuses a wrong date with a plain error, and reads on', 
   assert.deepEqual([version, offsets, people[0]?.name], [1, 'utf16', 'Jay Carney']);
 });
 
+test('where a page may start no worker, the text is read on its own thread', async (context) => {
+  const refused = class {
+    constructor() {
+      throw new DOMException('of another origin', 'SecurityError');
+    }
+  };
+  Object.assign(globalThis, { Worker: refused });
+  context.after(() => delete (/** @type {{Worker?: unknown}} */ (globalThis).Worker));
+  const { createEngine: create } = await import(pathToFileURL(`${site}/engine/engine.js`).href);
+  /** @type {import('../../www/contract.js').Engine} */
+  const engine = create({ load: () => readFileSync(`${site}/wasm/whowhen_bg.wasm`) });
+  assert.equal((await engine.analyze('Jay Carney left.'))?.people[0]?.name, 'Jay Carney');
+});
+
 test('without a worker no text overtakes another, and closing ends it as well', async () => {
   const engine = await localEngine();
   const texts = ['Jay Carney left.', 'Marie Harf stayed.'];

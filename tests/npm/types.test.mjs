@@ -47,6 +47,13 @@ test('the consumer uses everything that is offered', async () => {
   assert.deepEqual(unused, []);
 });
 
+test('the README names only what is offered', () => {
+  const readme = readFileSync(join(installed(folder), 'README.md'), 'utf8');
+  const named = [...readme.matchAll(/['`](whowhen(?:\/[\w./-]+)?)['`]/g)].map(([, name = '']) => name);
+  assert.ok(named.length > 5);
+  assert.deepEqual(named.filter((name) => !(name in offered(folder))), []);
+});
+
 /** What a file exports. @param {string} path */
 async function namesIn(path) {
   if (path.endsWith('.js')) return Object.keys(await import(pathToFileURL(path).href)).filter((name) => name !== 'default');
