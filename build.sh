@@ -120,6 +120,8 @@ run_tests() {
   node_modules/.bin/tsc --noEmit -p tsconfig.json
   say "exports, read back by other readers"
   WHOWHEN=dist/whowhen node --test --test-timeout=120000 'tests/exports/'*.test.mjs
+  say "the package, installed in projects of its users"
+  node --test --test-concurrency=1 --test-timeout=120000 'tests/npm/'*.test.mjs
   say "browser tests"
   node --test --test-concurrency=1 --test-timeout=120000 'tests/browser/'*.test.mjs
   say "download"
