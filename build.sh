@@ -33,6 +33,13 @@ need_node() {
   touch node_modules/.package-lock.json
 }
 
+# The editors that examples/editors/ has an adapter for, pinned in its own package-lock.json.
+need_editors() {
+  [ examples/editors/node_modules/.package-lock.json -nt examples/editors/package-lock.json ] ||
+    npm ci --prefix examples/editors --ignore-scripts --no-audit --no-fund
+  touch examples/editors/node_modules/.package-lock.json
+}
+
 # A Chromium for the browser tests, in $CHROMIUM.
 need_chromium() {
   local name
@@ -106,7 +113,7 @@ build_all() {
 }
 
 run_tests() {
-  need_rust; need_node; need_chromium; need_firefox
+  need_rust; need_node; need_editors; need_chromium; need_firefox
   say "formatting and lints"
   cargo fmt --check
   # Found by build.rs and so unknown to cargo fmt.
@@ -118,12 +125,13 @@ run_tests() {
   build_all
   say "types of the page"
   node_modules/.bin/tsc --noEmit -p tsconfig.json
+  node_modules/.bin/tsc --noEmit -p examples/editors/tsconfig.json
   say "exports, read back by other readers"
   WHOWHEN=dist/whowhen node --test --test-timeout=120000 'tests/exports/'*.test.mjs
   say "the package, installed in projects of its users"
   node --test --test-concurrency=1 --test-timeout=120000 'tests/npm/'*.test.mjs
   say "browser tests"
-  node --test --test-concurrency=1 --test-timeout=120000 'tests/browser/'*.test.mjs
+  node --test --test-concurrency=1 --test-timeout=120000 'tests/browser/'*.test.mjs 'tests/browser/editors/'*.test.mjs
   say "download"
   node www/tools/sizes.mjs $site
 }

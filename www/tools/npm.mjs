@@ -25,6 +25,7 @@ const EXPORTS = [
   { name: '.', file: 'engine/index.js' },
   { name: './element', file: 'element/element.js' },
   { name: './element/define', file: 'element/define.js', acts: true },
+  { name: './element/dom-adapter', file: 'element/dom-adapter.js' },
   { name: './worker', file: 'engine/worker.js', acts: true },
   { name: './marks.css', file: 'text/marks.css', acts: true },
   { name: './whowhen.wasm', file: 'wasm/whowhen_bg.wasm' },

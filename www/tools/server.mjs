@@ -35,11 +35,11 @@ const HEADERS = {
  * @param {string} folder
  * @param {number} port
  * @param {(path: string, status: number) => void} [answered] Told of every answer.
- * @param {string} [policy] Content-Security-Policy.
+ * @param {string | null} [policy] Content-Security-Policy; `null` for pages that say theirs themselves.
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
 export async function serve(folder, port, answered = () => {}, policy = headerPolicy) {
-  const every = { ...HEADERS, 'content-security-policy': policy };
+  const every = policy === null ? HEADERS : { ...HEADERS, 'content-security-policy': policy };
   const server = createServer((request, response) => {
     response.on('finish', () => answered(request.url ?? '', response.statusCode));
     answer(folder, every, request, response).catch(() => response.destroy());
