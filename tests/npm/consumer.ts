@@ -10,6 +10,7 @@ import type {
 import { analyze, createEngine, createLocalEngine } from 'whowhen';
 import { WhoWhenElement } from 'whowhen/element';
 import { WhoWhenElement as Defined } from 'whowhen/element/define';
+import { DomText, domAdapter } from 'whowhen/element/dom-adapter';
 
 const options: ReadingOptions = { published: '2013-11-05', threshold: 0.5, signal: AbortSignal.timeout(9) };
 const plain: Options = options;
@@ -77,6 +78,8 @@ const detach: () => void = element.attach({
     return () => removeEventListener('input', changed);
   },
 });
+element.attach(domAdapter(document.body, ({ className }) => className === 'menu'));
+const shown: string = new DomText(document.body).text;
 element.addEventListener('whowhen-analysis', ({ detail }) => detail.analysis.people.map(({ name }) => name));
 element.addEventListener('whowhen-select', ({ detail }) => wordsOf(detail.span) + detail.index.toFixed());
 element.addEventListener('whowhen-correct', ({ detail }) => detail.corrections.length);
@@ -89,4 +92,4 @@ await analyze('', {}, [{ text: 'Ford' }]);
 // @ts-expect-error: what the widget tells the element is nobody else's.
 element.decided(corrections);
 
-export { answer, asked, checks, detach, edit, exported, last, moments, overtaken, places, published, request, same, written };
+export { answer, asked, checks, detach, edit, exported, last, moments, overtaken, places, published, request, same, shown, written };

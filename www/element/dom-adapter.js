@@ -15,12 +15,14 @@ const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA', 
 
 /**
  * @param {HTMLElement} root
+ * @param {(element: HTMLElement) => boolean} [isForeign] Which other elements hold no text of the
+ *   article: an editor's handles and menus.
  * @returns {Adapter}
  */
-export function domAdapter(root) {
+export function domAdapter(root, isForeign) {
   return {
     root,
-    ground: () => new DomText(root),
+    ground: () => new DomText(root, isForeign),
     watch(changed) {
       const view = /** @type {Window & typeof globalThis} */ (root.ownerDocument.defaultView ?? window);
       const observer = new view.MutationObserver(changed);
@@ -42,12 +44,14 @@ export class DomText {
   /** @readonly */
   text;
   #root;
+  #isForeign;
   /** @type {Piece[]} */
   #pieces = [];
 
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /** @param {HTMLElement} root @param {(element: HTMLElement) => boolean} [isForeign] */
+  constructor(root, isForeign = () => false) {
     this.#root = root;
+    this.#isForeign = isForeign;
     const lines = new Lines();
     this.#read(root, lines, isPreserved(root));
     this.text = lines.text;
@@ -119,7 +123,7 @@ export class DomText {
 
   /** @param {HTMLElement} element @param {Lines} lines @param {boolean} preserved */
   #readElement(element, lines, preserved) {
-    if (SKIPPED.has(element.nodeName)) return;
+    if (SKIPPED.has(element.nodeName) || this.#isForeign(element)) return;
     if (element.nodeName === 'BR') {
       lines.add('\n');
       return;
