@@ -17,7 +17,7 @@ BODY = (
     '<h2 data-block-key="head1">What comes next</h2>'
     '<ul><li data-block-key="item1">Engineer Petra Lindqvist inspects the piers in January 2026.</li>'
     '<li data-block-key="item2">Adeyemi reports to the council.</li></ul>'
-    '<p data-block-key="tail1">Caf&eacute;s opened again \U0001f309 the same day.</p>'
+    '<p data-block-key="tail1">Cafés opened again \U0001f309 the same day.</p>'
 )
 
 
