@@ -179,3 +179,41 @@ fn relative_days_and_units_agree_with_the_calendar() {
         }
     }
 }
+
+#[test]
+fn weekdays_and_business_days_are_counted_from_now() {
+    for now in days(89) {
+        let options = Options::published(&now.to_string()).unwrap();
+        let ahead = (1..=7).map(|n| now.checked_add(n.days()).unwrap());
+        let back = (1..=7).map(|n| now.checked_sub(n.days()).unwrap());
+        let sunday = ahead.into_iter().find(|d| d.weekday() == Weekday::Sunday).unwrap();
+        let friday = back.into_iter().find(|d| d.weekday() == Weekday::Friday).unwrap();
+        let working = (1..)
+            .map(|n| now.checked_sub(n.days()).unwrap())
+            .filter(|d| !matches!(d.weekday(), Weekday::Saturday | Weekday::Sunday))
+            .nth(5)
+            .unwrap();
+        for (phrase, value) in [
+            ("three Sundays from now", sunday.checked_add(14.days()).unwrap()),
+            ("two Fridays ago", friday.checked_sub(7.days()).unwrap()),
+            ("six business days ago", working),
+        ] {
+            let text = format!("It happened {phrase}.");
+            let analysis = analyze(&text, &options, &[]);
+            let value = value.to_string();
+            assert_eq!(only_date(&analysis), Some((phrase, Some(value.as_str()))), "{text} {now}");
+        }
+    }
+}
+
+#[test]
+fn months_counted_within_their_year_begin_or_end_with_it() {
+    let options = Options::default();
+    let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    for (year, (count, word)) in (1900..2050).zip((2..=10).zip(&words[1..]).cycle()) {
+        let first = format!("first {word} months of {year}");
+        reads(&first, &format!("{year}-01/{year}-{count:02}"), &options);
+        let last = format!("last {word} months of {year}");
+        reads(&last, &format!("{year}-{:02}/{year}-12", 13 - count), &options);
+    }
+}

@@ -59,6 +59,8 @@ export class Desk {
   #painter = new Painter(this.#box);
   #surface = new Surface(this.#box, (edit, whole) => this.#edited(edit, whole));
   #cards = new Cards(this.#box, {
+    parent: document.body,
+    keys: true,
     painter: this.#painter,
     surface: this.#surface,
     decide: (corrections, said) => this.#decide(corrections, said),

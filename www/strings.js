@@ -128,6 +128,13 @@ const english = {
     crashed: (/** @type {string} */ why) => `The reader crashed twice on this text. ${why}`.trim(),
   },
 
+  element: {
+    noText: (/** @type {string} */ id) =>
+      id ? `There is no element with the id “${id}” to read.` : 'There is no text to read.',
+    /** @param {string} address @param {string} why */
+    noCorrections: (address, why) => `The corrections of ${address} could not be loaded. ${why}`,
+  },
+
   lists: {
     people: 'People',
     dates: 'Dates',

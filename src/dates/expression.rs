@@ -33,6 +33,10 @@ pub(crate) enum Expression {
     NthWeekday { nth: i8, weekday: i8, of: Box<Expression> },
     /// `the first week of October`, `the last week of 2015`; the last is [`LAST`].
     NthWeek { nth: i8, of: Box<Expression> },
+    /// `the first weekend of June`; the last is [`LAST`].
+    NthWeekend { nth: i8, of: Box<Expression> },
+    /// `the Friday after Thanksgiving`, `the Monday before Christmas`.
+    WeekdayBeside { weekday: i8, back: bool, of: Box<Expression> },
     /// `last week`, `this year`, `the following morning`.
     Unit { unit: Unit, which: Which },
     /// `yesterday` (-1), `today` (0), `tomorrow night` (1).
@@ -43,6 +47,8 @@ pub(crate) enum Expression {
     Shift { steps: Vec<Step>, back: bool, from: From },
     /// `the week of April 10`, `the week ending 5 May`.
     WeekOf(Box<Expression>),
+    /// `Labor Day weekend`, `the weekend of 4 May`.
+    WeekendOf(Box<Expression>),
     /// `8 and 12 April`, `March 2006 to January 2007`: from the one to the other, both included.
     Span(Box<Expression>, Box<Expression>),
 }
@@ -130,6 +136,8 @@ impl Which {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Unit {
     Day,
+    /// A day that is neither Saturday nor Sunday; feasts are not left out.
+    BusinessDay,
     Week,
     Fortnight,
     Month,
@@ -167,6 +175,7 @@ impl Unit {
     fn name(self) -> &'static str {
         match self {
             Unit::Day => "day",
+            Unit::BusinessDay => "business day",
             Unit::Week => "week",
             Unit::Fortnight => "fortnight",
             Unit::Month => "month",
@@ -272,6 +281,11 @@ impl fmt::Display for Expression {
                 write!(f, "{} number {nth} of {of}", weekday_name(*weekday))
             }
             Expression::NthWeek { nth, of } => write!(f, "week number {nth} of {of}"),
+            Expression::NthWeekend { nth, of } => write!(f, "weekend number {nth} of {of}"),
+            Expression::WeekdayBeside { weekday, back, of } => {
+                let side = if *back { "before" } else { "after" };
+                write!(f, "{} {side} {of}", weekday_name(*weekday))
+            }
             Expression::Unit { unit, which } => write!(f, "{which}{}", unit.name()),
             Expression::DayWord(days) => write!(f, "{days:+} days"),
             Expression::Recent { ahead, count, unit } => {
@@ -284,6 +298,7 @@ impl fmt::Display for Expression {
                 write!(f, "{} {side} {from}", steps.join(" and "))
             }
             Expression::WeekOf(day) => write!(f, "the week of {day}"),
+            Expression::WeekendOf(day) => write!(f, "the weekend of {day}"),
             Expression::Span(from, to) => write!(f, "{from} to {to}"),
         }
     }

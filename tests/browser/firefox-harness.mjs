@@ -54,12 +54,12 @@ export class Desk extends Words {
   }
 
   /** @param {Browser} browser @param {string} url @param {OpenOptions} options */
-  static async open(browser, url, { before: early }) {
-    return Desk.visit(await browser.createBrowserContext(), url, early);
+  static async open(browser, url, { before: early, ready }) {
+    return Desk.visit(await browser.createBrowserContext(), url, early, ready);
   }
 
-  /** @param {BrowserContext} own @param {string} url @param {() => void} [early] */
-  static async visit(own, url, early) {
+  /** @param {BrowserContext} own @param {string} url @param {() => void} [early] @param {boolean} [ready] */
+  static async visit(own, url, early, ready = true) {
     const page = await own.newPage();
     page.setDefaultTimeout(PATIENCE);
     await page.setViewport({ width: 1280, height: 900 });
@@ -72,7 +72,7 @@ export class Desk extends Words {
     await page.evaluateOnNewDocument(reportViolations);
     if (early) await page.evaluateOnNewDocument(early);
     await page.goto(url);
-    await desk.settled();
+    if (ready) await desk.settled();
     return desk;
   }
 }

@@ -71,17 +71,17 @@ export class Desk extends Words {
   }
 
   /** @param {Browser} browser @param {string} url @param {OpenOptions} options */
-  static async open(browser, url, { context = {}, before: early }) {
+  static async open(browser, url, { context = {}, before: early, ready }) {
     const own = await browser.newContext({
       viewport: { width: 1280, height: 900 },
       permissions: url.startsWith('http') ? ['clipboard-read', 'clipboard-write'] : [],
       ...context,
     });
-    return Desk.visit(own, url, early);
+    return Desk.visit(own, url, early, ready);
   }
 
-  /** @param {BrowserContext} own @param {string} url @param {() => void} [early] */
-  static async visit(own, url, early) {
+  /** @param {BrowserContext} own @param {string} url @param {() => void} [early] @param {boolean} [ready] */
+  static async visit(own, url, early, ready = true) {
     const page = await own.newPage();
     page.setDefaultTimeout(PATIENCE);
     const desk = new Desk(page);
@@ -93,7 +93,7 @@ export class Desk extends Words {
     await page.addInitScript(reportViolations);
     if (early) await page.addInitScript(early);
     await page.goto(url);
-    await desk.settled();
+    if (ready) await desk.settled();
     return desk;
   }
 }

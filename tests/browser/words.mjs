@@ -32,6 +32,8 @@ const PULSE = 50;
  * @typedef {object} OpenOptions
  * @property {string} [url]
  * @property {() => void} [before] Runs in the page before its own scripts.
+ * @property {boolean} [ready] Whether to wait until the desk has read its text; `false` for pages
+ *   that are not ours.
  */
 
 /** Runs in the page before its own scripts: what its policy refuses becomes a complaint. */

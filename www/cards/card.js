@@ -28,7 +28,7 @@ export class Card {
   #opener = null;
 
   /**
-   * @param {HTMLElement} parent
+   * @param {HTMLElement | ShadowRoot} parent
    * @param {{closed: () => void, resized: () => void}} listeners
    */
   constructor(parent, { closed, resized }) {
@@ -44,7 +44,8 @@ export class Card {
 
   /** Whether the focus is in the card. */
   get hasFocus() {
-    return this.#element.contains(document.activeElement);
+    const { activeElement } = /** @type {Document | ShadowRoot} */ (this.#element.getRootNode());
+    return this.#element.contains(activeElement);
   }
 
   /**
@@ -96,9 +97,14 @@ export class Card {
     return x >= left - GAP && x <= right + GAP && y >= top - 2 * GAP && y <= bottom + 2 * GAP;
   }
 
-  /** @param {EventTarget | null} target */
-  contains(target) {
-    return target instanceof Node && this.#element.contains(target);
+  /** Whether something happened in the card. @param {Event} event */
+  saw(event) {
+    return event.composedPath().includes(this.#element);
+  }
+
+  /** Takes the card out of the document. */
+  dispose() {
+    this.#element.remove();
   }
 
   /**

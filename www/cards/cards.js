@@ -16,7 +16,16 @@ import { strings } from '../strings.js';
 /** @import { Content } from './card.js' */
 /** @import { Decide } from './decisions.js' */
 /** @import { Painter } from '../text/painter.js' */
-/** @import { Surface } from '../text/surface.js' */
+
+/**
+ * @typedef {object} TextPlace The text and its cursor, as a card needs them; `Surface` is one.
+ * @property {string} text
+ * @property {Stretch | null} selection
+ * @property {number | null} cursor
+ * @property {(offset: number) => void} setCursor
+ * @property {(x: number, y: number) => number | null} offsetAt `null` if it cannot be told.
+ * @property {(range: Range) => void} reveal
+ */
 
 /** Milliseconds that a pointer rests on a mark until its card opens. */
 const REST = 450;
@@ -32,10 +41,9 @@ export class Cards {
   #painter;
   #surface;
   #decide;
-  #card = new Card(document.body, {
-    closed: () => this.#closed(),
-    resized: () => this.#place(),
-  });
+  #selected;
+  #card;
+  #listening = new AbortController();
 
   /** @type {Analysis | null} */
   #analysis = null;
@@ -54,23 +62,46 @@ export class Cards {
 
   /**
    * @param {HTMLElement} box The element with the text.
-   * @param {{painter: Painter, surface: Surface, decide: Decide}} parts
+   * @param {object} parts
+   * @param {HTMLElement | ShadowRoot} parts.parent Where the card is.
+   * @param {Painter} parts.painter
+   * @param {TextPlace} parts.surface
+   * @param {Decide} parts.decide
+   * @param {boolean} parts.keys Whether keys in the text step through the marks and open cards.
+   * @param {(index: number) => void} [parts.selected] Told of the mark that a card is opened for.
    */
-  constructor(box, { painter, surface, decide }) {
+  constructor(box, { parent, painter, surface, decide, keys, selected = () => {} }) {
     this.#box = box;
     this.#painter = painter;
     this.#surface = surface;
     this.#decide = decide;
-    box.addEventListener('click', (event) => this.#clicked(event));
-    document.addEventListener('keydown', (event) => this.#pressed(event));
-    document.addEventListener('pointerdown', ({ target }) => {
-      clearTimeout(this.#resting);
-      if (this.#card.contains(target)) this.#fleeting = false;
-      else this.#card.close();
-    });
-    document.addEventListener('pointermove', (event) => this.#moved(event), { passive: true });
-    addEventListener('scroll', () => this.#place(), { capture: true, passive: true });
-    addEventListener('resize', () => this.#place());
+    this.#selected = selected;
+    this.#card = new Card(parent, { closed: () => this.#closed(), resized: () => this.#place() });
+    this.#listen(keys);
+  }
+
+  /** @param {boolean} keys */
+  #listen(keys) {
+    const { signal } = this.#listening;
+    const own = this.#box.ownerDocument;
+    this.#box.addEventListener('click', (event) => this.#clicked(event), { signal });
+    for (const place of new Set([own, document])) {
+      place.addEventListener('keydown', (event) => this.#pressed(event, keys), { signal });
+      place.addEventListener('pointerdown', (event) => this.#pointed(event), { signal });
+      place.addEventListener('pointermove', (event) => this.#moved(event), { passive: true, signal });
+    }
+    for (const view of new Set([own.defaultView ?? window, window])) {
+      view.addEventListener('scroll', () => this.#place(), { capture: true, passive: true, signal });
+      view.addEventListener('resize', () => this.#place(), { signal });
+    }
+  }
+
+  /** Takes the card away and stops listening. */
+  dispose() {
+    this.close();
+    clearTimeout(this.#flash);
+    this.#listening.abort();
+    this.#card.dispose();
   }
 
   /** @param {Analysis} analysis */
@@ -98,6 +129,7 @@ export class Cards {
     const others = this.#othersAt(place, index, opener);
     const content = markCard({ analysis: this.#analysis, span, at, decide: this.#decide, others });
     this.#open(content, { place, index }, opener);
+    this.#selected(index);
     const person = span.kind === 'person' ? this.#analysis.people[span.person] : undefined;
     this.#painter.setRelated(person?.mentions ?? []);
   }
@@ -136,9 +168,15 @@ export class Cards {
    */
   point(place) {
     clearTimeout(this.#flash);
-    this.#surface.reveal(this.#painter.rangeOver(place));
+    this.#reveal(place);
     this.#painter.setCurrent(place);
     this.#flash = setTimeout(() => this.#painter.setCurrent(null), FLASH);
+  }
+
+  /** @param {Stretch} place */
+  #reveal(place) {
+    const range = this.#painter.rangeOver(place);
+    if (range) this.#surface.reveal(range);
   }
 
   /** @param {Content} content @param {{place: Stretch, index: number | null}} about @param {Element | null} opener */
@@ -146,7 +184,7 @@ export class Cards {
     clearTimeout(this.#flash);
     clearTimeout(this.#resting);
     clearTimeout(this.#leaving);
-    this.#surface.reveal(this.#painter.rangeOver(about.place));
+    this.#reveal(about.place);
     this.#card.open(content, opener);
     this.#about = about;
     this.#fleeting = false;
@@ -175,8 +213,8 @@ export class Cards {
     const { index, place } = this.#about;
     const at = index === null ? place : this.#painter.place(index);
     if (!at) return this.#card.close();
-    const mark = this.#painter.rangeOver(at).getBoundingClientRect();
-    this.#card.place(mark, this.#box.getBoundingClientRect());
+    const range = this.#painter.rangeOver(at);
+    if (range) this.#card.place(inTop(range, this.#box), inTop(this.#box, this.#box));
   }
 
   #closed() {
@@ -200,17 +238,23 @@ export class Cards {
    */
   #markUnder(x, y) {
     const offset = this.#surface.offsetAt(x, y);
-    if (offset === null) return undefined;
     return this.#painter.marksAt(offset).find((mark) => this.#isOn(mark, x, y));
   }
 
   /** @param {number} mark @param {number} x @param {number} y */
   #isOn(mark, x, y) {
     const place = this.#painter.place(mark);
-    const rects = place ? this.#painter.rangeOver(place).getClientRects() : [];
+    const rects = (place && this.#painter.rangeOver(place)?.getClientRects()) ?? [];
     return [...rects].some(
       ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
     );
+  }
+
+  /** @param {PointerEvent} event */
+  #pointed(event) {
+    clearTimeout(this.#resting);
+    if (this.#card.saw(event)) this.#fleeting = false;
+    else this.#card.close();
   }
 
   /** @param {PointerEvent} event */
@@ -219,7 +263,7 @@ export class Cards {
     clearTimeout(this.#resting);
     if (this.#card.isOpen && this.#fleeting) this.#leave(x, y);
     if (this.#card.isOpen && !this.#fleeting) return;
-    if (buttons || !(target instanceof Node) || !this.#box.contains(target)) return;
+    if (buttons || !this.#box.contains(/** @type {Node | null} */ (target))) return;
     this.#resting = setTimeout(() => this.#rested(x, y), REST);
   }
 
@@ -243,11 +287,11 @@ export class Cards {
     }, LEAVE);
   }
 
-  /** @param {KeyboardEvent} event */
-  #pressed(event) {
+  /** @param {KeyboardEvent} event @param {boolean} keys */
+  #pressed(event, keys) {
     this.#lastKey = performance.now();
     clearTimeout(this.#resting);
-    const atText = document.activeElement === this.#box || this.#card.hasFocus;
+    const atText = keys && (this.#box.ownerDocument.activeElement === this.#box || this.#card.hasFocus);
     if (event.key === 'Escape' && this.#card.isOpen) this.#card.close();
     else if (event.key === 'F8' && atText) this.#step(event.shiftKey ? -1 : 1);
     else if (event.key === 'Enter' && event.altKey && atText) this.#explainAtCursor();
@@ -272,4 +316,17 @@ export class Cards {
     if (this.#card.isOpen) this.showMark(index, null);
     else this.point(place);
   }
+}
+
+/**
+ * Where something is in the window of the card, which is another one for a text in a frame.
+ *
+ * @param {Range | HTMLElement} part
+ * @param {HTMLElement} box
+ */
+function inTop(part, box) {
+  const { x, y, width, height } = part.getBoundingClientRect();
+  const frame = box.ownerDocument === document ? null : box.ownerDocument.defaultView?.frameElement;
+  const { x: left = 0, y: top = 0 } = frame?.getBoundingClientRect() ?? {};
+  return new DOMRect(x + left, y + top, width, height);
 }

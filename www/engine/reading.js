@@ -31,7 +31,7 @@ export class Reading {
   /** Counts what was asked or changed, so that an overtaken answer is known. */
   #turn = 0;
 
-  /** @param {Engine} engine @param {Listeners} listeners */
+  /** @param {Pick<Engine, 'analyze'>} engine @param {Listeners} listeners */
   constructor(engine, listeners) {
     this.#engine = engine;
     this.#listeners = listeners;
@@ -61,6 +61,26 @@ export class Reading {
   setCorrections(corrections) {
     this.#corrections = corrections;
     this.#read();
+  }
+
+  /**
+   * Reads all of it now.
+   *
+   * @param {string} text
+   * @param {Options} options
+   * @param {Correction[]} corrections
+   */
+  read(text, options, corrections) {
+    this.#text = text;
+    this.#options = options;
+    this.#corrections = corrections;
+    this.#read();
+  }
+
+  /** Hears of nothing any more. */
+  stop() {
+    clearTimeout(this.#timer);
+    this.#turn++;
   }
 
   /** What the text is read by besides itself. */

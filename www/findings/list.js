@@ -114,6 +114,6 @@ export function stepper({ key, name, counted, indexes }, actions) {
  */
 export function focusKey(container, key, heading) {
   const kept = [...container.querySelectorAll('button')].find((b) => b.dataset['key'] === key);
-  const target = kept ?? (heading ? document.getElementById(heading) : null);
-  target?.focus({ preventScroll: true });
+  const target = kept ?? (heading ? container.querySelector(`#${heading}`) : null);
+  if (target instanceof HTMLElement) target.focus({ preventScroll: true });
 }

@@ -35,7 +35,7 @@ export function showLists(container, analysis, text, actions) {
   };
   const focus = focusIn(container);
   container.replaceChildren(
-    contents(totals),
+    contents(totals, container),
     section('people', totals.people, people, (person) => personItem(analysis, person, actions)),
     section('dates', totals.dates, datesOf(analysis), (date) => dateItem(date, text, actions), drawDates),
     section('quotes', totals.quotes, quotesBySpeaker(analysis), (group) => quoteItem(group, actions)),
@@ -50,11 +50,12 @@ export function showLists(container, analysis, text, actions) {
  * Which list is how long, and the way there.
  *
  * @param {Record<ListName, number>} totals
+ * @param {HTMLElement} container
  */
-function contents(totals) {
+function contents(totals, container) {
   const links = /** @type {ListName[]} */ (Object.keys(totals)).map((name) => {
     const go = () => {
-      const heading = document.getElementById(`list-${name}`);
+      const heading = /** @type {HTMLElement | null} */ (container.querySelector(`#list-${name}`));
       heading?.scrollIntoView({ block: 'start' });
       heading?.focus({ preventScroll: true });
     };
@@ -67,7 +68,7 @@ function contents(totals) {
 
 /** Which entry has the focus, and the heading of its list. @param {HTMLElement} container */
 function focusIn(container) {
-  const { activeElement } = document;
+  const { activeElement } = /** @type {Document | ShadowRoot} */ (container.getRootNode());
   if (!(activeElement instanceof HTMLElement) || !container.contains(activeElement)) return undefined;
   const heading = activeElement.closest('section')?.querySelector('h2')?.id;
   return { key: activeElement.dataset['key'] ?? '', heading };

@@ -59,8 +59,8 @@ export class Margin {
     const top = this.#box.getBoundingClientRect().top - this.#box.scrollTop;
     let last = -Infinity;
     for (const { check, sign } of this.#signs) {
-      const words = this.#painter.rangeOver(check).getBoundingClientRect();
-      const y = Math.max(words.top - top, last + APART);
+      const words = this.#painter.rangeOver(check)?.getBoundingClientRect();
+      const y = Math.max((words?.top ?? 0) - top, last + APART);
       sign.style.top = `${y}px`;
       last = y;
     }

@@ -14,6 +14,15 @@ import { TextMap } from './text-map.js';
 
 /** @import { Edit, Kind, Span, Stretch } from '../contract.js' */
 
+/**
+ * @typedef {object} TextGround A text and where its parts are in a document, as they were when it was
+ *   made; `TextMap` is one.
+ * @property {string} text
+ * @property {(start: number, end: number) => Range | null} range A live range; `null` where nothing
+ *   is rendered.
+ * @property {(before: any) => boolean} hasNodesOf Whether it is in the same nodes as another one.
+ */
+
 /** Frames stay fluent to about this many ranges. */
 const LIMIT = 8_000;
 /** How far beyond the view marks are kept, in parts of its height. */
@@ -27,9 +36,13 @@ export const KINDS = ['quote', 'place', 'organization', 'date', 'role', 'person'
 /** From below to above. @type {readonly Layer[]} */
 const PRIORITIES = [...KINDS, 'related', 'current'];
 
-/** Whether this browser can paint marks. */
-export function canPaint() {
-  return typeof Highlight === 'function' && 'highlights' in CSS && Boolean(CSS.highlights);
+/**
+ * Whether this browser can paint marks.
+ *
+ * @param {Window & typeof globalThis} [view] The window of the document that holds the text.
+ */
+export function canPaint(view = window) {
+  return typeof view.Highlight === 'function' && Boolean(view.CSS.highlights);
 }
 
 /** The layers behind the others. @type {ReadonlySet<Kind>} */
@@ -45,6 +58,9 @@ const length = ({ start, end }) => end - start;
 
 export class Painter {
   #root;
+  #view;
+  #ground;
+  /** @type {TextGround} */
   #map;
   /** @type {Painted[]} In the order of the spans, which are sorted by start. */
   #marks = [];
@@ -56,19 +72,27 @@ export class Painter {
   #related = [];
   #scrolled = throttled(() => this.#register());
 
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root Holds the text; may be of another document than this module.
+   * @param {() => TextGround} [ground] Its text as it is now.
+   */
+  constructor(root, ground = () => new TextMap(root)) {
     this.#root = root;
-    this.#map = new TextMap(root);
-    addEventListener('scroll', this.#scrolled, { capture: true, passive: true });
-    addEventListener('resize', this.#scrolled);
+    this.#view = /** @type {Window & typeof globalThis} */ (root.ownerDocument.defaultView ?? window);
+    this.#ground = ground;
+    this.#map = ground();
+    this.#view.addEventListener('scroll', this.#scrolled, { capture: true, passive: true });
+    this.#view.addEventListener('resize', this.#scrolled);
   }
 
+  /** Takes every mark away and stops listening. */
   dispose() {
-    removeEventListener('scroll', this.#scrolled, { capture: true });
-    removeEventListener('resize', this.#scrolled);
-    this.paint([]);
-    this.#map = new TextMap(document.createElement('div'));
+    this.#view.removeEventListener('scroll', this.#scrolled, { capture: true });
+    this.#view.removeEventListener('resize', this.#scrolled);
+    for (const mark of this.#marks) this.#release(mark);
+    this.#marks = [];
+    this.setCurrent(null);
+    this.setRelated([]);
   }
 
   /**
@@ -80,7 +104,7 @@ export class Painter {
     const before = this.#map;
     this.setCurrent(null);
     this.setRelated([]);
-    this.#map = new TextMap(this.#root);
+    this.#map = this.#ground();
     // Most marks are where they were: to take a range away and add it again costs a repaint.
     const kept = this.#map.hasNodesOf(before) ? new Map(this.#marks.map((mark) => [keyOf(mark), mark])) : new Map();
     const marks = spans.map(({ kind, start, end }) => {
@@ -103,7 +127,7 @@ export class Painter {
    */
   edited(edit) {
     const before = this.#map;
-    this.#map = new TextMap(this.#root);
+    this.#map = this.#ground();
     // A live range follows by itself, except where the edit begins or ends at its border, and
     // where the browser put the text into other nodes.
     const sameNodes = this.#map.hasNodesOf(before);
@@ -144,7 +168,7 @@ export class Painter {
   }
 
   /**
-   * A range of its own over a stretch of the text as it is now.
+   * A range of its own over a stretch of the text as it is now; `null` where nothing is rendered.
    *
    * @param {Stretch} place
    */
@@ -155,14 +179,14 @@ export class Painter {
   /**
    * The marks of visible layers at an offset: organisations and places behind the others, which say
    * more about the same words, and of each the shortest first. A mark's end counts as in it, for a
-   * cursor that stands behind its last letter, unless `inside` is asked for.
+   * cursor that stands behind its last letter, unless `inside` is asked for. Without an offset, all.
    *
-   * @param {number} offset
+   * @param {number | null} offset
    * @param {boolean} [inside]
    */
   marksAt(offset, inside = false) {
     return this.#shown()
-      .filter(({ at }) => at.start <= offset && (inside ? offset < at.end : offset <= at.end))
+      .filter(({ at }) => offset === null || at.start <= offset && (inside ? offset < at.end : offset <= at.end))
       .sort((a, b) => Number(a.further) - Number(b.further) || length(a.at) - length(b.at))
       .map(({ index }) => index);
   }
@@ -188,9 +212,9 @@ export class Painter {
    * @param {Stretch | null} place
    */
   setCurrent(place) {
-    if (this.#current) remove('current', this.#current);
+    if (this.#current) this.#remove('current', this.#current);
     this.#current = place && this.rangeOver(place);
-    if (this.#current) add('current', this.#current);
+    if (this.#current) this.#add('current', this.#current);
   }
 
   /**
@@ -199,12 +223,12 @@ export class Painter {
    * @param {readonly number[]} indexes
    */
   setRelated(indexes) {
-    for (const range of this.#related) remove('related', range);
+    for (const range of this.#related) this.#remove('related', range);
     this.#related = indexes.flatMap((index) => {
       const at = this.place(index);
-      return at ? [this.rangeOver(at)] : [];
+      return (at && this.rangeOver(at)) ?? [];
     });
-    for (const range of this.#related) add('related', range);
+    for (const range of this.#related) this.#add('related', range);
   }
 
   /** The marks of visible layers that no edit has touched. */
@@ -216,31 +240,54 @@ export class Painter {
 
   /** Registers the ranges that should be painted, and no others. */
   #register() {
-    if (!canPaint()) return;
+    if (!canPaint(this.#view)) return;
     const all = this.#marks.length <= LIMIT;
-    const view = all ? { start: 0, end: Infinity } : this.#view();
+    const view = all ? { start: 0, end: Infinity } : this.#inView();
     for (const mark of this.#marks) {
       const { at, kind } = mark;
       const wanted = at && this.isShown(kind) && at.end > view.start && at.start < view.end;
       if (!wanted) this.#release(mark);
       else if (!mark.range) {
         mark.range = this.#map.range(at.start, at.end);
-        add(kind, mark.range);
+        if (mark.range) this.#add(kind, mark.range);
       }
     }
   }
 
   /** @param {Painted} mark */
   #release(mark) {
-    if (mark.range) remove(mark.kind, mark.range);
+    if (mark.range) this.#remove(mark.kind, mark.range);
     mark.range = null;
   }
 
+  /** @param {Layer} name @param {Range} range */
+  #add(name, range) {
+    if (!canPaint(this.#view)) return;
+    const { highlights } = this.#view.CSS;
+    const known = highlights.get(PREFIX + name);
+    if (known) {
+      known.add(range);
+      return;
+    }
+    const highlight = new this.#view.Highlight(range);
+    highlight.priority = PRIORITIES.indexOf(name);
+    highlights.set(PREFIX + name, highlight);
+  }
+
+  /** One that is empty goes: other tools list what is registered. @param {Layer} name @param {Range} range */
+  #remove(name, range) {
+    if (!canPaint(this.#view)) return;
+    const { highlights } = this.#view.CSS;
+    const known = highlights.get(PREFIX + name);
+    known?.delete(range);
+    if (known?.size === 0) highlights.delete(PREFIX + name);
+  }
+
   /** What is in view or near it, as offsets. Marks are sorted, so both ends are searched for. */
-  #view() {
+  #inView() {
     const box = this.#root.getBoundingClientRect();
     const top = Math.max(0, box.top);
-    const bottom = Math.min(innerHeight, box.bottom);
+    const bottom = Math.min(this.#view.innerHeight, box.bottom);
     const margin = Math.max(0, bottom - top) * MARGIN;
     const places = this.#marks.flatMap(({ at }) => at ?? []);
     const first = this.#firstBelow(places, top - margin);
@@ -260,7 +307,8 @@ export class Painter {
     while (low < high) {
       const middle = (low + high) >> 1;
       const at = places[middle];
-      const above = at && this.#map.range(at.start, at.start + 1).getBoundingClientRect().bottom < height;
+      const letter = at && this.#map.range(at.start, at.start + 1);
+      const above = letter && letter.getBoundingClientRect().bottom < height;
       if (above) low = middle + 1;
       else high = middle;
     }
@@ -271,24 +319,6 @@ export class Painter {
 /** What a mark is and where; one that an edit touched is like none. @param {Painted} mark */
 function keyOf({ kind, at }) {
   return at ? `${kind} ${at.start} ${at.end}` : '';
-}
-
-/** @param {Layer} name @param {Range} range */
-function add(name, range) {
-  if (!canPaint()) return;
-  const known = CSS.highlights.get(PREFIX + name);
-  if (known) {
-    known.add(range);
-    return;
-  }
-  const highlight = new Highlight(range);
-  highlight.priority = PRIORITIES.indexOf(name);
-  CSS.highlights.set(PREFIX + name, highlight);
-}
-
-/** @param {Layer} name @param {Range} range */
-function remove(name, range) {
-  if (canPaint()) CSS.highlights.get(PREFIX + name)?.delete(range);
 }
 
 /**

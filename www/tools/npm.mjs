@@ -7,15 +7,14 @@ import { join, resolve } from 'node:path';
 const [site, folder] = process.argv.slice(2);
 if (!site || !folder) throw new Error('usage: npm.mjs SITE FOLDER');
 
-/** What a page of one's own needs: the engine, its worker, the painter. */
-const MODULES = [
-  'engine/engine.js', 'engine/local-engine.js', 'engine/reader.js', 'engine/worker.js',
-  'engine/trusted.js', 'strings.js', 'contract.d.ts',
-  'text/painter.js', 'text/text-map.js', 'text/edits.js', 'text/marks.css',
-];
+/** The page's own, which the package leaves out. */
+const LEFT_OUT =
+  /^www\/(?:tools|offline|files|toolbar|page|desk|wording|index|icon|manifest|service-worker)\b/;
 
 /** Those of them that are called by their names; the types of all that they use come along. */
-const ENTRIES = ['engine/engine.js', 'engine/local-engine.js', 'text/painter.js'];
+const ENTRIES = [
+  'engine/engine.js', 'engine/local-engine.js', 'text/painter.js', 'element/element.js', 'element/define.js',
+];
 
 const cargo = readFileSync('Cargo.toml', 'utf8');
 /** @param {string} key */
@@ -23,7 +22,7 @@ const field = (key) => new RegExp(`^${key} = "(.*)"`, 'm').exec(cargo)?.[1];
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-for (const name of MODULES) cpSync(join('www', name), join(folder, name));
+cpSync('www', folder, { recursive: true, filter: (name) => !LEFT_OUT.test(name) });
 cpSync(join(site, 'wasm'), join(folder, 'wasm'), { recursive: true });
 for (const name of ['README.md', 'LICENSE']) cpSync(name, join(folder, name));
 writeFileSync(
@@ -39,11 +38,13 @@ writeFileSync(
         '.': { types: './engine/engine.d.ts', default: './engine/engine.js' },
         './contract': { types: './contract.d.ts' },
         './local-engine': { types: './engine/local-engine.d.ts', default: './engine/local-engine.js' },
+        './element': { types: './element/element.d.ts', default: './element/element.js' },
+        './element/define': { types: './element/define.d.ts', default: './element/define.js' },
         './painter': { types: './text/painter.d.ts', default: './text/painter.js' },
         './marks.css': './text/marks.css',
         './wasm/*': './wasm/*',
       },
-      sideEffects: ['./engine/worker.js', './text/marks.css'],
+      sideEffects: ['./engine/worker.js', './element/define.js', './text/marks.css'],
     },
     null,
     2,

@@ -13,8 +13,8 @@ if (!site) throw new Error('usage: site.mjs SITE');
 
 const source = fileURLToPath(new URL('..', import.meta.url));
 
-/** Not for a visitor: the tools, and the types. */
-const isShipped = (/** @type {string} */ name) => !name.startsWith('tools/') && !name.endsWith('.d.ts');
+/** Not for a visitor: the tools, the types, and the element, which is for other pages. */
+const isShipped = (/** @type {string} */ name) => !/^(?:tools|element)\/|\.d\.ts$/.test(name);
 
 /** Read by whoever wants to know what stays on their machine, and written into by offline.mjs. */
 const AS_IT_IS = 'service-worker.js';

@@ -4,6 +4,7 @@
 //! figures only (`numeric`), years alone (`years`), two dates that make a range (`ranges`).
 
 use super::atoms::Window;
+use super::day_spans::{before_month, between, closing, dated, valid};
 use super::{Piece, numbers};
 use crate::dates::expression::{Calendar, Expression, Month, Which, Year};
 
@@ -76,7 +77,8 @@ fn weekday_and_day(w: &Window, weekday: i8, at: usize) -> Option<Piece> {
     };
     let (day, next) =
         numbers::any_ordinal(w, at).or_else(plain).filter(|(day, _)| (1..=31).contains(day))?;
-    if !super::guards::ends_phrase(w, next) || w.at(at - 1).is(",") {
+    let title = super::guards::is_unlucky_title(w, at.saturating_sub(2));
+    if title || !super::guards::ends_phrase(w, next) || w.at(at - 1).is(",") {
         return None;
     }
     let date = Calendar { weekday: Some(weekday), day: Some(day), ..Calendar::default() };
@@ -116,14 +118,22 @@ fn day_first(w: &Window, at: usize) -> Option<Piece> {
     if sign && !atom.joined {
         return None;
     }
-    let (year, next) = year_behind(w, next + 1);
-    let date = |day| dated(day, month, year);
-    let said = between(date(first), last.map(date));
+    let short = w.at(next + 2).digits(2).filter(|_| sign && w.at(next + 1).is("-"));
+    let (year, next) = match short.filter(|_| w.at(next + 2).joined) {
+        Some(short) => (Some(Year::Written(century_of(short))), next + 3),
+        None => year_behind(w, next + 1),
+    };
+    let listed = (at..next).any(|n| w.at(n).is_any(&["and", "or", "&", ","]));
+    let opening = match last {
+        Some(last) if last < first && !listed => before_month(first, month, year),
+        _ => dated(first, month, year),
+    };
+    let said = between(opening, last.map(|day| dated(day, month, year)));
     valid(&said).then(|| Piece::new(said, next, SURE, "a day and a month"))
 }
 
 /// `of next month`, `of this month`, `of the month`.
-fn of_near_month(w: &Window, at: usize) -> Option<(Month, usize)> {
+pub(super) fn of_near_month(w: &Window, at: usize) -> Option<(Month, usize)> {
     let at = at + usize::from(w.at(at).is("day"));
     if !w.at(at).is_any(&["of", "in"]) {
         return None;
@@ -237,18 +247,6 @@ fn counts_something(w: &Window, at: usize, behind: usize) -> bool {
     plain && super::guards::is_counted(w, behind)
 }
 
-/// The last day of a range; before the first day it is in the next month.
-fn closing(first: i8, last: i8, month: i8, year: Option<Year>) -> Calendar {
-    if last > first {
-        return dated(last, month, year);
-    }
-    let year = match year {
-        Some(Year::Written(year)) if month == 12 => Some(Year::Written(year.saturating_add(1))),
-        other => other,
-    };
-    dated(last, month % 12 + 1, year)
-}
-
 /// `2018 March 18`, `2024-August`, `2012/Aug/10`.
 fn year_first(w: &Window, at: usize) -> Option<Piece> {
     let year = w.at(at).year()?;
@@ -351,38 +349,4 @@ pub(super) fn near_year(w: &Window, at: usize) -> Option<(Year, usize)> {
         false => Year::Near(which.steps()),
     };
     Some((year, next + 2))
-}
-
-fn dated(day: i8, month: i8, year: Option<Year>) -> Calendar {
-    Calendar { day: Some(day), month: Some(Month::Written(month)), year, ..Calendar::default() }
-}
-
-fn between(first: Calendar, last: Option<Calendar>) -> Expression {
-    match last {
-        None => Expression::Calendar(first),
-        Some(last) => Expression::Span(
-            Box::new(Expression::Calendar(first)),
-            Box::new(Expression::Calendar(last)),
-        ),
-    }
-}
-
-/// Whether every day exists in its month, in its year if that is written.
-fn valid(said: &Expression) -> bool {
-    match said {
-        Expression::Calendar(Calendar {
-            day: Some(day),
-            month: Some(Month::Written(month)),
-            year,
-            ..
-        }) => {
-            let year = match year {
-                Some(Year::Written(year)) => *year,
-                _ => 2000,
-            };
-            jiff_core::civil::Date::new(year, *month, *day).is_ok()
-        }
-        Expression::Span(from, to) => valid(from) && valid(to),
-        _ => true,
-    }
 }

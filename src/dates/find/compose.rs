@@ -1,7 +1,9 @@
 //! One date phrase from its parts: the longest single date at a place, and two that make a range.
 
 use super::atoms::Window;
-use super::{Piece, calendar, guards, named, numeric, periods, relative, years};
+use super::{
+    Piece, calendar, counted_within, from_now, guards, named, numeric, periods, relative, years,
+};
 use crate::dates::expression::{Calendar, Expression, Month, Which, Year};
 use crate::lexicon::List;
 
@@ -17,13 +19,15 @@ pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
 
 /// The longest date phrase that begins at `at` and is no range of two.
 pub(super) fn simple(w: &Window, at: usize) -> Option<Piece> {
-    let families: [fn(&Window, usize) -> Option<Piece>; 8] = [
+    let families: [fn(&Window, usize) -> Option<Piece>; 10] = [
         calendar_checked,
         calendar::day_alone,
         numeric::read,
         named::read,
         years::read,
         periods::read,
+        counted_within::read,
+        from_now::read,
         relative::read,
         relative::counted,
     ];
@@ -84,8 +88,19 @@ fn joint(w: &Window, at: usize) -> Option<(Joint, usize)> {
     };
     let mut next = at + 1;
     next += usize::from(kind == Joint::To && w.at(next).is("through"));
-    next += usize::from(w.at(next).is("the"));
-    Some((kind, next))
+    Some((kind, skip_part(w, next)))
+}
+
+/// Behind `the`, `late`, `mid-`, `the end of`: the second end of a range is where it goes on.
+fn skip_part(w: &Window, at: usize) -> usize {
+    let at = at + usize::from(w.at(at).is("the"));
+    if w.at(at).is_any(&["end", "start", "beginning", "middle"]) && w.at(at + 1).is("of") {
+        return at + 2 + usize::from(w.at(at + 2).is("the"));
+    }
+    if !w.at(at).is_any(&["early", "mid", "late"]) {
+        return at;
+    }
+    at + 1 + usize::from(w.at(at + 1).is("-") && w.at(at + 1).joined)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -99,7 +114,12 @@ enum Joint {
 /// `from` and `between` promise a range.
 fn promised(w: &Window) -> (bool, bool) {
     let mut before = w.before();
-    if w.document.is(before, "the") {
+    if w.document.is(before, "of")
+        && w.document.is_any(before.wrapping_sub(1), &["end", "start", "beginning", "middle"])
+    {
+        before = before.wrapping_sub(2);
+    }
+    if w.document.is_any(before, &["the", "early", "late", "mid"]) {
         before = before.wrapping_sub(1);
     }
     (w.document.is(before, "from"), w.document.is(before, "between"))
@@ -194,13 +214,31 @@ fn is_lifetime(first: &Expression, second: &Expression) -> bool {
     matches!((full(first), full(second)), (Some(a), Some(b)) if b - a >= 10)
 }
 
-/// `May and June 1981`, `November or December of last year`, `Nov-Feb 2017`: the year goes with
+/// `May and June 1981`, `November or December of last year`, `spring and summer 2021`, `Nov-Feb 2017`: the year goes with
 /// both.
 fn months_in_a_year(w: &Window, at: usize) -> Option<Piece> {
-    let first = w.at(at).month().filter(|_| w.at(at).on(List::Months))?;
     let joint = w.at(at + 1);
     let joins = joint.is_any(&["and", "or", "to", "through"]) || joint.is_dash();
+    if let Some(first) = w.at(at).season() {
+        return joins.then(|| seasons_in_a_year(w, first, at + 2)).flatten();
+    }
+    let first = w.at(at).month().filter(|_| w.at(at).on(List::Months))?;
     joins.then(|| shared_year(w, first, at + 2)).flatten()
+}
+
+/// `summer and fall of 2020`: the year goes with both; a winter before a spring began the year before.
+fn seasons_in_a_year(w: &Window, first: i8, at: usize) -> Option<Piece> {
+    let second = periods::season(w, at)?;
+    let Expression::Season { season, year: Some(year), .. } = second.said else { return None };
+    let before = i8::from(season < first);
+    let first_year = match year {
+        Year::Written(year) => Year::Written(year - i16::from(before)),
+        Year::Near(steps) => Year::Near(steps - before),
+        Year::Spoken(steps) => Year::Spoken(steps - before),
+    };
+    let from = Expression::Season { season: first, which: Which::Bare, year: Some(first_year) };
+    let said = Expression::Span(Box::new(from), Box::new(second.said));
+    Some(Piece::new(said, second.to, 0.95, "two seasons of a year"))
 }
 
 fn shared_year(w: &Window, first: i8, at: usize) -> Option<Piece> {
@@ -233,7 +271,7 @@ pub(super) fn widen(w: &Window, at: usize, piece: Piece) -> Piece {
             month: Some(_),
             which: Which::Bare,
             weekday: None
-        })
+        }) | Expression::Season { year: None, which: Which::Bare, .. }
     );
     match months_in_a_year(w, at) {
         Some(wider) if lone && wider.to > piece.to => wider,

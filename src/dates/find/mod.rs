@@ -7,7 +7,11 @@
 mod atoms;
 mod calendar;
 mod compose;
+mod counted_within;
+mod day_spans;
+mod from_now;
 mod guards;
+mod length;
 mod named;
 mod numbers;
 mod numeric;

@@ -1,6 +1,7 @@
 //! Days with a name: `Christmas Eve 1944`, `St Andrew's Day`, `Thanksgiving`, `Ramadan`.
 //!
-//! A name and a date that stand together are one phrase: `National Day, June 6, 1984`.
+//! A name and a date that stand together are one phrase: `National Day, June 6, 1984`; so are a
+//! name and its weekend: `Labor Day weekend`.
 
 use super::atoms::Window;
 use super::guards::{self, Feast};
@@ -25,8 +26,15 @@ pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
     {
         return Some(piece);
     }
+    let weekend = usize::from(year.is_none() && w.at(to).is("weekend") && !w.at(to).joined);
+    let (year, behind) = if weekend == 1 { year_of(w, to + 1) } else { (year, behind) };
     let several_words = name.contains(' ');
     let sure = Feast { at, to: behind, several_words, has_year: year.is_some() }.sure(w)?;
+    if weekend == 1 {
+        let day = Expression::Named { name, rule, which: Which::Bare, year };
+        let said = Expression::WeekendOf(Box::new(day));
+        return Some(Piece::new(said, behind, sure, "the weekend of a day with a name"));
+    }
     let behind = behind + usize::from(w.at(behind).unit().is_some_and(|unit| unit.is_day_part()));
     let said = Expression::Named { name, rule, which: Which::Bare, year };
     Some(Piece::new(said, behind, sure, "a day with a name"))

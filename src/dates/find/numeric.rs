@@ -108,8 +108,12 @@ fn dotted(w: &Window, at: usize) -> Option<Piece> {
         let date = written(number(a).filter(|y| *y >= 1000)?, small(b)?, small(c)?)?;
         return Some(Piece::new(date, at + 1, 0.95, "year, month and day in figures"));
     }
-    let year = number(c).filter(|y| c.len() == 4 && (1000..=2999).contains(y))?;
-    open_order(small(a)?, small(b)?, Some(year), at + 1)
+    let full = number(c).filter(|y| c.len() == 4 && (1000..=2999).contains(y));
+    // `on 04.03.23`, which elsewhere may be a version.
+    let two = [a, b, c].iter().all(|part| part.len() == 2) && at == 0;
+    let introduced = two && w.document.is_any(w.before(), &["on", "since", "until", "dated"]);
+    let short = || number(c).filter(|_| introduced).map(calendar::century_of);
+    open_order(small(a)?, small(b)?, Some(full.or_else(short)?), at + 1)
 }
 
 /// `2014 12 28`.

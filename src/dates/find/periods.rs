@@ -7,12 +7,19 @@ use crate::dates::expression::{Division, Expression, Which, Year};
 
 /// The part of a year that begins at `at`.
 pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
-    fiscal(w, at).or_else(|| division(w, at)).or_else(|| season(w, at))
+    fiscal(w, at)
+        .or_else(|| division(w, at))
+        .or_else(|| season(w, at))
+        .or_else(|| possessive_year(w, at))
 }
 
 /// `summer of 1948`, `spring 2005`, `winter of 2006-07`, `the autumn`.
 pub(super) fn season(w: &Window, at: usize) -> Option<Piece> {
     let season = w.at(at).season()?;
+    // `Costs will fall in 2025`
+    if w.at(at).is("fall") && w.at(at + 1).is("in") {
+        return None;
+    }
     let (year, to) = year_of(w, at + 1);
     let said = Expression::Season { season, which: Which::Bare, year };
     if year.is_some() {
@@ -23,7 +30,7 @@ pub(super) fn season(w: &Window, at: usize) -> Option<Piece> {
 }
 
 /// `of 1948`, `2006-07`, `of last year`, `1948` behind a season or a quarter.
-fn year_of(w: &Window, at: usize) -> (Option<Year>, usize) {
+pub(super) fn year_of(w: &Window, at: usize) -> (Option<Year>, usize) {
     let next = at + usize::from(w.at(at).is_any(&["of", ",", "in"]));
     let next = next + usize::from(w.at(at).is_any(&["of", "in"]) && w.at(next).is("fiscal"));
     if let Some(year) = w.at(next).year().filter(|_| !guards::is_counted(w, next + 1)) {
@@ -64,6 +71,24 @@ fn division(w: &Window, at: usize) -> Option<Piece> {
     in_words(w, at)
 }
 
+/// `last year's fourth quarter`, `2019's first half`, `the year's third quarter`.
+fn possessive_year(w: &Window, at: usize) -> Option<Piece> {
+    let written = || Some((Year::Written(w.at(at).year()?), at + 1));
+    let the_year = at == 0 && w.at(at).is("year") && w.document.is(w.before(), "the");
+    let (year, next) = written()
+        .or_else(|| the_year.then_some((Year::Near(0), at + 1)))
+        .or_else(|| calendar::near_year(w, at).filter(|_| w.at(at).which().is_some()))?;
+    if !(w.at(next).is_any(&["'s", "’s"]) && w.at(next).joined) {
+        return None;
+    }
+    let (division, number, to) = match letter_and_number(w.at(next + 1).text) {
+        Some((division, number)) => (division, number, next + 2),
+        None => ordinal_division(w, next + 1)?,
+    };
+    let said = Expression::Division { division, number, year: Some(year) };
+    Some(Piece::new(said, to, 0.95, "a part of a year and the year"))
+}
+
 /// `Q3` or `H1`.
 fn letter_and_number(text: &str) -> Option<(Division, i8)> {
     match text.as_bytes() {
@@ -77,20 +102,9 @@ fn letter_and_number(text: &str) -> Option<(Division, i8)> {
 
 fn in_words(w: &Window, at: usize) -> Option<Piece> {
     let last = w.at(at).is_any(&["last", "final"]);
-    let (number, next) = if last { (4, at + 1) } else { numbers::any_ordinal(w, at)? };
-    let hyphen = w.at(next).is_dash() && w.at(next).joined;
-    let next = next + usize::from(hyphen);
-    let next = next + usize::from(w.at(next).is_any(&["fiscal", "financial"]));
-    let division = match w.at(next).text {
-        t if t.eq_ignore_ascii_case("quarter") => Division::Quarter,
-        t if t.eq_ignore_ascii_case("half") => Division::Half,
-        _ => return None,
-    };
-    let number = if last && division == Division::Half { 2 } else { number };
-    if number > 4 || division == Division::Half && number > 2 {
-        return None;
-    }
-    let (year, to) = year_of(w, next + 1);
+    let (division, number, next) = ordinal_division(w, at)?;
+    let hyphen = w.at(next - 2).is_dash();
+    let (year, to) = year_of(w, next);
     if last && !matches!(year, Some(Year::Written(_))) {
         return None;
     }
@@ -99,8 +113,23 @@ fn in_words(w: &Window, at: usize) -> Option<Piece> {
         return Some(Piece::new(said, to, 0.95, "a part of a year and the year"));
     }
     // Without a year a half is one of a match, and a quarter may be.
-    let sure = guards::quarter(w, next + 1, hyphen).filter(|_| division == Division::Quarter)?;
-    Some(Piece::new(said, next + 1, sure, "a quarter in a business text"))
+    let sure = guards::quarter(w, next, hyphen).filter(|_| division == Division::Quarter)?;
+    Some(Piece::new(said, next, sure, "a quarter in a business text"))
+}
+
+/// `second quarter`, `second-quarter`, `final half`: which part, and the atom behind it.
+fn ordinal_division(w: &Window, at: usize) -> Option<(Division, i8, usize)> {
+    let last = w.at(at).is_any(&["last", "final"]);
+    let (number, next) = if last { (4, at + 1) } else { numbers::any_ordinal(w, at)? };
+    let next = next + usize::from(w.at(next).is_dash() && w.at(next).joined);
+    let next = next + usize::from(w.at(next).is_any(&["fiscal", "financial"]));
+    let (division, parts) = match w.at(next) {
+        word if word.is("quarter") => (Division::Quarter, 4),
+        word if word.is("half") => (Division::Half, 2),
+        _ => return None,
+    };
+    let number = if last { parts } else { number };
+    (number <= parts).then_some((division, number, next + 1))
 }
 
 /// `fiscal 2021`, `fiscal year 2021-22`, `FY2021`, `FY 2021`, `financial year 2020/21`.
@@ -117,7 +146,13 @@ fn fiscal(w: &Window, at: usize) -> Option<Piece> {
     };
     if word.text.len() > 2 && word.text.get(..2).is_some_and(|fy| fy == "FY") {
         let number: i16 = word.text.get(2..)?.parse().ok()?;
-        return piece(if number < 100 { 2000 + number } else { number }, None, at + 1);
+        let year = if number < 100 { 2000 + number } else { number };
+        let tied = w.at(at + 1).is_any(&["-", "–", "/"]) && w.at(at + 1).joined;
+        let last = w.at(at + 2).digits(2).filter(|last| tied && *last == (year + 1) % 100);
+        return match last {
+            Some(_) => piece(year, Some(year + 1), at + 3),
+            None => piece(year, None, at + 1),
+        };
     }
     let next = match word.text {
         "FY" => at + 1,

@@ -1,17 +1,17 @@
 //! Dates that need another day to count from: `yesterday`, `last week`, `the following Monday`,
-//! `the past 30 days`, `Monday of next week`, `the first Friday of July`.
+//! `the past 30 days`, `Monday of next week`.
 //!
-//! Not read here: what counts units from somewhere (`three years ago`: `shift`).
+//! Not read here: what counts units from somewhere (`three years ago`: `shift`), and what is counted
+//! within its month or year (`the first Friday of July`: `counted_within`).
 
 use super::atoms::Window;
-use super::{Piece, calendar, guards, named, numbers, numeric, periods, shift, years};
-use crate::dates::expression::{Calendar, Expression, LAST, Unit, Which, Year};
+use super::{Piece, calendar, guards, length, named, numbers, numeric, periods, shift};
+use crate::dates::expression::{Calendar, Expression, Unit, Which, Year};
 
 /// The relative date that begins at `at`.
 pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
     day_word(w, at)
-        .or_else(|| nth_weekday(w, at))
-        .or_else(|| nth_week(w, at))
+        .or_else(|| count_first(w, at))
         .or_else(|| which(w, at))
         .or_else(|| weekday(w, at))
 }
@@ -62,49 +62,8 @@ fn week_behind(w: &Window, at: usize) -> Option<(Which, usize)> {
     (bare && w.at(next + 1).is("week")).then_some((which, next + 2))
 }
 
-/// `the first Friday of July`, `the last Monday in May`, `the second Monday of next month`.
-fn nth_weekday(w: &Window, at: usize) -> Option<Piece> {
-    let last = w.at(at).is("last");
-    let (nth, next) = if last { (LAST, at + 1) } else { numbers::any_ordinal(w, at)? };
-    let weekday = w.at(next).weekday().filter(|_| (1..=LAST).contains(&nth))?;
-    if !w.at(next + 1).is_any(&["of", "in"]) {
-        return None;
-    }
-    let start = next + 2 + usize::from(w.at(next + 2).is("the"));
-    let of = calendar::read(w, start).or_else(|| which(w, start))?;
-    let month = match &of.said {
-        Expression::Calendar(Calendar { day: None, weekday: None, month: Some(_), .. }) => true,
-        Expression::Unit { unit, .. } => *unit == Unit::Month,
-        _ => false,
-    };
-    let said = Expression::NthWeekday { nth, weekday, of: Box::new(of.said) };
-    month.then(|| Piece::new(said, of.to, 0.95, "a weekday counted within its month"))
-}
-
-/// `the first week of October`, `the last week of 2015`, `the third week of next month`.
-fn nth_week(w: &Window, at: usize) -> Option<Piece> {
-    let last = w.at(at).is_any(&["last", "final"]);
-    let (nth, next) = if last { (LAST, at + 1) } else { numbers::any_ordinal(w, at)? };
-    if !w.at(next).is("week") || !w.at(next + 1).is_any(&["of", "in"]) || nth > LAST {
-        return None;
-    }
-    let start = next + 2 + usize::from(w.at(next + 2).is("the"));
-    let year = || {
-        let year = w.at(start).year()?;
-        Some(Piece::new(years::year(year), start + 1, 0.95, "a year"))
-    };
-    let of = calendar::read(w, start).or_else(|| which(w, start)).or_else(year)?;
-    let long = match &of.said {
-        Expression::Calendar(Calendar { day: None, weekday: None, .. }) => true,
-        Expression::Unit { unit, .. } => matches!(unit, Unit::Month | Unit::Year),
-        _ => false,
-    };
-    let said = Expression::NthWeek { nth, of: Box::new(of.said) };
-    long.then(|| Piece::new(said, of.to, 0.93, "a week counted within its month or year"))
-}
-
 /// What begins with `last`, `this`, `next`, `the following` …
-fn which(w: &Window, at: usize) -> Option<Piece> {
+pub(super) fn which(w: &Window, at: usize) -> Option<Piece> {
     let mut which = w.at(at).which()?;
     let mut next = at + 1;
     if which == Which::This
@@ -168,6 +127,8 @@ fn recent(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
         None if single_stretch(w, at) => (Some(1), next),
         None => return None,
     };
+    let half_before = count.is_some() && length::and_a_half(w, behind);
+    let behind = behind + if half_before { length::HALF } else { 0 };
     let unit = w.at(behind).unit().filter(|unit| !unit.is_day_part() && *unit != Unit::Weekend)?;
     let plural = w.at(behind).text.ends_with(['s', 'S']) || behind > next || count == Some(1);
     let implied = behind == next;
@@ -175,8 +136,49 @@ fn recent(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
     {
         return None;
     }
+    // `the last six months of the war`
+    const OWNERS: [&str; 8] = ["the", "a", "his", "her", "its", "their", "my", "our"];
+    let part = w.at(at).is("last") && count.is_some() && w.at(behind + 1).is("of");
+    if part && w.at(behind + 2).is_any(&OWNERS) {
+        return None;
+    }
+    let half_behind = length::and_a_half(w, behind + 1);
+    let to = behind + 1 + if half_behind { length::HALF } else { 0 };
+    let (count, unit) =
+        if half_before || half_behind { with_half(count, unit) } else { (count, unit) };
     let said = Expression::Recent { ahead, count, unit };
-    Some(Piece::new(said, behind + 1, 0.85, "a stretch of time up to or from now"))
+    Some(Piece::new(said, to, 0.85, "a stretch of time up to or from now"))
+}
+
+/// Two years and a half as 30 months; a half of anything short is left out.
+fn with_half(count: Option<u16>, unit: Unit) -> (Option<u16>, Unit) {
+    let whole = match unit {
+        Unit::Year => 12,
+        Unit::Decade => 10,
+        _ => return (count, unit),
+    };
+    let half = length::half_of(unit).and_then(|half| Some((half.count?, half.unit)));
+    match (half, count) {
+        (Some((half, finer)), Some(count)) => {
+            (Some(count.saturating_mul(whole).saturating_add(half)), finer)
+        }
+        _ => (count, unit),
+    }
+}
+
+/// `the two previous years`, `the 5 coming weeks`: the number in front.
+fn count_first(w: &Window, at: usize) -> Option<Piece> {
+    let (count, next) = quantity(w, at).filter(|(count, _)| count.is_some_and(|n| n > 1))?;
+    let ahead = match w.at(next).which()? {
+        Which::Last | Which::Previous => false,
+        Which::Next | Which::Coming => true,
+        _ => return None,
+    };
+    let unit = w.at(next + 1).unit().filter(|unit| !unit.is_day_part())?;
+    let the = if at > 0 { w.at(at - 1).is("the") } else { w.document.is(w.before(), "the") };
+    let said = Expression::Recent { ahead, count, unit };
+    (the && w.at(next + 1).text.ends_with('s'))
+        .then(|| Piece::new(said, next + 2, 0.85, "a stretch of time up to or from now"))
 }
 
 /// `the past year`, `over the last month`, `within the next week`: a length, not a calendar unit.
@@ -331,6 +333,12 @@ fn feast_of(w: &Window, which: Which, next: usize) -> Option<Piece> {
         Expression::Named { name, rule, year: None, .. } => {
             Expression::Named { name, rule, which, year: None }
         }
+        Expression::WeekendOf(day) => match *day {
+            Expression::Named { name, rule, year: None, .. } => {
+                Expression::WeekendOf(Box::new(Expression::Named { name, rule, which, year: None }))
+            }
+            other => Expression::WeekendOf(Box::new(other)),
+        },
         other => other,
     };
     Some(Piece { said, ..piece })

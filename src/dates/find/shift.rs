@@ -6,13 +6,17 @@
 //! in front of it are read backwards. Bare lengths (`nine years`, `for two weeks`) are no dates.
 
 use super::atoms::Window;
-use super::{Piece, compose, guards, numbers};
-use crate::dates::expression::{Expression, From, Step, Unit, Which};
+use super::length::{Length, length};
+use super::{Piece, compose, guards};
+use crate::dates::expression::{Calendar, Expression, From, Unit, Which};
 use crate::lexicon::List;
 use crate::text::{Document, TokenKind};
 
 /// The token where a phrase begins that the unit at `unit` may close: `a` of `a year ago`.
 pub(super) fn opening(document: &Document, unit: usize, floor: usize) -> Option<usize> {
+    let business = unit.wrapping_sub(1);
+    let business = document.is_any(business, &["business", "working", "trading"]);
+    let unit = unit - usize::from(business);
     let mut start = unit;
     while let Some(before) = start.checked_sub(1).filter(|b| *b >= floor) {
         let token = document.tokens.get(before)?;
@@ -25,6 +29,10 @@ pub(super) fn opening(document: &Document, unit: usize, floor: usize) -> Option<
         }
         start = before;
         if document.is_any(before, &["a", "an"]) {
+            if let Some(fraction) = fraction_opening(document, before, floor) {
+                start = fraction;
+                break;
+            }
             // `six and a half months`
             let more = before.checked_sub(1).filter(|b| *b >= floor && document.is(*b, "and"));
             match more.and_then(|and| and.checked_sub(1)) {
@@ -39,6 +47,17 @@ pub(super) fn opening(document: &Document, unit: usize, floor: usize) -> Option<
         start += 1;
     }
     Some(start)
+}
+
+/// The first token of `half a century`, `a quarter of a century`, whose second article is given.
+fn fraction_opening(document: &Document, article: usize, floor: usize) -> Option<usize> {
+    let of = usize::from(document.is(article.checked_sub(1)?, "of"));
+    let fraction = article.checked_sub(1 + of).filter(|part| *part >= floor)?;
+    if !document.is_any(fraction, &["half", "quarter"]) {
+        return None;
+    }
+    let before = fraction.checked_sub(1).filter(|b| *b >= floor && document.is(*b, "a"));
+    Some(before.unwrap_or(fraction))
 }
 
 /// `of` behind `couple`, `and` within a number in words.
@@ -64,67 +83,6 @@ pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
     direction(w, &length, next)
 }
 
-/// So many units, and whether a number says how many.
-struct Length {
-    steps: Vec<Step>,
-    numbered: bool,
-}
-
-/// `2 years`, `1 month 21 days`, `2 weeks and 2 days`, `six and a half months`, `day` of `the day after`.
-fn length(w: &Window, at: usize) -> Option<(Length, usize)> {
-    let (first, mut next) = step(w, at)?;
-    let mut length = Length { steps: vec![first], numbered: count(w, at).is_some() };
-    while length.steps.len() < 4 {
-        let joint = next + usize::from(w.at(next).is_any(&["and", ","]));
-        let numbered = w.at(joint).is_number() || w.at(joint).cardinal_word().is_some();
-        let Some((more, behind)) = step(w, joint).filter(|_| numbered) else { break };
-        length.steps.push(more);
-        next = behind;
-    }
-    Some((length, next))
-}
-
-/// One number and its unit. Without a number the unit must be single: `day` of `the day after`.
-fn step(w: &Window, at: usize) -> Option<(Step, usize)> {
-    let (counted, next) = match count(w, at) {
-        Some((count, next)) => (Some(count), next),
-        None => (None, at),
-    };
-    let next = next + usize::from(w.at(next).is("-") && w.at(next).joined);
-    let next = next + usize::from(w.at(next).is_any(&["full", "calendar", "long"]));
-    let unit = w.at(next).unit().filter(|unit| !matches!(unit, Unit::Afternoon | Unit::Evening))?;
-    let count = match counted {
-        Some(count) => count,
-        None if w.at(next).text.ends_with(['s', 'S']) => return None,
-        None => Some(1),
-    };
-    Some((Step { count, unit }, next + 1))
-}
-
-/// The number in front of a unit, if it is written, and the atom behind it.
-fn count(w: &Window, at: usize) -> Option<(Option<u16>, usize)> {
-    let atom = w.at(at);
-    if let Some(count) = atom.count() {
-        return Some((Some(count), at + 1));
-    }
-    let article = atom.is_any(&["a", "an"]);
-    let word = at + usize::from(article);
-    if w.at(word).is("couple") {
-        return Some((Some(2), word + 1 + usize::from(w.at(word + 1).is("of"))));
-    }
-    if w.at(word).is_any(&["few", "several", "many"]) {
-        return Some((None, word + 1));
-    }
-    if article {
-        return Some((Some(1), at + 1));
-    }
-    let (count, mut next) = numbers::small_cardinal(w, at)?;
-    if w.at(next).is("and") && w.at(next + 1).is("a") && w.at(next + 2).is("half") {
-        next += 3;
-    }
-    Some((u16::try_from(count).ok(), next))
-}
-
 /// `ago`, `later`, `earlier`, `before` and `after` a date, `from now`.
 fn direction(w: &Window, length: &Length, at: usize) -> Option<Piece> {
     let shift = |back, from, to, sure| {
@@ -146,16 +104,11 @@ fn direction(w: &Window, length: &Length, at: usize) -> Option<Piece> {
     if word.is("from") && w.at(at + 1).is("now") {
         return shift(false, From::Publication, at + 2, 0.95);
     }
-    // `the month after next`
-    if word.is("after")
-        && w.at(at + 1).is("next")
-        && guards::ends_phrase(w, at + 2)
-        && w.at(at + 2).weekday().is_none()
-    {
-        let steps: Vec<Step> =
-            length.steps.iter().map(|step| Step { count: Some(2), ..*step }).collect();
-        let said = Expression::Shift { steps, back: false, from: From::Publication };
-        return Some(Piece::new(said, at + 2, 0.9, "the one after the next"));
+    if let Some((ahead, to)) = second_next(w, at) {
+        let unit = length.steps.last()?.unit;
+        let which = if ahead { Which::Next } else { Which::Last };
+        let from = From::Finer(Box::new(Expression::Unit { unit, which }));
+        return shift(!ahead, from, to, 0.9);
     }
     if word.is_any(&["from", "before", "after"])
         && let Some((date, to)) = anchor(w, at + 1)
@@ -174,6 +127,15 @@ fn direction(w: &Window, length: &Length, at: usize) -> Option<Piece> {
         return shift(word.is("before"), From::Mentioned, at + 1, 0.75);
     }
     None
+}
+
+/// `after next`, `before last` of `the month after next`: whether it lies ahead, and the atom behind.
+pub(super) fn second_next(w: &Window, at: usize) -> Option<(bool, usize)> {
+    // `Friday After Next` is a title.
+    let ahead = w.at(at).text == "after" && w.at(at + 1).is("next");
+    let back = w.at(at).text == "before" && w.at(at + 1).is("last");
+    let over = guards::ends_phrase(w, at + 2) && w.at(at + 2).weekday().is_none();
+    ((ahead || back) && over).then_some((ahead, at + 2))
 }
 
 /// The phrase stands in a quotation that names no date before it: the speaker counts from
@@ -219,9 +181,10 @@ fn anchor(w: &Window, at: usize) -> Option<(Expression, usize)> {
     day.then_some((piece.said, piece.to))
 }
 
-/// `week of April 10`, `week ending 5 May`, `week beginning Monday`.
+/// `week of April 10`, `week beginning Monday`, `weekend of 4 May`.
 fn week_of(w: &Window, at: usize) -> Option<Piece> {
-    if !w.at(at).is("week") {
+    let weekend = w.at(at).is("weekend") && w.at(at + 1).is("of");
+    if !(w.at(at).is("week") || weekend) {
         return None;
     }
     let next = at + 1;
@@ -236,11 +199,16 @@ fn week_of(w: &Window, at: usize) -> Option<Piece> {
         Expression::Calendar(date) => date.day.is_some(),
         Expression::Numeric { .. } => true,
         Expression::Weekday { .. } => verb,
+        Expression::Span(first, _) => {
+            weekend && matches!(**first, Expression::Calendar(Calendar { day: Some(_), .. }))
+        }
+        Expression::Named { .. } => weekend,
         _ => false,
     };
-    dated.then(|| {
-        Piece::new(Expression::WeekOf(Box::new(piece.said)), piece.to, 0.9, "the week of a day")
-    })
+    let day = Box::new(piece.said);
+    let said = if weekend { Expression::WeekendOf(day) } else { Expression::WeekOf(day) };
+    let why = if weekend { "the weekend of a day" } else { "the week of a day" };
+    dated.then(|| Piece::new(said, piece.to, 0.9, why))
 }
 
 /// `over the weekend`, `at the weekend`: the nearest one.

@@ -102,9 +102,15 @@ fn era_number(w: &Window, at: usize) -> Option<i16> {
 /// `1970s`, `1970's`, `the '70s`, `the seventies`.
 fn decade(w: &Window, at: usize) -> Option<Piece> {
     let piece = |said, to, sure| Some(Piece::new(said, to, sure, "a decade"));
-    let full = |first: i16| Expression::Years { first, count: 10 };
+    // `the 1800s` are a century, `the 1900s` and `the 2000s` as often its first decade.
+    let full = |first: i16| {
+        let count = if first % 100 == 0 && first < 1900 { 100 } else { 10 };
+        Expression::Years { first, count }
+    };
     if let Some((first, 4)) = w.at(at).plural_figures() {
-        return if first % 10 == 0 && first >= 1000 {
+        // `1000s of readers`
+        let counts = first == 1000 && w.at(at + 1).is("of");
+        return if first % 10 == 0 && first >= 1000 && !counts {
             piece(full(first), at + 1, 0.97)
         } else {
             None

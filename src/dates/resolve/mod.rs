@@ -5,6 +5,7 @@
 //! hold for: without a publication date a bare weekday has no value, and `November 5` keeps its
 //! year unknown.
 
+mod context;
 mod direction;
 mod named;
 mod parts;
@@ -13,6 +14,7 @@ mod publication;
 mod reckon;
 mod relative;
 mod seasons;
+mod weeks;
 
 use super::edtf::Time;
 use super::expression::{Expression, Year};
@@ -60,6 +62,7 @@ pub(crate) fn resolve(document: &Document, marks: &[Mark], given: Option<Day>) -
         knowledge.country = places::country(document);
     }
     let mut values = Vec::with_capacity(marks.len());
+    let mut told = None;
     for (place, mark) in marks.iter().enumerate() {
         let Content::Date(said) = &mark.content else {
             values.push(None);
@@ -68,10 +71,13 @@ pub(crate) fn resolve(document: &Document, marks: &[Mark], given: Option<Day>) -
         let behind = marks.get(place + 1..).unwrap_or(&[]);
         let lean =
             if parts::leans(said) { direction::lean(document, mark.span) } else { Lean::Open };
-        let mut reading = knowledge.read(said, lean);
+        let before = marks.get(..place).unwrap_or(&[]).iter().rev().find(|m| is_date(m));
+        let placed = context::month_of(document, before, mark, told.as_ref());
+        let mut reading = knowledge.read(placed.as_ref().unwrap_or(said), lean);
         borrow_year(document, mark, behind, &mut reading);
         let before = document.tokens_of(mark.span).start.wrapping_sub(1);
         knowledge.remember(said, &reading, document.is(before, "of"));
+        told = reading.time.clone();
         values.push(Some(reading.into_value()));
     }
     let published = published.map(|(_, published)| published);
@@ -206,6 +212,10 @@ fn is_history(marks: &[Mark], published: Option<Date>) -> bool {
     old >= MANY
 }
 
+fn is_date(mark: &Mark) -> bool {
+    matches!(mark.content, Content::Date(_))
+}
+
 fn needs_country(mark: &Mark) -> bool {
     matches!(&mark.content, Content::Date(said) if names_feast(said))
 }
@@ -213,6 +223,7 @@ fn needs_country(mark: &Mark) -> bool {
 fn names_feast(said: &Expression) -> bool {
     match said {
         Expression::Named { .. } => true,
+        Expression::WeekendOf(day) | Expression::WeekdayBeside { of: day, .. } => names_feast(day),
         Expression::Span(from, to) => names_feast(from) || names_feast(to),
         _ => false,
     }
@@ -311,7 +322,11 @@ impl Knowledge {
             Expression::NthWeekday { nth, weekday, of } => {
                 reckon::nth_weekday(self.read(of, lean), *nth, *weekday)
             }
-            Expression::NthWeek { nth, of } => reckon::nth_week(self.read(of, lean), *nth),
+            Expression::NthWeek { nth, of } => weeks::nth_week(self.read(of, lean), *nth),
+            Expression::NthWeekend { nth, of } => weeks::nth_weekend(self.read(of, lean), *nth),
+            Expression::WeekdayBeside { weekday, back, of } => {
+                weeks::weekday_beside(self.read(of, lean), *weekday, *back)
+            }
             Expression::Unit { unit, which } => relative::unit(self, *unit, *which, lean),
             Expression::DayWord(days) => relative::day_word(self, *days),
             Expression::Recent { ahead, count, unit } => {
@@ -320,7 +335,8 @@ impl Knowledge {
             Expression::Shift { steps, back, from } => {
                 relative::shift(self, steps, *back, from, lean)
             }
-            Expression::WeekOf(day) => relative::week_of(self.read(day, lean)),
+            Expression::WeekOf(day) => weeks::week_of(self.read(day, lean)),
+            Expression::WeekendOf(day) => weeks::weekend_of(self.read(day, lean), names_feast(day)),
             Expression::Span(from, to) => self.span(from, to, lean),
         }
     }

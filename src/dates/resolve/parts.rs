@@ -5,29 +5,63 @@ use crate::dates::expression::{Calendar, Expression, From, Month, Unit, Which, Y
 /// Gives each end of a range the year that only the other one states.
 pub(super) fn lend(from: &Expression, to: &Expression) -> (Expression, Expression) {
     let (mut from, mut to) = (from.clone(), to.clone());
-    if let (Expression::Calendar(a), Expression::Calendar(b)) = (&mut from, &mut to) {
-        let place = |date: &Calendar| match date.month {
-            Some(Month::Written(month)) => Some((month, date.day.unwrap_or(0))),
-            _ => None,
-        };
-        let bare = a.which == Which::Bare && b.which == Which::Bare;
-        if let (Some(first), Some(last), true) = (place(a), place(b), bare) {
-            let over_new_year = first > last;
-            match (a.year, b.year) {
-                (Some(Year::Written(year)), None) => {
-                    b.year = Some(Year::Written(year + i16::from(over_new_year)))
-                }
-                (None, Some(Year::Written(year))) => {
-                    a.year = Some(Year::Written(year - i16::from(over_new_year)))
-                }
-                (None, Some(Year::Near(steps))) => {
-                    a.year = Some(Year::Near(steps - i8::from(over_new_year)))
-                }
-                _ => {}
+    if let (Expression::Calendar(a), Expression::Calendar(b)) = (&mut from, &mut to)
+        && a.which == Which::Bare
+        && b.which == Which::Bare
+        && let (Some(first), Some(last)) = (place(a), place(b))
+    {
+        let over_new_year = first > last;
+        match (a.year, b.year) {
+            (Some(Year::Written(year)), None) => {
+                b.year = Some(Year::Written(year + i16::from(over_new_year)))
             }
+            (None, Some(Year::Written(year))) => {
+                a.year = Some(Year::Written(year - i16::from(over_new_year)))
+            }
+            (None, Some(Year::Near(steps))) => {
+                a.year = Some(Year::Near(steps - i8::from(over_new_year)))
+            }
+            _ => {}
         }
     }
+    lend_to_figures(&mut from, &to);
     (from, to)
+}
+
+/// Month and day, if the month is written.
+fn place(date: &Calendar) -> Option<(i8, i8)> {
+    match date.month {
+        Some(Month::Written(month)) => Some((month, date.day.unwrap_or(0))),
+        _ => None,
+    }
+}
+
+/// `5/1-5/7/2020`: the year behind the second date in figures is that of the first as well, or the
+/// year after it if the numbers of the first are greater.
+fn lend_to_figures(from: &mut Expression, to: &Expression) {
+    let numbers = |said: &Expression| match said {
+        Expression::Numeric { first, second, .. } => Some((*first, *second)),
+        Expression::Calendar(date) => place(date),
+        _ => None,
+    };
+    let in_figures = [&*from, to].iter().any(|said| matches!(said, Expression::Numeric { .. }));
+    let year = match to {
+        Expression::Numeric { year, .. } => *year,
+        other => written_year(other),
+    };
+    let (Some(first), Some(last), Some(year), true) =
+        (numbers(from), numbers(to), year, in_figures)
+    else {
+        return;
+    };
+    let year = year - i16::from(first.0 > last.0 && first.1 > last.1);
+    match from {
+        Expression::Numeric { year: open @ None, .. } => *open = Some(year),
+        Expression::Calendar(Calendar { year: open @ None, .. }) => {
+            *open = Some(Year::Written(year))
+        }
+        _ => {}
+    }
 }
 
 /// A date whose year or week is open.
@@ -42,7 +76,9 @@ pub(super) fn is_floating(said: &Expression) -> bool {
 pub(super) fn is_yearless(said: &Expression) -> bool {
     match said {
         Expression::Calendar(date) => {
-            date.year.is_none() && date.month.is_some() && date.which == Which::Bare
+            date.year.is_none()
+                && matches!(date.month, Some(Month::Written(_)))
+                && date.which == Which::Bare
         }
         Expression::Numeric { year: None, .. } => true,
         Expression::Named { year: None, which: Which::Bare, .. } => true,
@@ -61,8 +97,11 @@ pub(super) fn leans(said: &Expression) -> bool {
         | Expression::Named { year, .. } => year.is_none(),
         Expression::Weekday { .. } => true,
         Expression::Unit { unit, .. } => *unit == Unit::Weekend,
-        Expression::NthWeekday { of, .. } | Expression::NthWeek { of, .. } => leans(of),
-        Expression::WeekOf(day) => leans(day),
+        Expression::NthWeekday { of, .. }
+        | Expression::NthWeek { of, .. }
+        | Expression::NthWeekend { of, .. }
+        | Expression::WeekdayBeside { of, .. } => leans(of),
+        Expression::WeekOf(day) | Expression::WeekendOf(day) => leans(day),
         Expression::Shift { from: From::Of(day), .. } => leans(day),
         Expression::Span(from, to) => leans(from) || leans(to),
         _ => false,

@@ -2,7 +2,7 @@
 
 use super::{Knowledge, Lean, NEWS, Reading};
 use crate::dates::edtf::Time;
-use crate::dates::expression::{Calendar, LAST, Month, Which, Year, month_name, weekday_name};
+use crate::dates::expression::{Calendar, Month, Which, Year, month_name, weekday_name};
 use jiff_core::civil::{Date, Weekday};
 
 /// Beyond this many days in the leaning direction a date of the past may be one to come.
@@ -293,28 +293,6 @@ pub(super) fn fiscal(known: &Knowledge, year: Year) -> Reading {
     Reading::known(Time::Year(year), "a fiscal year: whose it is decides its months")
         .or(Some(span((year - 1, 10), (year, 9))))
         .or(Some(span((year - 1, 4), (year, 3))))
-}
-
-/// A week belongs to the month and year that hold its Thursday (ISO 8601).
-pub(super) fn nth_week(long: Reading, nth: i8) -> Reading {
-    let days = long.time.as_ref().and_then(|time| Some((time.first_day()?, time.last_day()?)));
-    let Some((first, last)) = days else { return Reading::unknown(long.basis) };
-    let to_thursday =
-        |day: Date| i32::from((4 - day.weekday().to_monday_one_offset()).rem_euclid(7));
-    let thursday = if nth == LAST {
-        let back = (7 - to_thursday(last)) % 7;
-        last.checked_add(-back)
-    } else {
-        first.checked_add(to_thursday(first) + 7 * (i32::from(nth) - 1))
-    };
-    let week = thursday
-        .ok()
-        .filter(|day| (first..=last).contains(day))
-        .and_then(|day| Some(Time::days(day.checked_add(-3).ok()?, day.checked_add(3).ok()?)));
-    week.map_or_else(
-        || Reading::unknown("it has no such week"),
-        |week| Reading::known(week, format!("a week from Monday to Sunday; {}", long.basis)),
-    )
 }
 
 /// `the first Friday of July`, once the month is known.

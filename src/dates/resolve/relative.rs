@@ -174,7 +174,7 @@ fn is_as_fine(time: Option<&Time>, unit: Unit) -> bool {
 }
 
 /// The unit that holds the day, so many units on. Weeks begin on Monday.
-fn stretch(day: Date, unit: Unit, steps: i32) -> Option<Time> {
+pub(super) fn stretch(day: Date, unit: Unit, steps: i32) -> Option<Time> {
     let monday = day.checked_sub(i32::from(day.weekday().to_monday_zero_offset())).ok()?;
     let year = |length: i16| {
         let count = i16::try_from(steps).ok()?.checked_mul(length)?;
@@ -184,6 +184,7 @@ fn stretch(day: Date, unit: Unit, steps: i32) -> Option<Time> {
         Unit::Day | Unit::Night | Unit::Morning | Unit::Afternoon | Unit::Evening => {
             Time::Day(day.checked_add(steps).ok()?)
         }
+        Unit::BusinessDay => Time::Day(business_days_on(day, steps)?),
         Unit::Week => {
             let first = monday.checked_add(7 * steps).ok()?;
             Time::days(first, first.checked_add(6).ok()?)
@@ -248,9 +249,32 @@ pub(super) fn recent(known: &Knowledge, ahead: bool, count: Option<u16>, unit: U
     time.map_or_else(|| Reading::unknown("beyond the calendar"), |time| Reading::known(time, basis))
 }
 
+/// The day so many days on, Saturdays and Sundays not counted.
+fn business_days_on(day: Date, count: i32) -> Option<Date> {
+    const WEEK: i32 = 5;
+    let way = count.signum();
+    if way == 0 {
+        return Some(day);
+    }
+    let weekend = |day: Date| day.weekday().to_monday_one_offset() > 5;
+    let mut day = day;
+    while weekend(day) {
+        day = day.checked_add(-way).ok()?;
+    }
+    day = day.checked_add(count / WEEK * 7).ok()?;
+    for _ in 0..(count % WEEK).abs() {
+        day = day.checked_add(way).ok()?;
+        while weekend(day) {
+            day = day.checked_add(way).ok()?;
+        }
+    }
+    Some(day)
+}
+
 /// The day so many units on.
 fn moved(day: Date, count: i32, unit: Unit) -> Option<Date> {
     match unit {
+        Unit::BusinessDay => business_days_on(day, count),
         Unit::Week | Unit::Weekend => day.checked_add(count.checked_mul(7)?).ok(),
         Unit::Fortnight => day.checked_add(count.checked_mul(14)?).ok(),
         Unit::Month => reckon::add_months(day, count),
@@ -329,7 +353,7 @@ fn finer(
     now: Date,
     go: &dyn Fn(Date) -> Option<Date>,
 ) -> Reading {
-    let basis = "counted back from publication";
+    let basis = "counted from publication";
     let time = match date {
         Expression::Unit { .. } => {
             go(now).and_then(|then| known.at(Some(then)).read(date, Lean::Past).time)
@@ -354,14 +378,4 @@ fn coarse(day: Date, steps: &[Step]) -> Time {
         Some(1) => Time::Month { year: day.year(), month: day.month() },
         _ => Time::Day(day),
     }
-}
-
-/// `the week of April 10`: from the Monday before to the Sunday after.
-pub(super) fn week_of(day: Reading) -> Reading {
-    let time =
-        day.time.as_ref().and_then(Time::first_day).and_then(|day| stretch(day, Unit::Week, 0));
-    time.map_or_else(
-        || Reading::unknown("the day it names has no known year"),
-        |time| Reading::known(time, format!("the week that holds the day; {}", day.basis)),
-    )
 }

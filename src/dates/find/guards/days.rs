@@ -7,7 +7,7 @@ use crate::text::Document;
 
 /// How sure a weekday alone is one. `to` is the atom behind it.
 pub(in crate::dates::find) fn weekday(w: &Window, at: usize, to: usize) -> Option<f32> {
-    if w.at(at).is_ambiguous() || is_title(w, to) {
+    if w.at(at).is_ambiguous() || is_title(w, to) || is_unlucky_title(w, at) {
         return None;
     }
     if at > 0 {
@@ -69,7 +69,7 @@ fn is_habit(w: &Window, to: usize) -> bool {
 /// `Black Friday`, `the Mail on Sunday`.
 fn is_paper_or_epithet(document: &Document, before: usize) -> bool {
     let epithet = document.on(before, List::WeekdayEpithets)
-        && (document.capital(before) || document.is(before, "cyber"));
+        && (document.capital(before) || document.is_any(before, &["black", "cyber"]));
     let paper = before.wrapping_sub(1);
     let on_sunday = document.is(before, "on")
         && document.capital(paper)
@@ -123,6 +123,20 @@ fn is_nowadays(w: &Window, at: usize, to: usize) -> bool {
         && to == at + 1
         && (document.is_any(before, &USES) && !document.is_any(before.wrapping_sub(1), &["not"])
             || w.at(to).is("as") && document.is_any(before, &["famous", "celebrated"]))
+}
+
+/// `Friday the 13th`, a film and a superstition, unless a word that goes before days stands there.
+pub(in crate::dates::find) fn is_unlucky_title(w: &Window, at: usize) -> bool {
+    const BEFORE_DAYS: [&str; 17] = [
+        "on", "by", "until", "till", "since", "before", "after", "from", "this", "last", "next",
+        "was", "is", "coming", "it's", "'s", "’s",
+    ];
+    let written = w.at(at).is("friday")
+        && w.at(at + 1).is("the")
+        && (w.at(at + 2).ordinal_figures() == Some(13) || w.at(at + 2).is("thirteenth"));
+    let before = if at > 0 { w.at(at - 1).text } else { w.document.word(w.before()) };
+    let day = BEFORE_DAYS.iter().any(|word| before.eq_ignore_ascii_case(word));
+    written && (!day || is_near(w, List::TitleWords))
 }
 
 /// How sure `the 18th` is a day of the month: behind a preposition, with nothing it could count.

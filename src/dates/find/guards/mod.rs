@@ -9,7 +9,7 @@ mod months;
 mod periods;
 mod years;
 
-pub(super) use days::{day_alone, day_word, weekday};
+pub(super) use days::{day_alone, day_word, is_unlucky_title, weekday};
 pub(super) use months::{follows_day, month};
 pub(super) use periods::{Feast, ahead, quarter, season};
 pub(super) use years::{decade_in_short, year};

@@ -1,6 +1,6 @@
 //! Four figures: a year, or a count, a label, a time of day.
 
-use super::{NEIGHBOURS, is_counted, is_near};
+use super::{NEIGHBOURS, ends_phrase, is_counted, is_name_like, is_near, opens_sentence};
 use crate::dates::find::atoms::{Atom, Window};
 use crate::lexicon::List;
 use crate::text::{Case, Document, TokenKind};
@@ -28,6 +28,12 @@ pub(in crate::dates::find) fn year(w: &Window, at: usize, to: usize, number: i16
         return Some(if modern { 0.96 } else { 0.9 });
     }
     let behind = w.at(to);
+    if is_more_than(document, before)
+        || is_title_in_quotes(w, behind)
+        || ends_a_title(w, to, number)
+    {
+        return None;
+    }
     if is_bracketed(w, document.word(before), behind, to, number) {
         return Some(0.95);
     }
@@ -77,6 +83,46 @@ fn is_introduced(document: &Document, before: usize) -> bool {
         || document
             .is_any(before, &["year", "c.", "ca.", "back", "fiscal", "born", "b.", "died", "d."])
         || after_year(document, before)
+}
+
+/// `more than 1900 died`.
+fn is_more_than(document: &Document, before: usize) -> bool {
+    document.is(before, "than")
+        && document.is_any(before.wrapping_sub(1), &["more", "fewer", "less"])
+}
+
+/// `“1984”`: a number that is quoted alone names a book or a film.
+fn is_title_in_quotes(w: &Window, behind: Atom) -> bool {
+    let opened =
+        w.document.joined(w.first) && matches!(w.document.word(w.before()), "“" | "‘" | "\"" | "'");
+    opened && behind.joined && matches!(behind.text, "”" | "’" | "\"" | "'")
+}
+
+/// A year as far ahead as this is said of plans, and behind a name it is part of that name.
+const FAR_AHEAD: i16 = 2040;
+
+/// How far from a title a word tells that it is one of a film or a game, in tokens.
+const TITLE_REACH: usize = 8;
+
+/// `Blade Runner 2049`, `Wonder Woman 1984`: behind a name that nothing follows, near a word for a
+/// film or a game, or far ahead. Places and months are no such names.
+fn ends_a_title(w: &Window, to: usize, number: i16) -> bool {
+    let document = w.document;
+    let before = w.before();
+    let name = is_name_like(document, before)
+        && document.tokens.get(before).is_some_and(|t| t.kind == TokenKind::Word)
+        && !document.joined(w.first)
+        && (!opens_sentence(document, before) || number >= FAR_AHEAD);
+    let time_or_place = [List::Months, List::Weekdays, List::Countries, List::Cities]
+        .into_iter()
+        .any(|list| document.on(before, list));
+    let behind = w.at(to);
+    let over = ends_phrase(w, to) || behind.on(List::PastVerbs) || behind.on(List::TitleWords);
+    let about_works = || {
+        (w.first.saturating_sub(TITLE_REACH)..w.first + TITLE_REACH)
+            .any(|n| document.on(n, List::TitleWords) && !document.capital(n))
+    };
+    name && !time_or_place && over && (number >= FAR_AHEAD || about_works())
 }
 
 /// `(1941)`, `(2000,`, `1682 - 1725`.

@@ -1,0 +1,159 @@
+//! What is counted within its year or month: `the first nine months of 2012`, `the last two quarters
+//! of the year`, `the third month of 2021`, `the first ten days of May`, `the first Friday of July`,
+//! `the last week of 2015`.
+//!
+//! Not read: the last days and weeks of a month, and what is no part of a calendar (`the first
+//! three months of the war`).
+
+use super::atoms::Window;
+use super::{Piece, calendar, numbers, periods, relative, years};
+use crate::dates::expression::{Calendar, Expression, LAST, Month, Unit, Which, Year};
+
+/// The months of a year.
+const MONTHS: i8 = 12;
+/// No month has fewer days.
+const SHORTEST_MONTH: i8 = 28;
+
+/// The phrase that begins with its `first` or `last` at `at`.
+pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
+    counted(w, at)
+        .or_else(|| nth_month(w, at))
+        .or_else(|| nth_weekday(w, at))
+        .or_else(|| nth_week(w, at))
+}
+
+/// `first three months of 2021`, `first two weeks of June`.
+fn counted(w: &Window, at: usize) -> Option<Piece> {
+    let last = w.at(at).is_any(&["last", "final"]);
+    if !(last || w.at(at).is("first")) {
+        return None;
+    }
+    let (count, next) = number(w, at + 1)?;
+    let unit = w.at(next).unit()?;
+    if !w.at(next + 1).is_any(&["of", "in"]) {
+        return None;
+    }
+    match unit {
+        Unit::Month => months(w, count, last, next + 1),
+        Unit::Quarter => months(w, count.checked_mul(3)?, last, next + 1),
+        Unit::Day if !last => days(w, count, next + 1),
+        Unit::Week if !last => days(w, count.checked_mul(7)?, next + 1),
+        _ => None,
+    }
+}
+
+fn number(w: &Window, at: usize) -> Option<(i8, usize)> {
+    if w.at(at).is("couple") && w.at(at + 1).is("of") {
+        return Some((2, at + 2));
+    }
+    let figures = w.at(at).short_number().map(|count| (count, at + 1));
+    let (count, next) = figures.or_else(|| {
+        let (count, next) = numbers::small_cardinal(w, at)?;
+        Some((i8::try_from(count).ok()?, next))
+    })?;
+    (count > 0).then_some((count, next))
+}
+
+/// The first or last months of the year behind `of`.
+fn months(w: &Window, count: i8, last: bool, of: usize) -> Option<Piece> {
+    let (year, to) = periods::year_of(w, of);
+    let year = year.filter(|_| count <= MONTHS && !w.at(of + 1).is("fiscal"))?;
+    let (from, until) = if last { (MONTHS + 1 - count, MONTHS) } else { (1, count) };
+    let said = if from == until {
+        month(from, year)
+    } else {
+        Expression::Span(Box::new(month(from, year)), Box::new(month(until, year)))
+    };
+    Some(Piece::new(said, to, 0.95, "months counted within their year"))
+}
+
+fn month(month: i8, year: Year) -> Expression {
+    Expression::Calendar(Calendar {
+        month: Some(Month::Written(month)),
+        year: Some(year),
+        ..Calendar::default()
+    })
+}
+
+/// The first days of the month behind `of`.
+fn days(w: &Window, count: i8, of: usize) -> Option<Piece> {
+    let near = calendar::of_near_month(w, of)
+        .map(|(month, to)| (Calendar { month: Some(month), ..Calendar::default() }, to));
+    let (month, to) = near.or_else(|| {
+        let piece = calendar::read(w, of + 1)?;
+        match piece.said {
+            Expression::Calendar(date @ Calendar { day: None, month: Some(_), .. }) => {
+                Some((date, piece.to))
+            }
+            _ => None,
+        }
+    })?;
+    let day = |day| Box::new(Expression::Calendar(Calendar { day: Some(day), ..month }));
+    let said = Expression::Span(day(1), day(count));
+    ((2..=SHORTEST_MONTH).contains(&count))
+        .then(|| Piece::new(said, to, 0.95, "days counted within their month"))
+}
+
+/// `third month of 2021`, `last month of the year`.
+fn nth_month(w: &Window, at: usize) -> Option<Piece> {
+    let last = w.at(at).is_any(&["last", "final"]);
+    let (nth, next) = if last { (MONTHS, at + 1) } else { numbers::any_ordinal(w, at)? };
+    if !w.at(next).is("month") || !w.at(next + 1).is("of") || nth > MONTHS {
+        return None;
+    }
+    let (year, to) = periods::year_of(w, next + 1);
+    let said = month(nth, year?);
+    Some(Piece::new(said, to, 0.93, "a month counted within its year"))
+}
+
+/// `the first Friday of July`, `the last Monday in May`, `the second Monday of next month`.
+fn nth_weekday(w: &Window, at: usize) -> Option<Piece> {
+    let last = w.at(at).is("last");
+    let (nth, next) = if last { (LAST, at + 1) } else { numbers::any_ordinal(w, at)? };
+    let weekday = w.at(next).weekday().filter(|_| (1..=LAST).contains(&nth))?;
+    if !w.at(next + 1).is_any(&["of", "in"]) {
+        return None;
+    }
+    let start = next + 2 + usize::from(w.at(next + 2).is("the"));
+    let this_month = || {
+        let the = start > next + 2 && w.at(start).is("month");
+        let said = Expression::Unit { unit: Unit::Month, which: Which::This };
+        the.then(|| Piece::new(said, start + 1, 0.9, "the present month"))
+    };
+    let of = calendar::read(w, start).or_else(|| relative::which(w, start)).or_else(this_month)?;
+    let month = match &of.said {
+        Expression::Calendar(Calendar { day: None, weekday: None, month: Some(_), .. }) => true,
+        Expression::Unit { unit, .. } => *unit == Unit::Month,
+        _ => false,
+    };
+    let said = Expression::NthWeekday { nth, weekday, of: Box::new(of.said) };
+    month.then(|| Piece::new(said, of.to, 0.95, "a weekday counted within its month"))
+}
+
+/// `the first week of October`, `the last week of 2015`, `the third week of next month`.
+fn nth_week(w: &Window, at: usize) -> Option<Piece> {
+    let last = w.at(at).is_any(&["last", "final"]);
+    let (nth, next) = if last { (LAST, at + 1) } else { numbers::any_ordinal(w, at)? };
+    let weekend = w.at(next).is("weekend");
+    if !(weekend || w.at(next).is("week")) || !w.at(next + 1).is_any(&["of", "in"]) || nth > LAST {
+        return None;
+    }
+    let start = next + 2 + usize::from(w.at(next + 2).is("the"));
+    let year = || {
+        let year = w.at(start).year()?;
+        Some(Piece::new(years::year(year), start + 1, 0.95, "a year"))
+    };
+    let of = calendar::read(w, start).or_else(|| relative::which(w, start)).or_else(year)?;
+    let long = match &of.said {
+        Expression::Calendar(Calendar { day: None, weekday: None, .. }) => true,
+        Expression::Unit { unit, .. } => matches!(unit, Unit::Month | Unit::Year),
+        _ => false,
+    };
+    let of_said = Box::new(of.said);
+    let said = if weekend {
+        Expression::NthWeekend { nth, of: of_said }
+    } else {
+        Expression::NthWeek { nth, of: of_said }
+    };
+    long.then(|| Piece::new(said, of.to, 0.93, "a week counted within its month or year"))
+}

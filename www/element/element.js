@@ -1,0 +1,201 @@
+// @ts-check
+/**
+ * `<who-when>`: marks over a text of the page, and beside it the lists of what was found. The text is
+ * the page's own and never changed; only named highlights are added, and all of them go with the
+ * element.
+ *
+ * ```html
+ * <script type="module" src="whowhen/element/define.js"></script>
+ * <who-when for="story" published="2013-11-05"></who-when>
+ * ```
+ *
+ * @module
+ */
+
+import { strings } from '../strings.js';
+import { completed } from './adapter.js';
+import { domAdapter } from './dom-adapter.js';
+import { fieldAdapter } from './field-adapter.js';
+import { setEngine } from './shared.js';
+import { Widget } from './widget.js';
+
+/** @import { Analysis, Correction, Engine, Kind } from '../contract.js' */
+/** @import { Adapter, SimpleAdapter } from './adapter.js' */
+
+/** Nothing of the DOM is touched where there is none: a server may import this. */
+const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+
+const KINDS = /** @type {Kind[]} */ (['person', 'role', 'date', 'organization', 'place', 'quote']);
+
+/**
+ * @tag who-when
+ * @attr for The id of the element with the text; without it the element's own content is read.
+ * @attr published The day of publication, YYYY-MM-DD; else of the nearest `data-whowhen-published`.
+ * @attr layers The kinds of mark that are painted, parted by spaces; all without it.
+ * @attr corrections The address of a file of corrections.
+ * @fires whowhen-analysis A text was read; `detail.analysis`.
+ * @fires whowhen-select A mark was chosen; `detail.index`, `detail.span`.
+ * @fires whowhen-correct Somebody decided; `detail.corrections`, all that count now.
+ */
+export class WhoWhenElement extends Base {
+  static observedAttributes = ['for', 'published', 'layers', 'corrections'];
+
+  /** Where the engine of all elements comes from; set it before the first one reads. @param {() => Engine} make */
+  static set engine(make) {
+    setEngine(make);
+  }
+
+  /** @type {Widget | undefined} */
+  #widget;
+  /** @type {Adapter | undefined} Of an editor that brought its own. */
+  #attached;
+  /** @type {Correction[]} */
+  #corrections = [];
+  #due = false;
+
+  connectedCallback() {
+    this.#update();
+  }
+
+  disconnectedCallback() {
+    // Moved within a task, it is connected again.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  attributeChangedCallback() {
+    this.#update();
+  }
+
+  /** What was read last. @returns {Analysis | null} */
+  get analysis() {
+    return this.#widget?.analysis ?? null;
+  }
+
+  /** What people decided about marks, in the order in which it counts. */
+  get corrections() {
+    return this.#corrections;
+  }
+
+  set corrections(corrections) {
+    this.#corrections = [...corrections];
+    this.#widget?.setCorrections(this.#corrections);
+  }
+
+  /** @returns {string} */
+  get published() {
+    const own = this.getAttribute('published');
+    const around = this.closest('[data-whowhen-published]')?.getAttribute('data-whowhen-published');
+    return own ?? around ?? '';
+  }
+
+  set published(day) {
+    this.setAttribute('published', day);
+  }
+
+  /** @returns {Kind[]} */
+  get layers() {
+    const asked = this.getAttribute('layers') ?? this.closest('[data-whowhen-layers]')?.getAttribute('data-whowhen-layers');
+    return asked === null || asked === undefined ? KINDS : KINDS.filter((kind) => asked.split(/\s+/).includes(kind));
+  }
+
+  set layers(kinds) {
+    this.setAttribute('layers', kinds.join(' '));
+  }
+
+  /** Reads the text now, seen or not. @returns {Promise<Analysis>} */
+  analyze() {
+    return this.#ready().analyze();
+  }
+
+  /** What was read, in a format by its name. @param {string} format @returns {Promise<string>} */
+  export(format) {
+    return this.#ready().write(format);
+  }
+
+  /**
+   * Reads the text of an editor with a model of its own.
+   *
+   * @param {Adapter | SimpleAdapter} adapter
+   * @returns {() => void} Lets go of it.
+   */
+  attach(adapter) {
+    const own = completed(adapter);
+    this.#stop();
+    this.#attached = own;
+    this.#start();
+    return () => {
+      if (this.#attached !== own) return;
+      this.#stop();
+      this.#attached = undefined;
+    };
+  }
+
+  /** Several changes in a row are one. */
+  #update() {
+    if (this.#due || !this.isConnected) return;
+    this.#due = true;
+    queueMicrotask(() => {
+      this.#due = false;
+      if (this.isConnected) this.#start();
+    });
+  }
+
+  #ready() {
+    if (!this.#widget) this.#start();
+    if (!this.#widget) throw new Error(strings.element.noText(this.getAttribute('for') ?? ''));
+    return this.#widget;
+  }
+
+  #start() {
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const target = this.#target();
+    if (this.#widget && this.#widget.target !== target) this.#stop();
+    if (!target) return;
+    this.#widget ??= new Widget(this, shadow, target, this.#attached ?? adapterOf(target, shadow));
+    this.#widget.set({ published: this.published, layers: this.layers, corrections: this.#corrections });
+    this.#widget.setFile(this.getAttribute('corrections') ?? '');
+  }
+
+  #stop() {
+    this.#widget?.dispose();
+    this.#widget = undefined;
+  }
+
+  /** @returns {HTMLElement | null} */
+  #target() {
+    if (this.#attached) return this.#attached.root;
+    const id = this.getAttribute('for');
+    if (!id) return this;
+    return /** @type {Document | ShadowRoot} */ (this.getRootNode()).getElementById(id);
+  }
+
+  /** Told by the widget. @param {Correction[]} corrections */
+  decided(corrections) {
+    this.#corrections = corrections;
+    this.#tell('whowhen-correct', { corrections });
+  }
+
+  /** Told by the widget. @param {Analysis} analysis */
+  read(analysis) {
+    this.#tell('whowhen-analysis', { analysis });
+  }
+
+  /** Told by the widget. @param {number} index */
+  selected(index) {
+    this.#tell('whowhen-select', { index, span: this.analysis?.spans[index] });
+  }
+
+  /** @param {string} name @param {object} detail */
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+}
+
+/** @param {HTMLElement} target @param {ShadowRoot} shadow */
+function adapterOf(target, shadow) {
+  const isField = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+  return isField ? fieldAdapter(target, shadow) : domAdapter(target);
+}
+

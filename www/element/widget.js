@@ -1,0 +1,261 @@
+// @ts-check
+/** What an element does while it has a text: reads it, paints it, lists it, and takes decisions. */
+
+import { Cards } from '../cards/cards.js';
+import { dismiss } from '../corrections/corrections.js';
+import { h } from '../dom.js';
+import { Reading } from '../engine/reading.js';
+import { showLists } from '../findings/lists.js';
+import { strings } from '../strings.js';
+import { difference } from '../text/edits.js';
+import { KINDS, Painter, canPaint } from '../text/painter.js';
+import { borrowEngine, returnEngine } from './shared.js';
+import { addStyles } from './styles.js';
+
+/** @import { Analysis, Correction, Engine, Kind } from '../contract.js' */
+/** @import { Adapter } from './adapter.js' */
+/** @import { WhoWhenElement } from './element.js' */
+
+let elements = 0;
+
+export class Widget {
+  /** @type {Analysis | null} */
+  analysis = null;
+
+  #element;
+  #adapter;
+  #document = `who-when ${++elements}`;
+  #text;
+  /** @type {Engine | undefined} Once somebody sees the element or asks. */
+  #engine;
+  #reading;
+  #painter;
+  #cards;
+  #lists = h('div', { class: 'lists', part: 'lists', role: 'region', 'aria-label': strings.page.found });
+  #status = h('p', { class: 'status-line', part: 'status', role: 'status' });
+  #takeAway;
+  #seen;
+  #unwatch;
+  #closed = false;
+  #asked = 0;
+  #published = '';
+  /** @type {Correction[]} */
+  #corrections = [];
+  /** @type {Correction[]} Of the file that the page names. */
+  #filed = [];
+  #file = '';
+  /** What was decided last, and how to take it back. @type {(string | Node)[]} */
+  #said = [];
+
+  /**
+   * @param {WhoWhenElement} element
+   * @param {ShadowRoot} shadow
+   * @param {HTMLElement} target
+   * @param {Adapter} adapter
+   */
+  constructor(element, shadow, target, adapter) {
+    this.target = target;
+    this.#element = element;
+    this.#adapter = adapter;
+    this.#takeAway = addStyles(shadow, adapter.root.ownerDocument);
+    const own = target === element ? h('slot') : null;
+    shadow.append(...[own, this.#status, this.#lists].filter((part) => part !== null));
+    this.#text = adapter.ground().text;
+    this.#painter = new Painter(adapter.root, adapter.ground);
+    this.#cards = new Cards(adapter.root, {
+      parent: shadow,
+      painter: this.#painter,
+      surface: this.#surface(),
+      keys: false,
+      decide: (corrections, said) => this.#decide(corrections, said),
+      selected: (index) => element.selected(index),
+    });
+    this.#reading = new Reading(
+      { analyze: (text, options, corrections) => this.#ask().analyze(text, options, corrections, this.#document) },
+      {
+        started: () => this.#lists.setAttribute('aria-busy', 'true'),
+        read: (analysis) => this.#show(analysis),
+        failed: (error) => this.#say(strings.status.failed(error.message)),
+      },
+    );
+    this.#unwatch = adapter.watch(() => this.#changed());
+    this.#seen = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) this.#wake();
+    });
+    this.#seen.observe(element);
+    if (target !== element && target.isConnected) this.#seen.observe(target);
+  }
+
+  /** Leaves the page as it was. */
+  dispose() {
+    this.#closed = true;
+    this.#seen.disconnect();
+    this.#unwatch();
+    this.#reading.stop();
+    this.#cards.dispose();
+    this.#painter.dispose();
+    this.#takeAway();
+    this.#element.shadowRoot?.replaceChildren();
+    if (this.#engine) returnEngine();
+    this.#engine = undefined;
+  }
+
+  /** @param {{published: string, layers: Kind[], corrections: Correction[]}} settings */
+  set({ published, layers, corrections }) {
+    for (const kind of KINDS) {
+      const shown = layers.includes(kind);
+      if (shown !== this.#painter.isShown(kind)) this.#painter.setLayer(kind, shown);
+    }
+    this.#corrections = corrections;
+    this.#published = published;
+    if (this.#engine) this.#read();
+  }
+
+  /** @param {Correction[]} corrections */
+  setCorrections(corrections) {
+    this.#corrections = corrections;
+    if (this.#engine) this.#read();
+  }
+
+  /** Takes the corrections of a file that the page names. @param {string} address */
+  async setFile(address) {
+    if (address === this.#file) return;
+    this.#file = address;
+    this.#filed = [];
+    if (!address) return;
+    try {
+      const answer = await fetch(new URL(address, document.baseURI));
+      if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+      const corrections = await answer.json();
+      if (this.#closed || this.#file !== address) return;
+      this.#filed = corrections;
+      if (this.#engine) this.#read();
+    } catch (error) {
+      this.#say(strings.element.noCorrections(address, /** @type {Error} */ (error).message));
+    }
+  }
+
+  /** @returns {Promise<Analysis>} */
+  async analyze() {
+    this.#wake();
+    this.#text = this.#adapter.ground().text;
+    // A name of its own: what is asked for is not overtaken.
+    const question = `${this.#document} asked ${++this.#asked}`;
+    const analysis = await this.#ask().analyze(this.#text, this.#options, this.#all, question);
+    if (!analysis) throw new Error(strings.engine.closed);
+    return analysis;
+  }
+
+  /** @param {string} format */
+  write(format) {
+    return this.#ask().write(format, this.#adapter.ground().text, this.#options, this.#all);
+  }
+
+  get #options() {
+    return this.#published ? { published: this.#published } : {};
+  }
+
+  get #all() {
+    return [...this.#filed, ...this.#corrections];
+  }
+
+  #ask() {
+    this.#engine ??= borrowEngine();
+    return this.#engine;
+  }
+
+  /** The first time that the element is seen or asked. */
+  #wake() {
+    if (this.#engine || this.#closed) return;
+    this.#seen.disconnect();
+    this.#ask();
+    this.#read();
+  }
+
+  #read() {
+    this.#text = this.#adapter.ground().text;
+    this.#reading.read(this.#text, this.#options, this.#all);
+  }
+
+  #changed() {
+    const { text } = this.#adapter.ground();
+    const edit = difference(this.#text, text);
+    this.#text = text;
+    // The same words in other nodes have to be painted there.
+    this.#painter.edited(edit ?? { start: text.length, removed: 0, inserted: '' });
+    if (!edit || !this.#engine) return;
+    this.#said = [];
+    this.#cards.close();
+    this.#reading.setText(text);
+  }
+
+  /** @param {Analysis} analysis */
+  #show(analysis) {
+    this.analysis = analysis;
+    this.#lists.removeAttribute('aria-busy');
+    this.#cards.show(analysis);
+    this.#painter.paint(analysis.spans);
+    showLists(this.#lists, analysis, this.#text, {
+      show: (index, from, stay) => this.#cards.showMark(index, stay ? null : from),
+      showCheck: (check, from) => this.#cards.showCheck(check, from),
+      dismiss: (check) => this.#decide(dismiss(check, this.#text), strings.decide.said.dismissed),
+      relate: (indexes) => this.#painter.setRelated(indexes),
+    });
+    const view = /** @type {Window & typeof globalThis} */ (this.#adapter.root.ownerDocument.defaultView ?? window);
+    this.#say(...this.#said, ...(canPaint(view) ? [] : [strings.status.unpainted]));
+    this.#element.read(analysis);
+  }
+
+  /** @param {...(string | Node)} words */
+  #say(...words) {
+    this.#status.replaceChildren(...words);
+  }
+
+  /**
+   * @param {Correction[]} corrections
+   * @param {string} said
+   * @returns {Promise<string | null>}
+   */
+  async #decide(corrections, said) {
+    try {
+      await this.#ask().analyze('', {}, corrections, `${this.#document} corrections`);
+    } catch (error) {
+      return /** @type {Error} */ (error).message;
+    }
+    const before = this.#corrections;
+    this.#take([...before, ...corrections]);
+    const undo = h('button', { type: 'button', click: () => this.#undo(before) }, strings.decide.undo);
+    this.#said = [said, ' ', undo];
+    return null;
+  }
+
+  /** @param {Correction[]} before */
+  #undo(before) {
+    this.#said = [];
+    this.#take(before);
+  }
+
+  /** @param {Correction[]} corrections */
+  #take(corrections) {
+    this.#corrections = corrections;
+    this.#element.decided(corrections);
+    this.#read();
+  }
+
+  #surface() {
+    const widget = this;
+    return {
+      get text() {
+        return widget.#text;
+      },
+      selection: null,
+      cursor: null,
+      setCursor() {},
+      offsetAt: () => null,
+      reveal(/** @type {Range} */ range) {
+        if (widget.#adapter.reveal) widget.#adapter.reveal(range);
+        else range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
+      },
+    };
+  }
+}
