@@ -13,7 +13,7 @@ import { promisify } from 'node:util';
 import { launch } from './harness.mjs';
 import { PATIENCE } from './words.mjs';
 
-/** @import { Browser, Page } from 'playwright-core' */
+/** @import { Browser, Page, Request } from 'playwright-core' */
 /** @import { TestContext } from 'node:test' */
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/wagtail', import.meta.url));
@@ -24,9 +24,20 @@ const PASSWORD = 'a password on loopback';
 const START = 30_000;
 
 /** The script that ties the element to its fields; a browser without it has Wagtail alone. */
-export const WIDGET_SCRIPT = '**/static/newsroom/whowhen.js';
+const WIDGET_SCRIPT = '**/static/newsroom/whowhen.js';
 
 const run = promisify(execFile);
+
+/** Reads the article out of a database, past Wagtail and Django. */
+const STORED = `
+import json, sqlite3, sys
+database = sqlite3.connect(sys.argv[1])
+database.row_factory = sqlite3.Row
+[article] = database.execute("""
+    SELECT title, published, intro, body FROM newsroom_articlepage
+    JOIN wagtailcore_page ON wagtailcore_page.id = page_ptr_id""")
+print(json.dumps(dict(article)))
+`;
 
 /** @param {string} data The folder of the database. @param {...string} task */
 async function manage(data, ...task) {
@@ -42,7 +53,7 @@ function environment(data) {
 /**
  * Prepares a newsroom with one article for the tests of this file; each opens a copy of it.
  *
- * @returns {{open: (context: TestContext, options?: NewsroomOptions) => Promise<Newsroom>}}
+ * @returns {{open: (context: TestContext, options?: {widget?: boolean}) => Promise<Newsroom>}}
  */
 export function useNewsroom() {
   /** @type {Browser} */
@@ -62,7 +73,7 @@ export function useNewsroom() {
     rmSync(fresh, { recursive: true });
   });
   return {
-    async open(context, options) {
+    async open(context, { widget = true } = {}) {
       const data = mkdtempSync(join(tmpdir(), 'whowhen-newsroom-'));
       cpSync(fresh, data, { recursive: true });
       const server = await serveNewsroom(data);
@@ -70,18 +81,13 @@ export function useNewsroom() {
         await server.close();
         rmSync(data, { recursive: true });
       });
-      const newsroom = new Newsroom(await newPage(browser, context, options), data);
+      const newsroom = new Newsroom(await newPage(browser, context), data);
+      if (!widget) await newsroom.switchOff();
       await newsroom.openArticle(server.url, article);
       return newsroom;
     },
   };
 }
-
-/**
- * @typedef {object} NewsroomOptions
- * @property {boolean} [widget] Whether whowhen runs; else its script is not loaded.
- * @property {string} [reported] A policy beside the newsroom's own, whose violations are reported only.
- */
 
 /** @param {string} data */
 async function serveNewsroom(data) {
@@ -117,21 +123,12 @@ function freePort() {
   });
 }
 
-/** @param {Browser} browser @param {TestContext} test @param {NewsroomOptions} [options] */
-async function newPage(browser, test, { widget = true, reported } = {}) {
+/** @param {Browser} browser @param {TestContext} test */
+async function newPage(browser, test) {
   const own = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
   test.after(() => own.close());
   const page = await own.newPage();
   page.setDefaultTimeout(PATIENCE);
-  if (!widget) await page.route(WIDGET_SCRIPT, (route) => route.abort());
-  if (reported) {
-    await page.route('**/edit/', async (route) => {
-      if (route.request().resourceType() !== 'document') return route.fallback();
-      const response = await route.fetch();
-      const headers = { ...response.headers(), 'content-security-policy-report-only': reported };
-      await route.fulfill({ response, headers });
-    });
-  }
   return page;
 }
 
@@ -139,13 +136,11 @@ async function newPage(browser, test, { widget = true, reported } = {}) {
 export class Newsroom {
   /** @type {string[]} Exceptions, and what the policy refused. */
   complaints = [];
-  /** @type {string[]} What a reported policy would refuse. */
+  /** @type {string[]} What the policy of `reopen` would refuse. */
   reports = [];
   /** @type {string[]} Addresses asked for. */
   requests = [];
-  /** How often leaving was asked about. */
-  dialogs = 0;
-  /** @type {[name: string, value: string][][]} The forms that were sent to keep the article. */
+  /** @type {Request[]} What was sent to keep the article, by Wagtail itself or at a wish. */
   saved = [];
 
   /** @param {Page} page @param {string} data */
@@ -172,20 +167,35 @@ export class Newsroom {
     await this.body.waitFor();
   }
 
+  /** From the next opening on, whowhen does not run. */
+  switchOff() {
+    return this.page.route(WIDGET_SCRIPT, (route) => route.abort());
+  }
+
+  /**
+   * Opens the article again under a second policy that refuses nothing and reports.
+   *
+   * @param {string} policy
+   */
+  async reopen(policy) {
+    const { page } = this;
+    await page.route(page.url(), async (route) => {
+      const response = await route.fetch();
+      const headers = { ...response.headers(), 'content-security-policy-report-only': policy };
+      await route.fulfill({ response, headers });
+    });
+    this.reports = [];
+    await page.reload();
+    await this.body.waitFor();
+  }
+
   /** @param {string} path */
   async #listen(path) {
     const { page } = this;
     page.on('pageerror', (error) => this.complaints.push(String(error)));
-    page.on('dialog', (dialog) => {
-      this.dialogs++;
-      return dialog.accept();
-    });
     page.on('request', (request) => this.requests.push(request.url()));
-    page.on('request', async (request) => {
-      if (request.method() !== 'POST' || !request.url().endsWith(path)) return;
-      const type = request.headers()['content-type'] ?? '';
-      const form = await new Response(request.postData(), { headers: { 'content-type': type } }).formData();
-      this.saved.push([...form].map(([name, value]) => [name, String(value)]));
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith(path)) this.saved.push(request);
     });
     await page.exposeFunction('tellViolation', (/** @type {string} */ disposition, /** @type {string} */ what) => {
       (disposition === 'report' ? this.reports : this.complaints).push(what);
@@ -208,7 +218,7 @@ export class Newsroom {
     return this.page.evaluate(
       ([place, name]) => {
         const field = document.getElementById('id_intro')?.getBoundingClientRect();
-        const ranges = [.../** @type {Set<Range>} */ (CSS.highlights.get(`whowhen-${name}`) ?? [])].filter((range) => {
+        const ranges = [.../** @type {Iterable<any>} */ (CSS.highlights.get(`whowhen-${name}`) ?? [])].filter((range) => {
           const { left, top, right, bottom, width } = range.getBoundingClientRect();
           if (!range.startContainer.isConnected || width === 0) return false;
           if (place === 'body') return range.startContainer.parentElement?.closest('[contenteditable="true"]');
@@ -292,18 +302,22 @@ export class Newsroom {
     );
   }
 
-  /** Publishes and waits for Wagtail to say so. */
+  /** Publishes. @returns {Promise<[name: string, value: string][]>} The form as it was sent. */
   async publish() {
-    await this.page.getByRole('button', { name: 'More actions' }).click();
-    await this.page.getByRole('button', { name: 'Publish', exact: true }).click();
-    await this.page.locator('.messages .success').waitFor();
+    const { page } = this;
+    const request = page.waitForRequest((sent) => sent.postData()?.includes('action-publish') ?? false);
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    const sent = await request;
+    await page.locator('.messages .success').getByText('published').waitFor();
+    const headers = { 'content-type': sent.headers()['content-type'] ?? '' };
+    const form = await new Response(sent.postData(), { headers }).formData();
+    return [...form].map(([name, value]) => [name, String(value)]);
   }
 
   /** What the database holds of the article. @returns {Promise<{title: string, published: string, intro: string, body: string}>} */
   async stored() {
-    const rows = JSON.parse(await manage(this.data, 'dumpdata', 'newsroom.articlepage', 'wagtailcore.page'));
-    const [article] = rows.filter((/** @type {any} */ row) => row.model === 'newsroom.articlepage');
-    const page = rows.find((/** @type {any} */ row) => row.model === 'wagtailcore.page' && row.pk === article.pk);
-    return { title: page.fields.title, ...article.fields };
+    const { stdout } = await run(PYTHON, ['-c', STORED, join(this.data, 'newsroom.sqlite3')]);
+    return JSON.parse(stdout);
   }
 }

@@ -14,6 +14,7 @@ HERE = Path(__file__).resolve().parent
 
 # The folder of the database and of what is uploaded.
 DATA = Path(os.environ.get("NEWSROOM_DATA", HERE.parent / "data"))
+DATA.mkdir(parents=True, exist_ok=True)
 
 SECRET_KEY = os.environ.get("NEWSROOM_SECRET_KEY") or get_random_secret_key()
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
