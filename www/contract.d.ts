@@ -95,6 +95,12 @@ export interface Options {
   threshold?: number;
 }
 
+/** Options of a request, and how it is called off. */
+export interface ReadingOptions extends Options {
+  /** Rejects the request with its reason, an `AbortError` unless another is given. */
+  signal?: AbortSignal;
+}
+
 /** Words in a text, found again by what stands directly around them; with neither side given, every
  * place where they stand as whole words. */
 export interface Anchor {
@@ -128,13 +134,14 @@ export interface Format {
 export interface Engine {
   /**
    * Reads a text. The newest request for a document wins: one that it overtakes resolves to
-   * `null`. Rejects with an `Error` whose message is fit for a person.
+   * `null`; with `null` for a document there is nothing to overtake. Rejects with an `Error` whose
+   * message is fit for a person.
    */
   analyze(
     text: string,
-    options?: Options,
+    options?: ReadingOptions,
     corrections?: Correction[],
-    document?: string,
+    document?: string | null,
   ): Promise<Analysis | null>;
   /** The formats that `write` knows. */
   formats(): Promise<Format[]>;
@@ -142,11 +149,34 @@ export interface Engine {
   write(
     format: string,
     text: string,
-    options?: Options,
+    options?: ReadingOptions,
     corrections?: Correction[],
   ): Promise<string>;
   /** Ends the engine; what is still unanswered is rejected. */
   close(): void;
+}
+
+/** The forms in which the wasm module may come. */
+export type WasmSource = WebAssembly.Module | ArrayBuffer | ArrayBufferView<ArrayBuffer> | Response;
+
+/** What an engine needs of a worker. */
+export interface WorkerLike {
+  postMessage(message: Request): void;
+  addEventListener(kind: string, heard: (event: Event) => void): void;
+  terminate(): void;
+}
+
+/** What an engine is made of; each part has a default. */
+export interface EngineParts {
+  /** Where the module comes from; called with the first question, and again if it failed. */
+  load?: () => WasmSource | Promise<WasmSource>;
+  /** Where a worker comes from that speaks as `whowhen/worker` does. */
+  spawn?: () => WorkerLike;
+  /**
+   * After how many milliseconds without an answer about a text a worker counts as dead: a killed
+   * worker sends no event.
+   */
+  patience?: (text: string) => number;
 }
 
 /** What can be asked of a reader, and what each is answered with. */

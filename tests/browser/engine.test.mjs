@@ -1,9 +1,12 @@
 /** The engine's promise, that every request is answered once, against workers that misbehave. */
 
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { MessageChannel } from 'node:worker_threads';
 import { createEngine } from '../../www/engine/engine.js';
 import { site } from './site.mjs';
 
@@ -40,6 +43,21 @@ class FakeWorker extends EventTarget {
 
   crash() {
     this.dispatchEvent(Object.assign(new Event('error', { cancelable: true }), { message: 'boom' }));
+  }
+}
+
+/** One whose messages are cloned as those to a worker are. */
+class SendingWorker extends FakeWorker {
+  /** @param {import('node:worker_threads').MessagePort} port */
+  constructor(port) {
+    super(reads);
+    this.port = port;
+  }
+
+  /** @param {Request} request @override */
+  postMessage(request) {
+    this.port.postMessage(request);
+    super.postMessage(request);
   }
 }
 
@@ -109,11 +127,101 @@ test('the newest request of a document overtakes the older, others are left alon
 });
 
 test('an overtaken request that crashes its worker is not tried again', async () => {
-  const { engine, workers } = engineWith(crashes, reads);
+  /** @type {string[]} */
+  const asked = [];
+  const { engine, workers } = engineWith(
+    ({ text }) => asked.push(text),
+    (request, worker) => {
+      asked.push(request.text);
+      reads(request, worker);
+    },
+  );
   const old = engine.analyze('a1');
+  await pause(10);
   const fresh = engine.analyze('a2');
+  workers[0]?.crash();
   assert.deepEqual(await Promise.all([old, fresh]), [null, { text: 'a2' }]);
+  assert.deepEqual(asked, ['a1', 'a2']);
   assert.equal(workers.length, 2);
+});
+
+test('a request without a document overtakes none', async () => {
+  const { engine } = engineWith(reads);
+  const asked = ['a', 'b', 'c'].map((text) => engine.analyze(text, {}, [], null));
+  assert.deepEqual(await Promise.all(asked), [{ text: 'a' }, { text: 'b' }, { text: 'c' }]);
+});
+
+test('what is called off before it is asked, or while it waits, is never read', async () => {
+  /** @type {string[]} */
+  const asked = [];
+  const { engine } = engineWith((request, worker) => {
+    asked.push(request.text);
+    reads(request, worker);
+  });
+  const calling = new AbortController();
+  const first = engine.analyze('a', {}, [], 'a');
+  const second = engine.analyze('b', { signal: calling.signal }, [], 'b');
+  const third = engine.write('text', 'c', { signal: AbortSignal.abort('enough') });
+  const fourth = engine.analyze('d', {}, [], 'd');
+  calling.abort();
+  await assert.rejects(second, { name: 'AbortError' });
+  await assert.rejects(third, (reason) => reason === 'enough');
+  assert.deepEqual(await Promise.all([first, fourth]), [{ text: 'a' }, { text: 'd' }]);
+  assert.deepEqual(asked, ['a', 'd']);
+});
+
+test('what is called off while it is read gives way soon, its worker replaced only if it must', async () => {
+  const { engine, workers } = engineWith(silent, reads);
+  const calling = new AbortController();
+  const old = engine.analyze('a', { signal: calling.signal }, [], 'a');
+  await pause(10);
+  calling.abort();
+  await assert.rejects(old, { name: 'AbortError' });
+  assert.deepEqual(await engine.analyze('b', {}, [], 'b'), { text: 'b' });
+  assert.deepEqual(workers.map((worker) => worker.terminated), [true, false]);
+
+  const again = new AbortController();
+  const quick = engine.analyze('c', { signal: again.signal }, [], 'c');
+  again.abort();
+  await assert.rejects(quick, { name: 'AbortError' });
+  assert.deepEqual(await engine.analyze('d', {}, [], 'd'), { text: 'd' });
+  assert.equal(workers.length, 2);
+});
+
+test('a signal is let go once its request is answered', async () => {
+  const { engine } = engineWith(reads);
+  const { signal } = new AbortController();
+  await engine.analyze('a', { signal });
+  assert.deepEqual(getEventListeners(signal, 'abort'), []);
+});
+
+test('what cannot be sent to a worker is refused, and the engine reads on', async () => {
+  const { port1, port2 } = new MessageChannel();
+  const spawn = () => /** @type {Worker} */ (/** @type {unknown} */ (new SendingWorker(port1)));
+  const engine = createEngine({ load: () => EMPTY, spawn });
+  const unfit = /** @type {string} */ (/** @type {unknown} */ (() => {}));
+  await assert.rejects(engine.analyze(unfit), { name: 'DataCloneError' });
+  assert.deepEqual(await engine.analyze('b'), { text: 'b' });
+  engine.close();
+  port1.close();
+  port2.close();
+});
+
+for (const [form, load] of Object.entries({
+  'a module': () => WebAssembly.compile(EMPTY),
+  bytes: () => EMPTY,
+  'an answer of the network': () => new Response(EMPTY, { headers: { 'content-type': 'application/wasm' } }),
+  'an answer without its type': () => new Response(EMPTY),
+})) {
+  test(`the module may come as ${form}`, async () => {
+    const spawn = () => /** @type {Worker} */ (/** @type {unknown} */ (new FakeWorker(reads)));
+    assert.deepEqual(await createEngine({ load, spawn }).analyze('a'), { text: 'a' });
+  });
+}
+
+test('an answer that is an error is one, with its status', async () => {
+  const engine = createEngine({ load: () => new Response('', { status: 404 }) });
+  await assert.rejects(engine.analyze('a'), /404/);
 });
 
 test('a module that does not load is an error, and asked for again', async () => {
@@ -132,21 +240,50 @@ test('a module that does not load is an error, and asked for again', async () =>
 test('closing answers what is open, and what comes later', async () => {
   const { engine, workers } = engineWith(silent);
   const open = engine.analyze('a');
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  await pause(10);
   engine.close();
   await assert.rejects(open, /closed/);
   await assert.rejects(engine.analyze('b'), /closed/);
   assert.equal(workers[0]?.terminated, true);
 });
 
-test('the module itself refuses a wrong date with a plain error, and reads on', async () => {
+/** The built module on this thread. */
+async function localEngine() {
   const { createLocalEngine } = await import(pathToFileURL(`${site}/engine/local-engine.js`).href);
-  const module = await WebAssembly.compile(readFileSync(`${site}/wasm/whowhen_bg.wasm`));
-  const engine = createLocalEngine(module);
+  /** @type {import('../../www/contract.js').Engine} */
+  const engine = createLocalEngine(readFileSync(`${site}/wasm/whowhen_bg.wasm`));
+  return engine;
+}
+
+test('the module itself refuses a wrong date with a plain error, and reads on', async () => {
+  const engine = await localEngine();
   await assert.rejects(engine.analyze('a', { published: '5 May' }), (error) => {
     assert.equal(/** @type {Error} */ (error).constructor, Error);
     return true;
   });
-  const { version, offsets, people } = await engine.analyze('Jay Carney left.', undefined, undefined);
-  assert.deepEqual([version, offsets, people[0].name], [1, 'utf16', 'Jay Carney']);
+  const { version, offsets, people } = (await engine.analyze('Jay Carney left.')) ?? assert.fail();
+  assert.deepEqual([version, offsets, people[0]?.name], [1, 'utf16', 'Jay Carney']);
+});
+
+test('where a page may start no worker, the text is read on its own thread', async (context) => {
+  const refused = class {
+    constructor() {
+      throw new DOMException('of another origin', 'SecurityError');
+    }
+  };
+  Object.assign(globalThis, { Worker: refused });
+  context.after(() => delete (/** @type {{Worker?: unknown}} */ (globalThis).Worker));
+  const { createEngine: create } = await import(pathToFileURL(`${site}/engine/engine.js`).href);
+  /** @type {import('../../www/contract.js').Engine} */
+  const engine = create({ load: () => readFileSync(`${site}/wasm/whowhen_bg.wasm`) });
+  assert.equal((await engine.analyze('Jay Carney left.'))?.people[0]?.name, 'Jay Carney');
+});
+
+test('without a worker no text overtakes another, and closing ends it as well', async () => {
+  const engine = await localEngine();
+  const texts = ['Jay Carney left.', 'Marie Harf stayed.'];
+  const read = await Promise.all(texts.map((text) => engine.analyze(text)));
+  assert.deepEqual(read.map((analysis) => analysis?.people[0]?.name), ['Jay Carney', 'Marie Harf']);
+  engine.close();
+  await assert.rejects(engine.analyze('Jay Carney left.'), /closed/);
 });

@@ -28,14 +28,41 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
 const KINDS = /** @type {Kind[]} */ (['person', 'role', 'date', 'organization', 'place', 'quote']);
 
 /**
+ * Marks over a text of the page, and lists of what was found in it.
+ *
  * @tag who-when
  * @attr for The id of the element with the text; without it the element's own content is read.
  * @attr published The day of publication, YYYY-MM-DD; else of the nearest `data-whowhen-published`.
  * @attr layers The kinds of mark that are painted, parted by spaces; all without it.
  * @attr corrections The address of a file of corrections.
- * @fires whowhen-analysis A text was read; `detail.analysis`.
- * @fires whowhen-select A mark was chosen; `detail.index`, `detail.span`.
- * @fires whowhen-correct Somebody decided; `detail.corrections`, all that count now.
+ * @fires {CustomEvent<{analysis: Analysis}>} whowhen-analysis - A text was read.
+ * @fires {CustomEvent<{index: number, span: Span}>} whowhen-select - A mark was chosen, by its place in
+ *   `analysis.spans`.
+ * @fires {CustomEvent<{corrections: Correction[]}>} whowhen-correct - Somebody decided; all decisions
+ *   that count now.
+ * @csspart status - The line that says what went wrong, or what was decided last.
+ * @csspart lists - The lists of what was found.
+ * @csspart mirror - The text of a field once more, unseen, for the marks to stand on.
+ * @cssprop --whowhen-person - The line under people; each kind of mark has its colour.
+ * @cssprop --whowhen-role - The line under roles.
+ * @cssprop --whowhen-date - The line under dates.
+ * @cssprop --whowhen-organization - The line under organisations.
+ * @cssprop --whowhen-place - The line under places.
+ * @cssprop --whowhen-quote - Quotes, in the lists.
+ * @cssprop --whowhen-person-tint - The ground of people.
+ * @cssprop --whowhen-quote-tint - The ground of quotes.
+ * @cssprop --whowhen-related-tint - The ground of what belongs to the mark that is looked at.
+ * @cssprop --whowhen-current-tint - The ground of the mark that is looked at.
+ * @cssprop --whowhen-desk - The ground of the lists.
+ * @cssprop --whowhen-paper - The ground of a card.
+ * @cssprop --whowhen-ink - Words of lists and cards.
+ * @cssprop --whowhen-quiet - Words that matter less.
+ * @cssprop --whowhen-rule - Lines between things.
+ * @cssprop --whowhen-press - What is pointed at.
+ * @cssprop --whowhen-accent - Focus, and what can be followed.
+ * @cssprop --whowhen-warn - What a check found.
+ * @cssprop --whowhen-serif - The typeface of quoted text.
+ * @cssprop --whowhen-sans - The typeface of everything else.
  */
 export class WhoWhenElement extends Base {
   static observedAttributes = ['for', 'published', 'layers', 'corrections'];
@@ -73,7 +100,7 @@ export class WhoWhenElement extends Base {
     return this.#widget?.analysis ?? null;
   }
 
-  /** What people decided about marks, in the order in which it counts. */
+  /** What people decided about marks, in the order in which it counts. @returns {Correction[]} */
   get corrections() {
     return this.#corrections;
   }
@@ -83,7 +110,7 @@ export class WhoWhenElement extends Base {
     this.#widget?.setCorrections(this.#corrections);
   }
 
-  /** @returns {string} */
+  /** The day of publication, YYYY-MM-DD; empty if nobody says. @returns {string} */
   get published() {
     const own = this.getAttribute('published');
     const around = this.closest('[data-whowhen-published]')?.getAttribute('data-whowhen-published');
@@ -94,7 +121,7 @@ export class WhoWhenElement extends Base {
     this.setAttribute('published', day);
   }
 
-  /** @returns {Kind[]} */
+  /** The kinds of mark that are painted. @returns {Kind[]} */
   get layers() {
     const asked = this.getAttribute('layers') ?? this.closest('[data-whowhen-layers]')?.getAttribute('data-whowhen-layers');
     return asked === null || asked === undefined ? KINDS : KINDS.filter((kind) => asked.split(/\s+/).includes(kind));
@@ -171,18 +198,18 @@ export class WhoWhenElement extends Base {
     return /** @type {Document | ShadowRoot} */ (this.getRootNode()).getElementById(id);
   }
 
-  /** Told by the widget. @param {Correction[]} corrections */
+  /** Told by the widget. @internal @param {Correction[]} corrections */
   decided(corrections) {
     this.#corrections = corrections;
     this.#tell('whowhen-correct', { corrections });
   }
 
-  /** Told by the widget. @param {Analysis} analysis */
+  /** Told by the widget. @internal @param {Analysis} analysis */
   read(analysis) {
     this.#tell('whowhen-analysis', { analysis });
   }
 
-  /** Told by the widget. @param {number} index */
+  /** Told by the widget. @internal @param {number} index */
   selected(index) {
     this.#tell('whowhen-select', { index, span: this.analysis?.spans[index] });
   }

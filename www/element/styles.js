@@ -1,15 +1,19 @@
 // @ts-check
 /**
- * The stylesheets of the element: its own in its shadow root, that of the marks in the documents. They are files, so that a strict policy (`style-src 'self'`) holds.
+ * The stylesheets of the element: its own in its shadow root, that of the marks in the documents.
+ * They are files, so that a strict policy (`style-src 'self'`) holds.
+ *
+ * `?no-inline` is for a bundler that would make a small file an address that holds all of it, which
+ * such a policy refuses; to others it says nothing.
  */
 
-const MARKS = new URL('../text/marks.css', import.meta.url).href;
+const MARKS = new URL('../text/marks.css?no-inline', import.meta.url).href;
 
 /** In the shadow root. */
 const OWN = [
-  new URL('./element.css', import.meta.url).href,
-  new URL('../findings/findings.css', import.meta.url).href,
-  new URL('../cards/card.css', import.meta.url).href,
+  new URL('./element.css?no-inline', import.meta.url).href,
+  new URL('../findings/findings.css?no-inline', import.meta.url).href,
+  new URL('../cards/card.css?no-inline', import.meta.url).href,
 ];
 
 /** How many elements use the marks' stylesheet of a document. @type {WeakMap<Document, {link: HTMLLinkElement, users: number}>} */

@@ -1,35 +1,35 @@
 // @ts-check
 /**
- * The engine: questions about texts in, answers out, read in a worker.
+ * The engine: questions about texts in, answers out, read in a worker where there are workers.
  *
  * One request runs at a time. A newer one for the same document overtakes those that wait and
  * the one that runs. A worker that crashes, traps or stays silent is replaced and its request
- * tried once more, because a crash may have been about memory or about the text before.
+ * tried once more, because a crash may have been about memory or about the text before. Nothing is
+ * loaded before the first question.
  */
 
 import { strings } from '../strings.js';
-import { trustedScriptUrl } from './trusted.js';
+import { compiled, loadModule } from './loading.js';
+import { spawnWorker } from './spawning.js';
 
-/** @import { Answer, Engine, Question, Request } from '../contract.js' */
+/** @import { Answer, Engine, EngineParts, Question, Request, WorkerLike } from '../contract.js' */
 
 /**
  * @typedef {object} Job
  * @property {number} id
  * @property {Question} question
- * @property {string} [document] Of what is overtaken by a newer question about the same.
+ * @property {string | null} document Of what is overtaken by a newer question about the same.
  * @property {(result: any) => void} resolve
- * @property {(error: Error) => void} reject
+ * @property {(error: unknown) => void} reject
+ * @property {boolean} settled Whether whoever asked has got something already.
  * @property {boolean} again Whether this is its second try.
  */
 
-/** @typedef {Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>} WorkerLike */
+/** Milliseconds that a worker may go on with what nobody waits for; most texts take less. */
+const GRACE = 100;
 
 /**
- * @param {object} [parts]
- * @param {() => Promise<WebAssembly.Module>} [parts.load] Where the module comes from.
- * @param {() => WorkerLike} [parts.spawn] Where a worker comes from.
- * @param {(text: string) => number} [parts.patience] After how many milliseconds without an
- *   answer a worker counts as dead: a killed worker sends no event.
+ * @param {EngineParts} [parts]
  * @returns {Engine}
  */
 export function createEngine({ load = loadModule, spawn = spawnWorker, patience = wait } = {}) {
@@ -53,19 +53,36 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
 
   /** @param {Job} job */
   async function run(job) {
+    const loaded = await loadedFor(job);
+    if (!loaded || running !== job) return;
+    if (job.settled) return next();
     try {
-      module ??= load();
-      const loaded = await module;
-      if (running !== job) return;
       worker ??= start(loaded);
       worker.postMessage(/** @type {Request} */ ({ ...job.question, id: job.id }));
       const text = 'text' in job.question ? job.question.text : '';
-      deadline = setTimeout(() => crashed(strings.engine.silent), patience(text));
+      giveUpIn(patience(text));
     } catch (error) {
-      // Not loaded: the next request tries again.
+      finish(() => job.reject(asError(error)));
+    }
+  }
+
+  /** @param {Job} job */
+  async function loadedFor(job) {
+    try {
+      module ??= compiled(load);
+      return await module;
+    } catch (error) {
+      // The next request tries again.
       module = undefined;
       if (running === job) finish(() => job.reject(asError(error)));
     }
+    return undefined;
+  }
+
+  /** @param {number} milliseconds */
+  function giveUpIn(milliseconds) {
+    clearTimeout(deadline);
+    deadline = setTimeout(() => crashed(strings.engine.silent), milliseconds);
   }
 
   /** @param {WebAssembly.Module} loaded */
@@ -100,10 +117,8 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
     const job = running;
     if (!job) return;
     clearTimeout(deadline);
-    if (job.again) {
+    if (job.again || job.settled) {
       finish(() => job.reject(new Error(strings.engine.crashed(reason ?? ''))));
-    } else if (waiting.some((other) => overtakes(other, job))) {
-      finish(() => {});
     } else {
       job.again = true;
       run(job);
@@ -117,30 +132,62 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
     next();
   }
 
+  /** Nobody waits for it any more. @param {Job} job */
+  function drop(job) {
+    waiting = waiting.filter((other) => other !== job);
+    if (job === running && worker) giveUpIn(GRACE);
+  }
+
   /**
    * @param {Question} question
-   * @param {string} [document]
+   * @param {string | null} [document]
+   * @param {AbortSignal} [signal]
    * @returns {Promise<any>}
    */
-  function ask(question, document) {
+  function ask(question, document = null, signal) {
     return new Promise((resolve, reject) => {
       if (closed) return reject(new Error(strings.engine.closed));
-      const job = { id: ++lastId, question, document, resolve, reject, again: false };
+      if (signal?.aborted) return reject(signal.reason);
+      const abort = () => {
+        job.reject(signal?.reason);
+        drop(job);
+      };
+      /** @param {(value: any) => void} settle @returns {(value: any) => void} */
+      const once = (settle) => (value) => {
+        job.settled = true;
+        signal?.removeEventListener('abort', abort);
+        settle(value);
+      };
+      /** @type {Job} */
+      const job = {
+        id: ++lastId,
+        question,
+        document,
+        resolve: once(resolve),
+        reject: once(reject),
+        settled: false,
+        again: false,
+      };
+      signal?.addEventListener('abort', abort);
       for (const other of [running, ...waiting]) {
         if (other && overtakes(job, other)) other.resolve(null);
       }
-      waiting = waiting.filter((other) => !overtakes(job, other));
+      waiting = waiting.filter((other) => !other.settled);
       waiting.push(job);
       if (!running) next();
     });
   }
 
   return {
-    analyze: (text, options, corrections, document = '') =>
-      ask({ type: 'analyze', text, options, corrections }, document),
+    analyze(text, options, corrections, document = '') {
+      const { signal, ...rest } = options ?? {};
+      return ask({ type: 'analyze', text, options: rest, corrections }, document, signal);
+    },
     formats: () => ask({ type: 'formats' }),
-    write: (format, text, options, corrections) =>
-      ask({ type: 'write', format, text, options, corrections }),
+    write(format, text, options, corrections) {
+      const { signal, ...rest } = options ?? {};
+      return ask({ type: 'write', format, text, options: rest, corrections }, null, signal);
+    },
     close() {
       closed = true;
       clearTimeout(deadline);
@@ -156,7 +203,7 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
 
 /** @param {Job} newer @param {Job} older */
 function overtakes(newer, older) {
-  return newer.document !== undefined && newer.document === older.document;
+  return newer.document !== null && newer.document === older.document;
 }
 
 /** @param {string} text */
@@ -167,19 +214,4 @@ function wait(text) {
 /** @param {unknown} error */
 function asError(error) {
   return error instanceof Error ? error : new Error(String(error));
-}
-
-/** The module from beside this file, compiled while it arrives. */
-async function loadModule() {
-  const response = await fetch(new URL('../wasm/whowhen_bg.wasm', import.meta.url));
-  if (!response.ok) throw new Error(strings.engine.notLoaded(response.status));
-  // A server that does not know the type of wasm files is no reason to fail.
-  return response.headers.get('content-type') === 'application/wasm'
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
-}
-
-function spawnWorker() {
-  const url = new URL('./worker.js', import.meta.url).href;
-  return new Worker(trustedScriptUrl(url), { type: 'module', name: 'whowhen' });
 }

@@ -1,32 +1,22 @@
 // @ts-check
-/** The engine's interface without a worker: for tests, for Node, for a worker of one's own. */
+/** The engine without a worker, over a module that is at hand: for Node, tests, a worker of one's own. */
 
-import { createReader } from './reader.js';
-import { strings } from '../strings.js';
+import { createEngine } from './engine.js';
+import { WorkerHere } from './spawning.js';
 
-/** @import { Analysis, Engine, Format, Question } from '../contract.js' */
+/** @import { Engine, WasmSource } from '../contract.js' */
 
 /**
- * @param {WebAssembly.Module} module
+ * No text overtakes another in it unless both are called the same document.
+ *
+ * @param {WasmSource | Promise<WasmSource>} source The module, its bytes, or the answer that brings them.
  * @returns {Engine}
  */
-export function createLocalEngine(module) {
-  const reader = createReader(module);
-  let closed = false;
-  /** @param {Question} question */
-  const ask = async (question) => {
-    const read = await reader;
-    if (closed) throw new Error(strings.engine.closed);
-    return read(question);
-  };
+export function createLocalEngine(source) {
+  const engine = createEngine({ load: () => source, spawn: () => new WorkerHere() });
   return {
-    analyze: async (text, options, corrections) =>
-      /** @type {Analysis} */ (await ask({ type: 'analyze', text, options, corrections })),
-    formats: async () => /** @type {Format[]} */ (await ask({ type: 'formats' })),
-    write: async (format, text, options, corrections) =>
-      /** @type {string} */ (await ask({ type: 'write', format, text, options, corrections })),
-    close() {
-      closed = true;
-    },
+    ...engine,
+    analyze: (text, options, corrections, document = null) =>
+      engine.analyze(text, options, corrections, document),
   };
 }

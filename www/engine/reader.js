@@ -3,7 +3,7 @@
 
 import init, { analyze, formats, write } from '../wasm/whowhen.js';
 
-/** @import { Answers, Question } from '../contract.js' */
+/** @import { Answer, Answers, Question, Request } from '../contract.js' */
 
 /** @typedef {(question: Question) => Answers[keyof Answers]} Reader */
 
@@ -11,7 +11,7 @@ import init, { analyze, formats, write } from '../wasm/whowhen.js';
  * @param {WebAssembly.Module} module
  * @returns {Promise<Reader>}
  */
-export async function createReader(module) {
+async function createReader(module) {
   await init({ module_or_path: module });
   return (question) => {
     switch (question.type) {
@@ -31,6 +31,33 @@ export async function createReader(module) {
  *
  * @param {unknown} error
  */
-export function isBroken(error) {
+function isBroken(error) {
   return !(error instanceof Error) || error.constructor !== Error;
+}
+
+/**
+ * What a worker does with what it is sent: it answers every question once, whatever happens.
+ *
+ * @returns {(request: Request) => Promise<Answer | undefined>}
+ */
+export function createAnswerer() {
+  /** @type {Promise<Reader> | undefined} */
+  let reader;
+  return async (request) => {
+    if (request.type === 'start') {
+      reader = createReader(request.module);
+      // Whoever asks next is told; until then nobody is there to hear of it.
+      reader.catch(() => {});
+      return undefined;
+    }
+    const { id, ...question } = request;
+    try {
+      if (!reader) throw new TypeError('The worker was asked before it was started');
+      const read = await reader;
+      return { id, ok: true, result: read(question) };
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return { id, ok: false, message, broken: isBroken(error) };
+    }
+  };
 }

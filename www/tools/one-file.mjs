@@ -22,6 +22,10 @@ const made = {
     onResolve({ filter: /^\.\.\/(?:vendor|wasm)\// }, ({ path }) => ({
       path: resolve(site ?? '', path.slice('../'.length)),
     }));
+    // How an engine reads without a worker; this page brings a worker.
+    onResolve({ filter: /^\.\/reader\.js$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    );
   },
 };
 

@@ -21,7 +21,6 @@ const TYPES = {
 };
 
 const HEADERS = {
-  'content-security-policy': headerPolicy,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
@@ -36,12 +35,14 @@ const HEADERS = {
  * @param {string} folder
  * @param {number} port
  * @param {(path: string, status: number) => void} [answered] Told of every answer.
+ * @param {string | null} [policy] Content-Security-Policy; `null` for pages that say theirs themselves.
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
-export async function serve(folder, port, answered = () => {}) {
+export async function serve(folder, port, answered = () => {}, policy = headerPolicy) {
+  const every = policy === null ? HEADERS : { ...HEADERS, 'content-security-policy': policy };
   const server = createServer((request, response) => {
     response.on('finish', () => answered(request.url ?? '', response.statusCode));
-    answer(folder, request, response).catch(() => response.destroy());
+    answer(folder, every, request, response).catch(() => response.destroy());
   });
   const taken = await listen(server, port);
   const close = () =>
@@ -73,21 +74,22 @@ function listen(server, port) {
 
 /**
  * @param {string} folder
+ * @param {Record<string, string>} every The headers of every answer.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
-async function answer(folder, request, response) {
+async function answer(folder, every, request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, HEADERS).end();
+    response.writeHead(405, every).end();
     return;
   }
   const file = await fileFor(folder, request.url ?? '/');
   if (!file) {
-    response.writeHead(404, { ...HEADERS, 'content-type': 'text/plain' }).end('Not found\n');
+    response.writeHead(404, { ...every, 'content-type': 'text/plain' }).end('Not found\n');
     return;
   }
   const type = TYPES[extname(file.path)] ?? 'application/octet-stream';
-  const headers = { ...HEADERS, 'content-type': type, etag: file.state };
+  const headers = { ...every, 'content-type': type, etag: file.state };
   if (request.headers['if-none-match'] === file.state) {
     response.writeHead(304, headers).end();
     return;

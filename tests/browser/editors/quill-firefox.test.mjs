@@ -1,0 +1,6 @@
+/** Quill in Firefox. */
+
+import { useBrowser } from '../firefox-harness.mjs';
+import { testEditor } from './editors.mjs';
+
+testEditor({ name: 'quill' }, useBrowser().open);

@@ -1,0 +1,92 @@
+// What a user writes against the package's types; compiled in a project that has installed it.
+
+import 'whowhen/element/define';
+import 'whowhen/marks.css';
+import type {
+  Analysis, Anchor, Answer, Answers, Check, Correction, DateSpan, Edit, Engine, EngineParts, Format, Kind,
+  Moment, Options, Person, PersonSpan, PlainSpan, Published, Question, QuoteSpan, ReadingOptions, Request,
+  RoleSpan, RoleStatus, Span, Stretch, WasmSource, WorkerLike,
+} from 'whowhen/contract';
+import { analyze, createEngine, createLocalEngine } from 'whowhen';
+import { WhoWhenElement } from 'whowhen/element';
+import { WhoWhenElement as Defined } from 'whowhen/element/define';
+
+const options: ReadingOptions = { published: '2013-11-05', threshold: 0.5, signal: AbortSignal.timeout(9) };
+const plain: Options = options;
+const anchor: Anchor = { text: 'Ford', before: 'the ' };
+const corrections: Correction[] = [{ do: 'reject', kind: 'person', ...anchor }];
+
+const analysis: Analysis = await analyze('Jay Carney left on Tuesday.', options, corrections);
+const people: Person[] = analysis.people;
+const checks: Check[] = analysis.checks;
+const moments: Moment[] = analysis.timeline;
+const published: Published | null | undefined = analysis.published;
+const places: Stretch[] = analysis.spans;
+
+function wordsOf(span: Span): string {
+  const kind: Kind = span.kind;
+  switch (span.kind) {
+    case 'person':
+      return wordsOfPerson(span);
+    case 'role':
+      return statusOf(span);
+    case 'date':
+      return valueOf(span) ?? kind;
+    case 'quote':
+      return speakerOf(span);
+    default:
+      return plainWords(span);
+  }
+}
+const wordsOfPerson = (span: PersonSpan): string => people[span.person]?.name ?? '';
+const statusOf = (span: RoleSpan): RoleStatus => span.status;
+const valueOf = (span: DateSpan): string | null | undefined => span.value;
+const speakerOf = (span: QuoteSpan): string => String(span.speaker);
+const plainWords = (span: PlainSpan): string => span.text;
+
+const bytes: WasmSource = new Uint8Array();
+const worker: WorkerLike = new Worker('worker.js', { type: 'module' });
+const parts: EngineParts = { load: () => bytes, spawn: () => worker, patience: (text) => text.length };
+const engine: Engine = createEngine(parts);
+const local: Engine = createLocalEngine(fetch('whowhen.wasm'));
+const overtaken: Analysis | null = await engine.analyze('', plain, [], 'document');
+const formats: Format[] = await local.formats();
+const written: string = await engine.write('html', '', options, corrections);
+engine.close();
+
+const question: Question = { type: 'analyze', text: '' };
+const request: Request = { ...question, id: 1 };
+const answers: Answers['formats'] = formats;
+const answer: Answer = { id: 1, ok: true, result: answers };
+const edit: Edit = { start: 0, removed: 0, inserted: '' };
+
+WhoWhenElement.engine = () => engine;
+const element: WhoWhenElement = document.createElement('who-when');
+element.published = '2013-11-05';
+element.layers = ['person', 'role'];
+element.corrections = corrections;
+const last: Analysis | null = element.analysis;
+const asked: Promise<Analysis> = element.analyze();
+const exported: Promise<string> = element.export('json');
+const detach: () => void = element.attach({
+  root: document.body,
+  text: () => document.body.innerText,
+  range: (start, end) => (start < end ? new Range() : null),
+  watch: (changed) => {
+    addEventListener('input', changed);
+    return () => removeEventListener('input', changed);
+  },
+});
+element.addEventListener('whowhen-analysis', ({ detail }) => detail.analysis.people.map(({ name }) => name));
+element.addEventListener('whowhen-select', ({ detail }) => wordsOf(detail.span) + detail.index.toFixed());
+element.addEventListener('whowhen-correct', ({ detail }) => detail.corrections.length);
+const same: typeof WhoWhenElement = Defined;
+
+// @ts-expect-error: there is no such kind.
+element.layers = ['planet'];
+// @ts-expect-error: a correction says what it does.
+await analyze('', {}, [{ text: 'Ford' }]);
+// @ts-expect-error: what the widget tells the element is nobody else's.
+element.decided(corrections);
+
+export { answer, asked, checks, detach, edit, exported, last, moments, overtaken, places, published, request, same, written };
