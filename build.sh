@@ -72,6 +72,22 @@ need_firefox() {
   fail "no Firefox was found and none can be installed here: install one, or name it in FIREFOX=/path/to/firefox"
 }
 
+# The newsroom of examples/wagtail, in a Python of its own.
+need_wagtail() {
+  local wanted=examples/wagtail/requirements.txt place=target/wagtail
+  command -v python3 >/dev/null || fail "python3 is missing: install Python 3.11 or later, then run this again"
+  cmp -s $wanted $place/requirements.txt && return
+  say "installing Wagtail"
+  if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
+    command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] ||
+      fail "Python's venv is missing: install python3-venv (apt-get install python3-venv), then run this again"
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null
+  fi
+  python3 -m venv --clear $place
+  $place/bin/pip install --quiet --disable-pip-version-check --no-deps -r $wanted
+  cp $wanted $place/
+}
+
 # Whether a product is missing or older than anything it is made from.
 stale() {
   local product=$1; shift
@@ -113,7 +129,7 @@ build_all() {
 }
 
 run_tests() {
-  need_rust; need_node; need_editors; need_chromium; need_firefox
+  need_rust; need_node; need_editors; need_chromium; need_firefox; need_wagtail
   say "formatting and lints"
   cargo fmt --check
   # Found by build.rs and so unknown to cargo fmt.
