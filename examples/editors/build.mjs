@@ -30,7 +30,9 @@ export const editors = readdirSync(EXAMPLES).filter((name) => existsSync(join(EX
 export async function buildExample(editor, folder) {
   mkdirSync(folder, { recursive: true });
   await build({
-    entryPoints: [join(EXAMPLES, editor, 'page.js')],
+    entryPoints: readdirSync(join(EXAMPLES, editor))
+      .filter((name) => name === 'page.js' || name.endsWith('.css'))
+      .map((name) => join(EXAMPLES, editor, name)),
     outdir: folder,
     bundle: true,
     format: 'esm',

@@ -14,7 +14,6 @@ import { domAdapter } from 'whowhen/element/dom-adapter';
 import { OBJECT, PiecedText, rangeBetween } from '../pieced-text.js';
 
 /** @import { LexicalEditor, LexicalNode, NodeKey } from 'lexical' */
-/** @import { SimpleAdapter } from 'whowhen/element/adapter' */
 /** @import { WhoWhenElement } from 'whowhen/element' */
 
 /**
@@ -33,7 +32,7 @@ export function attachToLexical(element, editor) {
 /**
  * @param {LexicalEditor} editor
  * @param {HTMLElement} root
- * @returns {SimpleAdapter}
+ * @returns {Parameters<WhoWhenElement['attach']>[0]}
  */
 function lexicalAdapter(editor, root) {
   let read = textOf(editor);

@@ -13,11 +13,11 @@ import { domAdapter } from 'whowhen/element/dom-adapter';
 import { OBJECT, PiecedText, rangeBetween } from '../pieced-text.js';
 
 /** @import Quill from 'quill' */
-/** @import { SimpleAdapter } from 'whowhen/element/adapter' */
+/** @import { WhoWhenElement } from 'whowhen/element' */
 
 /**
  * @param {Quill} quill
- * @returns {SimpleAdapter}
+ * @returns {Parameters<WhoWhenElement['attach']>[0]}
  */
 export function quillAdapter(quill) {
   let read = textOf(quill);

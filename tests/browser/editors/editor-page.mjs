@@ -70,6 +70,13 @@ export class EditorPage {
     await pause(HEARD);
   }
 
+  /** Begins or ends bold letters at the cursor. */
+  async switchesBold() {
+    await pause(HEARD);
+    await this.page.press('ControlOrMeta+B');
+    await pause(HEARD);
+  }
+
   /** Pastes what another program put on the clipboard. @param {string} html */
   async pastes(html) {
     await pause(STEP);
@@ -111,7 +118,8 @@ export class EditorPage {
       const { highlights } = /** @type {Window & typeof globalThis} */ (view).CSS;
       const ranges = /** @type {Range[]} */ ([...(highlights.get(name) ?? [])]);
       ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
-      return ranges.map(String);
+      // What some editors put where a cursor has nothing to stand in.
+      return ranges.map((range) => range.toString().replaceAll(/[\uFEFF\u2060]/g, ''));
     }, `whowhen-${kind}`);
   }
 

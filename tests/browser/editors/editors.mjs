@@ -60,6 +60,12 @@ export function testEditor({ name, unsafe = [] }, openPage) {
     await editor.makesBold(4);
     await editor.expectSaved((html) => /ilov<\/(b|strong)>/.test(html), 'the end of the name is bold');
     await editor.expectMarked(TYPED);
+    await editor.switchesBold();
+    await editor.types(', and Kofi An');
+    await editor.switchesBold();
+    await editor.types('nan');
+    await editor.expectSaved((html) => /An(<[^>]+>)*<(b|strong)\b[^>]*>nan</.test(html), 'the end of another one is');
+    await editor.expectMarked({ person: [...TYPED.person, 'Kofi Annan'] });
     await editor.close();
   });
 
