@@ -52,7 +52,7 @@ export class Cards {
   #about = null;
   /** Whether a resting pointer opened the card and nothing has kept it since. */
   #fleeting = false;
-  #lastKey = 0;
+  #lastKey = -Infinity;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #flash;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
