@@ -9,12 +9,11 @@ export class PiecedText {
   text = '';
   /** @type {{start: number, place: Place | null}[]} */
   #pieces = [];
-  #begun = false;
+  #due = false;
 
-  /** Begins a paragraph. */
+  /** Whatever comes next begins a paragraph. */
   begin() {
-    if (this.#begun) this.add('\n\n');
-    this.#begun = true;
+    this.#due = this.text !== '';
   }
 
   /**
@@ -25,6 +24,10 @@ export class PiecedText {
    * @param {Place | null} [place]
    */
   add(words, place = null) {
+    if (words === '') return;
+    const due = this.#due;
+    this.#due = false;
+    if (due) this.add('\n\n');
     this.#pieces.push({ start: this.text.length, place });
     this.text += words;
   }

@@ -78,18 +78,13 @@ function $addChildren(nodes, text) {
     } else if ($isLineBreakNode(node)) {
       text.add('\n');
     } else if ($isElementNode(node)) {
-      const children = node.getChildren();
-      if (!node.isInline() && !$isBlock(children[0])) text.begin();
-      $addChildren(children, text);
+      if (!node.isInline()) text.begin();
+      $addChildren(node.getChildren(), text);
+      if (!node.isInline()) text.begin();
     } else {
       text.add(OBJECT);
     }
   }
-}
-
-/** @param {LexicalNode | undefined} node */
-function $isBlock(node) {
-  return $isElementNode(node) && !node.isInline();
 }
 
 /** The page's node of a text node, which formats wrap in elements. @param {LexicalEditor} editor @param {NodeKey} key */

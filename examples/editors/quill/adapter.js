@@ -50,7 +50,6 @@ function textOf(quill) {
   /** @type {PiecedText<number>} */
   const text = new PiecedText();
   let index = 0;
-  text.begin();
   for (const { insert } of quill.getContents().ops) {
     const [first = '', ...others] = typeof insert === 'string' ? insert.split('\n') : [];
     if (typeof insert === 'string') text.add(first, index);

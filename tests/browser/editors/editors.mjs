@@ -11,6 +11,7 @@ import { tracesOf } from './traces.mjs';
 /**
  * @typedef {object} Editor
  * @property {string} name The folder of its example.
+ * @property {RegExp} [invented] Names that it gives anew each time.
  * @property {string[]} [unsafe] What its page must allow besides its own files, as its policy says it.
  */
 
@@ -41,7 +42,7 @@ const CLIP = '<p>His colleague <b>Mikhail</b> Bog<i>danov</i> stays until Friday
  * @param {Editor} editor
  * @param {(options: OpenOptions) => Promise<Words>} openPage Opens a page in the browser that is tested.
  */
-export function testEditor({ name, unsafe = [] }, openPage) {
+export function testEditor({ name, invented, unsafe = [] }, openPage) {
   const example = useExample(name);
   const open = (plain = false) => EditorPage.open(openPage, example.url(plain ? 'plain.html' : 'index.html'));
 
@@ -86,13 +87,13 @@ export function testEditor({ name, unsafe = [] }, openPage) {
     const plain = await open(true);
     const expected = await writes(plain);
     assert.equal(new Set(expected).size, expected.length - 1, 'each step but undoing changes what is saved');
-    const unmarked = await writesOn(plain);
+    const unmarked = await writesOn(plain, invented);
 
     const marked = await open();
     assert.deepEqual(await writes(marked), expected);
     await marked.expectMarked(TYPED);
     await marked.removes();
-    assert.deepEqual(await writesOn(marked), unmarked);
+    assert.deepEqual(await writesOn(marked, invented), unmarked);
   });
 
   test(`${name}: the page allows its own files and ${unsafe.join(', ') || 'nothing else'}`, async () => {
@@ -142,12 +143,13 @@ async function writes(editor) {
  * Writes a name behind the rest and closes the page.
  *
  * @param {EditorPage} editor
+ * @param {RegExp} [invented]
  * @returns What would be saved, and what is in the page besides.
  */
-async function writesOn(editor) {
+async function writesOn(editor, invented) {
   await editor.types('Lakhdar Brahimi agreed.');
   await editor.expectSaved((html) => html.includes('agreed.'), 'typing goes on');
-  const left = { saved: await editor.saved(), traces: await tracesOf(editor.page) };
+  const left = { saved: await editor.saved(), traces: await tracesOf(editor.page, invented) };
   await editor.close();
   return left;
 }
