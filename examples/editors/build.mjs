@@ -1,12 +1,11 @@
 /**
- * `node build.mjs [PORT]`: puts every example together in a folder of its own and serves them.
+ * `node build.mjs [PORT]`: puts every example together in `dist/editors/` and serves them.
  *
  * An editor's modules are bundled; whowhen is not. Its package lies beside the page as it is, and
  * the page imports its files by their addresses, as any site does that has no bundler.
  */
 
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -64,7 +63,8 @@ const besideThePage = {
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const folder = mkdtempSync(join(tmpdir(), 'whowhen-editors-'));
+  const folder = fileURLToPath(new URL('../../dist/editors', import.meta.url));
+  rmSync(folder, { recursive: true, force: true });
   for (const editor of editors) await buildExample(editor, join(folder, editor));
   const { url } = await serve(folder, Number(process.argv[2] ?? 8080), undefined, null);
   for (const editor of editors) process.stdout.write(`${url}${editor}/\n`);
