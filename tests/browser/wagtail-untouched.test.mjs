@@ -24,7 +24,7 @@ const OF_THE_VISIT = ['csrfmiddlewaretoken', 'loaded_revision_id', 'loaded_revis
 
 /** @param {string} kept */
 function withoutNewKeys(kept) {
-  return kept.replace(/(data-block-key="|"key":")(\w{5})(?=")/g, (whole, label, key) =>
+  return kept.replace(/(data-block-key="|"key":")(\w{1,5})(?=")/g, (whole, label, key) =>
     KEYS.includes(key) ? whole : `${label}new`,
   );
 }

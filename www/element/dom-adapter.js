@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * The text of any part of a document, as a reader sees it: blocks begin lines, `<br>` breaks them,
- * white space that is not shown is one space, what is hidden is left out. It watches and never writes.
+ * The text of any part of a document, as a reader sees it: blocks are paragraphs, parted by a blank
+ * line, `<br>` breaks a line, white space that is not shown is one space, what is hidden is left out.
+ * It watches and never writes.
  *
  * Not read: text in frames and shadow roots, what styles add (`::before`), and the value of fields
  * (see `field-adapter.js`).
@@ -137,7 +138,7 @@ export class DomText {
   }
 }
 
-/** Text on its way: a line is begun only when something comes. */
+/** Text on its way: a paragraph is begun only when something comes. */
 class Lines {
   text = '';
   #due = false;
@@ -148,8 +149,9 @@ class Lines {
 
   /** Adds words and says where they begin. @param {string} words */
   add(words) {
-    // White space between blocks is not shown, and no reason to begin a line.
-    if (this.#due && words.trim() !== '' && !this.text.endsWith('\n')) this.text += '\n';
+    // White space between blocks is not shown, and no reason to begin a paragraph. A blank line parts
+    // them: lines alone might be those of a hard-wrapped text.
+    while (this.#due && words.trim() !== '' && !this.text.endsWith('\n\n')) this.text += '\n';
     if (words.trim() !== '') this.#due = false;
     const start = this.text.length;
     this.text += words;
