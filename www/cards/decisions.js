@@ -4,6 +4,7 @@
 import { changeKind, confirm, everywhere, reject } from '../corrections/corrections.js';
 import { h } from '../dom.js';
 import { fieldsFor } from './fields.js';
+import { KINDS } from '../kinds.js';
 import { strings } from '../strings.js';
 
 /** @import { Analysis, Anchor, Correction, Kind, Span } from '../contract.js' */
@@ -15,9 +16,6 @@ import { strings } from '../strings.js';
  */
 
 const { decide: words, kinds } = strings;
-
-/** @type {Kind[]} */
-const KINDS = ['person', 'role', 'date', 'organization', 'place', 'quote'];
 
 /**
  * @param {object} mark

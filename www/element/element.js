@@ -12,6 +12,7 @@
  * @module
  */
 
+import { KINDS } from '../kinds.js';
 import { strings } from '../strings.js';
 import { completed } from './adapter.js';
 import { domAdapter } from './dom-adapter.js';
@@ -24,8 +25,6 @@ import { Widget } from './widget.js';
 
 /** Nothing of the DOM is touched where there is none: a server may import this. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
-
-const KINDS = /** @type {Kind[]} */ (['person', 'role', 'date', 'organization', 'place', 'quote']);
 
 /**
  * Marks over a text of the page, and lists of what was found in it.
@@ -124,7 +123,7 @@ export class WhoWhenElement extends Base {
   /** The kinds of mark that are painted. @returns {Kind[]} */
   get layers() {
     const asked = this.getAttribute('layers') ?? this.closest('[data-whowhen-layers]')?.getAttribute('data-whowhen-layers');
-    return asked === null || asked === undefined ? KINDS : KINDS.filter((kind) => asked.split(/\s+/).includes(kind));
+    return asked === null || asked === undefined ? [...KINDS] : KINDS.filter((kind) => asked.split(/\s+/).includes(kind));
   }
 
   set layers(kinds) {

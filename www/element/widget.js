@@ -6,9 +6,10 @@ import { dismiss } from '../corrections/corrections.js';
 import { h } from '../dom.js';
 import { Reading } from '../engine/reading.js';
 import { showLists } from '../findings/lists.js';
+import { KINDS } from '../kinds.js';
 import { strings } from '../strings.js';
 import { difference } from '../text/edits.js';
-import { KINDS, Painter, canPaint } from '../text/painter.js';
+import { Painter, canPaint } from '../text/painter.js';
 import { borrowEngine, returnEngine } from './shared.js';
 import { addStyles } from './styles.js';
 

@@ -65,9 +65,17 @@ export function dateItem(date, text, actions) {
   return item;
 }
 
-/** Draws the scale beside a list of such entries, and again whenever the list is resized. @param {HTMLElement} list */
-export function drawDates(list) {
+/**
+ * Draws the scale beside a list of such entries, and again whenever the list is another height: in a
+ * narrower window, or with the rest of its entries.
+ *
+ * @param {HTMLElement} list
+ */
+export function keepDrawn(list) {
+  let drawn = -1;
   const draw = () => {
+    if (list.offsetHeight === drawn) return;
+    drawn = list.offsetHeight;
     const dated = [...list.children].flatMap((item) => {
       const days = entries.get(item)?.days;
       return days && item instanceof HTMLElement ? [{ item, days }] : [];
@@ -75,10 +83,5 @@ export function drawDates(list) {
     if (list.parentElement) drawTimeline(list.parentElement, dated);
   };
   draw();
-  let height = list.offsetHeight;
-  new ResizeObserver(() => {
-    if (list.offsetHeight === height) return;
-    height = list.offsetHeight;
-    draw();
-  }).observe(list);
+  new ResizeObserver(draw).observe(list);
 }

@@ -29,13 +29,12 @@ const AT_FIRST = 100;
  * @param {number} total
  * @param {T[]} entries
  * @param {(entry: T) => HTMLElement} item
- * @param {(list: HTMLElement) => void} [grown] Told whenever entries were added.
  */
-export function section(name, total, entries, item, grown = () => {}) {
+export function section(name, total, entries, item) {
   const count = total ? h('span', { class: 'count' }, total.toLocaleString('en')) : null;
   const heading = h('h2', { id: `list-${name}`, tabindex: -1 }, lists[name], ' ', count);
   const body = entries.length
-    ? listOf(entries, item, grown)
+    ? listOf(entries, item)
     : [h('p', { class: 'none' }, lists.none[name])];
   return h('section', { class: `list list-${name}`, 'aria-label': lists[name] }, heading, ...body);
 }
@@ -46,9 +45,8 @@ export function section(name, total, entries, item, grown = () => {}) {
  * @template T
  * @param {T[]} entries
  * @param {(entry: T) => HTMLElement} item
- * @param {(list: HTMLElement) => void} grown
  */
-function listOf(entries, item, grown) {
+function listOf(entries, item) {
   const list = h('ul', { role: 'list' }, ...entries.slice(0, AT_FIRST).map(item));
   const rest = entries.slice(AT_FIRST);
   if (!rest.length) return [list];
@@ -57,7 +55,6 @@ function listOf(entries, item, grown) {
     const items = rest.map(item);
     list.append(...items);
     more.remove();
-    grown(list);
     items[0]?.querySelector('button')?.focus();
   }
   return [list, more];

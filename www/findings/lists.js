@@ -5,7 +5,7 @@
  */
 
 import { checkItem } from './checks-list.js';
-import { dateItem, datesOf, drawDates } from './dates-list.js';
+import { dateItem, datesOf, keepDrawn } from './dates-list.js';
 import { h } from '../dom.js';
 import { focusKey, section } from './list.js';
 import { personItem } from './people-list.js';
@@ -37,12 +37,12 @@ export function showLists(container, analysis, text, actions) {
   container.replaceChildren(
     contents(totals, container),
     section('people', totals.people, people, (person) => personItem(analysis, person, actions)),
-    section('dates', totals.dates, datesOf(analysis), (date) => dateItem(date, text, actions), drawDates),
+    section('dates', totals.dates, datesOf(analysis), (date) => dateItem(date, text, actions)),
     section('quotes', totals.quotes, quotesBySpeaker(analysis), (group) => quoteItem(group, actions)),
     section('checks', totals.checks, checks, (check) => checkItem(check, actions)),
   );
   const dates = container.querySelector('.list-dates > ul');
-  if (dates instanceof HTMLElement) drawDates(dates);
+  if (dates instanceof HTMLElement) keepDrawn(dates);
   if (focus) focusKey(container, focus.key, focus.heading);
 }
 

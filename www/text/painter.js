@@ -30,11 +30,8 @@ const MARGIN = 1;
 
 const PREFIX = 'whowhen-';
 
-/** @type {readonly Kind[]} From the layer below to the one above. */
-export const KINDS = ['quote', 'place', 'organization', 'date', 'role', 'person'];
-
 /** From below to above. @type {readonly Layer[]} */
-const PRIORITIES = [...KINDS, 'related', 'current'];
+const PRIORITIES = ['quote', 'place', 'organization', 'date', 'role', 'person', 'related', 'current'];
 
 /**
  * Whether this browser can paint marks.

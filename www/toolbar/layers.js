@@ -2,12 +2,10 @@
 /** The legend: a row of buttons that shows how each kind is marked and switches it off and on. */
 
 import { h } from '../dom.js';
+import { KINDS } from '../kinds.js';
 import { strings } from '../strings.js';
 
 /** @import { Kind } from '../contract.js' */
-
-/** @type {readonly Kind[]} */
-const ORDER = ['person', 'role', 'date', 'organization', 'place', 'quote'];
 
 /**
  * @param {HTMLElement} container
@@ -15,7 +13,7 @@ const ORDER = ['person', 'role', 'date', 'organization', 'place', 'quote'];
  */
 export function showLayers(container, switched) {
   container.replaceChildren(
-    ...ORDER.map((kind) => {
+    ...KINDS.map((kind) => {
       const button = h(
         'button',
         { type: 'button', class: 'layer', 'aria-pressed': 'true' },
