@@ -75,12 +75,12 @@ need_firefox() {
 # The newsroom of examples/wagtail, in a Python of its own.
 need_wagtail() {
   local wanted=examples/wagtail/requirements.txt place=target/wagtail
-  command -v python3 >/dev/null || fail "python3 is missing: install Python 3.11 or later, then run this again"
   cmp -s $wanted $place/requirements.txt && return
   say "installing Wagtail"
+  # Where there is no Python at all, this installs one too.
   if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
     command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] ||
-      fail "Python's venv is missing: install python3-venv (apt-get install python3-venv), then run this again"
+      fail "Python 3.11 with venv is missing: install it (apt-get install python3-venv), then run this again"
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null
   fi
   python3 -m venv --clear $place

@@ -1,9 +1,7 @@
 /** One Firefox and one server for a test file. It is driven by WebDriver BiDi, without geckodriver. */
 
-import { after, before } from 'node:test';
 import puppeteer from 'puppeteer-core';
-import { serve } from '../../www/tools/server.mjs';
-import { site } from './site.mjs';
+import { running } from './running.mjs';
 import { PATIENCE, Words, reportViolations } from './words.mjs';
 
 /** @import { Browser, BrowserContext, KeyInput, Page } from 'puppeteer-core' */
@@ -14,25 +12,9 @@ export function launch() {
   return puppeteer.launch({ browser: 'firefox', executablePath, headless: true, timeout: 60_000 });
 }
 
-/**
- * Starts a browser and the server for the tests of this file and stops them behind the last.
- *
- * @returns {{open: (options?: OpenOptions) => Promise<Desk>}}
- */
+/** One for the tests of a file. */
 export function useBrowser() {
-  /** @type {Browser} */
-  let browser;
-  /** @type {Awaited<ReturnType<typeof serve>>} */
-  let server;
-  before(async () => {
-    browser = await launch();
-    server = await serve(site, 0);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-  return { open: (options = {}) => Desk.open(browser, options.url ?? server.url, options) };
+  return running(launch, Desk.open);
 }
 
 /** The page in Firefox. */
@@ -64,11 +46,7 @@ export class Desk extends Words {
     page.setDefaultTimeout(PATIENCE);
     await page.setViewport({ width: 1280, height: 900 });
     const desk = new Desk(page);
-    page.on('console', (message) => {
-      if (message.type() === 'error') desk.complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => desk.complaints.push(String(error)));
-    page.on('request', (request) => desk.requests.push(request.url()));
+    desk.hears(page);
     await page.evaluateOnNewDocument(reportViolations);
     if (early) await page.evaluateOnNewDocument(early);
     await page.goto(url);

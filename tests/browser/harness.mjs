@@ -1,9 +1,7 @@
 /** One Chromium and one server for a test file, and what a user does in the page. */
 
-import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
-import { serve } from '../../www/tools/server.mjs';
-import { site } from './site.mjs';
+import { running } from './running.mjs';
 import { PATIENCE, Words, reportViolations } from './words.mjs';
 
 /** @import { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core' */
@@ -28,25 +26,9 @@ export function launchWithProfile(folder) {
   return chromium.launchPersistentContext(folder, OPTIONS);
 }
 
-/**
- * Starts a browser and the server for the tests of this file and stops them behind the last.
- *
- * @returns {{open: (options?: OpenOptions) => Promise<Desk>}}
- */
+/** One for the tests of a file. */
 export function useBrowser() {
-  /** @type {Browser} */
-  let browser;
-  /** @type {Awaited<ReturnType<typeof serve>>} */
-  let server;
-  before(async () => {
-    browser = await launch();
-    server = await serve(site, 0);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-  return { open: (options = {}) => Desk.open(browser, options.url ?? server.url, options) };
+  return running(launch, Desk.open);
 }
 
 /** @typedef {import('./words.mjs').OpenOptions & {context?: BrowserContextOptions}} OpenOptions */
@@ -85,11 +67,7 @@ export class Desk extends Words {
     const page = await own.newPage();
     page.setDefaultTimeout(PATIENCE);
     const desk = new Desk(page);
-    page.on('console', (message) => {
-      if (message.type() === 'error') desk.complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => desk.complaints.push(String(error)));
-    page.on('request', (request) => desk.requests.push(request.url()));
+    desk.hears(page);
     await page.addInitScript(reportViolations);
     if (early) await page.addInitScript(early);
     await page.goto(url);

@@ -43,6 +43,9 @@ export function reportViolations() {
   });
 }
 
+/** What a driver's page tells of, in every browser. */
+/** @typedef {{on(event: string, listener: (what: any) => void): unknown}} Source */
+
 /** The page as somebody uses it, and everything it complained about. */
 export class Words {
   #driver;
@@ -54,6 +57,15 @@ export class Words {
   /** @param {Driver} driver */
   constructor(driver) {
     this.#driver = driver;
+  }
+
+  /** Takes note of what the page asks for and complains of. @param {Source} page */
+  hears(page) {
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('request', (request) => this.requests.push(request.url()));
   }
 
   /**

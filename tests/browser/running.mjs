@@ -1,0 +1,33 @@
+/** One browser and one server for a test file, whichever browser it is. */
+
+import { after, before } from 'node:test';
+import { serve } from '../../www/tools/server.mjs';
+import { site } from './site.mjs';
+
+/** @import { OpenOptions, Words } from './words.mjs' */
+
+/**
+ * Starts a browser and the server for the tests of this file and stops them behind the last.
+ *
+ * @template {{close(): Promise<void>}} Browser
+ * @template {OpenOptions} Options
+ * @template {Words} Desk
+ * @param {() => Promise<Browser>} launch
+ * @param {(browser: Browser, url: string, options: Options) => Promise<Desk>} visit
+ * @returns {{open: (options?: Options) => Promise<Desk>}}
+ */
+export function running(launch, visit) {
+  /** @type {Browser} */
+  let browser;
+  /** @type {Awaited<ReturnType<typeof serve>>} */
+  let server;
+  before(async () => {
+    browser = await launch();
+    server = await serve(site, 0);
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  return { open: (options = /** @type {Options} */ ({})) => visit(browser, options.url ?? server.url, options) };
+}
