@@ -14,16 +14,27 @@
 //! packed into a table of their own, since every word has a number there.
 //!
 //! Written to `OUT_DIR`: `checks.rs`, `formats.rs`, `clusters.bin`, `lists.rs` (the enum and the values) and `lexicon.bin` (all entries,
-//! sorted, each as: bytes shared with the entry before, bytes that follow, those bytes, and the
-//! number of its set of lists).
+//! as keys, and the number of the set of lists that each is on).
 
-use std::collections::BTreeMap;
+#[path = "src/lexicon/key.rs"]
+mod key;
+#[allow(dead_code)]
+#[path = "src/packing.rs"]
+mod packing;
+
+use key::Shortening;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// The bit that marks a first word of longer entries; see `src/lexicon/mod.rs`.
 const OPENS_PHRASE: u128 = 1 << 127;
+
+/// Bits of a key of the lists and of the clusters: what the doc comment of `src/lexicon/mod.rs` says
+/// of mistakes follows from these.
+const LIST_BITS: u8 = 32;
+const CLUSTER_BITS: u8 = 28;
 
 struct WordList {
     name: String,
@@ -51,23 +62,25 @@ fn main() {
 
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let clusters = read_list(Path::new("src/names/tagger/clusters.txt"));
-    let clustered = clusters.rows.iter().map(|(word, cluster)| {
-        (
-            word.as_str(),
-            u16::try_from(cluster.expect("a cluster's number")).expect("a small number"),
-        )
-    });
-    fs::write(out.join("clusters.bin"), pack(clustered)).expect("OUT_DIR can be written");
+    let clustered: Vec<(&str, u16)> = clusters
+        .rows
+        .iter()
+        .map(|(word, cluster)| {
+            let cluster = cluster.and_then(|c| u16::try_from(c).ok());
+            (word.as_str(), cluster.expect("a cluster has a small number"))
+        })
+        .collect();
+    fs::write(out.join("clusters.bin"), pack(&clustered, &[], CLUSTER_BITS))
+        .expect("OUT_DIR can be written");
 
     let (sets, numbered) = number_sets(&entries);
-    let blob = pack(numbered.into_iter());
+    let blob = pack(&numbered, &clustered, LIST_BITS);
     fs::write(out.join("checks.rs"), register("src/checks", "CHECK", "Check"))
         .expect("OUT_DIR can be written");
     fs::write(out.join("formats.rs"), register("src/export", "FORMAT", "Format"))
         .expect("OUT_DIR can be written");
     fs::write(out.join("lexicon.bin"), blob).expect("OUT_DIR can be written");
-    fs::write(out.join("lists.rs"), code(&lists, &sets, entries.len(), clusters.rows.len()))
-        .expect("OUT_DIR can be written");
+    fs::write(out.join("lists.rs"), code(&lists, &sets)).expect("OUT_DIR can be written");
 }
 
 /// Code that declares every file of a folder as a module and gathers what each offers.
@@ -154,37 +167,46 @@ fn check_row(line: &str, before: Option<&str>) -> Result<(String, Option<i32>), 
     }
 }
 
-/// The different sets of lists, and each entry with the number of its set.
+/// The different sets of lists, the most frequent first, and each entry with the number of its set.
 fn number_sets<'e>(entries: &BTreeMap<&'e str, u128>) -> (Vec<u128>, Vec<(&'e str, u16)>) {
-    let mut sets: Vec<u128> = Vec::new();
-    let mut numbered = Vec::new();
-    for (word, set) in entries {
-        let number = sets.iter().position(|s| s == set).unwrap_or_else(|| {
-            sets.push(*set);
-            sets.len() - 1
-        });
-        numbered.push((*word, u16::try_from(number).expect("fewer than 65,536 sets")));
+    let mut times: BTreeMap<u128, usize> = BTreeMap::new();
+    for set in entries.values() {
+        *times.entry(*set).or_default() += 1;
     }
+    let mut sets: Vec<u128> = times.keys().copied().collect();
+    sets.sort_by_key(|set| std::cmp::Reverse(times[set]));
+    let numbers: HashMap<u128, u16> =
+        sets.iter().zip(0..).map(|(set, number)| (*set, number)).collect();
+    let numbered = entries.iter().map(|(word, set)| (*word, numbers[set])).collect();
     (sets, numbered)
 }
 
-/// Sorted words with a number each: what a word shares with the one before is left out.
-fn pack<'e>(rows: impl Iterator<Item = (&'e str, u16)>) -> Vec<u8> {
-    let mut blob = Vec::new();
-    let mut before = "";
-    for (word, number) in rows {
-        let shared = word.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count().min(255);
-        let rest = &word.as_bytes()[shared..];
-        blob.push(shared as u8);
-        blob.push(u8::try_from(rest.len()).expect("an entry is shorter than 256 bytes"));
-        blob.extend_from_slice(rest);
-        blob.extend_from_slice(&number.to_le_bytes());
-        before = word;
-    }
+/// A table of words with a number each, as `src/lexicon/mod.rs` reads it. Every word has a key of its
+/// own that none of `others` has.
+fn pack(rows: &[(&str, u16)], others: &[(&str, u16)], bits: u8) -> Vec<u8> {
+    let hash = |word: &str| word.bytes().fold(key::EMPTY, key::and_byte);
+    let hashed: HashMap<u64, u16> = rows.iter().map(|(word, n)| (hash(word), *n)).collect();
+    assert!(hashed.len() == rows.len(), "two words have the same hash");
+    let other: Vec<u64> =
+        others.iter().map(|(w, _)| hash(w)).filter(|h| !hashed.contains_key(h)).collect();
+    let (shortening, keyed) = (0..=u8::MAX)
+        .find_map(|salt| {
+            let shortening = Shortening { bits, salt };
+            let keyed: BTreeMap<u32, u16> =
+                hashed.iter().map(|(hash, n)| (shortening.key(*hash), *n)).collect();
+            let apart = keyed.len() == hashed.len()
+                && other.iter().all(|hash| !keyed.contains_key(&shortening.key(*hash)));
+            apart.then_some((shortening, keyed))
+        })
+        .expect("some salt keeps the words apart; if none does, the keys need more bits");
+    let mut blob = vec![shortening.bits, shortening.salt];
+    blob.extend(packing::pack(&keyed.keys().copied().collect::<Vec<u32>>()));
+    blob.extend(keyed.values().map(|number| number.to_le_bytes()[0]));
+    blob.extend(keyed.values().map(|number| number.to_le_bytes()[1]));
     blob
 }
 
-fn code(lists: &[WordList], sets: &[u128], entries: usize, clustered: usize) -> String {
+fn code(lists: &[WordList], sets: &[u128]) -> String {
     let mut code = String::new();
     code.push_str("/// The word lists, one variant a file `src/*/*.txt`.\n");
     code.push_str("#[derive(Debug, Clone, Copy, PartialEq, Eq)]\n#[repr(u8)]\n#[allow(dead_code)]\npub(crate) enum List {\n");
@@ -192,8 +214,6 @@ fn code(lists: &[WordList], sets: &[u128], entries: usize, clustered: usize) -> 
         writeln!(code, "    /// `{}`\n    {},", list.path.display(), list.name).unwrap();
     }
     code.push_str("}\n\n");
-    writeln!(code, "pub(super) const ENTRIES: usize = {entries};").unwrap();
-    writeln!(code, "pub(super) const CLUSTERED: usize = {clustered};").unwrap();
     writeln!(code, "pub(super) static SETS: [u128; {}] = {sets:?};", sets.len()).unwrap();
     code.push_str(
         "pub(super) fn values(list: List) -> &'static [(&'static str, i32)] {\n    match list {\n",

@@ -4,7 +4,7 @@
 //! and a peer's place are taken in. Follows what a mark is: the name alone.
 
 use super::classify::peerage_end;
-use super::evidence::names_facility;
+use super::evidence::{kin_before, names_facility};
 use super::{Class, Name};
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenKind};
@@ -72,7 +72,7 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
 }
 
 /// A name of several words with a nickname inside, letters of honour or an age behind, or of initials
-/// behind a post: `nightwatchman, V.K. Rao`.
+/// behind a post: `nightwatchman, V.K. Rao`, or one of kin: `Brothers Jordan Price`.
 fn is_written_like_a_person(document: &Document, tokens: Range<usize>) -> bool {
     if tokens.len() < 2 {
         return is_post_nominal(document, tokens.end);
@@ -87,7 +87,10 @@ fn is_written_like_a_person(document: &Document, tokens: Range<usize>) -> bool {
     let initials = document.tokens[tokens.start].case == Case::Upper
         && document.word(tokens.start).ends_with('.')
         && document.on(post, List::Heads);
-    nickname || age || initials || is_post_nominal(document, tokens.end)
+    let kin = kin_before(document, tokens.start)
+        && document.on(tokens.start, List::FirstNames)
+        && document.on(tokens.end - 1, List::Surnames);
+    nickname || age || initials || kin || is_post_nominal(document, tokens.end)
 }
 
 /// One word that only looks like a name: `Maj` of `Maj (Rtd) Wario`, `Dean` of `who was Dean of the
@@ -213,7 +216,12 @@ fn is_title(document: &Document, number: usize) -> bool {
         || document.on(number, List::Kinship)
         || document.word(number).contains("-of-");
     let post = document.on(number, List::Heads) || document.on(number, List::PluralHeads);
-    royal || acronym || !first_name && (title || post && !document.on(number, List::Surnames))
+    let surname = document.on(number, List::Surnames);
+    // `Bishop Karl Meier`, not `Cook James`.
+    let fronts_a_name = document.on(number + 1, List::FirstNames)
+        && document.on(number + 2, List::Surnames)
+        && document.capital(number + 2);
+    royal || acronym || !first_name && (title || post && (!surname || fronts_a_name))
 }
 
 fn is_post_nominal(document: &Document, number: usize) -> bool {

@@ -4,7 +4,7 @@
 //! away, and so does a sentence's first word. What is left is weighed as a whole.
 
 use super::Name;
-use super::evidence::{ends_as_body, has_title_tail, is_place, names_facility};
+use super::evidence::{ends_as_body, has_title_tail, is_known_body, is_place, names_facility};
 use super::person::person_part;
 use super::rule::Rule;
 use crate::lexicon::List;
@@ -137,7 +137,7 @@ fn add_body(document: &Document, mut run: Range<usize>, found: &mut Vec<Name>) {
 
 fn body_rule(document: &Document, run: Range<usize>) -> Option<Rule> {
     let last = run.end - 1;
-    if document.phrase(List::KnownBodies, run.start, run.end) == run.len() {
+    if is_known_body(document, run.clone()) {
         return Some(Rule::KnownBody);
     }
     if is_place(document, run.clone()) {

@@ -162,8 +162,17 @@ pub(super) fn names_facility(document: &Document, run: Range<usize>) -> bool {
         && !document.on(run.end, List::SpeechVerbs)
 }
 
+/// Whether the words as a whole are a body's name on a list. A single word of the long list is left to
+/// the tagger.
+pub(super) fn is_known_body(document: &Document, run: Range<usize>) -> bool {
+    let longest = |list| document.phrase(list, run.start, run.end);
+    longest(List::KnownBodies) == run.len()
+        || run.len() > 1 && longest(List::Organizations) == run.len()
+}
+
 pub(super) fn is_place(document: &Document, run: Range<usize>) -> bool {
     let whole = run.len();
     document.phrase(List::Countries, run.start, run.end) == whole
         || document.phrase(List::Cities, run.start, run.end) == whole
+        || document.phrase(List::Places, run.start, run.end) == whole
 }

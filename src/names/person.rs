@@ -4,8 +4,8 @@
 
 use super::evidence::{
     after_post, ends_as_body, introduced, introduced_by_post, is_address, is_body_name,
-    is_body_word, is_initial, is_place, kin_before, leads_to_name, names_facility, skip_origin,
-    speaks, syllable_name,
+    is_body_word, is_initial, is_known_body, is_place, kin_before, leads_to_name, names_facility,
+    skip_origin, speaks, syllable_name,
 };
 use super::rule::Rule;
 use crate::lexicon::List;
@@ -66,7 +66,8 @@ fn is_something_else(document: &Document, run: Range<usize>) -> bool {
     let ship = document.on(run.start, List::ShipPrefixes)
         && document.tokens[run.start].case == Case::Upper;
     ends_as_body(document, run.clone())
-        || document.phrase(List::KnownBodies, run.start, run.end) == run.len()
+        || is_known_body(document, run.clone())
+        || run.len() > 1 && document.phrase(List::Works, run.start, run.end) == run.len()
         || is_body_name(document, run.clone())
         || names_facility(document, run.clone())
         || skip_origin(document, run.clone()) >= run.end && !titled

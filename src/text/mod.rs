@@ -87,10 +87,22 @@ impl Document<'_> {
     /// How many tokens the longest entry of that list takes that begins at this token and ends
     /// before `end`; 0 if there is none.
     pub(crate) fn phrase(&self, list: List, number: usize, end: usize) -> usize {
-        let Some(token) = self.tokens.get(number).filter(|_| number < end) else { return 0 };
-        let mut longest = usize::from(token.lists.has(list));
+        let mut longest = 0;
+        self.phrases(number, end, |length, lists| {
+            if lists.has(list) {
+                longest = length;
+            }
+        });
+        longest
+    }
+
+    /// Calls `each` with the length in tokens and the lists of every run of words that begins at this
+    /// token and ends before `end`, as far as entries go; the shortest first.
+    pub(crate) fn phrases(&self, number: usize, end: usize, mut each: impl FnMut(usize, Lists)) {
+        let Some(token) = self.tokens.get(number).filter(|_| number < end) else { return };
+        each(1, token.lists);
         if !token.lists.opens_phrase() {
-            return longest;
+            return;
         }
         let mut hash = token.hash;
         for (length, next) in (2..=LONGEST_PHRASE).zip(number + 1..end.min(self.tokens.len())) {
@@ -98,12 +110,8 @@ impl Document<'_> {
                 break;
             }
             hash = hash.and(self.word(next));
-            let lists: Lists = hash.lists();
-            if lists.has(list) {
-                longest = length;
-            }
+            each(length, hash.lists());
         }
-        longest
     }
 
     /// The bytes from the first to the last of these tokens. Empty at the text's end for an empty

@@ -3,7 +3,7 @@
 
 use crate::lexicon::{List, Lists};
 use crate::names::rule::Hint;
-use crate::text::{Document, Token, TokenKind};
+use crate::text::{Case, Document, Token, TokenKind};
 
 /// What is asked of a token more than once.
 #[derive(Clone, Copy)]
@@ -51,23 +51,48 @@ fn groups(token: &Token, lists: Lists) -> u32 {
         | u32::from(lists.has(List::Kinship)) << 17
 }
 
-/// Sets the bits of the entries of several words: `New York` is a city though `New` is none.
+/// The lists whose entries the tagger sees as a whole, and for each the bit of an entry's first word;
+/// the next bit is that of the words behind it. Of the first three a single word is seen by
+/// [`groups`] already.
+const PHRASES: [(List, u32); 6] = [
+    (List::Cities, 18),
+    (List::Countries, 20),
+    (List::KnownBodies, 22),
+    (List::Organizations, 24),
+    (List::Places, 26),
+    (List::Works, 28),
+];
+const OF_ONE_WORD: u32 = 24;
+
+/// Entries of so few letters are acronyms, which count in capitals alone.
+const LONGEST_ACRONYM: usize = 3;
+
+/// Sets the bits of the entries that begin at capitalised words: `New York` is a city though `New` is
+/// none.
 pub(super) fn mark_phrases(document: &Document, cues: &mut [Cue]) {
-    const PHRASES: [(List, u32); 3] =
-        [(List::Cities, 18), (List::Countries, 20), (List::KnownBodies, 22)];
     for number in 0..cues.len() {
-        if !cues[number].capital || !document.tokens[number].lists.opens_phrase() {
+        if !cues[number].capital {
             continue;
         }
-        for (list, bit) in PHRASES {
-            let length = document.phrase(list, number, cues.len());
-            if length > 1 {
-                cues[number].groups |= 1 << bit;
-                for cue in &mut cues[number + 1..number + length] {
-                    cue.groups |= 1 << (bit + 1);
+        let token = &document.tokens[number];
+        // `UN` and `BP` are bodies, `Un` and `Bp` are not.
+        let shouted = token.case == Case::Upper || token.end - token.start > LONGEST_ACRONYM;
+        let mut longest = [0; PHRASES.len()];
+        document.phrases(number, cues.len(), |length, lists| {
+            for ((list, bit), longest) in PHRASES.iter().zip(&mut longest) {
+                if lists.has(*list) && (length > 1 || *bit >= OF_ONE_WORD && shouted) {
+                    *longest = length;
                 }
             }
+        });
+        for ((_, bit), length) in PHRASES.iter().zip(longest) {
+            for (place, cue) in cues[number..number + length].iter_mut().enumerate() {
+                cue.groups |= 1 << (bit + u32::from(place > 0));
+            }
         }
+        let lists = token.lists;
+        cues[number].groups |= u32::from(lists.has(List::AmbiguousOrganizations)) << 30
+            | u32::from(lists.has(List::AmbiguousPlaces)) << 31;
     }
 }
 
@@ -106,4 +131,31 @@ fn shape(word: &str) -> u64 {
         }
     }
     hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_is_cut_into_words_as_texts_are() {
+        let lists = [
+            (List::Organizations, include_str!("../organizations.txt")),
+            (List::AmbiguousOrganizations, include_str!("../ambiguous_organizations.txt")),
+            (List::Places, include_str!("../places.txt")),
+            (List::AmbiguousPlaces, include_str!("../ambiguous_places.txt")),
+            (List::Works, include_str!("../works.txt")),
+        ];
+        let mut unmet = Vec::new();
+        for (list, rows) in lists {
+            for entry in rows.lines().filter(|row| !row.starts_with('#')) {
+                let document = crate::text::read(entry);
+                let words = document.tokens.len();
+                if document.phrase(list, 0, words) != words {
+                    unmet.push(entry);
+                }
+            }
+        }
+        assert!(unmet.is_empty(), "{} entries that no text can meet: {unmet:?}", unmet.len());
+    }
 }

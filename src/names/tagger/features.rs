@@ -13,7 +13,7 @@ use crate::names::rule::Hint;
 use crate::text::Document;
 
 /// Features are numbers below `1 << FEATURE_BITS`.
-pub(super) const FEATURE_BITS: u32 = 24;
+pub(super) const FEATURE_BITS: u32 = 22;
 
 /// A text prepared for questions about its tokens. Costs one pass over the tokens.
 pub(crate) struct Features {

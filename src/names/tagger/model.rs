@@ -2,13 +2,13 @@
 //! how sure each is.
 //!
 //! A linear-chain conditional random field over seven labels. The file (`weights.bin`, written by
-//! training) is little-endian: number of features (u32), the step of the 8-bit weights (f32), 8 × 7
-//! transition weights (f32; the last row is "sentence start", −∞ is not allowed), then for all
-//! features in the order of their numbers: the distance to the number before (LEB128), one byte with
-//! a bit for each label that has a weight, and those weights (i8).
+//! training) is little-endian: the step of the weights (f32), 8 × 7 transition weights (f32; the last
+//! row is "sentence start", −∞ is not allowed), the numbers of all features, packed (`packing`), for
+//! each of them one byte with a bit for each label that has a weight, and those weights (i8) behind
+//! each other. Like stands beside like, which is what a compressor wants.
 
-use super::features::FEATURE_BITS;
 use super::labels::{LABELS, Label, may_follow};
+use crate::packing;
 
 /// Weights of one feature, in steps.
 type Row = [i8; LABELS];
@@ -38,7 +38,6 @@ impl Model {
     /// Reads a weights file. A damaged one gives a model that knows less, never a panic.
     pub(crate) fn read(bytes: &[u8]) -> Model {
         let mut file = File { bytes };
-        let count = file.u32() as usize;
         let step = file.f32();
         let mut transitions = [[0.0; LABELS]; LABELS + 1];
         for (from, row) in transitions.iter_mut().enumerate() {
@@ -47,7 +46,8 @@ impl Model {
                 *weight = if may_follow(from, to) { value.exp() } else { 0.0 };
             }
         }
-        let slots = (count.min(1 << FEATURE_BITS) * 2).next_power_of_two().max(2);
+        let features = packing::unpack(&mut file.bytes);
+        let slots = (features.len() * 2).next_power_of_two().max(2);
         let mut model = Model {
             step,
             transitions,
@@ -55,17 +55,13 @@ impl Model {
             keys: vec![FREE; slots],
             rows: vec![[0; LABELS]; slots],
         };
-        let mut feature = 0u32;
-        for _ in 0..count {
-            if file.bytes.is_empty() {
-                break;
-            }
-            feature = feature.wrapping_add(file.leb128());
-            let present = file.u8();
+        let (present, weights) = file.bytes.split_at(features.len().min(file.bytes.len()));
+        let mut weights = weights.iter();
+        for (feature, present) in features.into_iter().zip(present) {
             let mut row = [0i8; LABELS];
             for (label, weight) in row.iter_mut().enumerate() {
                 if present & (1 << label) != 0 {
-                    *weight = file.u8() as i8;
+                    *weight = weights.next().copied().unwrap_or(0) as i8;
                 }
             }
             model.insert(feature, row);
@@ -185,33 +181,9 @@ struct File<'f> {
 }
 
 impl File<'_> {
-    fn u8(&mut self) -> u8 {
-        match self.bytes {
-            [first, rest @ ..] => {
-                self.bytes = rest;
-                *first
-            }
-            [] => 0,
-        }
-    }
-
-    fn u32(&mut self) -> u32 {
-        u32::from_le_bytes(std::array::from_fn(|_| self.u8()))
-    }
-
     fn f32(&mut self) -> f32 {
-        f32::from_bits(self.u32())
-    }
-
-    fn leb128(&mut self) -> u32 {
-        let mut value = 0;
-        for shift in (0..32).step_by(7) {
-            let byte = self.u8();
-            value |= u32::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                break;
-            }
-        }
-        value
+        let Some((number, rest)) = self.bytes.split_first_chunk() else { return 0.0 };
+        self.bytes = rest;
+        f32::from_le_bytes(*number)
     }
 }
