@@ -4,7 +4,7 @@
 //! them. Looking a word up costs one hash and, as a rule, one memory access, and it is done once
 //! for each token: every later question ("is it a month?") is a bit test.
 //!
-//! Words are compared *folded*: lower case, with a straight apostrophe. What is not read here:
+//! Words are compared *folded*: lower case, with a straight apostrophe, without what nobody sees. What is not read here:
 //! inflection (a list holds every form it wants found) and accents (`josé` and `jose` are two
 //! entries).
 //!
@@ -45,6 +45,11 @@ impl Lists {
     }
 }
 
+/// Soft hyphen, word joiner and byte-order mark: what editors leave inside words and nobody sees.
+pub(crate) fn unseen(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{2060}' | '\u{feff}')
+}
+
 /// A hash that is fed the folded words of a phrase one after the other (FNV-1a, 64 bit).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Folded(u64);
@@ -69,7 +74,7 @@ impl Folded {
             return word.bytes().fold(self, |hash, b| hash.byte(b.to_ascii_lowercase()));
         }
         let mut hash = self;
-        for letter in word.chars() {
+        for letter in word.chars().filter(|&c| !unseen(c)) {
             if letter == '’' {
                 hash = hash.byte(b'\'');
                 continue;

@@ -12,6 +12,7 @@ mod pronouns;
 pub(crate) use links::{Links, link};
 
 use crate::corrections::Decisions;
+use crate::lexicon::unseen;
 use crate::mark::{Kind, Mark};
 use crate::text::Document;
 use matching::NameParts;
@@ -113,7 +114,8 @@ fn name(document: &Document, marks: &[Mark], member: &mut CastMember) {
     member.aliases = forms;
 }
 
-/// A name on one line, whatever the line breaks of its text.
+/// A name on one line as it is seen, whatever the line breaks and hidden characters of its text.
 fn tidy(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+    let seen: String = name.chars().filter(|&letter| !unseen(letter)).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -8,7 +8,7 @@
 //! Not read: line structure (only kept as the gap before a token) and sentence ends.
 
 use super::token::{Case, Gap, Token, TokenKind};
-use crate::lexicon::{Folded, List};
+use crate::lexicon::{Folded, List, unseen};
 
 pub(super) fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
@@ -61,13 +61,14 @@ fn blank(c: char) -> Option<bool> {
     match c {
         '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' => Some(true),
         // NUL and other controls, zero-width space, bidirectional marks, embeddings and isolates,
-        // byte-order mark: they separate or do nothing, and never belong to a name.
+        // byte-order mark, soft hyphen: they separate or do nothing, and no name begins or ends with one.
         '\0'..='\u{20}'
         | '\u{7f}'..='\u{a0}'
         | '\u{200b}'
         | '\u{200e}'
         | '\u{200f}'
         | '\u{202a}'..='\u{202e}'
+        | '\u{ad}'
         | '\u{2060}'..='\u{206f}'
         | '\u{feff}' => Some(false),
         _ if c.is_whitespace() => Some(false),
@@ -92,11 +93,11 @@ fn goes_on(c: char) -> bool {
     c.is_ascii_alphanumeric() || !c.is_ascii() && (c.is_alphanumeric() || joins(c))
 }
 
-/// Combining marks, the soft hyphen and the joiners: part of the word they stand in.
+/// Combining marks and the joiners: part of the word they stand in.
 fn joins(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{64b}'..='\u{65f}'
         | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}'
-        | '\u{ad}' | '\u{200c}' | '\u{200d}')
+        | '\u{200c}' | '\u{200d}')
 }
 
 fn is_letter(c: char) -> bool {
@@ -186,6 +187,7 @@ impl Scan<'_> {
             let beyond = self.peek_from(self.at + sign.len_utf8());
             let takes = match sign {
                 '\'' | '’' => beyond.is_some_and(is_letter) && self.clitic_length(self.at) == 0,
+                sign if unseen(sign) => beyond.is_some_and(is_letter),
                 '-' | '\u{2010}' | '\u{2011}' => beyond.is_some_and(|c| goes_on(c) && !joins(c)),
                 '&' => {
                     beyond.is_some_and(char::is_uppercase)
@@ -286,6 +288,7 @@ impl Scan<'_> {
                     beyond.is_some_and(|c| c.is_ascii_digit())
                         && self.text[..self.at].ends_with(|c: char| c.is_ascii_digit())
                 }
+                sign if unseen(sign) => beyond.is_some_and(is_letter),
                 '-' | '\u{2010}' | '\u{2011}' => beyond.is_some_and(is_letter),
                 _ => false,
             };
@@ -352,6 +355,10 @@ mod tests {
                 vec!["👩", "\u{200d}", "👩", "\u{200d}", "👧", "e\u{301}mile", "Zola"],
             ),
             ("a\0b\u{202e}c", vec!["a", "b", "c"]),
+            (
+                "\u{feff}Ka\u{2060}ren Bri\u{ad}ggs\u{feff}.",
+                vec!["Ka\u{2060}ren", "Bri\u{ad}ggs", "."],
+            ),
         ] {
             assert_eq!(words(text), want, "{text}");
         }
