@@ -25,6 +25,7 @@ import { Widget } from './widget.js';
 /** @typedef {import('./adapter.js').Adapter} Adapter */
 /** @typedef {import('./adapter.js').SimpleAdapter} SimpleAdapter */
 /** @typedef {import('../strings.js').Strings} Strings */
+/** @typedef {import('../text/painter.js').TextGround} TextGround */
 
 /** The wording of every language, by its tag: a page may add one before an element reads. */
 export { languages };
