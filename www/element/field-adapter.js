@@ -31,7 +31,8 @@ const CUT_OFF = 1 / 64;
  * @returns {Adapter}
  */
 export function fieldAdapter(field, shadow) {
-  const mirror = h('div', { class: 'mirror', part: 'mirror', 'aria-hidden': 'true' });
+  // For nobody but the eye: browsers move the focus to what scrolls.
+  const mirror = h('div', { class: 'mirror', part: 'mirror', inert: true });
   const words = document.createTextNode('');
   // The one line of an input scrolls inside of its padding, and in the middle.
   const scroller = field instanceof HTMLInputElement ? h('div') : mirror;

@@ -11,7 +11,7 @@ const DEFINE = '<script type="module" src="whowhen/element/define.js"></script>'
 
 export const pages = {
   'read.html': `<article id="story"><p><a id="link" href="#story">Talks</a></p><p>${STORY}</p></article><who-when for="story"></who-when>${DEFINE}`,
-  'written-field.html': `<textarea id="story" rows="3" cols="60">${STORY}</textarea><who-when for="story"></who-when>${DEFINE}`,
+  'written-field.html': `<textarea id="story" rows="1" cols="34">${STORY}</textarea><who-when for="story"></who-when>${DEFINE}<button id="after">After</button>`,
   'written-element.html': `<div id="story" contenteditable="true"><p>${STORY}</p></div><who-when for="story"></who-when>${DEFINE}`,
 };
 
@@ -75,6 +75,21 @@ export function testKeys(visit) {
     await desk.press('Escape');
     await noCard(desk);
     assert.equal(await focused(desk), 'link');
+    await desk.close();
+  });
+
+  test('the focus passes by the words that only marks stand on', async () => {
+    const desk = await visit('written-field.html');
+    await desk.expectPainted('person', ['Jay Carney', 'Marie Harf']);
+    await desk.see(() => document.getElementById('story')?.focus());
+    const passed = [];
+    while (passed.at(-1) !== 'after' && passed.length < 40) {
+      await desk.press('Tab');
+      passed.push(await focused(desk));
+    }
+    assert.ok(passed.includes('Marie Harf'));
+    assert.equal(passed.at(-1), 'after');
+    assert.deepEqual(passed.filter((words) => words?.includes('met Marie Harf')), []);
     await desk.close();
   });
 
