@@ -98,7 +98,7 @@ stale() {
 # in the service worker the list of them all.
 build_site() {
   need_rust; need_node
-  if stale $site/wasm/whowhen_bg.wasm src build.rs Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json; then
+  if stale $site/wasm/whowhen_bg.wasm src www/tools/glue.mjs build.rs Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json; then
     say "compiling to wasm"
     # Inlining less makes the module 11 kB smaller (Brotli) and no slower; below 50 it gets slower.
     RUSTFLAGS="-C llvm-args=--inline-threshold=50" \
@@ -109,8 +109,7 @@ build_site() {
     node_modules/.bin/wasm-opt -O3 --enable-bulk-memory --enable-nontrapping-float-to-int \
       --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue \
       --enable-simd target/bound/whowhen_bg.wasm -o $site/wasm/whowhen_bg.wasm
-    node_modules/.bin/esbuild target/bound/whowhen.js --minify --target=es2024 --log-level=error --outfile=$site/wasm/whowhen.js
-    cp target/bound/whowhen.d.ts $site/wasm/
+    node www/tools/glue.mjs target/bound $site/wasm
   fi
   node www/tools/site.mjs $site
   node www/tools/vendor.mjs $site/vendor

@@ -60,7 +60,8 @@ export class Desk {
   #surface = new Surface(this.#box, (edit, whole) => this.#edited(edit, whole));
   #cards = new Cards(this.#box, {
     parent: document.body,
-    keys: true,
+    strings,
+    takesKeys: (at) => at === this.#box,
     painter: this.#painter,
     surface: this.#surface,
     decide: (corrections, said) => this.#decide(corrections, said),
@@ -170,6 +171,7 @@ export class Desk {
     const analysis = this.#analysis;
     this.#margin.show(analysis.checks);
     showLists(this.#lists, analysis, this.#surface.text, {
+      strings,
       show: (index, from, stay) => this.#cards.showMark(index, stay ? null : from),
       showCheck: (check, from) => this.#cards.showCheck(check, from),
       dismiss: (check) => this.#dismiss(check),

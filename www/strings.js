@@ -56,6 +56,9 @@ const confidences = /** @type {const} */ ([
 ]);
 
 const english = {
+  /** Its tag, as `lang` has it. */
+  language: 'en',
+
   kinds,
   layers,
   statuses,
@@ -358,13 +361,13 @@ The council will vote on the final bill next Tuesday.`,
   },
 };
 
-/** The wording of every language that there is, by its tag. Another one is another row. */
-const languages = { en: english };
+/** @typedef {typeof english} Strings */
 
-/** The language that the address asks for (`?lang=en`), English if there is none such. */
-const asked = new URLSearchParams(globalThis.location?.search ?? '').get('lang') ?? '';
+/** The language of the texts that are read, and of the reasons that their reader gives. */
+export const READS = 'en';
 
-/** @type {keyof typeof languages} */
-export const language = asked in languages ? /** @type {keyof typeof languages} */ (asked) : 'en';
+/** The wording of every language that there is, by its tag. Another one is another row. @type {Record<string, Strings>} */
+export const languages = { en: english };
 
-export const strings = languages[language];
+/** The wording of the page: in the language that its address asks for (`?lang=en`), else English. */
+export const strings = languages[new URLSearchParams(globalThis.location?.search).get('lang') ?? ''] ?? english;

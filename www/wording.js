@@ -2,7 +2,7 @@
 /** Puts the page's own words into it: `data-say="about"` is `strings.page.about`, and so on. */
 
 import { h, required } from './dom.js';
-import { language, strings } from './strings.js';
+import { strings } from './strings.js';
 
 /** @type {Record<string, unknown>} */
 const words = strings.page;
@@ -15,7 +15,7 @@ const ATTRIBUTES = {
 };
 
 export function sayAll() {
-  document.documentElement.lang = language;
+  document.documentElement.lang = strings.language;
   for (const element of document.querySelectorAll('[data-say]')) {
     element.textContent = wordsOf(element, 'data-say');
   }

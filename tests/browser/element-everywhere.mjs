@@ -2,6 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as hovering from './element/hovering.mjs';
+import * as keys from './element/keys.mjs';
+import * as language from './element/language.mjs';
+import * as mirror from './element/mirror.mjs';
 import { useHost } from './host.mjs';
 
 /** @import { OpenOptions, Words } from './words.mjs' */
@@ -10,6 +14,10 @@ const STORY = 'White House spokesman <b>Jay</b> Carney met Marie Harf on Monday.
 const DEFINE = '<script type="module" src="whowhen/element/define.js"></script>';
 
 const PAGES = {
+  ...hovering.pages,
+  ...keys.pages,
+  ...language.pages,
+  ...mirror.pages,
   // The two lines of the README.
   'two-lines.html': `<article id="story"><h1>Talks</h1><p>${STORY}</p>\n   <p>They left in May 2013.</p></article>
     ${DEFINE}
@@ -30,6 +38,12 @@ export function testElement(open) {
     open({ ...options, url: host.url(name), ready: false });
   const lists = (/** @type {Words} */ desk) =>
     desk.see(() => /** @type {any} */ (document.querySelector('who-when'))?.shadowRoot?.querySelector('.lists')?.innerText ?? '');
+
+  hovering.testHovering(visit);
+  keys.testKeys(visit);
+  language.testLanguage(visit);
+  mirror.testMirror(visit);
+  mirror.testMoving(visit);
 
   test('two lines of HTML mark a text, list it, and change nothing of it', async () => {
     const desk = await visit('two-lines.html');
@@ -75,8 +89,8 @@ export function testElement(open) {
           done({
             height: field.scrollHeight - mirror.scrollHeight,
             scroll: field.scrollTop - mirror.scrollTop,
-            left: b.left - a.left - field.clientLeft,
-            width: b.width - field.clientWidth,
+            left: Math.round(b.left - a.left),
+            width: mirror.clientWidth - field.clientWidth,
           });
         }, 300);
       });

@@ -4,17 +4,23 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { testElement } from './element-everywhere.mjs';
-import { useBrowser } from './harness.mjs';
+import * as mirror from './element/mirror.mjs';
+import { launchWithScrollBars, useBrowser } from './harness.mjs';
 import { useHost } from './host.mjs';
 
 const { open } = useBrowser();
 testElement(open);
 
+const withScrollBars = useBrowser(launchWithScrollBars);
+
 const host = useHost({
+  ...mirror.pages,
   'axe.html': `<main><h1>Host</h1><p id="story">White House spokesman Jay Carney left on Monday. “Never,” he said.</p>
     <who-when for="story" published="2013-11-05"></who-when></main>
     <script type="module" src="whowhen/element/define.js"></script>`,
 });
+
+mirror.testMirror((name) => withScrollBars.open({ url: host.url(name), ready: false }), 'with scroll bars');
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   test(`axe finds nothing wrong with the element, ${colorScheme}`, async () => {

@@ -28,6 +28,11 @@ export class Desk extends Words {
       click: (x, y) => page.mouse.click(x, y),
       point: (x, y) => page.mouse.move(x, y),
       go: async (url) => void (await page.goto(url)),
+      zoom: (factor) => {
+        const size = { width: Math.round(1280 / factor), height: Math.round(900 / factor) };
+        return page.setViewport({ ...size, deviceScaleFactor: factor });
+      },
+      screenshot: () => page.screenshot({ encoding: 'base64', captureBeyondViewport: false }),
       reload: async () => void (await page.reload()),
       another: () => Desk.visit(page.browserContext(), page.url()),
       close: () => page.browserContext().close(),

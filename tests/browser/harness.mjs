@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core';
 import { running } from './running.mjs';
 import { PATIENCE, Words, reportViolations } from './words.mjs';
 
-/** @import { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core' */
+/** @import { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core' */
 
 const FLAGS = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -21,20 +21,28 @@ export function launch() {
   return chromium.launch(OPTIONS);
 }
 
+/** One whose scroll bars take room, as on many machines. */
+export function launchWithScrollBars() {
+  return chromium.launch({ ...OPTIONS, ignoreDefaultArgs: ['--hide-scrollbars'] });
+}
+
 /** A browser with one context, whose profile is in a folder. @param {string} folder */
 export function launchWithProfile(folder) {
   return chromium.launchPersistentContext(folder, OPTIONS);
 }
 
 /** One for the tests of a file. */
-export function useBrowser() {
-  return running(launch, Desk.open);
+export function useBrowser(launched = launch) {
+  return running(launched, Desk.open);
 }
 
 /** @typedef {import('./words.mjs').OpenOptions & {context?: BrowserContextOptions}} OpenOptions */
 
 /** The page in Chromium. */
 export class Desk extends Words {
+  /** @type {Promise<CDPSession> | null} */
+  #session = null;
+
   /** @param {Page} page */
   constructor(page) {
     super({
@@ -44,12 +52,23 @@ export class Desk extends Words {
       click: (x, y) => page.mouse.click(x, y),
       point: (x, y) => page.mouse.move(x, y),
       go: async (url) => void (await page.goto(url)),
+      zoom: async (factor) => zoom(page, await this.#browser(), factor),
+      screenshot: async () => (await (await this.#browser()).send('Page.captureScreenshot')).data,
       reload: async () => void (await page.reload()),
       another: () => Desk.visit(page.context(), page.url()),
       close: () => page.context().close(),
     });
     this.page = page;
     this.text = page.locator('#text');
+  }
+
+  /**
+   * The browser itself: playwright has pixels of another size for new pages only, and pictures of those
+   * that it knows of.
+   */
+  #browser() {
+    this.#session ??= this.page.context().newCDPSession(this.page);
+    return this.#session;
   }
 
   /** @param {Browser} browser @param {string} url @param {OpenOptions} options */
@@ -74,4 +93,11 @@ export class Desk extends Words {
     if (ready) await desk.settled();
     return desk;
   }
+}
+
+/** @param {Page} page @param {CDPSession} browser @param {number} factor */
+async function zoom(page, browser, factor) {
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  const size = { width: Math.round(width / factor), height: Math.round(height / factor) };
+  await browser.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: factor, mobile: false });
 }

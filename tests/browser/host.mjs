@@ -1,4 +1,4 @@
-/** A page of somebody else's, with the package beside it, under a strict policy; for one test file. */
+/** Pages of somebody else's, with the package beside them, under a strict policy; for one test file. */
 
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ const packaged = fileURLToPath(new URL('../../dist/npm', import.meta.url));
 /**
  * Serves a folder with the package in `whowhen/` and a page for each name; gone behind the last test.
  *
- * @param {Record<string, string>} pages The body of each page, by its file's name.
+ * @param {Record<string, string>} pages The body of each page, and other files as they are, by name.
  */
 export function useHost(pages) {
   const folder = mkdtempSync(join(tmpdir(), 'whowhen-host-'));
@@ -23,7 +23,8 @@ export function useHost(pages) {
     // Browsers ask for it unasked.
     writeFileSync(join(folder, 'favicon.ico'), '');
     for (const [name, body] of Object.entries(pages)) {
-      writeFileSync(join(folder, name), `<!doctype html><html lang="en"><title>host</title><body>${body}`);
+      const page = `<!doctype html><html lang="en"><title>host</title><body>${body}`;
+      writeFileSync(join(folder, name), name.endsWith('.html') ? page : body);
     }
     server = await serve(folder, 0);
   });

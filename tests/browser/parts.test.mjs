@@ -6,6 +6,7 @@ import { difference, moved } from '../../www/text/edits.js';
 import { anchorOf } from '../../www/corrections/corrections.js';
 import { daysOf, inWords } from '../../www/findings/edtf.js';
 import { placeOn, scaleOver } from '../../www/findings/timeline.js';
+import { strings } from '../../www/strings.js';
 
 /** Before, after, and where the mark on `Carney` (or its first place) is then. */
 const EDITS = /** @type {[name: string, before: string, after: string, mark: string | null][]} */ ([
@@ -60,7 +61,7 @@ const DATES = {
 };
 
 for (const [value, words] of Object.entries(DATES)) {
-  test(`a date in words: ${value || 'nothing'}`, () => assert.equal(inWords(value), words));
+  test(`a date in words: ${value || 'nothing'}`, () => assert.equal(inWords(value, strings.dates), words));
 }
 
 /** The first day of each value and the one behind its last. */

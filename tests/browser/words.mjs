@@ -24,6 +24,8 @@ const PULSE = 50;
  * @property {(x: number, y: number) => Promise<void>} point Moves the pointer.
  * @property {(url: string) => Promise<void>} go
  * @property {() => Promise<void>} reload
+ * @property {(factor: number) => Promise<void>} zoom As a person zooms the page: its pixels are larger, and fewer.
+ * @property {() => Promise<string>} screenshot What is seen of the page, a PNG in Base64.
  * @property {() => Promise<Words>} another The page once more, in a window beside this one.
  * @property {() => Promise<void>} close
  */
@@ -184,8 +186,22 @@ export class Words {
   }
 
   /** @param {number} x @param {number} y */
+  click(x, y) {
+    return this.#driver.click(x, y);
+  }
+
+  /** @param {number} x @param {number} y */
   point(x, y) {
     return this.#driver.point(x, y);
+  }
+
+  /** @param {number} factor */
+  zoom(factor) {
+    return this.#driver.zoom(factor);
+  }
+
+  screenshot() {
+    return this.#driver.screenshot();
   }
 
   /** Sets a field of the open card by its name. @param {string} name @param {string | boolean} value */

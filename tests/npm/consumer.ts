@@ -8,7 +8,8 @@ import type {
   RoleSpan, RoleStatus, Span, Stretch, WasmSource, WorkerLike,
 } from 'whowhen/contract';
 import { analyze, createEngine, createLocalEngine } from 'whowhen';
-import { WhoWhenElement } from 'whowhen/element';
+import { WhoWhenElement, languages } from 'whowhen/element';
+import type { Adapter, SimpleAdapter, Strings, TextGround } from 'whowhen/element';
 import { WhoWhenElement as Defined } from 'whowhen/element/define';
 import { DomText, domAdapter } from 'whowhen/element/dom-adapter';
 
@@ -78,6 +79,31 @@ const detach: () => void = element.attach({
     return () => removeEventListener('input', changed);
   },
 });
+
+class EditorText implements TextGround {
+  constructor(readonly text: string) {}
+  range(start: number, end: number): Range | null {
+    return start < end && end <= this.text.length ? new Range() : null;
+  }
+  hasNodesOf(before: EditorText): boolean {
+    return before.text === this.text;
+  }
+}
+const whole: Adapter = {
+  root: document.body,
+  over: document.createElement('textarea'),
+  ground: () => new EditorText(document.body.innerText),
+  watch: () => () => {},
+  reveal: (range) => range.startContainer.parentElement?.scrollIntoView(),
+};
+const simple = (text: string): SimpleAdapter => ({
+  root: document.body,
+  text: () => text,
+  range: () => null,
+  watch: () => () => {},
+});
+element.attach(whole)();
+element.attach(simple('Jay Carney left.'))();
 element.attach(domAdapter(document.body, ({ className }) => className === 'menu'));
 const shown: string = new DomText(document.body).text;
 element.addEventListener('whowhen-analysis', ({ detail }) => detail.analysis.people.map(({ name }) => name));
@@ -85,6 +111,15 @@ element.addEventListener('whowhen-select', ({ detail }) => wordsOf(detail.span) 
 element.addEventListener('whowhen-correct', ({ detail }) => detail.corrections.length);
 const same: typeof WhoWhenElement = Defined;
 
+const { en } = languages;
+const german: Strings = { ...en!, language: 'de', lists: { ...en!.lists, people: 'Personen' } };
+languages.de = german;
+element.lang = 'de-AT';
+
+// @ts-expect-error: a language has all words.
+languages.fr = { language: 'fr' };
+// @ts-expect-error: an adapter says when its text changes.
+element.attach({ root: document.body, text: () => '', range: () => null });
 // @ts-expect-error: there is no such kind.
 element.layers = ['planet'];
 // @ts-expect-error: a correction says what it does.

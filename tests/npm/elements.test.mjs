@@ -65,7 +65,7 @@ test('its events are those that the source tells', () => {
 });
 
 test('its parts are those of the source', () => {
-  assert.deepEqual(names(element.cssParts), found(sources('.js'), /\bpart: '([\w-]+)'/g));
+  assert.deepEqual(names(element.cssParts), found(sources('.js'), /\bpart(?:: | = )'([\w-]+)'/g));
 });
 
 test('its custom properties are those that the stylesheets read', () => {

@@ -56,7 +56,10 @@ test('the README names only what is offered', () => {
 
 /** What a file exports. @param {string} path */
 async function namesIn(path) {
-  if (path.endsWith('.js')) return Object.keys(await import(pathToFileURL(path).href)).filter((name) => name !== 'default');
-  if (!path.endsWith('.d.ts')) return [];
-  return [...readFileSync(path, 'utf8').matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, name]) => name);
+  const isModule = path.endsWith('.js');
+  if (!isModule && !path.endsWith('.d.ts')) return [];
+  const values = isModule ? Object.keys(await import(pathToFileURL(path).href)) : [];
+  const declared = readFileSync(path.replace(/\.js$/, '.d.ts'), 'utf8');
+  const types = [...declared.matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, name]) => name);
+  return [...values, ...types].filter((name) => name !== 'default');
 }

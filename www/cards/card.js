@@ -5,7 +5,9 @@
  */
 
 import { h } from '../dom.js';
-import { strings } from '../strings.js';
+import { READS } from '../strings.js';
+
+/** @import { Strings } from '../strings.js' */
 
 /**
  * @typedef {object} Content
@@ -22,16 +24,20 @@ const GAP = 8;
 const LEAST = 180;
 
 export class Card {
-  #element = h('div', { class: 'card', role: 'dialog', tabindex: -1, hidden: true });
+  #element;
+  #strings;
   #closed;
   /** @type {Element | null} Where the focus goes back to. */
   #opener = null;
 
   /**
    * @param {HTMLElement | ShadowRoot} parent
+   * @param {Strings} strings
    * @param {{closed: () => void, resized: () => void}} listeners
    */
-  constructor(parent, { closed, resized }) {
+  constructor(parent, strings, { closed, resized }) {
+    this.#element = h('div', { part: 'card', role: 'dialog', tabindex: -1, hidden: true, lang: strings.language });
+    this.#strings = strings;
     this.#closed = closed;
     // What opens inside of it makes it another size.
     this.#element.addEventListener('toggle', resized, { capture: true });
@@ -57,7 +63,7 @@ export class Card {
     const hadFocus = this.hasFocus;
     const close = h(
       'button',
-      { type: 'button', class: 'close', 'aria-label': strings.card.close, click: () => this.close() },
+      { type: 'button', class: 'close', part: 'card-close', 'aria-label': this.#strings.card.close, click: () => this.close() },
       '×',
     );
     const head = h(
@@ -65,9 +71,10 @@ export class Card {
       { class: 'card-head' },
       h('p', { class: 'kind' }, kind),
       close,
-      h('h2', {}, title),
+      h('h2', { part: 'card-heading', lang: READS }, title),
     );
     this.#element.replaceChildren(head, ...body);
+    for (const button of this.#element.querySelectorAll('button:not([part])')) button.part = 'card-button';
     this.#element.className = `card card-${tone}`;
     this.#element.setAttribute('aria-label', label);
     this.#element.scrollTop = 0;

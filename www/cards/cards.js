@@ -10,17 +10,18 @@ import { newMark } from './decisions.js';
 import { messageOf } from '../findings/describe.js';
 import { h } from '../dom.js';
 import { markCard } from './mark-card.js';
-import { strings } from '../strings.js';
 
 /** @import { Analysis, Check, Stretch } from '../contract.js' */
 /** @import { Content } from './card.js' */
 /** @import { Decide } from './decisions.js' */
 /** @import { Painter } from '../text/painter.js' */
+/** @import { Strings } from '../strings.js' */
 
 /**
  * @typedef {object} TextPlace The text and its cursor, as a card needs them; `Surface` is one.
  * @property {string} text
  * @property {Stretch | null} selection
+ * @property {boolean} hasSelection Whether words of it are selected, if it can be told which or not.
  * @property {number | null} cursor
  * @property {(offset: number) => void} setCursor
  * @property {(x: number, y: number) => number | null} offsetAt `null` if it cannot be told.
@@ -38,10 +39,13 @@ const FLASH = 1_600;
 
 export class Cards {
   #box;
+  #over;
+  #takesKeys;
   #painter;
   #surface;
   #decide;
   #selected;
+  #strings;
   #card;
   #listening = new AbortController();
 
@@ -64,29 +68,34 @@ export class Cards {
    * @param {HTMLElement} box The element with the text.
    * @param {object} parts
    * @param {HTMLElement | ShadowRoot} parts.parent Where the card is.
+   * @param {Strings} parts.strings
    * @param {Painter} parts.painter
    * @param {TextPlace} parts.surface
    * @param {Decide} parts.decide
-   * @param {boolean} parts.keys Whether keys in the text step through the marks and open cards.
+   * @param {(at: Element) => boolean} parts.takesKeys Whether keys that are pressed there step through
+   *   the marks and open cards; those in a card do.
+   * @param {HTMLElement} [parts.over] What a pointer over the text is over, if that is not the box.
    * @param {(index: number) => void} [parts.selected] Told of the mark that a card is opened for.
    */
-  constructor(box, { parent, painter, surface, decide, keys, selected = () => {} }) {
+  constructor(box, { parent, strings, painter, surface, decide, takesKeys, over = box, selected = () => {} }) {
     this.#box = box;
+    this.#over = over;
+    this.#takesKeys = takesKeys;
     this.#painter = painter;
     this.#surface = surface;
     this.#decide = decide;
     this.#selected = selected;
-    this.#card = new Card(parent, { closed: () => this.#closed(), resized: () => this.#place() });
-    this.#listen(keys);
+    this.#strings = strings;
+    this.#card = new Card(parent, strings, { closed: () => this.#closed(), resized: () => this.#place() });
+    this.#listen();
   }
 
-  /** @param {boolean} keys */
-  #listen(keys) {
+  #listen() {
     const { signal } = this.#listening;
     const own = this.#box.ownerDocument;
-    this.#box.addEventListener('click', (event) => this.#clicked(event), { signal });
+    this.#over.addEventListener('click', (event) => this.#clicked(event), { signal });
     for (const place of new Set([own, document])) {
-      place.addEventListener('keydown', (event) => this.#pressed(event, keys), { signal });
+      place.addEventListener('keydown', (event) => this.#pressed(event), { signal });
       place.addEventListener('pointerdown', (event) => this.#pointed(event), { signal });
       place.addEventListener('pointermove', (event) => this.#moved(event), { passive: true, signal });
     }
@@ -122,14 +131,22 @@ export class Cards {
    * @param {Element | null} opener Where the focus goes back to; `null` leaves it where it is.
    */
   showMark(index, opener) {
+    const place = this.#painter.place(index);
+    if (!place) return;
+    this.#reveal(place);
+    this.#showMark(index, opener);
+    this.#selected(index);
+  }
+
+  /** @param {number} index @param {Element | null} opener */
+  #showMark(index, opener) {
     const span = this.#analysis?.spans[index];
     const place = this.#painter.place(index);
     if (!this.#analysis || !span || !place) return;
     const at = anchorOf(this.#surface.text, place);
     const others = this.#othersAt(place, index, opener);
-    const content = markCard({ analysis: this.#analysis, span, at, decide: this.#decide, others });
+    const content = markCard({ analysis: this.#analysis, span, at, decide: this.#decide, others }, this.#strings);
     this.#open(content, { place, index }, opener);
-    this.#selected(index);
     const person = span.kind === 'person' ? this.#analysis.people[span.person] : undefined;
     this.#painter.setRelated(person?.mentions ?? []);
   }
@@ -137,16 +154,17 @@ export class Cards {
   /** @param {Check} check @param {Element | null} opener */
   showCheck(check, opener) {
     const { text } = this.#surface;
-    const said = strings.decide.said.dismissed;
+    const { checks: words, decide } = this.#strings;
     const ignore = h(
       'button',
-      { type: 'button', click: () => this.#decide(dismiss(check, text), said) },
-      strings.checks.dismiss,
+      { type: 'button', click: () => this.#decide(dismiss(check, text), decide.said.dismissed) },
+      words.dismiss,
     );
-    const kind = strings.checks.one;
+    const kind = words.one;
     const body = [h('div', { class: 'decide' }, h('div', { class: 'verdict' }, ignore))];
     const title = messageOf(check);
     const content = { tone: 'check', kind, title, label: `${kind}: ${title}`, body };
+    this.#reveal(check);
     this.#open(content, { place: check, index: null }, opener);
   }
 
@@ -155,9 +173,10 @@ export class Cards {
     const place = this.#surface.selection;
     if (!place) return;
     const at = anchorOf(this.#surface.text, place);
-    const kind = strings.decide.markAs;
-    const body = [newMark(at, this.#decide)];
+    const kind = this.#strings.decide.markAs;
+    const body = [newMark(at, this.#decide, this.#strings)];
     const content = { tone: 'selection', kind, title: at.text, label: `${kind} ${at.text}`, body };
+    this.#reveal(place);
     this.#open(content, { place, index: null }, opener);
   }
 
@@ -184,7 +203,6 @@ export class Cards {
     clearTimeout(this.#flash);
     clearTimeout(this.#resting);
     clearTimeout(this.#leaving);
-    this.#reveal(about.place);
     this.#card.open(content, opener);
     this.#about = about;
     this.#fleeting = false;
@@ -203,7 +221,7 @@ export class Cards {
     return this.#painter.marksAt(start, true).flatMap((other) => {
       const span = this.#analysis?.spans[other];
       if (!span || other === index) return [];
-      const label = strings.card.label(span.kind, span.text);
+      const label = this.#strings.card.label(span.kind, span.text);
       return [{ label, show: () => this.showMark(other, opener) }];
     });
   }
@@ -225,9 +243,12 @@ export class Cards {
 
   /** @param {MouseEvent} event */
   #clicked({ clientX, clientY }) {
-    if (this.#surface.selection) return;
+    if (this.#surface.hasSelection) return;
     const index = this.#markUnder(clientX, clientY);
-    if (index !== undefined) this.showMark(index, null);
+    if (index === undefined) return;
+    // It is under the pointer: nothing needs to move.
+    this.#showMark(index, null);
+    this.#selected(index);
   }
 
   /**
@@ -258,21 +279,22 @@ export class Cards {
   }
 
   /** @param {PointerEvent} event */
-  #moved({ pointerType, buttons, target, clientX: x, clientY: y }) {
+  #moved(event) {
+    const { pointerType, buttons, clientX: x, clientY: y } = event;
     if (pointerType !== 'mouse') return;
     clearTimeout(this.#resting);
     if (this.#card.isOpen && this.#fleeting) this.#leave(x, y);
     if (this.#card.isOpen && !this.#fleeting) return;
-    if (buttons || !this.#box.contains(/** @type {Node | null} */ (target))) return;
+    if (buttons || !event.composedPath().includes(this.#over)) return;
     this.#resting = setTimeout(() => this.#rested(x, y), REST);
   }
 
   /** @param {number} x @param {number} y */
   #rested(x, y) {
-    if (performance.now() - this.#lastKey < TYPING || this.#surface.selection) return;
+    if (performance.now() - this.#lastKey < TYPING || this.#surface.hasSelection) return;
     const index = this.#markUnder(x, y);
     if (index === undefined || index === this.#about?.index) return;
-    this.showMark(index, null);
+    this.#showMark(index, null);
     this.#fleeting = true;
   }
 
@@ -287,23 +309,26 @@ export class Cards {
     }, LEAVE);
   }
 
-  /** @param {KeyboardEvent} event @param {boolean} keys */
-  #pressed(event, keys) {
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
     this.#lastKey = performance.now();
     clearTimeout(this.#resting);
-    const atText = keys && (this.#box.ownerDocument.activeElement === this.#box || this.#card.hasFocus);
+    const at = /** @type {Element} */ (event.composedPath()[0]);
+    const isOurs = this.#card.saw(event) || this.#takesKeys(at);
     if (event.key === 'Escape' && this.#card.isOpen) this.#card.close();
-    else if (event.key === 'F8' && atText) this.#step(event.shiftKey ? -1 : 1);
-    else if (event.key === 'Enter' && event.altKey && atText) this.#explainAtCursor();
+    else if (event.key === 'F8' && isOurs) this.#step(event.shiftKey ? -1 : 1);
+    else if (event.key === 'Enter' && event.altKey && isOurs) this.#explainAtCursor(at);
     else return;
-    event.preventDefault();
+    // Where somebody else's text is written, Escape may mean something there as well.
+    if (isOurs) event.preventDefault();
   }
 
-  #explainAtCursor() {
-    if (this.#surface.selection) return this.showSelection(this.#box);
+  /** @param {Element} at Where the focus is. */
+  #explainAtCursor(at) {
+    if (this.#surface.selection) return this.showSelection(at);
     const { cursor } = this.#surface;
     const index = cursor === null ? undefined : this.#painter.marksAt(cursor)[0];
-    if (index !== undefined) this.showMark(index, this.#box);
+    if (index !== undefined) this.showMark(index, at);
   }
 
   /** @param {1 | -1} direction */

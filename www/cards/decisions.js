@@ -5,9 +5,9 @@ import { changeKind, confirm, everywhere, reject } from '../corrections/correcti
 import { h } from '../dom.js';
 import { fieldsFor } from './fields.js';
 import { KINDS } from '../kinds.js';
-import { strings } from '../strings.js';
 
 /** @import { Analysis, Anchor, Correction, Kind, Span } from '../contract.js' */
+/** @import { Strings } from '../strings.js' */
 
 /**
  * Takes a decision; resolves to why it cannot be taken, in words, or to `null`.
@@ -15,16 +15,16 @@ import { strings } from '../strings.js';
  * @typedef {(corrections: Correction[], said: string) => Promise<string | null>} Decide
  */
 
-const { decide: words, kinds } = strings;
-
 /**
  * @param {object} mark
  * @param {Analysis} mark.analysis
  * @param {Span} mark.span
  * @param {Anchor} mark.at
  * @param {Decide} mark.decide
+ * @param {Strings} strings
  */
-export function decisions({ analysis, span, at, decide }) {
+export function decisions({ analysis, span, at, decide }, strings) {
+  const { decide: words, kinds } = strings;
   const { kind, text } = span;
   const one = kinds[kind].one;
   const right = button(words.right, () => decide(confirm(kind, at), words.said.right(text, one)));
@@ -39,7 +39,7 @@ export function decisions({ analysis, span, at, decide }) {
     'div',
     { class: 'decide' },
     h('div', { class: 'verdict', role: 'group', 'aria-label': words.verdict }, right, wrong),
-    h('details', {}, h('summary', {}, words.correct), form(analysis, span, at, decide)),
+    h('details', {}, h('summary', {}, words.correct), form(analysis, span, at, decide, strings)),
     h('details', {}, h('summary', {}, words.wherever), h('div', { class: 'wherever' }, always, never)),
   );
 }
@@ -49,8 +49,9 @@ export function decisions({ analysis, span, at, decide }) {
  *
  * @param {Anchor} at
  * @param {Decide} decide
+ * @param {Strings} strings
  */
-export function newMark(at, decide) {
+export function newMark(at, decide, { decide: words, kinds }) {
   const all = h('input', { type: 'checkbox' });
   const buttons = KINDS.map((kind) =>
     button(kinds[kind].one, () => {
@@ -71,14 +72,16 @@ export function newMark(at, decide) {
  * @param {Span} span
  * @param {Anchor} at
  * @param {Decide} decide
+ * @param {Strings} strings
  */
-function form(analysis, span, at, decide) {
+function form(analysis, span, at, decide, strings) {
+  const { decide: words, kinds } = strings;
   const kind = h(
     'select',
     { name: 'kind' },
     ...KINDS.map((k) => h('option', { value: k, selected: k === span.kind }, kinds[k].one)),
   );
-  const fields = fieldsFor(analysis, span, at);
+  const fields = fieldsFor(analysis, span, at, strings);
   const own = h('div', { class: 'own' }, ...fields.nodes);
   // What a person, a date or a quotation is asked belongs to that kind alone.
   kind.addEventListener('change', () => (own.hidden = kind.value !== span.kind));

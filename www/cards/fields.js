@@ -5,17 +5,15 @@ import { everywhere } from '../corrections/corrections.js';
 import { nameOf } from '../findings/describe.js';
 import { h } from '../dom.js';
 import { inWords } from '../findings/edtf.js';
-import { strings } from '../strings.js';
 
 /** @import { Analysis, Anchor, Correction, DateSpan, PersonSpan, QuoteSpan, RoleSpan, Span } from '../contract.js' */
+/** @import { Strings } from '../strings.js' */
 
 /**
  * @typedef {object} Fields
  * @property {Node[]} nodes
  * @property {() => Correction[]} corrections What was changed; none if nothing was.
  */
-
-const { decide: words } = strings;
 
 /** In a list of people, nobody of the list. */
 const NOBODY = '';
@@ -24,29 +22,30 @@ const NOBODY = '';
  * @param {Analysis} analysis
  * @param {Span} span
  * @param {Anchor} at
+ * @param {Strings} strings
  * @returns {Fields}
  */
-export function fieldsFor(analysis, span, at) {
+export function fieldsFor(analysis, span, at, strings) {
   switch (span.kind) {
     case 'person':
-      return personFields(analysis, span, at);
+      return personFields(analysis, span, at, strings);
     case 'role':
-      return roleFields(analysis, span, at);
+      return roleFields(analysis, span, at, strings);
     case 'date':
-      return dateFields(span, at);
+      return dateFields(span, at, strings);
     case 'quote':
-      return quoteFields(analysis, span, at);
+      return quoteFields(analysis, span, at, strings);
     default:
       return { nodes: [], corrections: () => [] };
   }
 }
 
-/** @param {DateSpan} span @param {Anchor} at @returns {Fields} */
-function dateFields(span, at) {
+/** @param {DateSpan} span @param {Anchor} at @param {Strings} strings @returns {Fields} */
+function dateFields(span, at, { decide: words, dates }) {
   const value = span.value ?? '';
   const input = h('input', { name: 'value', value, placeholder: words.example, autocomplete: 'off' });
   const use = span.alternatives.map((other) =>
-    h('button', { type: 'button', click: () => (input.value = other) }, inWords(other)),
+    h('button', { type: 'button', click: () => (input.value = other) }, inWords(other, dates)),
   );
   return {
     nodes: [
@@ -61,8 +60,8 @@ function dateFields(span, at) {
   };
 }
 
-/** @param {Analysis} analysis @param {PersonSpan} span @param {Anchor} at @returns {Fields} */
-function personFields(analysis, span, at) {
+/** @param {Analysis} analysis @param {PersonSpan} span @param {Anchor} at @param {Strings} strings @returns {Fields} */
+function personFields(analysis, span, at, { decide: words }) {
   const { people } = analysis;
   const own = nameOf(analysis, span.person) ?? span.text;
   const who = h(
@@ -88,8 +87,8 @@ function personFields(analysis, span, at) {
   };
 }
 
-/** @param {Analysis} analysis @param {RoleSpan} span @param {Anchor} at @returns {Fields} */
-function roleFields(analysis, span, at) {
+/** @param {Analysis} analysis @param {RoleSpan} span @param {Anchor} at @param {Strings} strings @returns {Fields} */
+function roleFields(analysis, span, at, { decide: words }) {
   const boxes = nearest(analysis, span).map((id) => {
     const name = nameOf(analysis, id) ?? '';
     const checked = span.people.includes(id);
@@ -108,8 +107,8 @@ function roleFields(analysis, span, at) {
   };
 }
 
-/** @param {Analysis} analysis @param {QuoteSpan} span @param {Anchor} at @returns {Fields} */
-function quoteFields(analysis, span, at) {
+/** @param {Analysis} analysis @param {QuoteSpan} span @param {Anchor} at @param {Strings} strings @returns {Fields} */
+function quoteFields(analysis, span, at, { decide: words }) {
   const speaker = nameOf(analysis, span.speaker) ?? NOBODY;
   const select = h(
     'select',

@@ -4,13 +4,12 @@
 import { decisions } from './decisions.js';
 import { rowsOf } from '../findings/describe.js';
 import { h } from '../dom.js';
-import { strings } from '../strings.js';
+import { READS } from '../strings.js';
 
 /** @import { Analysis, Anchor, Span } from '../contract.js' */
 /** @import { Content } from './card.js' */
 /** @import { Decide } from './decisions.js' */
-
-const { card: words, kinds } = strings;
+/** @import { Strings } from '../strings.js' */
 
 /**
  * @param {object} mark
@@ -19,41 +18,43 @@ const { card: words, kinds } = strings;
  * @param {Anchor} mark.at
  * @param {Decide} mark.decide
  * @param {{label: string, show: () => void}[]} mark.others Other marks at the same place.
+ * @param {Strings} strings
  * @returns {Content}
  */
-export function markCard({ analysis, span, at, decide, others }) {
+export function markCard({ analysis, span, at, decide, others }, strings) {
+  const { card: words, kinds } = strings;
   return {
     tone: span.kind,
     kind: kinds[span.kind].one,
     title: span.text,
     label: words.label(span.kind, span.text),
     body: [
-      list(rowsOf(analysis, span)),
-      ...reasons(span),
-      decisions({ analysis, span, at, decide }),
-      ...alsoHere(others),
+      list(rowsOf(analysis, span, strings)),
+      ...reasons(span, words.why),
+      decisions({ analysis, span, at, decide }, strings),
+      ...alsoHere(others, words.inside),
     ],
   };
 }
 
 /** @param {import('../findings/describe.js').Row[]} rows */
 function list(rows) {
-  const pairs = rows.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)));
+  const pairs = rows.map(([name, value, lang]) => h('div', {}, h('dt', {}, name), h('dd', { lang }, value)));
   return h('dl', {}, ...pairs);
 }
 
-/** @param {Span} span */
-function reasons(span) {
+/** @param {Span} span @param {string} heading */
+function reasons(span, heading) {
   if (!span.because.length) return [];
   const said = span.because.map((reason) => h('li', {}, reason));
-  return [h('h3', {}, words.why), h('ul', { class: 'why' }, ...said)];
+  return [h('h3', {}, heading), h('ul', { class: 'why', lang: READS }, ...said)];
 }
 
-/** @param {{label: string, show: () => void}[]} others */
-function alsoHere(others) {
+/** @param {{label: string, show: () => void}[]} others @param {string} heading */
+function alsoHere(others, heading) {
   if (!others.length) return [];
   const buttons = others.map(({ label, show }) =>
     h('li', {}, h('button', { type: 'button', click: show }, label)),
   );
-  return [h('h3', {}, words.inside), h('ul', { class: 'others', role: 'list' }, ...buttons)];
+  return [h('h3', {}, heading), h('ul', { class: 'others', role: 'list' }, ...buttons)];
 }

@@ -8,6 +8,7 @@
  * @property {(changed: () => void) => (() => void)} watch Calls back after each change of the text or
  *   of the nodes it is rendered in; returns how to stop, after which nothing of it is left.
  * @property {(range: Range) => void} [reveal] Scrolls a range into view.
+ * @property {HTMLElement} [over] What a pointer over the text is over, if that is not the root.
  */
 
 /**

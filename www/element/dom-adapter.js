@@ -33,20 +33,13 @@ export function domAdapter(root, isForeign) {
   };
 }
 
-/**
- * @typedef {object} Piece Text of one node; `shift` is where it begins in the node.
- * @property {Text} node
- * @property {number} start
- * @property {number} length
- */
-
 /** @implements {TextGround} */
 export class DomText {
   /** @readonly */
   text;
   #root;
   #isForeign;
-  /** @type {Piece[]} */
+  /** Text of one node each. @type {{node: Text, start: number, length: number}[]} */
   #pieces = [];
 
   /** @param {HTMLElement} root @param {(element: HTMLElement) => boolean} [isForeign] */

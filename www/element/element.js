@@ -13,7 +13,7 @@
  */
 
 import { KINDS } from '../kinds.js';
-import { strings } from '../strings.js';
+import { languages, strings } from '../strings.js';
 import { completed } from './adapter.js';
 import { domAdapter } from './dom-adapter.js';
 import { fieldAdapter } from './field-adapter.js';
@@ -21,7 +21,14 @@ import { setEngine } from './shared.js';
 import { Widget } from './widget.js';
 
 /** @import { Analysis, Correction, Engine, Kind } from '../contract.js' */
-/** @import { Adapter, SimpleAdapter } from './adapter.js' */
+
+/** @typedef {import('./adapter.js').Adapter} Adapter */
+/** @typedef {import('./adapter.js').SimpleAdapter} SimpleAdapter */
+/** @typedef {import('../strings.js').Strings} Strings */
+/** @typedef {import('../text/painter.js').TextGround} TextGround */
+
+/** The wording of every language, by its tag: a page may add one before an element reads. */
+export { languages };
 
 /** Nothing of the DOM is touched where there is none: a server may import this. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -34,6 +41,8 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  * @attr published The day of publication, YYYY-MM-DD; else of the nearest `data-whowhen-published`.
  * @attr layers The kinds of mark that are painted, parted by spaces; all without it.
  * @attr corrections The address of a file of corrections.
+ * @attr lang The language of the element's own words, as everywhere inherited from what is around;
+ *   English where `languages` has no other.
  * @fires {CustomEvent<{analysis: Analysis}>} whowhen-analysis - A text was read.
  * @fires {CustomEvent<{index: number, span: Span}>} whowhen-select - A mark was chosen, by its place in
  *   `analysis.spans`.
@@ -41,6 +50,10 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  *   that count now.
  * @csspart status - The line that says what went wrong, or what was decided last.
  * @csspart lists - The lists of what was found.
+ * @csspart card - What is known of a mark, and what can be decided.
+ * @csspart card-heading - The words that the card is about.
+ * @csspart card-close - The button that closes the card.
+ * @csspart card-button - Every other button in the card.
  * @csspart mirror - The text of a field once more, unseen, for the marks to stand on.
  * @cssprop --whowhen-person - The line under people; each kind of mark has its colour.
  * @cssprop --whowhen-role - The line under roles.
@@ -64,7 +77,7 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  * @cssprop --whowhen-sans - The typeface of everything else.
  */
 export class WhoWhenElement extends Base {
-  static observedAttributes = ['for', 'published', 'layers', 'corrections'];
+  static observedAttributes = ['for', 'published', 'layers', 'corrections', 'lang'];
 
   /** Where the engine of all elements comes from; set it before the first one reads. @param {() => Engine} make */
   static set engine(make) {
@@ -170,16 +183,17 @@ export class WhoWhenElement extends Base {
 
   #ready() {
     if (!this.#widget) this.#start();
-    if (!this.#widget) throw new Error(strings.element.noText(this.getAttribute('for') ?? ''));
+    if (!this.#widget) throw new Error(wordingFor(this).element.noText(this.getAttribute('for') ?? ''));
     return this.#widget;
   }
 
   #start() {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     const target = this.#target();
-    if (this.#widget && this.#widget.target !== target) this.#stop();
+    const words = wordingFor(this);
+    if (this.#widget && (this.#widget.target !== target || this.#widget.strings !== words)) this.#stop();
     if (!target) return;
-    this.#widget ??= new Widget(this, shadow, target, this.#attached ?? adapterOf(target, shadow));
+    this.#widget ??= new Widget(this, shadow, target, this.#attached ?? adapterOf(target, shadow), words);
     this.#widget.set({ published: this.published, layers: this.layers, corrections: this.#corrections });
     this.#widget.setFile(this.getAttribute('corrections') ?? '');
   }
@@ -217,6 +231,18 @@ export class WhoWhenElement extends Base {
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
+}
+
+/**
+ * The wording in the language of an element; `pt-BR` before `pt`.
+ *
+ * @param {Element} element
+ */
+function wordingFor(element) {
+  // The browser knows what is inherited from where, and that `de-AT` is German.
+  const fitting = Object.keys(languages).filter((tag) => element.matches(`:lang(${CSS.escape(tag)})`));
+  const [best = 'en'] = fitting.sort((a, b) => b.length - a.length);
+  return languages[best] ?? strings;
 }
 
 /** @param {HTMLElement} target @param {ShadowRoot} shadow */

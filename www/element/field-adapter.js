@@ -6,18 +6,24 @@
 
 import { TextMap } from '../text/text-map.js';
 import { h } from '../dom.js';
+import { watchPlace } from './moving.js';
+import { reveal } from './revealing.js';
 
 /** @import { Adapter } from './adapter.js' */
 
-/** Everything that decides where a letter stands. */
+/** Everything that decides where a letter stands, but for the size of the box. */
 const LAYOUT = [
-  'box-sizing', 'border-top-width', 'border-right-width', 'border-bottom-width', 'border-left-width',
+  'border-top-width', 'border-right-width', 'border-bottom-width', 'border-left-width',
   'padding-top', 'padding-right', 'padding-bottom', 'padding-left', 'font-family', 'font-size',
   'font-weight', 'font-style', 'font-stretch', 'font-variant', 'font-kerning', 'font-feature-settings',
-  'font-size-adjust', 'line-height', 'letter-spacing', 'word-spacing', 'text-align', 'text-indent',
-  'text-transform', 'text-rendering', 'tab-size', 'direction', 'unicode-bidi', 'writing-mode',
-  'overflow-wrap', 'word-break', 'line-break', 'hyphens',
+  'font-variation-settings', 'font-optical-sizing', 'font-size-adjust', 'line-height', 'letter-spacing',
+  'word-spacing', 'text-align', 'text-indent', 'text-transform', 'text-rendering', 'tab-size', 'direction',
+  'unicode-bidi', 'writing-mode', 'white-space', 'overflow-wrap', 'word-break', 'line-break', 'hyphens',
+  'scrollbar-width', 'visibility',
 ];
+
+/** Pixels: Chromium counts in these, and cuts off what is less of it. A line may just fit. */
+const CUT_OFF = 1 / 64;
 
 /**
  * @param {HTMLTextAreaElement | HTMLInputElement} field
@@ -25,43 +31,52 @@ const LAYOUT = [
  * @returns {Adapter}
  */
 export function fieldAdapter(field, shadow) {
-  const mirror = h('div', { class: 'mirror', part: 'mirror', 'aria-hidden': 'true' });
+  // For nobody but the eye: browsers move the focus to what scrolls.
+  const mirror = h('div', { class: 'mirror', part: 'mirror', inert: true });
   const words = document.createTextNode('');
-  mirror.append(words);
+  // The one line of an input scrolls inside of its padding, and in the middle.
+  const scroller = field instanceof HTMLInputElement ? h('div') : mirror;
+  if (scroller !== mirror) mirror.append(scroller);
+  scroller.append(words);
 
   const fill = () => {
     if (words.data !== field.value) words.data = field.value;
   };
 
   const place = () => {
-    const style = getComputedStyle(field);
-    for (const name of LAYOUT) mirror.style.setProperty(name, style.getPropertyValue(name));
-    mirror.style.whiteSpace = field instanceof HTMLInputElement ? 'pre' : 'pre-wrap';
-    mirror.style.visibility = style.visibility;
-    const box = field.getBoundingClientRect();
-    // A scroll bar takes room from the words.
-    const { clientWidth, clientHeight, clientLeft, clientTop } = field;
-    mirror.style.boxSizing = 'content-box';
-    mirror.style.borderWidth = '0';
-    const padding = (/** @type {string} */ side) => Number.parseFloat(style.getPropertyValue(`padding-${side}`)) || 0;
-    mirror.style.width = `${clientWidth - padding('left') - padding('right')}px`;
-    mirror.style.height = `${clientHeight - padding('top') - padding('bottom')}px`;
-    mirror.style.left = '0';
-    mirror.style.top = '0';
+    const { style } = mirror;
+    const theirs = getComputedStyle(field);
+    for (const name of LAYOUT) style.setProperty(name, theirs.getPropertyValue(name));
+    mirror.lang = field.closest('[lang]')?.getAttribute('lang') ?? '';
+    if (field instanceof HTMLInputElement) style.whiteSpace = 'pre';
+    const { box, size, zoom, scale } = measured(field, theirs);
+    style.zoom = String(zoom / (shadow.host.currentCSSZoom ?? 1));
+    const width = size.width + CUT_OFF;
+    style.width = `${width}px`;
+    style.height = `${size.height + CUT_OFF}px`;
+    if (scroller === mirror) fitScrollBars(field, mirror, theirs);
     // Fixed boxes stand in the window, but inside of what is transformed.
+    style.transform = 'none';
+    style.left = '0';
+    style.top = '0';
     const origin = mirror.getBoundingClientRect();
-    mirror.style.left = `${box.left + clientLeft - origin.left}px`;
-    mirror.style.top = `${box.top + clientTop - origin.top}px`;
+    const own = origin.width / width || 1;
+    style.left = `${(box.left - origin.left) / own + CUT_OFF / 2}px`;
+    style.top = `${(box.top - origin.top) / own + CUT_OFF / 2}px`;
+    const larger = (zoom * scale) / own;
+    // Letters are drawn on other fractions of a pixel where there is a transform, whatever it does.
+    if (Math.abs(larger - 1) > 0.001) style.transform = `scale(${larger})`;
     scroll();
   };
 
   const scroll = () => {
-    mirror.scrollTop = field.scrollTop;
-    mirror.scrollLeft = field.scrollLeft;
+    scroller.scrollTop = field.scrollTop;
+    scroller.scrollLeft = field.scrollLeft;
   };
 
   return {
     root: mirror,
+    over: field,
     ground: () => {
       fill();
       const map = new TextMap(mirror);
@@ -72,8 +87,15 @@ export function fieldAdapter(field, shadow) {
       const listening = new AbortController();
       const { signal } = listening;
       shadow.append(mirror);
+      // Its stylesheet.
+      shadow.addEventListener('load', place, { signal, capture: true });
       fill();
-      place();
+      // Another screen has other pixels, in a window of the same size.
+      const draw = () => {
+        place();
+        matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', draw, { signal, once: true });
+      };
+      draw();
       const typed = () => {
         fill();
         place();
@@ -87,20 +109,62 @@ export function fieldAdapter(field, shadow) {
       document.fonts?.addEventListener('loadingdone', place, { signal });
       const sizes = new ResizeObserver(place);
       sizes.observe(field);
+      const rest = watchPlace(field, place);
       return () => {
         listening.abort();
         sizes.disconnect();
+        rest();
         mirror.remove();
       };
     },
-    reveal(range) {
-      const letter = range.getBoundingClientRect();
-      const box = mirror.getBoundingClientRect();
-      if (letter.top < box.top || letter.bottom > box.bottom) {
-        field.scrollTop += letter.top - box.top - box.height / 3;
-        scroll();
-      }
-      field.scrollIntoView({ block: 'nearest' });
-    },
+    reveal: (range) => reveal(range, field, place),
   };
+}
+
+/**
+ * A field's box in the window, its size in its own pixels, and how these become those: letters are laid
+ * out anew for a zoom, and drawn larger or smaller by a transform.
+ *
+ * @param {HTMLElement} field
+ * @param {CSSStyleDeclaration} style
+ */
+function measured(field, style) {
+  const box = field.getBoundingClientRect();
+  const zoom = field.currentCSSZoom ?? 1;
+  const { offsetWidth, offsetHeight } = field;
+  // Whole pixels are all that the field says of its size, unless it is where nothing transforms it.
+  const isDrawnAsItIs = Math.abs(box.width / zoom - offsetWidth) < 1 && Math.abs(box.height / zoom - offsetHeight) < 1;
+  if (isDrawnAsItIs) return { box, size: { width: box.width / zoom, height: box.height / zoom }, zoom, scale: 1 };
+  const exact = (/** @type {'width' | 'height'} */ way, /** @type {string[]} */ sides, /** @type {number} */ whole) => {
+    const around = style.boxSizing === 'border-box' ? [] : sides.flatMap((side) => [`padding-${side}`, `border-${side}-width`]);
+    const said = [way, ...around].reduce((sum, name) => sum + Number.parseFloat(style.getPropertyValue(name)), 0);
+    // A scroll bar may be missing in what is said, of so many pixels.
+    return said + Math.round(whole - said);
+  };
+  const size = {
+    width: exact('width', ['left', 'right'], offsetWidth),
+    height: exact('height', ['top', 'bottom'], offsetHeight),
+  };
+  return { box, size, zoom, scale: box.width / zoom / size.width };
+}
+
+/**
+ * Gives the mirror scroll bars like the field's, which nobody sees; else the room that they take.
+ *
+ * @param {HTMLElement} field
+ * @param {HTMLElement} mirror
+ * @param {CSSStyleDeclaration} style
+ */
+function fitScrollBars(field, mirror, style) {
+  mirror.style.overflow = /hidden|scroll/.test(style.overflow) ? style.overflow : 'auto';
+  const missing = () => [field.clientWidth - mirror.clientWidth, field.clientHeight - mirror.clientHeight];
+  // A page may have made the field's another width.
+  if (missing().some((pixels) => Math.abs(pixels) > 1)) mirror.style.scrollbarWidth = 'none';
+  const [wide = 0, high = 0] = missing();
+  const take = (/** @type {string} */ side, /** @type {number} */ pixels) => {
+    const border = Number.parseFloat(style.getPropertyValue(`border-${side}-width`));
+    if (pixels > 1) mirror.style.setProperty(`border-${side}-width`, `${border + pixels}px`);
+  };
+  take(style.direction === 'rtl' ? 'left' : 'right', -wide);
+  take('bottom', -high);
 }

@@ -7,14 +7,15 @@ import { h } from '../dom.js';
 import { Reading } from '../engine/reading.js';
 import { showLists } from '../findings/lists.js';
 import { KINDS } from '../kinds.js';
-import { strings } from '../strings.js';
 import { difference } from '../text/edits.js';
 import { Painter, canPaint } from '../text/painter.js';
+import { reveal } from './revealing.js';
 import { borrowEngine, returnEngine } from './shared.js';
 import { addStyles } from './styles.js';
 
 /** @import { Analysis, Correction, Engine, Kind } from '../contract.js' */
 /** @import { Adapter } from './adapter.js' */
+/** @import { Strings } from '../strings.js' */
 /** @import { WhoWhenElement } from './element.js' */
 
 let elements = 0;
@@ -32,8 +33,8 @@ export class Widget {
   #reading;
   #painter;
   #cards;
-  #lists = h('div', { class: 'lists', part: 'lists', role: 'region', 'aria-label': strings.page.found });
-  #status = h('p', { class: 'status-line', part: 'status', role: 'status' });
+  #lists;
+  #status;
   #takeAway;
   #seen;
   #unwatch;
@@ -47,29 +48,44 @@ export class Widget {
   #file = '';
   /** What was decided last, and how to take it back. @type {(string | Node)[]} */
   #said = [];
+  /** @type {number | null} Where in the text keys are: at the mark that was shown last. */
+  #cursor = null;
 
   /**
    * @param {WhoWhenElement} element
    * @param {ShadowRoot} shadow
    * @param {HTMLElement} target
    * @param {Adapter} adapter
+   * @param {Strings} strings
    */
-  constructor(element, shadow, target, adapter) {
+  constructor(element, shadow, target, adapter, strings) {
     this.target = target;
+    this.strings = strings;
     this.#element = element;
     this.#adapter = adapter;
     this.#takeAway = addStyles(shadow, adapter.root.ownerDocument);
+    const lang = strings.language;
+    this.#status = h('p', { class: 'status-line', part: 'status', role: 'status', lang });
+    const label = strings.page.found;
+    this.#lists = h('div', { class: 'lists', part: 'lists', role: 'region', 'aria-label': label, lang });
     const own = target === element ? h('slot') : null;
     shadow.append(...[own, this.#status, this.#lists].filter((part) => part !== null));
+    const { over = adapter.root } = adapter;
     this.#text = adapter.ground().text;
     this.#painter = new Painter(adapter.root, adapter.ground);
     this.#cards = new Cards(adapter.root, {
       parent: shadow,
+      strings,
       painter: this.#painter,
-      surface: this.#surface(),
-      keys: false,
+      surface: this.#surface(over),
+      over,
+      // Keys in a text that somebody writes are not ours.
+      takesKeys: (at) => shadow.contains(at) || (over.contains(at) && !isWritten(at)),
       decide: (corrections, said) => this.#decide(corrections, said),
-      selected: (index) => element.selected(index),
+      selected: (index) => {
+        this.#cursor = this.#painter.place(index)?.start ?? null;
+        element.selected(index);
+      },
     });
     this.#reading = new Reading(
       { analyze: (text, options, corrections) => this.#ask().analyze(text, options, corrections, this.#document) },
@@ -132,7 +148,7 @@ export class Widget {
       this.#filed = corrections;
       if (this.#engine) this.#read();
     } catch (error) {
-      this.#say(strings.element.noCorrections(address, /** @type {Error} */ (error).message));
+      this.#say(this.strings.element.noCorrections(address, /** @type {Error} */ (error).message));
     }
   }
 
@@ -143,7 +159,7 @@ export class Widget {
     // A name of its own: what is asked for is not overtaken.
     const question = `${this.#document} asked ${++this.#asked}`;
     const analysis = await this.#ask().analyze(this.#text, this.#options, this.#all, question);
-    if (!analysis) throw new Error(strings.engine.closed);
+    if (!analysis) throw new Error(this.strings.engine.closed);
     return analysis;
   }
 
@@ -182,6 +198,7 @@ export class Widget {
     const { text } = this.#adapter.ground();
     const edit = difference(this.#text, text);
     this.#text = text;
+    this.#cursor = null;
     // The same words in other nodes have to be painted there.
     this.#painter.edited(edit ?? { start: text.length, removed: 0, inserted: '' });
     if (!edit || !this.#engine) return;
@@ -192,11 +209,13 @@ export class Widget {
 
   /** @param {Analysis} analysis */
   #show(analysis) {
+    const { strings } = this;
     this.analysis = analysis;
     this.#lists.removeAttribute('aria-busy');
     this.#cards.show(analysis);
     this.#painter.paint(analysis.spans);
     showLists(this.#lists, analysis, this.#text, {
+      strings,
       show: (index, from, stay) => this.#cards.showMark(index, stay ? null : from),
       showCheck: (check, from) => this.#cards.showCheck(check, from),
       dismiss: (check) => this.#decide(dismiss(check, this.#text), strings.decide.said.dismissed),
@@ -225,7 +244,7 @@ export class Widget {
     }
     const before = this.#corrections;
     this.#take([...before, ...corrections]);
-    const undo = h('button', { type: 'button', click: () => this.#undo(before) }, strings.decide.undo);
+    const undo = h('button', { type: 'button', click: () => this.#undo(before) }, this.strings.decide.undo);
     this.#said = [said, ' ', undo];
     return null;
   }
@@ -233,6 +252,8 @@ export class Widget {
   /** @param {Correction[]} before */
   #undo(before) {
     this.#said = [];
+    // Its button goes with what it said.
+    this.#lists.querySelector('h2')?.focus({ preventScroll: true });
     this.#take(before);
   }
 
@@ -243,20 +264,38 @@ export class Widget {
     this.#read();
   }
 
-  #surface() {
+  /** @param {HTMLElement} over */
+  #surface(over) {
     const widget = this;
     return {
       get text() {
         return widget.#text;
       },
       selection: null,
-      cursor: null,
-      setCursor() {},
-      offsetAt: () => null,
-      reveal(/** @type {Range} */ range) {
-        if (widget.#adapter.reveal) widget.#adapter.reveal(range);
-        else range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
+      get hasSelection() {
+        return hasSelection(over);
       },
+      get cursor() {
+        return widget.#cursor;
+      },
+      setCursor: (/** @type {number} */ offset) => void (this.#cursor = offset),
+      offsetAt: () => null,
+      reveal: (/** @type {Range} */ range) => (this.#adapter.reveal ?? reveal)(range),
     };
   }
+}
+
+/** Whether keys that are pressed there write. @param {Element} at */
+function isWritten(at) {
+  return at.matches('input, textarea, select') || /** @type {HTMLElement} */ (at).isContentEditable;
+}
+
+/** Whether words are selected in a field or any other element. @param {HTMLElement} over */
+function hasSelection(over) {
+  if ('selectionStart' in over) {
+    const { selectionStart, selectionEnd } = /** @type {HTMLTextAreaElement} */ (over);
+    return selectionStart !== selectionEnd;
+  }
+  const selection = over.ownerDocument.getSelection();
+  return selection !== null && !selection.isCollapsed && selection.containsNode(over, true);
 }

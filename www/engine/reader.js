@@ -1,7 +1,7 @@
 // @ts-check
 /** The wasm module behind a plain function. The only file that knows the generated glue. */
 
-import init, { analyze, formats, write } from '../wasm/whowhen.js';
+import { analyze, formats, initSync, write } from '../wasm/whowhen.js';
 
 /** @import { Answer, Answers, Question, Request } from '../contract.js' */
 
@@ -12,7 +12,7 @@ import init, { analyze, formats, write } from '../wasm/whowhen.js';
  * @returns {Promise<Reader>}
  */
 async function createReader(module) {
-  await init({ module_or_path: module });
+  initSync({ module });
   return (question) => {
     switch (question.type) {
       case 'analyze':

@@ -13,6 +13,8 @@ import { strings } from '../strings.js';
 
 /** @import { FileText } from './files.js' */
 
+const { files: said, dates } = strings;
+
 /**
  * @typedef {object} Place
  * @property {HTMLElement} box The text.
@@ -53,8 +55,8 @@ class FileDesk {
     const free = given === '' || given === this.#filled;
     this.#before = free ? given : null;
     if (free) this.#fill(published);
-    const words = [strings.files.opened(name)];
-    if (published && free) words.push(strings.files.dated(inWords(published)));
+    const words = [said.opened(name)];
+    if (published && free) words.push(said.dated(inWords(published, dates)));
     if (published && !free && published !== given) this.#offer(words, published);
     else this.say(...words);
   }
@@ -68,11 +70,11 @@ class FileDesk {
   #offer(words, day) {
     const use = () => {
       this.#fill(day);
-      this.say(strings.files.dated(inWords(day)));
+      this.say(said.dated(inWords(day, dates)));
       this.#place.date.focus();
     };
-    const button = h('button', { type: 'button', click: use }, strings.files.useDay);
-    this.say(...words, strings.files.otherDay(inWords(day)), button);
+    const button = h('button', { type: 'button', click: use }, said.useDay);
+    this.say(...words, said.otherDay(inWords(day, dates)), button);
   }
 
   /** @param {string} day `YYYY-MM-DD`; empty for none. */

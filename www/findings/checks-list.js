@@ -4,7 +4,6 @@
 import { messageOf } from './describe.js';
 import { h } from '../dom.js';
 import { entry } from './list.js';
-import { strings } from '../strings.js';
 
 /** @import { Check } from '../contract.js' */
 /** @import { ListActions } from './list.js' */
@@ -12,11 +11,11 @@ import { strings } from '../strings.js';
 /** @param {Check} check @param {ListActions} actions */
 export function checkItem(check, actions) {
   const { start } = check;
+  const { dismiss: word, dismissThis } = actions.strings.checks;
   const message = messageOf(check);
   const show = entry(`check ${check.check} ${start}`, message, (from) => actions.showCheck(check, from));
   show.classList.add('message');
-  const dismiss = entry(`dismiss ${check.check} ${start}`, strings.checks.dismiss, () => actions.dismiss(check));
-  dismiss.setAttribute('aria-label', strings.checks.dismissThis(message));
+  const dismiss = entry(`dismiss ${check.check} ${start}`, word, () => actions.dismiss(check), dismissThis(message));
   dismiss.classList.add('dismiss');
   return h('li', {}, show, dismiss);
 }

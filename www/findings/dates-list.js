@@ -7,12 +7,13 @@
 import { h } from '../dom.js';
 import { daysOf, inWords } from './edtf.js';
 import { entry } from './list.js';
-import { strings } from '../strings.js';
+import { READS } from '../strings.js';
 import { drawTimeline } from './timeline-drawing.js';
 
 /** @import { Analysis, DateSpan, Stretch } from '../contract.js' */
 /** @import { ListActions } from './list.js' */
 /** @import { Days } from './edtf.js' */
+/** @import { Strings } from '../strings.js' */
 
 /**
  * @typedef {object} DateEntry
@@ -48,12 +49,13 @@ export function datesOf(analysis) {
 /** @param {DateEntry} date @param {string} text @param {ListActions} actions */
 export function dateItem(date, text, actions) {
   const { value, days, spans } = date;
-  const said = value === null ? strings.dates.unknown : inWords(value);
+  const { dates } = actions.strings;
+  const said = value === null ? dates.unknown : inWords(value, dates);
   const heading = h('h3', days ? {} : { class: 'unknown' }, said);
   const words = spans.map(({ index, span, sentence }) => {
     const button = entry(`date ${index}`, span.text, (from) => actions.show(index, from));
     const context = text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ').trim();
-    return h('li', {}, button, h('p', { class: 'sentence' }, context));
+    return h('li', {}, button, h('p', { class: 'sentence', lang: READS }, context));
   });
   const item = h(
     'li',
@@ -70,8 +72,9 @@ export function dateItem(date, text, actions) {
  * narrower window, or with the rest of its entries.
  *
  * @param {HTMLElement} list
+ * @param {Strings} strings
  */
-export function keepDrawn(list) {
+export function keepDrawn(list, strings) {
   let drawn = -1;
   const draw = () => {
     if (list.offsetHeight === drawn) return;
@@ -80,7 +83,7 @@ export function keepDrawn(list) {
       const days = entries.get(item)?.days;
       return days && item instanceof HTMLElement ? [{ item, days }] : [];
     });
-    if (list.parentElement) drawTimeline(list.parentElement, dated);
+    if (list.parentElement) drawTimeline(list.parentElement, dated, strings);
   };
   draw();
   new ResizeObserver(draw).observe(list);

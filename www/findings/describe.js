@@ -1,89 +1,95 @@
 // @ts-check
-/** What a card says about a mark: rows of a name and a value, and reasons. Data in, data out. */
+/** What a card says about a mark, in rows of a name and a value. Data in, data out. */
 
 import { inWords } from './edtf.js';
-import { strings } from '../strings.js';
+import { READS } from '../strings.js';
 
-/** @import { Analysis, Check, DateSpan, PersonSpan, RoleSpan, Span } from '../contract.js' */
+/** @import { Analysis, Check, DateSpan, PersonSpan, QuoteSpan, RoleSpan, Span } from '../contract.js' */
+/** @import { Strings } from '../strings.js' */
 
-/** @typedef {[name: string, value: string]} Row */
-
-const { card, statuses } = strings;
-const { rows } = card;
+/** @typedef {[name: string, value: string, lang?: string]} Row With the value's language if that is not the name's. */
 
 /**
  * The rows of a mark's card; a value that is not there makes no row.
  *
  * @param {Analysis} analysis
  * @param {Span} span
+ * @param {Strings} strings
  * @returns {Row[]}
  */
-export function rowsOf(analysis, span) {
-  const said = [...ownRows(analysis, span), row(rows.confidence, card.confidence(span.confidence))];
-  return said.filter((pair) => pair[1] !== '');
+export function rowsOf(analysis, span, strings) {
+  const { card } = strings;
+  /** @type {Row[]} */
+  const said = [...ownRows(analysis, span, strings), [card.rows.confidence, card.confidence(span.confidence)]];
+  return said.filter(([, value]) => value !== '');
 }
 
 /**
  * @param {Analysis} analysis
  * @param {Span} span
+ * @param {Strings} strings
  * @returns {Row[]}
  */
-function ownRows(analysis, span) {
+function ownRows(analysis, span, strings) {
   switch (span.kind) {
     case 'person':
-      return personRows(analysis, span);
+      return personRows(analysis, span, strings);
     case 'role':
-      return roleRows(analysis, span);
+      return roleRows(analysis, span, strings);
     case 'date':
-      return dateRows(span);
+      return dateRows(span, strings);
     case 'quote':
-      return [row(rows.speaker, nameOf(analysis, span.speaker) ?? card.unknown)];
+      return quoteRows(analysis, span, strings);
     default:
       return [];
   }
 }
 
-/** @param {Analysis} analysis @param {PersonSpan} span @returns {Row[]} */
-function personRows(analysis, span) {
+/** @param {Analysis} analysis @param {PersonSpan} span @param {Strings} strings @returns {Row[]} */
+function personRows(analysis, span, { card: { rows, times }, statuses }) {
   const person = analysis.people[span.person];
   if (!person) return [];
+  const roles = rolesOf(analysis, person.roles).map(({ text, status }) =>
+    status === 'current' ? text : `${text} (${statuses[status]})`,
+  );
   return [
-    row(rows.name, person.name),
-    row(rows.aliases, person.aliases.join(', ')),
-    row(rows.roles, rolesOf(analysis, person.roles).map(roleInWords).join('; ')),
-    row(rows.mentions, card.times(person.mentions.length)),
+    [rows.name, person.name, READS],
+    [rows.aliases, person.aliases.join(', '), READS],
+    [rows.roles, roles.join('; '), READS],
+    [rows.mentions, times(person.mentions.length)],
   ];
 }
 
-/** @param {Analysis} analysis @param {RoleSpan} span @returns {Row[]} */
-function roleRows(analysis, span) {
+/** @param {Analysis} analysis @param {RoleSpan} span @param {Strings} strings @returns {Row[]} */
+function roleRows(analysis, span, { card: { rows, nobody }, statuses }) {
   const holders = span.people.map((id) => nameOf(analysis, id)).join(', ');
   return [
-    row(rows.title, span.title),
-    row(rows.organization, span.organization ?? ''),
-    row(rows.scope, span.scope ?? ''),
-    row(rows.status, statuses[span.status]),
-    row(rows.holders, holders || card.nobody),
+    [rows.title, span.title, READS],
+    [rows.organization, span.organization ?? '', READS],
+    [rows.scope, span.scope ?? '', READS],
+    [rows.status, statuses[span.status]],
+    holders ? [rows.holders, holders, READS] : [rows.holders, nobody],
   ];
 }
 
-/** @param {DateSpan} span @returns {Row[]} */
-function dateRows(span) {
+/** @param {DateSpan} span @param {Strings} strings @returns {Row[]} */
+function dateRows({ value, basis, alternatives }, { card: { rows, unknown }, dates }) {
+  // For people, with the value that programs read.
+  const both = (/** @type {string} */ one) => {
+    const words = inWords(one, dates);
+    return words === one ? one : `${words} (${one})`;
+  };
   return [
-    row(rows.value, span.value ? valueInWords(span.value) : card.unknown),
-    row(rows.basis, span.basis),
-    row(rows.alternatives, span.alternatives.map(valueInWords).join('; ')),
+    [rows.value, value ? both(value) : unknown],
+    [rows.basis, basis, READS],
+    [rows.alternatives, alternatives.map(both).join('; ')],
   ];
 }
 
-/**
- * A date for people, with the value that programs read.
- *
- * @param {string} value
- */
-function valueInWords(value) {
-  const words = inWords(value);
-  return words === value ? value : `${words} (${value})`;
+/** @param {Analysis} analysis @param {QuoteSpan} span @param {Strings} strings @returns {Row[]} */
+function quoteRows(analysis, span, { card: { rows, unknown } }) {
+  const speaker = nameOf(analysis, span.speaker);
+  return [speaker ? [rows.speaker, speaker, READS] : [rows.speaker, unknown]];
 }
 
 /**
@@ -103,11 +109,6 @@ export function rolesOf(analysis, indexes) {
   return [...byWords.values()];
 }
 
-/** @param {RoleSpan} role */
-function roleInWords(role) {
-  return role.status === 'current' ? role.text : `${role.text} (${statuses[role.status]})`;
-}
-
 /**
  * @param {Analysis} analysis
  * @param {number | null | undefined} id
@@ -119,9 +120,4 @@ export function nameOf(analysis, id) {
 /** What a check says, as a sentence. @param {Check} check */
 export function messageOf({ message }) {
   return message.charAt(0).toUpperCase() + message.slice(1);
-}
-
-/** @param {string} name @param {string} value @returns {Row} */
-function row(name, value) {
-  return [name, value];
 }

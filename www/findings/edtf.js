@@ -1,25 +1,26 @@
 // @ts-check
 /** EDTF (ISO 8601-2) values in words: the parts of it that news dates need. */
 
-import { strings } from '../strings.js';
+/** @import { Strings } from '../strings.js' */
 
-const { dates } = strings;
+/** @typedef {Strings['dates']} Words */
 
 /**
  * A value in words; the value itself if it is of another form.
  *
  * @param {string} value
+ * @param {Words} words
  * @returns {string}
  */
-export function inWords(value) {
+export function inWords(value, words) {
   const choice = /^\[(.+)\]$/.exec(value)?.[1];
-  if (choice) return dates.oneOf(choice.split(',').map((one) => inWords(one.trim())));
+  if (choice) return words.oneOf(choice.split(',').map((one) => inWords(one.trim(), words)));
   const [from, to, ...more] = value.split('/');
   if (from === undefined || more.length > 0) return value;
-  if (to === undefined) return one(from);
-  if (from === '' || from === '..') return dates.until(one(to));
-  if (to === '' || to === '..') return dates.from(one(from));
-  return between(from, to);
+  if (to === undefined) return one(from, words);
+  if (from === '' || from === '..') return words.until(one(to, words));
+  if (to === '' || to === '..') return words.from(one(from, words));
+  return between(from, to, words);
 }
 
 /**
@@ -27,48 +28,48 @@ export function inWords(value) {
  *
  * @param {string} from
  * @param {string} to
+ * @param {Words} words
  */
-function between(from, to) {
+function between(from, to, words) {
   const [year, month] = to.split('-');
-  let first = one(from);
+  let first = one(from, words);
   if (isDay(from) && isDay(to) && from.startsWith(`${year}-${month}-`)) first = String(dayOf(from));
   else if (from.length === to.length && from.startsWith(`${year}-`)) {
     first = first.replace(` ${year}`, '');
   }
-  return dates.span(first, one(to));
+  return words.span(first, one(to, words));
 }
 
-/** @param {string} date */
-function one(date) {
+/** @param {string} date @param {Words} words */
+function one(date, words) {
   const about = /^(.+?)[?~%]+$/.exec(date)?.[1];
-  if (about) return dates.about(certain(about));
-  return certain(date);
+  return about ? words.about(certain(about, words)) : certain(date, words);
 }
 
-/** @param {string} date @returns {string} */
-function certain(date) {
+/** @param {string} date @param {Words} words @returns {string} */
+function certain(date, words) {
   const parts = /^([0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?$/.exec(date);
   const [, year, month, day] = parts ?? [];
   if (!year) return date;
-  if (!month) return yearInWords(year);
-  const name = monthInWords(month, day);
+  if (!month) return yearInWords(year, words);
+  const name = monthInWords(month, day, words);
   if (name === undefined) return date;
-  if (year === 'XXXX') return dates.yearUnknown(name);
-  return `${name} ${yearInWords(year)}`;
+  if (year === 'XXXX') return words.yearUnknown(name);
+  return `${name} ${yearInWords(year, words)}`;
 }
 
-/** @param {string} year */
-function yearInWords(year) {
-  if (/^\d{3}X$/.test(year)) return dates.decade(year.replace('X', '0'));
-  if (/^\d{2}XX$/.test(year)) return dates.century(year.replace('XX', '00'));
+/** @param {string} year @param {Words} words */
+function yearInWords(year, words) {
+  if (/^\d{3}X$/.test(year)) return words.decade(year.replace('X', '0'));
+  if (/^\d{2}XX$/.test(year)) return words.century(year.replace('XX', '00'));
   return year;
 }
 
-/** @param {string} month @param {string | undefined} day */
-function monthInWords(month, day) {
+/** @param {string} month @param {string | undefined} day @param {Words} words */
+function monthInWords(month, day, words) {
   const number = Number(month);
-  const season = number >= 21 && number <= 24 ? dates.seasons[number - 21] : undefined;
-  const name = season ?? dates.months[number - 1];
+  const season = number >= 21 && number <= 24 ? words.seasons[number - 21] : undefined;
+  const name = season ?? words.months[number - 1];
   if (name === undefined || day === undefined || day === 'XX') return name;
   return /^\d\d$/.test(day) ? `${Number(day)} ${name}` : undefined;
 }

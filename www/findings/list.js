@@ -2,17 +2,17 @@
 /** What every list beside the text is made of: sections, entries that lead to the text, the rest on demand. */
 
 import { h } from '../dom.js';
-import { strings } from '../strings.js';
+import { READS } from '../strings.js';
 
 /** @import { Check } from '../contract.js' */
-
-const { lists } = strings;
+/** @import { Strings } from '../strings.js' */
 
 /** Entries that a list shows at first: a long archive text has thousands. */
 const AT_FIRST = 100;
 
 /**
- * @typedef {object} ListActions
+ * @typedef {object} ListActions What lists need of whoever shows them.
+ * @property {Strings} strings
  * @property {(index: number, from: HTMLElement, stay?: boolean) => void} show A mark was chosen in
  *   the list; with `stay` the focus stays where it is, to step on.
  * @property {(check: Check, from: HTMLElement) => void} showCheck
@@ -29,12 +29,13 @@ const AT_FIRST = 100;
  * @param {number} total
  * @param {T[]} entries
  * @param {(entry: T) => HTMLElement} item
+ * @param {Strings} strings
  */
-export function section(name, total, entries, item) {
-  const count = total ? h('span', { class: 'count' }, total.toLocaleString('en')) : null;
+export function section(name, total, entries, item, { language, lists }) {
+  const count = total ? h('span', { class: 'count' }, total.toLocaleString(language)) : null;
   const heading = h('h2', { id: `list-${name}`, tabindex: -1 }, lists[name], ' ', count);
   const body = entries.length
-    ? listOf(entries, item)
+    ? listOf(entries, item, lists.more)
     : [h('p', { class: 'none' }, lists.none[name])];
   return h('section', { class: `list list-${name}`, 'aria-label': lists[name] }, heading, ...body);
 }
@@ -45,12 +46,13 @@ export function section(name, total, entries, item) {
  * @template T
  * @param {T[]} entries
  * @param {(entry: T) => HTMLElement} item
+ * @param {(count: number) => string} say
  */
-function listOf(entries, item) {
+function listOf(entries, item, say) {
   const list = h('ul', { role: 'list' }, ...entries.slice(0, AT_FIRST).map(item));
   const rest = entries.slice(AT_FIRST);
   if (!rest.length) return [list];
-  const more = h('button', { type: 'button', class: 'more', click: showRest }, lists.more(rest.length));
+  const more = h('button', { type: 'button', class: 'more', click: showRest }, say(rest.length));
   function showRest() {
     const items = rest.map(item);
     list.append(...items);
@@ -66,9 +68,11 @@ function listOf(entries, item) {
  * @param {string} key What stays the same when the list is made anew.
  * @param {string} words
  * @param {(from: HTMLElement) => void} chosen
+ * @param {string} [label] What a screen reader says of one whose words are not of the text.
  */
-export function entry(key, words, chosen) {
-  const button = h('button', { type: 'button', 'data-key': key }, words);
+export function entry(key, words, chosen, label) {
+  const lang = label ? undefined : READS;
+  const button = h('button', { type: 'button', 'data-key': key, lang, 'aria-label': label }, words);
   button.addEventListener('click', () => chosen(button));
   return button;
 }
@@ -84,6 +88,7 @@ export function entry(key, words, chosen) {
  * @param {ListActions} actions
  */
 export function stepper({ key, name, counted, indexes }, actions) {
+  const { lists } = actions.strings;
   let at = -1;
   const label = counted(indexes.length);
   if (!indexes.length) return null;
@@ -95,10 +100,8 @@ export function stepper({ key, name, counted, indexes }, actions) {
     const index = indexes[at];
     if (index !== undefined) actions.show(index, from, true);
   };
-  const previous = entry(`previous ${key}`, '‹', (from) => step(-1, from));
-  const next = entry(`next ${key}`, '›', (from) => step(1, from));
-  previous.setAttribute('aria-label', lists.previous(label, name));
-  next.setAttribute('aria-label', lists.next(label, name));
+  const previous = entry(`previous ${key}`, '‹', (from) => step(-1, from), lists.previous(label, name));
+  const next = entry(`next ${key}`, '›', (from) => step(1, from), lists.next(label, name));
   return h('span', { class: 'stepper' }, previous, count, next);
 }
 

@@ -10,10 +10,10 @@ import { h } from '../dom.js';
 import { focusKey, section } from './list.js';
 import { personItem } from './people-list.js';
 import { quoteItem, quotesBySpeaker } from './quotes-list.js';
-import { strings } from '../strings.js';
 
 /** @import { Analysis, Kind } from '../contract.js' */
 /** @import { ListActions, ListName } from './list.js' */
+/** @import { Strings } from '../strings.js' */
 
 /**
  * Fills a container with the lists of an analysis, in place of those before.
@@ -25,6 +25,7 @@ import { strings } from '../strings.js';
  */
 export function showLists(container, analysis, text, actions) {
   const { spans, people, checks } = analysis;
+  const { strings } = actions;
   const count = (/** @type {Kind} */ kind) => spans.filter((span) => span.kind === kind).length;
   /** @type {Record<ListName, number>} */
   const totals = {
@@ -35,14 +36,14 @@ export function showLists(container, analysis, text, actions) {
   };
   const focus = focusIn(container);
   container.replaceChildren(
-    contents(totals, container),
-    section('people', totals.people, people, (person) => personItem(analysis, person, actions)),
-    section('dates', totals.dates, datesOf(analysis), (date) => dateItem(date, text, actions)),
-    section('quotes', totals.quotes, quotesBySpeaker(analysis), (group) => quoteItem(group, actions)),
-    section('checks', totals.checks, checks, (check) => checkItem(check, actions)),
+    contents(totals, container, strings),
+    section('people', totals.people, people, (person) => personItem(analysis, person, actions), strings),
+    section('dates', totals.dates, datesOf(analysis), (date) => dateItem(date, text, actions), strings),
+    section('quotes', totals.quotes, quotesBySpeaker(analysis), (group) => quoteItem(group, actions), strings),
+    section('checks', totals.checks, checks, (check) => checkItem(check, actions), strings),
   );
   const dates = container.querySelector('.list-dates > ul');
-  if (dates instanceof HTMLElement) keepDrawn(dates);
+  if (dates instanceof HTMLElement) keepDrawn(dates, strings);
   if (focus) focusKey(container, focus.key, focus.heading);
 }
 
@@ -51,8 +52,9 @@ export function showLists(container, analysis, text, actions) {
  *
  * @param {Record<ListName, number>} totals
  * @param {HTMLElement} container
+ * @param {Strings} strings
  */
-function contents(totals, container) {
+function contents(totals, container, { language, lists }) {
   const links = /** @type {ListName[]} */ (Object.keys(totals)).map((name) => {
     const go = () => {
       const heading = /** @type {HTMLElement | null} */ (container.querySelector(`#list-${name}`));
@@ -60,10 +62,10 @@ function contents(totals, container) {
       heading?.focus({ preventScroll: true });
     };
     const found = name === 'checks' && totals[name] > 0 ? 'found' : undefined;
-    const count = h('span', { class: 'count' }, totals[name].toLocaleString('en'));
-    return h('button', { type: 'button', class: found, click: go, 'data-key': `to ${name}` }, strings.lists[name], ' ', count);
+    const count = h('span', { class: 'count' }, totals[name].toLocaleString(language));
+    return h('button', { type: 'button', class: found, click: go, 'data-key': `to ${name}` }, lists[name], ' ', count);
   });
-  return h('nav', { class: 'contents', 'aria-label': strings.lists.contents }, ...links);
+  return h('nav', { class: 'contents', 'aria-label': lists.contents }, ...links);
 }
 
 /** Which entry has the focus, and the heading of its list. @param {HTMLElement} container */

@@ -4,16 +4,14 @@
 import { rolesOf } from './describe.js';
 import { h } from '../dom.js';
 import { entry, stepper } from './list.js';
-import { strings } from '../strings.js';
 
 /** @import { Analysis, Person } from '../contract.js' */
 /** @import { ListActions } from './list.js' */
 
-const { lists } = strings;
-
 /** @param {Analysis} analysis @param {Person} person @param {ListActions} actions */
 export function personItem(analysis, person, actions) {
   const { id, name, aliases, mentions, quotes } = person;
+  const { lists } = actions.strings;
   const first = mentions[0];
   const title = entry(`person ${name}`, name, (from) => {
     if (first !== undefined) actions.show(first, from);
@@ -37,7 +35,7 @@ export function personItem(analysis, person, actions) {
 function roles(analysis, person, actions) {
   const items = rolesOf(analysis, person.roles).map((role) => {
     const index = analysis.spans.indexOf(role);
-    const status = role.status === 'current' ? '' : strings.statuses[role.status];
+    const status = role.status === 'current' ? '' : actions.strings.statuses[role.status];
     const button = entry(`role ${role.text} ${person.name}`, role.text, (from) => actions.show(index, from));
     return h('li', {}, button, status ? h('span', { class: 'status' }, status) : null);
   });

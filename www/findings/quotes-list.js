@@ -4,7 +4,7 @@
 import { nameOf } from './describe.js';
 import { h } from '../dom.js';
 import { entry } from './list.js';
-import { strings } from '../strings.js';
+import { READS } from '../strings.js';
 
 /** @import { Analysis, QuoteSpan } from '../contract.js' */
 /** @import { ListActions } from './list.js' */
@@ -32,6 +32,6 @@ export function quoteItem({ speaker, quotes }, actions) {
     button.classList.add('said');
     return h('li', {}, button);
   });
-  const heading = h('h3', speaker ? {} : { class: 'unknown' }, speaker ?? strings.lists.nobody);
+  const heading = h('h3', speaker ? { lang: READS } : { class: 'unknown' }, speaker ?? actions.strings.lists.nobody);
   return h('li', {}, heading, h('ul', { role: 'list' }, ...said));
 }

@@ -5,11 +5,11 @@
  */
 
 import { inWords } from './edtf.js';
-import { strings } from '../strings.js';
 import { placeOn, scaleOver } from './timeline.js';
 
 /** @import { Days } from './edtf.js' */
 /** @import { Segment } from './timeline.js' */
+/** @import { Strings } from '../strings.js' */
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -23,8 +23,9 @@ const LEAST = 5;
 /**
  * @param {HTMLElement} section Positioned; holds the list, and gets the drawing.
  * @param {{item: HTMLElement, days: Days}[]} dated In the order of their beginnings.
+ * @param {Strings} strings
  */
-export function drawTimeline(section, dated) {
+export function drawTimeline(section, dated, { dates, lists }) {
   section.querySelector(':scope > .timeline')?.remove();
   const last = dated.at(-1);
   const first = dated[0];
@@ -62,7 +63,7 @@ export function drawTimeline(section, dated) {
     );
   }
   const about = document.createElementNS(SVG, 'title');
-  about.textContent = strings.lists.scale(inWords(isoDay(first.days.from)), inWords(isoDay(last.days.to - 1)));
+  about.textContent = lists.scale(inWords(isoDay(first.days.from), dates), inWords(isoDay(last.days.to - 1), dates));
   drawing.prepend(about);
   drawing.style.top = `${top}px`;
   section.append(drawing);

@@ -89,6 +89,10 @@ export class Surface {
     return words.trim() ? { start: start + before, end: start + before + words.trim().length } : null;
   }
 
+  get hasSelection() {
+    return this.selection !== null;
+  }
+
   /** @param {number} offset */
   setCursor(offset) {
     const { startContainer, startOffset } = this.#map.range(offset, offset);

@@ -1,6 +1,6 @@
 /**
- * `node site.mjs SITE`: the modules, styles and pages of www/, each a file of its own as it is there,
- * without its comments and the white space around it: a visitor downloads half as much.
+ * `node site.mjs SITE`: the modules and pages of www/, each a file of its own as it is there, and its
+ * styles in one, without comments and the white space around it: a visitor downloads half as much.
  */
 
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,8 +19,9 @@ const isShipped = (/** @type {string} */ name) => !/^(?:tools|element)\/|\.d\.ts
 /** Read by whoever wants to know what stays on their machine, and written into by offline.mjs. */
 const AS_IT_IS = 'service-worker.js';
 
-/** @type {Record<string, 'js' | 'css'>} */
-const LOADERS = { '.js': 'js', '.css': 'css' };
+/** All the styles, in the order in which the page names them. */
+const STYLES = 'page.css';
+const LINK = /^ *<link rel="stylesheet" href="(.+)">\n/gm;
 
 /** The names of all files below a folder. @param {string} folder */
 const below = (folder) =>
@@ -28,7 +29,7 @@ const below = (folder) =>
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 
-const names = below(source).filter(isShipped);
+const names = below(source).filter((name) => isShipped(name) && (extname(name) !== '.css' || name === STYLES));
 
 // A module that is gone from www/ must not live on in the site.
 for (const name of below(site)) {
@@ -36,19 +37,25 @@ for (const name of below(site)) {
   if (!made && !names.includes(name)) rmSync(join(site, name));
 }
 
+const page = readFileSync(join(source, 'index.html'), 'utf8');
+const styles = [...page.matchAll(LINK)].map(([, name = '']) => readFileSync(join(source, name), 'utf8'));
+
 for (const name of names) {
   const [from, to] = [join(source, name), resolve(site, name)];
-  const loader = LOADERS[extname(name)];
   mkdirSync(dirname(to), { recursive: true });
-  if (!loader || name === AS_IT_IS) copyFileSync(from, to);
-  else {
-    const { code } = transformSync(readFileSync(from, 'utf8'), {
-      loader,
-      minify: true,
-      legalComments: 'none',
-      target: 'es2024',
-      charset: 'utf8',
-    });
-    writeFileSync(to, code);
-  }
+  if (name === 'index.html') writeFileSync(to, page.replace(LINK, linkedOnce()));
+  else if (name === STYLES) writeFileSync(to, minified(styles.join(''), 'css'));
+  else if (extname(name) !== '.js' || name === AS_IT_IS) copyFileSync(from, to);
+  else writeFileSync(to, minified(readFileSync(from, 'utf8'), 'js'));
+}
+
+/** The first link to a stylesheet is to all of them. */
+function linkedOnce() {
+  const links = [`    <link rel="stylesheet" href="${STYLES}">\n`];
+  return () => links.pop() ?? '';
+}
+
+/** @param {string} text @param {'js' | 'css'} loader */
+function minified(text, loader) {
+  return transformSync(text, { loader, minify: true, legalComments: 'none', target: 'es2024', charset: 'utf8' }).code;
 }
