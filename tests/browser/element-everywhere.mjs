@@ -44,6 +44,7 @@ export function testElement(open) {
   language.testLanguage(visit);
   mirror.testMirror(visit);
   mirror.testMoving(visit);
+  mirror.testPainting(visit);
 
   test('two lines of HTML mark a text, list it, and change nothing of it', async () => {
     const desk = await visit('two-lines.html');

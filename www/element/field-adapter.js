@@ -22,8 +22,11 @@ const LAYOUT = [
   'scrollbar-width', 'visibility',
 ];
 
-/** Pixels: Chromium counts in these, and cuts off what is less of it. A line may just fit. */
-const CUT_OFF = 1 / 64;
+/** The least part of a pixel that Chromium counts: a line that stands by so much too high is drawn a pixel higher. */
+const LEAST = 1 / 64;
+
+/** Less than any part that counts, more than what arithmetic loses. */
+const ROUNDING = 1e-4;
 
 /**
  * @param {HTMLTextAreaElement | HTMLInputElement} field
@@ -31,7 +34,7 @@ const CUT_OFF = 1 / 64;
  * @returns {Adapter}
  */
 export function fieldAdapter(field, shadow) {
-  // For nobody but the eye: browsers move the focus to what scrolls.
+  // For the eye alone: keys would lead to what scrolls, and a search in the page find all words twice.
   const mirror = h('div', { class: 'mirror', part: 'mirror', inert: true });
   const words = document.createTextNode('');
   // The one line of an input scrolls inside of its padding, and in the middle.
@@ -51,18 +54,17 @@ export function fieldAdapter(field, shadow) {
     if (field instanceof HTMLInputElement) style.whiteSpace = 'pre';
     const { box, size, zoom, scale } = measured(field, theirs);
     style.zoom = String(zoom / (shadow.host.currentCSSZoom ?? 1));
-    const width = size.width + CUT_OFF;
-    style.width = `${width}px`;
-    style.height = `${size.height + CUT_OFF}px`;
+    style.width = `${size.width}px`;
+    style.height = `${size.height + LEAST}px`;
     if (scroller === mirror) fitScrollBars(field, mirror, theirs);
     // Fixed boxes stand in the window, but inside of what is transformed.
     style.transform = 'none';
     style.left = '0';
     style.top = '0';
     const origin = mirror.getBoundingClientRect();
-    const own = origin.width / width || 1;
-    style.left = `${(box.left - origin.left) / own + CUT_OFF / 2}px`;
-    style.top = `${(box.top - origin.top) / own + CUT_OFF / 2}px`;
+    const own = origin.width / size.width || 1;
+    style.left = `${(box.left - origin.left) / own + LEAST / 2}px`;
+    style.top = `${(box.top - origin.top) / own + LEAST / 2}px`;
     const larger = (zoom * scale) / own;
     // Letters are drawn on other fractions of a pixel where there is a transform, whatever it does.
     if (Math.abs(larger - 1) > 0.001) style.transform = `scale(${larger})`;
@@ -134,7 +136,9 @@ function measured(field, style) {
   const { offsetWidth, offsetHeight } = field;
   // Whole pixels are all that the field says of its size, unless it is where nothing transforms it.
   const isDrawnAsItIs = Math.abs(box.width / zoom - offsetWidth) < 1 && Math.abs(box.height / zoom - offsetHeight) < 1;
-  if (isDrawnAsItIs) return { box, size: { width: box.width / zoom, height: box.height / zoom }, zoom, scale: 1 };
+  if (isDrawnAsItIs) {
+    return { box, size: { width: laidOut(box.width) / zoom, height: laidOut(box.height) / zoom }, zoom, scale: 1 };
+  }
   const exact = (/** @type {'width' | 'height'} */ way, /** @type {string[]} */ sides, /** @type {number} */ whole) => {
     const around = style.boxSizing === 'border-box' ? [] : sides.flatMap((side) => [`padding-${side}`, `border-${side}-width`]);
     const said = [way, ...around].reduce((sum, name) => sum + Number.parseFloat(style.getPropertyValue(name)), 0);
@@ -146,6 +150,19 @@ function measured(field, style) {
     height: exact('height', ['top', 'bottom'], offsetHeight),
   };
   return { box, size, zoom, scale: box.width / zoom / size.width };
+}
+
+/**
+ * Pixels as they were before the browser said them: Chromium lays out in 64ths of a screen's pixel, and
+ * says it in those of the page's, the rest cut off. By so much a line may just fit.
+ *
+ * @param {number} pixels
+ */
+function laidOut(pixels) {
+  const parts = pixels / LEAST;
+  if (!Number.isInteger(parts)) return pixels;
+  const whole = Math.ceil(parts * devicePixelRatio - ROUNDING) * LEAST;
+  return whole / devicePixelRatio + ROUNDING;
 }
 
 /**

@@ -9,8 +9,9 @@
 
 const MARKS = new URL('../text/marks.css?no-inline', import.meta.url).href;
 
-/** In the shadow root. */
+/** In the shadow root; those of the marks as well, for the mirror of a field: rules from outside do not reach it. */
 const OWN = [
+  MARKS,
   new URL('./element.css?no-inline', import.meta.url).href,
   new URL('../findings/findings.css?no-inline', import.meta.url).href,
   new URL('../cards/card.css?no-inline', import.meta.url).href,

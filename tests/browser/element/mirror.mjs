@@ -19,6 +19,9 @@ const LONG = `${WORDS}\nIt was not said of what they spoke; nobody asked.\n\n`.r
 
 /** `mirror.css` says how each looks. */
 const FIELDS = {
+  // Words that end right at the edge, with one space behind them or more.
+  edges: `<textarea id="edges">aaaa bbbb cccc dddd eeee ffff  gggg hhh iiiiii jjjj   kkkkk llllll mmm nnnn</textarea>`,
+  columns: `<textarea id="columns" cols="40">${WORDS}</textarea>`,
   plain: `<textarea id="plain">${WORDS}</textarea>`,
   scrolled: `<textarea id="scrolled">${LONG}</textarea>`,
   leftwards: `<textarea id="leftwards" dir="rtl">${LONG}</textarea>`,
@@ -36,7 +39,12 @@ const page = (/** @type {string} */ around) =>
   `<link rel="stylesheet" href="mirror.css"><div class="${around}"><div class="fields">${Object.values(FIELDS).join('')}</div>${ELEMENTS}</div>
    <script type="module" src="whowhen/element/define.js"></script>`;
 
+const MARKED = '<who-when for="story" layers="person"></who-when><script type="module" src="whowhen/element/define.js"></script>';
+
 export const pages = {
+  'seen-field.html': `<textarea id="story" rows="3" cols="60">Yes, Jay Carney left, and nobody saw him go.</textarea>${MARKED}`,
+  'seen-line.html': `<input id="story" size="60" value="Yes, Jay Carney left, and nobody saw him go.">${MARKED}`,
+  'seen-paragraph.html': `<p id="story">Yes, Jay Carney left, and nobody saw him go.</p>${MARKED}`,
   'moving.html': `<link rel="stylesheet" href="mirror.css"><div class="room"><p id="above"></p><textarea id="story">${WORDS}</textarea></div>
     <who-when for="story"></who-when><script type="module" src="whowhen/element/define.js"></script>`,
   'mirror.html': page('as-it-is'),
@@ -45,12 +53,14 @@ export const pages = {
   'mirror.css': `
     body { margin: 0; }
     .room { height: 500px; overflow: hidden; }
-    .fields { display: grid; grid-template-columns: repeat(3, 180px); gap: 7px; height: 330px; align-content: start; }
+    .fields { display: grid; grid-template-columns: repeat(3, 176px); gap: 7px; height: 420px; align-content: start; }
     textarea, input { box-sizing: border-box; width: 170px; height: 90px; padding: 4px 6px; font: 13px/1.4 serif; resize: none;
       border: 1px solid #ccc; background: white; color: black; outline: none; }
     input { height: 60px; align-self: center; }
     #fractions { box-sizing: content-box; width: 141.3px; padding: 3.3px 0.45em; font: 12.7px/1.37 sans-serif; letter-spacing: 0.03em; border-width: 1.5px; }
     #leftwards::-webkit-scrollbar { width: 7px; }
+    #edges { width: calc(19ch + 16px); font: 13px/1.2 monospace; }
+    #columns { grid-column: span 2; box-sizing: content-box; width: auto; height: 45px; padding: 2px; font: 13.3333px monospace; justify-self: start; }
     #plain { font-family: monospace; }
     #zoomed { zoom: 1.2; width: 140px; height: 75px; }
     .scaled { transform: scale(0.85); transform-origin: 0 0; }
@@ -112,6 +122,38 @@ export function testMoving(visit) {
   });
 }
 
+/** Marks are seen, not only registered. @param {(name: string) => Promise<Words>} visit */
+export function testPainting(visit) {
+  for (const name of ['seen-field.html', 'seen-line.html', 'seen-paragraph.html']) {
+    test(`marks are seen where their words are, and nowhere else: ${name}`, async () => {
+      const desk = await visit(name);
+      await desk.expectPainted('person', ['Jay Carney']);
+      // As wide as a mark and without one: the words behind.
+      const coloured = async () => {
+        await desk.see(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        const picture = await desk.screenshot();
+        return desk.see(async (seen) => {
+          const [mark] = /** @type {Range[]} */ ([...(CSS.highlights.get('whowhen-person') ?? [])]);
+          const { left, top, width, height } = /** @type {Range} */ (mark).getBoundingClientRect();
+          const image = await createImageBitmap(new Blob([Uint8Array.from(atob(seen), (letter) => letter.charCodeAt(0))], { type: 'image/png' }));
+          const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+          context?.drawImage(image, 0, 0);
+          const count = (/** @type {number} */ from) => {
+            const { data } = /** @type {ImageData} */ (context?.getImageData(from, top, width, height));
+            return data.filter((_, place) => place % 4 === 2 && (data[place] ?? 0) - (data[place - 2] ?? 0) > 10).length;
+          };
+          return [count(left), count(left + width + 5)];
+        }, picture);
+      };
+      for (const end = Date.now() + 10_000; Date.now() < end && !(await coloured())[0]; );
+      const [on = 0, beside = 0] = await coloured();
+      assert.ok(on > 100, `${on} pixels`);
+      assert.equal(beside, 0);
+      await desk.close();
+    });
+  }
+}
+
 /** Scrolls every field. @param {Words} desk @param {number} down */
 function scroll(desk, down) {
   return desk.see((top) => {
@@ -158,7 +200,8 @@ function compare(desk, field, mirror) {
       255 - (data[4 * (y * width + x) + 1] ?? 255);
     const scale = first.width / innerWidth;
     if (Math.abs(scale - devicePixelRatio) > 0.01) throw new Error(`${first.width} pixels show a page of ${innerWidth}`);
-    const reach = Math.max(1, Math.round(scale));
+    // A pixel of the page, in whole ones of the screen: the browser rounds the place of each line.
+    const reach = Math.ceil(scale - 0.01);
     const near = (/** @type {ImageData} */ image, /** @type {number} */ x, /** @type {number} */ y) => {
       for (let dy = -reach; dy <= reach; dy++) {
         for (let dx = -reach; dx <= reach; dx++) if (darkness(image, x + dx, y + dy) > 60) return true;
