@@ -369,5 +369,7 @@ export const READS = 'en';
 /** The wording of every language that there is, by its tag. Another one is another row. @type {Record<string, Strings>} */
 export const languages = { en: english };
 
+const asked = new URLSearchParams(globalThis.location?.search).get('lang') ?? '';
+
 /** The wording of the page: in the language that its address asks for (`?lang=en`), else English. */
-export const strings = languages[new URLSearchParams(globalThis.location?.search).get('lang') ?? ''] ?? english;
+export const strings = (Object.hasOwn(languages, asked) && languages[asked]) || english;

@@ -72,7 +72,8 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
 }
 
 /// A name of several words with a nickname inside, letters of honour or an age behind, or of initials
-/// behind a post: `nightwatchman, V.K. Rao`, or one of kin: `Brothers Jordan Price`.
+/// behind a post: `nightwatchman, V.K. Rao`, or known names behind a title or kin: `Bishop Karl Meier`,
+/// `Brothers Jordan Price`.
 fn is_written_like_a_person(document: &Document, tokens: Range<usize>) -> bool {
     if tokens.len() < 2 {
         return is_post_nominal(document, tokens.end);
@@ -87,10 +88,11 @@ fn is_written_like_a_person(document: &Document, tokens: Range<usize>) -> bool {
     let initials = document.tokens[tokens.start].case == Case::Upper
         && document.word(tokens.start).ends_with('.')
         && document.on(post, List::Heads);
-    let kin = kin_before(document, tokens.start)
+    let titled = document.capital(before) && is_title(document, before);
+    let full = (titled || kin_before(document, tokens.start))
         && document.on(tokens.start, List::FirstNames)
         && document.on(tokens.end - 1, List::Surnames);
-    nickname || age || initials || kin || is_post_nominal(document, tokens.end)
+    nickname || age || initials || full || is_post_nominal(document, tokens.end)
 }
 
 /// One word that only looks like a name: `Maj` of `Maj (Rtd) Wario`, `Dean` of `who was Dean of the
