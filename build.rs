@@ -184,7 +184,7 @@ fn number_sets<'e>(entries: &BTreeMap<&'e str, u128>) -> (Vec<u128>, Vec<(&'e st
 /// A table of words with a number each, as `src/lexicon/mod.rs` reads it. Every word has a key of its
 /// own that none of `others` has.
 fn pack(rows: &[(&str, u16)], others: &[(&str, u16)], bits: u8) -> Vec<u8> {
-    let hash = |word: &str| word.bytes().fold(key::EMPTY, key::and_byte);
+    let hash = |word: &str| key::of_bytes(word.as_bytes());
     let hashed: HashMap<u64, u16> = rows.iter().map(|(word, n)| (hash(word), *n)).collect();
     assert!(hashed.len() == rows.len(), "two words have the same hash");
     let other: Vec<u64> =

@@ -98,7 +98,7 @@ stale() {
 # in the service worker the list of them all.
 build_site() {
   need_rust; need_node
-  if stale $site/wasm/whowhen_bg.wasm src www/tools/glue.mjs build.rs Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json; then
+  if stale $site/wasm/whowhen_bg.wasm src www/tools/glue.mjs www/engine/reader.js build.rs Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json; then
     say "compiling to wasm"
     # Inlining less makes the module 11 kB smaller (Brotli) and no slower; below 50 it gets slower.
     RUSTFLAGS="-C llvm-args=--inline-threshold=50" \

@@ -8,6 +8,11 @@ pub(crate) fn and_byte(hash: u64, byte: u8) -> u64 {
     (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
 }
 
+/// The hash of bytes as they stand.
+pub(crate) fn of_bytes(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(EMPTY, |hash, &byte| and_byte(hash, byte))
+}
+
 /// How a table shortens hashes: to so many bits, after mixing in a number that keeps its words apart.
 #[derive(Clone, Copy)]
 pub(crate) struct Shortening {

@@ -13,7 +13,7 @@
 //! the 35,000 frequent words of the clusters (the build sees to both); of other words one in some
 //! 60,000 is mistaken for a listed one, one in some 8,000 for one of a cluster.
 
-mod key;
+pub(crate) mod key;
 
 use crate::packing;
 use key::Shortening;
@@ -48,6 +48,11 @@ impl Lists {
 /// Soft hyphen, word joiner and byte-order mark: what editors leave inside words and nobody sees.
 pub(crate) fn unseen(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{2060}' | '\u{feff}')
+}
+
+/// A text as it is seen.
+pub(crate) fn seen(text: &str) -> String {
+    text.chars().filter(|&letter| !unseen(letter)).collect()
 }
 
 /// A hash that is fed the folded words of a phrase one after the other (FNV-1a, 64 bit).

@@ -124,7 +124,7 @@ fn class(document: &Document, tokens: Range<usize>) -> Class {
     // `Cllr Pamela Orchard`
     let addressed = document.is_any(before, &COURTESIES);
     let plain = tokens.len() > 1 && !addressed && !document.on(last, List::Surnames);
-    if document.phrase(List::KnownBodies, tokens.start, tokens.end) == tokens.len()
+    if document.listed(tokens.clone()).has(List::KnownBodies)
         || plain && document.on(last, List::OrganizationWords)
     {
         Class::Organization

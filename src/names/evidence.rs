@@ -165,14 +165,11 @@ pub(super) fn names_facility(document: &Document, run: Range<usize>) -> bool {
 /// Whether the words as a whole are a body's name on a list. A single word of the long list is left to
 /// the tagger.
 pub(super) fn is_known_body(document: &Document, run: Range<usize>) -> bool {
-    let longest = |list| document.phrase(list, run.start, run.end);
-    longest(List::KnownBodies) == run.len()
-        || run.len() > 1 && longest(List::Organizations) == run.len()
+    let lists = document.listed(run.clone());
+    lists.has(List::KnownBodies) || run.len() > 1 && lists.has(List::Organizations)
 }
 
 pub(super) fn is_place(document: &Document, run: Range<usize>) -> bool {
-    let whole = run.len();
-    document.phrase(List::Countries, run.start, run.end) == whole
-        || document.phrase(List::Cities, run.start, run.end) == whole
-        || document.phrase(List::Places, run.start, run.end) == whole
+    let lists = document.listed(run);
+    [List::Countries, List::Cities, List::Places].into_iter().any(|list| lists.has(list))
 }

@@ -67,7 +67,7 @@ fn is_something_else(document: &Document, run: Range<usize>) -> bool {
         && document.tokens[run.start].case == Case::Upper;
     ends_as_body(document, run.clone())
         || is_known_body(document, run.clone())
-        || run.len() > 1 && document.phrase(List::Works, run.start, run.end) == run.len()
+        || run.len() > 1 && document.listed(run.clone()).has(List::Works)
         || is_body_name(document, run.clone())
         || names_facility(document, run.clone())
         || skip_origin(document, run.clone()) >= run.end && !titled

@@ -8,7 +8,7 @@
 use super::pronouns::Gender;
 use super::{Mention, tidy};
 use crate::corrections::Decisions;
-use crate::lexicon::{self, Folded, List, unseen};
+use crate::lexicon::{self, Folded, List, seen};
 use crate::mark::Mark;
 use crate::names::short_form_stem;
 use crate::text::{ByteSpan, Document};
@@ -99,8 +99,7 @@ fn is_one_given_name(one: &str, other: &str) -> bool {
 }
 
 fn fold(word: &str) -> String {
-    let seen: String = word.chars().filter(|&letter| !unseen(letter)).collect();
-    seen.to_lowercase().replace('’', "'")
+    seen(word).to_lowercase().replace('’', "'")
 }
 
 fn abbreviates(short: &str, long: &str) -> bool {

@@ -12,7 +12,7 @@ mod pronouns;
 pub(crate) use links::{Links, link};
 
 use crate::corrections::Decisions;
-use crate::lexicon::unseen;
+use crate::lexicon::seen;
 use crate::mark::{Kind, Mark};
 use crate::text::Document;
 use matching::NameParts;
@@ -116,6 +116,5 @@ fn name(document: &Document, marks: &[Mark], member: &mut CastMember) {
 
 /// A name on one line as it is seen, whatever the line breaks and hidden characters of its text.
 fn tidy(name: &str) -> String {
-    let seen: String = name.chars().filter(|&letter| !unseen(letter)).collect();
-    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+    seen(name).split_whitespace().collect::<Vec<_>>().join(" ")
 }

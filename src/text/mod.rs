@@ -96,6 +96,17 @@ impl Document<'_> {
         longest
     }
 
+    /// The lists that have this run of words as one entry.
+    pub(crate) fn listed(&self, run: Range<usize>) -> Lists {
+        let mut whole = Lists::default();
+        self.phrases(run.start, run.end, |length, lists| {
+            if length == run.len() {
+                whole = lists;
+            }
+        });
+        whole
+    }
+
     /// Calls `each` with the length in tokens and the lists of every run of words that begins at this
     /// token and ends before `end`, as far as entries go; the shortest first.
     pub(crate) fn phrases(&self, number: usize, end: usize, mut each: impl FnMut(usize, Lists)) {

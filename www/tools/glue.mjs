@@ -3,18 +3,19 @@
  * the page uses.
  */
 
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const [bound, folder] = process.argv.slice(2);
 if (!bound || !folder) throw new Error('usage: glue.mjs BOUND FOLDER');
 
-/** What `engine/reader.js` imports. */
-const NAMES = ['initSync', 'analyze', 'formats', 'write'];
+const READER = new URL('../engine/reader.js', import.meta.url);
+const [, names] = /^import \{(.+)\} from '\.\.\/wasm\/whowhen\.js';$/m.exec(readFileSync(READER, 'utf8')) ?? [];
+if (!names) throw new Error(`${READER.pathname} imports nothing from ../wasm/whowhen.js by name`);
 
 await build({
-  stdin: { contents: `export { ${NAMES.join(', ')} } from './whowhen.js';\n`, resolveDir: resolve(bound) },
+  stdin: { contents: `export {${names}} from './whowhen.js';\n`, resolveDir: resolve(bound) },
   bundle: true,
   minify: true,
   format: 'esm',

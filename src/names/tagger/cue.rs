@@ -1,7 +1,7 @@
 //! What the tagger asks of a token more than once: its letters, its shape, the lists it is on, its
 //! cluster, and what the rules think of it.
 
-use crate::lexicon::{List, Lists};
+use crate::lexicon::{List, Lists, key};
 use crate::names::rule::Hint;
 use crate::text::{Case, Document, Token, TokenKind};
 
@@ -51,18 +51,17 @@ fn groups(token: &Token, lists: Lists) -> u32 {
         | u32::from(lists.has(List::Kinship)) << 17
 }
 
-/// The lists whose entries the tagger sees as a whole, and for each the bit of an entry's first word;
-/// the next bit is that of the words behind it. Of the first three a single word is seen by
-/// [`groups`] already.
-const PHRASES: [(List, u32); 6] = [
-    (List::Cities, 18),
-    (List::Countries, 20),
-    (List::KnownBodies, 22),
-    (List::Organizations, 24),
-    (List::Places, 26),
-    (List::Works, 28),
+/// The lists whose entries the tagger sees as a whole; for each the bit of an entry's first word (the
+/// next bit is that of the words behind it), and whether an entry of one word counts. Single cities
+/// and countries are seen by [`groups`], single known bodies by the rules.
+const PHRASES: [(List, u32, bool); 6] = [
+    (List::Cities, 18, false),
+    (List::Countries, 20, false),
+    (List::KnownBodies, 22, false),
+    (List::Organizations, 24, true),
+    (List::Places, 26, true),
+    (List::Works, 28, true),
 ];
-const OF_ONE_WORD: u32 = 24;
 
 /// Entries of so few letters are acronyms, which count in capitals alone.
 const LONGEST_ACRONYM: usize = 3;
@@ -76,16 +75,16 @@ pub(super) fn mark_phrases(document: &Document, cues: &mut [Cue]) {
         }
         let token = &document.tokens[number];
         // `UN` and `BP` are bodies, `Un` and `Bp` are not.
-        let shouted = token.case == Case::Upper || token.end - token.start > LONGEST_ACRONYM;
+        let counts = token.case == Case::Upper || token.end - token.start > LONGEST_ACRONYM;
         let mut longest = [0; PHRASES.len()];
         document.phrases(number, cues.len(), |length, lists| {
-            for ((list, bit), longest) in PHRASES.iter().zip(&mut longest) {
-                if lists.has(*list) && (length > 1 || *bit >= OF_ONE_WORD && shouted) {
+            for ((list, _, alone), longest) in PHRASES.iter().zip(&mut longest) {
+                if lists.has(*list) && (length > 1 || *alone && counts) {
                     *longest = length;
                 }
             }
         });
-        for ((_, bit), length) in PHRASES.iter().zip(longest) {
+        for ((_, bit, _), length) in PHRASES.iter().zip(longest) {
             for (place, cue) in cues[number..number + length].iter_mut().enumerate() {
                 cue.groups |= 1 << (bit + u32::from(place > 0));
             }
@@ -100,9 +99,7 @@ impl Cue {
     pub(super) fn new(document: &Document, token: &Token, hint: Hint) -> Cue {
         let word = &document.text[token.start..token.end];
         Cue {
-            word: word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| {
-                (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
-            }),
+            word: key::of_bytes(word.as_bytes()),
             folded: token.hash.bits(),
             shape: shape(word),
             groups: if token.kind == TokenKind::Word { groups(token, token.lists) } else { 0 },
