@@ -17,9 +17,19 @@ export const pages = {
 
 /** @param {(name: string) => Promise<Words>} visit */
 export function testKeys(visit) {
-  test('keys lead from the lists to marks and back, and from mark to mark', async () => {
-    const desk = await visit('read.html');
+  const visitPainted = async (/** @type {string} */ name) => {
+    const desk = await visit(name);
     await desk.expectPainted('person', ['Jay Carney', 'Marie Harf']);
+    return desk;
+  };
+  const escapeTo = async (/** @type {Words} */ desk, /** @type {string} */ focus) => {
+    await desk.press('Escape');
+    await noCard(desk);
+    assert.equal(await focused(desk), focus);
+  };
+
+  test('keys lead from the lists to marks and back, and from mark to mark', async () => {
+    const desk = await visitPainted('read.html');
     await pressUntil(desk, 'Tab', 'Marie Harf');
     await desk.press('Enter');
     assert.match(await card(desk), /Marie Harf/);
@@ -32,23 +42,18 @@ export function testKeys(visit) {
     await desk.press('Shift+F8');
     await desk.press('Shift+F8');
     assert.match(await card(desk), /Jay Carney/);
-    await desk.press('Escape');
-    await noCard(desk);
-    assert.equal(await focused(desk), 'Marie Harf');
+    await escapeTo(desk, 'Marie Harf');
     // Without a card the marks are stepped through, and a card opened where one wants it.
     await desk.press('F8');
     await desk.press('F8');
     await desk.press('Alt+Enter');
     assert.match(await card(desk), /Monday/);
-    await desk.press('Escape');
-    await noCard(desk);
-    assert.equal(await focused(desk), 'Marie Harf');
+    await escapeTo(desk, 'Marie Harf');
     await desk.close();
   });
 
   test('a decision is taken and taken back by keys, and the focus stays in the element', async () => {
-    const desk = await visit('read.html');
-    await desk.expectPainted('person', ['Jay Carney', 'Marie Harf']);
+    const desk = await visitPainted('read.html');
     await pressUntil(desk, 'Tab', 'Marie Harf');
     await desk.press('Enter');
     await card(desk);
@@ -65,22 +70,18 @@ export function testKeys(visit) {
   });
 
   test('in a text that is only read the same keys count, where the focus is', async () => {
-    const desk = await visit('read.html');
-    await desk.expectPainted('person', ['Jay Carney', 'Marie Harf']);
+    const desk = await visitPainted('read.html');
     await pressUntil(desk, 'Tab', 'link');
     await desk.press('F8');
     await desk.press('Alt+Enter');
     await card(desk);
     assert.equal(await focused(desk), 'role: White House spokesman');
-    await desk.press('Escape');
-    await noCard(desk);
-    assert.equal(await focused(desk), 'link');
+    await escapeTo(desk, 'link');
     await desk.close();
   });
 
   test('the focus passes by the words that only marks stand on', async () => {
-    const desk = await visit('written-field.html');
-    await desk.expectPainted('person', ['Jay Carney', 'Marie Harf']);
+    const desk = await visitPainted('written-field.html');
     await desk.see(() => document.getElementById('story')?.focus());
     const passed = [];
     while (passed.at(-1) !== 'after' && passed.length < 40) {
@@ -95,8 +96,7 @@ export function testKeys(visit) {
 
   for (const name of ['written-field.html', 'written-element.html']) {
     test(`who writes a text keeps all keys: ${name}`, async () => {
-      const desk = await visit(name);
-      await desk.expectPainted('person', ['Jay Carney', 'Marie Harf']);
+      const desk = await visitPainted(name);
       await desk.see(() => {
         /** @type {string[]} */
         const taken = [];
