@@ -2,8 +2,9 @@
 //!
 //! DATA is a folder with `train/*.jsonl.gz` and `dev/*.jsonl` as the model card describes; it is no
 //! part of this project. OUT is the weights file, `src/names/tagger/weights.bin`. Settings: `sets`
-//! (of `gmb,congress,curevents`), `teachers` (a folder of labels), `own` (whether the sets' own labels
-//! count as well), `epochs`, `rate`, `penalty`, `quiet`, `keep`, `rarest`.
+//! (of `gmb,congress,curevents,encyclopedia`), `teachers` (a folder of labels), `own` (whether the sets'
+//! own labels count as well), `hand` (how many times the texts that are labelled by hand count; 0 for not
+//! by those labels), `epochs`, `rate`, `penalty`, `quiet`, `keep`, `rarest`.
 
 use flate2::read::GzDecoder;
 use std::collections::{HashMap, HashSet};
@@ -12,6 +13,9 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use whowhen::training::{Examples, Labelled, LabelledSpan, Settings, evaluate, train};
+
+/// Labels of some of the training texts, given in reading them.
+const BY_HAND: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/names/tagger/by_hand.jsonl.gz");
 
 /// What the teachers (`src/names/tagger/teacher.py`) say of the training texts.
 const TEACHERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/names/tagger/teachers");
@@ -45,11 +49,13 @@ fn run() -> Result<(), Failure> {
     let mut settings =
         Settings { epochs: 4, rate: 0.1, penalty: 4e-6, quiet: 1.0, keep: 200_000, rarest: 2 };
     let mut own = false;
+    let mut hand = 0;
     for setting in given {
         let (key, value) = setting.split_once('=').ok_or("a setting is written key=value")?;
         match key {
             "sets" => sets = value.to_owned(),
             "teachers" => teachers = PathBuf::from(value),
+            "hand" => hand = value.parse()?,
             "own" => own = value.parse()?,
             "epochs" => settings.epochs = value.parse()?,
             "rate" => settings.rate = value.parse()?,
@@ -60,10 +66,15 @@ fn run() -> Result<(), Failure> {
             _ => return Err(format!("no such setting: {key}").into()),
         }
     }
-    let teachers = read_teachers(&teachers)?;
+    let labels = Labels {
+        teachers: read_teachers(&teachers)?,
+        own,
+        by_hand: if hand > 0 { read_teacher(Path::new(BY_HAND))? } else { Teacher::new() },
+        hand,
+    };
     let mut examples = Examples::default();
     for set in sets.split(',') {
-        add(&data, set, &teachers, own, &mut examples)?;
+        add(&data, set, &labels, &mut examples)?;
         let (sentences, tokens) = examples.size();
         say(&format!("{set}: {sentences} sentences, {tokens} tokens so far"));
     }
@@ -81,15 +92,20 @@ fn run() -> Result<(), Failure> {
 /// What one teacher says, by the id of the document.
 type Teacher = HashMap<String, Labelled>;
 
-/// Adds a training set as the teachers label it; its `own` labels count as well if that is wished, if
-/// they were corrected by people, or if no teacher knows the document.
-fn add(
-    data: &Path,
-    set: &str,
-    teachers: &[Teacher],
+/// Whose labels count.
+struct Labels {
+    teachers: Vec<Teacher>,
+    /// Whether those that a set comes with do.
     own: bool,
-    examples: &mut Examples,
-) -> Result<(), Failure> {
+    by_hand: Teacher,
+    /// How many times a text that is labelled by hand counts.
+    hand: usize,
+}
+
+/// Adds a training set. Where a document is labelled by hand, nothing else counts. Elsewhere the
+/// teachers do, and the set's own labels if that is wished, if they were corrected by people, or if no
+/// teacher knows the document. One that nobody has labelled is left out.
+fn add(data: &Path, set: &str, labels: &Labels, examples: &mut Examples) -> Result<(), Failure> {
     let file = |name: &str| read(&data.join(format!("train/{name}.jsonl.gz")));
     let dropped = std::fs::read_to_string(data.join("train/gmb_drop.txt"))?;
     let dropped: HashSet<&str> = dropped.lines().collect();
@@ -101,14 +117,22 @@ fn add(
         if dropped.contains(document.id.as_str()) {
             continue;
         }
+        if let Some(read) = labels.by_hand.get(&document.id) {
+            (0..labels.hand).for_each(|_| examples.add(&document.text, &[read]));
+            continue;
+        }
         document.people_alone = set != "gmb";
-        let mut all: Vec<&Labelled> = teachers.iter().filter_map(|t| t.get(&document.id)).collect();
+        let mut all: Vec<&Labelled> =
+            labels.teachers.iter().filter_map(|t| t.get(&document.id)).collect();
         let untaught = all.is_empty();
+        if untaught && document.spans.is_empty() {
+            continue;
+        }
         // People have corrected the labels of gmb; those of the others are a program's.
-        if own || untaught || set == "gmb" {
+        if labels.own || untaught || set == "gmb" {
             all.push(&document);
         }
-        if own || untaught {
+        if labels.own || untaught {
             all.extend(second.get(&document.id));
         }
         examples.add(&document.text, &all);
@@ -118,24 +142,24 @@ fn add(
 
 /// Every file of the folder, each a teacher's labels: lines `[id, [[start, length, label], …]]`.
 fn read_teachers(folder: &Path) -> Result<Vec<Teacher>, Failure> {
-    type Line = (String, Vec<(usize, usize, String)>);
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
         .map_err(|e| format!("{}: {e}", folder.display()))?
         .map(|entry| entry.map(|e| e.path()))
         .collect::<Result<_, _>>()?;
     paths.sort();
-    let mut teachers = Vec::new();
-    for path in paths {
-        let mut teacher = Teacher::new();
-        for line in lines(&path)? {
-            let (id, spans): Line = serde_json::from_str(&line?)?;
-            let span = |(start, length, label)| LabelledSpan { start, end: start + length, label };
-            let spans = spans.into_iter().map(span).collect();
-            teacher.insert(id.clone(), Labelled { id, spans, ..Labelled::default() });
-        }
-        teachers.push(teacher);
+    paths.iter().map(|path| read_teacher(path)).collect()
+}
+
+fn read_teacher(path: &Path) -> Result<Teacher, Failure> {
+    type Line = (String, Vec<(usize, usize, String)>);
+    let mut teacher = Teacher::new();
+    for line in lines(path)? {
+        let (id, spans): Line = serde_json::from_str(&line?)?;
+        let span = |(start, length, label)| LabelledSpan { start, end: start + length, label };
+        let spans = spans.into_iter().map(span).collect();
+        teacher.insert(id.clone(), Labelled { id, spans, ..Labelled::default() });
     }
-    Ok(teachers)
+    Ok(teacher)
 }
 
 fn lines(path: &Path) -> Result<impl Iterator<Item = io::Result<String>>, Failure> {
