@@ -55,6 +55,11 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
         {
             return false;
         }
+        if let Some(tokens) = person_inside(document, name) {
+            name.tokens = tokens;
+            name.class = Class::Person;
+            name.confidence = name.confidence.max(WRITTEN_LIKE_A_PERSON);
+        }
         if name.class == Class::Person {
             name.tokens = cut(document, name.tokens.clone());
             name.tokens = with_nickname(document, name.tokens.clone(), &bounds);
@@ -73,8 +78,12 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
 
 /// A name of several words with a nickname inside, letters of honour or an age behind, or of initials
 /// behind a post: `nightwatchman, V.K. Rao`, or known names behind a title or kin: `Bishop Karl Meier`,
-/// `Brothers Jordan Price`.
+/// `Brothers Jordan Price`; any behind `Mr` and the like.
 fn is_written_like_a_person(document: &Document, tokens: Range<usize>) -> bool {
+    let before = tokens.start.wrapping_sub(1);
+    if document.is_any(before, &COURTESIES) && !document.is(before, "miss") {
+        return true;
+    }
     if tokens.len() < 2 {
         return is_post_nominal(document, tokens.end);
     }
@@ -83,7 +92,6 @@ fn is_written_like_a_person(document: &Document, tokens: Range<usize>) -> bool {
     let age = document.word(tokens.end) == ","
         && document.word(tokens.end + 1).parse().is_ok_and(|age: u8| (5..120).contains(&age))
         && matches!(document.word(tokens.end + 2), "," | "." | ";" | ")");
-    let before = tokens.start.wrapping_sub(1);
     let post = if document.word(before) == "," { before.wrapping_sub(1) } else { before };
     let initials = document.tokens[tokens.start].case == Case::Upper
         && document.word(tokens.start).ends_with('.')
@@ -114,6 +122,33 @@ fn is_field_of_post(document: &Document, name: &Name) -> bool {
         && document.is(of, "of")
         && document.is_any(of.wrapping_sub(1), &POSTS)
         && !name.tokens.clone().any(|n| document.on(n, List::OrganizationWords))
+}
+
+/// The person in what was taken for a place or a body: behind a rank (`Sgt Paris Washington`), or behind
+/// what a post is for (`Chancellor of the Exchequer Imogen Harcourt`).
+fn person_inside(document: &Document, name: &Name) -> Option<Range<usize>> {
+    let Range { start, end } = name.tokens;
+    let last = end - 1;
+    if name.class == Class::Person || name.tokens.len() < 3 {
+        return None;
+    }
+    let ranked = document.on(start, List::Ranks) || document.is_any(start, &COURTESIES);
+    let names_a_thing = [List::PlaceWords, List::OrganizationWords, List::WorkWords]
+        .into_iter()
+        .chain([List::Cities, List::Countries])
+        .any(|list| document.on(last, list))
+        && !(ranked && document.on(last, List::Surnames));
+    let is_name = |n: usize| document.capital(n) && document.tokens[n].case != Case::Upper;
+    let full_name = (start + 1..last)
+        .rev()
+        .find(|&n| document.on(n, List::FirstNames) && (n..end).all(is_name))?;
+    let article = usize::from(document.is(start.wrapping_sub(1), "the"));
+    let of = start.wrapping_sub(1 + article);
+    let posted = document.is(of, "of") && document.on(of.wrapping_sub(1), List::Heads);
+    let whole = document.listed(start..end);
+    let listed = whole.has(List::Organizations) || whole.has(List::Places);
+    (!listed && !names_a_thing && (ranked && full_name == start + 1 || posted))
+        .then_some(full_name..end)
 }
 
 /// What a name of two words or more names by its last word or the one behind: `Lloyd George Hotel`,

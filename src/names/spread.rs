@@ -3,7 +3,7 @@
 
 use super::{Class, Name};
 use crate::lexicon::List;
-use crate::text::{Case, Document};
+use crate::text::{Case, Document, Gap};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -24,7 +24,9 @@ pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
             && name.confidence > 0.5
             && document.is_any(name.tokens.start.wrapping_sub(1), PLACE_PREPOSITIONS);
         let stays = name.class == Class::Person && name.confidence >= name.class.threshold()
-            || name.tokens.len() > 1 && !known.is_joined_surname(document, name)
+            || name.tokens.len() > 1
+                && name.confidence >= name.class.threshold()
+                && !known.is_joined_surname(document, name)
             || place;
         taken[name.tokens.clone()].fill(stays);
     }
@@ -34,7 +36,9 @@ pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
         let mention = if taken[number] || is_company(document, number, &companies) {
             None
         } else {
-            known.mention(document, number, &taken)
+            known
+                .mention(document, number, &taken)
+                .or_else(|| known.behind_initials(document, number, &taken))
         };
         match mention {
             Some(mention) => {
@@ -147,7 +151,7 @@ fn companies(document: &Document) -> HashSet<u64> {
     }
     (1..document.tokens.len())
         .filter(|&n| document.capital(n - 1) && document.is_any(n, &FORMS))
-        .filter(|&n| document.tokens[n].gap == crate::text::Gap::Space)
+        .filter(|&n| document.tokens[n].gap == Gap::Space)
         .map(|n| word(n - 1))
         .chain(
             (2..document.tokens.len())
@@ -274,6 +278,41 @@ impl KnownNames {
         stem.len() > 2 && self.long_first.iter().filter(|name| begins(name)).count() == 1
     }
 
+    /// `K.P. Nair`: two or more initials in one, and a surname of the lists or of the text.
+    fn behind_initials(
+        &self,
+        document: &Document,
+        number: usize,
+        taken: &[bool],
+    ) -> Option<Range<usize>> {
+        const OTHERS: [List; 5] = [
+            List::Countries,
+            List::Places,
+            List::KnownBodies,
+            List::Organizations,
+            List::AmbiguousOrganizations,
+        ];
+        let surname = number + 1;
+        let initials = document.word(number);
+        let mut letters = initials.split_terminator('.');
+        let only_initials = initials.ends_with('.')
+            && initials.len() > 2
+            && letters.all(|l| l.chars().count() == 1 && l.chars().all(char::is_uppercase));
+        let known = document.on(surname, List::Surnames)
+            || document.tokens.get(surname).is_some_and(|t| self.last.contains_key(&t.hash.bits()));
+        let free = taken.get(surname) == Some(&false)
+            && document.capital(surname)
+            && document.tokens[surname].gap == Gap::Space
+            && document.tokens[surname].case != Case::Upper
+            && !document.capital(surname + 1);
+        // `U.S. Marshall`, `J.P. Morgan`
+        let other = [number..number + 1, number..surname + 1].into_iter().any(|run| {
+            let lists = document.listed(run);
+            OTHERS.iter().any(|&list| lists.has(list))
+        });
+        (only_initials && known && free && !other).then_some(number..surname + 1)
+    }
+
     /// A mention by a part of a known name that begins at `number`.
     fn mention(&self, document: &Document, number: usize, taken: &[bool]) -> Option<Range<usize>> {
         let token = &document.tokens[number];
@@ -296,7 +335,7 @@ impl KnownNames {
         let end = number + 1;
         // `Ford Foundation`, `Lincoln Park`: the next capitalised word makes it something else.
         let body_behind = neighbour(end)
-            && document.tokens[end].gap == crate::text::Gap::Space
+            && document.tokens[end].gap == Gap::Space
             && !document.on(end, List::CommonWords)
             && !document.on(end, List::Heads);
         let headline = document.sentences[document.sentence_of(number)].heading;

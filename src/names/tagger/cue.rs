@@ -63,6 +63,11 @@ const PHRASES: [(List, u32, bool); 6] = [
     (List::Works, 28, true),
 ];
 
+/// Whether a token is part of an entry of one of [`PHRASES`].
+pub(super) fn in_phrase(groups: u32, list: List) -> bool {
+    PHRASES.iter().any(|&(of, bit, _)| of == list && groups >> bit & 0b11 != 0)
+}
+
 /// Entries of so few letters are acronyms, which count in capitals alone.
 const LONGEST_ACRONYM: usize = 3;
 

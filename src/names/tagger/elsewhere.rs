@@ -1,9 +1,9 @@
 //! What a word is in the other places of a text: in lower case, behind a title or a first name, next
-//! to a verb of speech, called a village, a band or a chief.
+//! to a verb of speech, part of a listed name, called a village, a band or a chief.
 //!
 //! Not read: which place is which; what a word is anywhere counts everywhere.
 
-use super::cue::Cue;
+use super::cue::{Cue, in_phrase};
 use crate::lexicon::List;
 use crate::names::Class;
 use crate::names::rule::Hint;
@@ -44,6 +44,9 @@ impl Elsewhere {
     const BEHIND_BODY: u32 = 1 << 18;
     const BEHIND_PLACE: u32 = 1 << 19;
     const BEHIND_WORK: u32 = 1 << 20;
+    const IN_LISTED_BODY: u32 = 1 << 21;
+    const IN_LISTED_PLACE: u32 = 1 << 22;
+    const IN_LISTED_WORK: u32 = 1 << 23;
 }
 
 impl Table {
@@ -79,8 +82,11 @@ pub(super) fn read(document: &Document, cues: &[Cue]) -> Table {
             }
             if !sentence.heading {
                 let middle = if first { 0 } else { Elsewhere::MIDDLE };
-                table.entry(cues[number].word).or_default().0 |=
-                    middle | place(document, number) | ruled(cues[number].hint) | said;
+                table.entry(cues[number].word).or_default().0 |= middle
+                    | place(document, number)
+                    | ruled(cues[number].hint)
+                    | listed(&cues[number])
+                    | said;
             }
             first = false;
         }
@@ -144,6 +150,19 @@ fn definition(document: &Document, start: usize) -> u32 {
         }
     }
     bit
+}
+
+/// The lists that have a name that a word is part of.
+fn listed(cue: &Cue) -> u32 {
+    let mut bits = 0;
+    for (list, bit) in [
+        (List::Organizations, Elsewhere::IN_LISTED_BODY),
+        (List::Places, Elsewhere::IN_LISTED_PLACE),
+        (List::Works, Elsewhere::IN_LISTED_WORK),
+    ] {
+        bits |= if in_phrase(cue.groups, list) { bit } else { 0 };
+    }
+    bits
 }
 
 /// What a sure rule says of a word.

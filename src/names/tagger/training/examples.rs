@@ -6,7 +6,7 @@ use crate::names::rule_hints;
 use crate::names::tagger::features::{FEATURE_BITS, Features};
 use crate::names::tagger::labels::{LABELS, may_follow};
 use crate::names::tagger::sentence::Sentence;
-use crate::text::{self, Document};
+use crate::text::{self, Case, Document};
 use serde::Deserialize;
 
 /// A document of the training data, offsets in code points.
@@ -122,7 +122,23 @@ fn labels(document: &Document, labelled: &Labelled) -> Vec<u8> {
             labels[number] = if place == 0 || first == OPEN { first } else { first + 1 };
         }
     }
+    leave_open(document, &mut labels);
     labels
+}
+
+/// Leaves open what a word is that is on the list of bare names of bodies that are words as well,
+/// stands alone with its capital, and is no name to the teacher: readers and programs pass over a
+/// body called by such a word more often than they take one for a body that is none.
+fn leave_open(document: &Document, labels: &mut [u8]) {
+    for (number, label) in labels.iter_mut().enumerate() {
+        let alone = document.capital(number)
+            && !document.capital(number + 1)
+            && !number.checked_sub(1).is_some_and(|before| document.capital(before));
+        let shouted = document.tokens[number].case == Case::Upper;
+        if *label == 0 && alone && !shouted && document.on(number, List::AmbiguousOrganizations) {
+            *label = OPEN;
+        }
+    }
 }
 
 impl Examples {

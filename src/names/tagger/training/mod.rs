@@ -206,6 +206,22 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_may_be_a_body_is_left_open_where_a_teacher_passes_over_it() {
+        let allowed = |text: &str, spans: Vec<LabelledSpan>| {
+            let lesson = Labelled { text: text.to_owned(), spans, ..Labelled::default() };
+            let mut examples = Examples::default();
+            examples.add(text, &[&lesson]);
+            examples.sentences.remove(0).allowed
+        };
+        let all = (1 << LABELS) - 1;
+        assert_eq!(allowed("They met Apple again.", Vec::new()), [1, 1, all, 1, 1]);
+        assert_eq!(allowed("They met apple again.", Vec::new())[2], 1);
+        assert_eq!(allowed("They met Apple Zorvek again.", Vec::new())[2], 1);
+        let body = LabelledSpan { start: 9, end: 14, label: "ORG".to_owned() };
+        assert_eq!(allowed("They met Apple again.", vec![body])[2], 1 << 3);
+    }
+
+    #[test]
     fn a_doubted_sentence_is_left_out() {
         let mut lesson = lessons().remove(0);
         lesson.drop = vec![(0, 3)];
