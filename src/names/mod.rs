@@ -16,6 +16,7 @@ mod byline;
 mod classify;
 mod evidence;
 mod index;
+mod initials;
 mod person;
 mod rule;
 mod runs;

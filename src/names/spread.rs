@@ -1,7 +1,7 @@
 //! What is a person once is a person everywhere: surnames and first names of people found in full
 //! count wherever they stand alone, at the start of sentences and in headlines too.
 
-use super::{Class, Name};
+use super::{Class, Name, initials};
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap};
 use std::borrow::Cow;
@@ -30,37 +30,42 @@ pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
             || place;
         taken[name.tokens.clone()].fill(stays);
     }
-    let mut added: Vec<Range<usize>> = Vec::new();
+    let mut added: Vec<(Range<usize>, &str)> = Vec::new();
     let mut number = 0;
     while number < document.tokens.len() {
         let mention = if taken[number] || is_company(document, number, &companies) {
             None
         } else {
-            known
-                .mention(document, number, &taken)
-                .or_else(|| known.behind_initials(document, number, &taken))
+            let part = known.mention(document, number, &taken).map(|mention| (mention, PART));
+            let free = |n: usize| taken.get(n) == Some(&false);
+            let initials =
+                || initials::person(document, number, free, |n| known.is_surname(document, n));
+            part.or_else(|| Some((initials()?, initials::BECAUSE)))
         };
         match mention {
             Some(mention) => {
-                number = mention.end;
+                number = mention.0.end;
                 added.push(mention);
             }
             None => number += 1,
         }
     }
     let mut replaced = vec![false; document.tokens.len()];
-    for mention in &added {
+    for (mention, _) in &added {
         replaced[mention.clone()].fill(true);
     }
     found.retain(|name| !name.tokens.clone().any(|n| replaced[n]));
-    found.extend(added.into_iter().map(|tokens| Name {
+    found.extend(added.into_iter().map(|(tokens, because)| Name {
         tokens,
         class: Class::Person,
         confidence: 0.93,
-        because: Cow::Borrowed("part of a full name elsewhere in the text"),
+        because: Cow::Borrowed(because),
         rule: None,
     }));
 }
+
+/// Why a mention counts that [`KnownNames::mention`] adds.
+const PART: &str = "part of a full name elsewhere in the text";
 
 /// A name less sure than this teaches nothing about the rest of the text.
 const LEAST_TO_SPREAD: f32 = 0.6;
@@ -246,7 +251,7 @@ impl KnownNames {
     /// Whether a name is the surname of somebody with its joints: `Von der Heide`.
     fn is_joined_surname(&self, document: &Document, name: &Name) -> bool {
         let last = name.tokens.end - 1;
-        self.last.contains_key(&document.tokens[last].hash.bits())
+        self.is_surname(document, last)
             && (name.tokens.start..last).all(|n| document.on(n, List::Particles))
     }
 
@@ -278,39 +283,9 @@ impl KnownNames {
         stem.len() > 2 && self.long_first.iter().filter(|name| begins(name)).count() == 1
     }
 
-    /// `K.P. Nair`: two or more initials in one, and a surname of the lists or of the text.
-    fn behind_initials(
-        &self,
-        document: &Document,
-        number: usize,
-        taken: &[bool],
-    ) -> Option<Range<usize>> {
-        const OTHERS: [List; 5] = [
-            List::Countries,
-            List::Places,
-            List::KnownBodies,
-            List::Organizations,
-            List::AmbiguousOrganizations,
-        ];
-        let surname = number + 1;
-        let initials = document.word(number);
-        let mut letters = initials.split_terminator('.');
-        let only_initials = initials.ends_with('.')
-            && initials.len() > 2
-            && letters.all(|l| l.chars().count() == 1 && l.chars().all(char::is_uppercase));
-        let known = document.on(surname, List::Surnames)
-            || document.tokens.get(surname).is_some_and(|t| self.last.contains_key(&t.hash.bits()));
-        let free = taken.get(surname) == Some(&false)
-            && document.capital(surname)
-            && document.tokens[surname].gap == Gap::Space
-            && document.tokens[surname].case != Case::Upper
-            && !document.capital(surname + 1);
-        // `U.S. Marshall`, `J.P. Morgan`
-        let other = [number..number + 1, number..surname + 1].into_iter().any(|run| {
-            let lists = document.listed(run);
-            OTHERS.iter().any(|&list| lists.has(list))
-        });
-        (only_initials && known && free && !other).then_some(number..surname + 1)
+    /// Whether a word is somebody's surname in this text.
+    fn is_surname(&self, document: &Document, number: usize) -> bool {
+        document.tokens.get(number).is_some_and(|t| self.last.contains_key(&t.hash.bits()))
     }
 
     /// A mention by a part of a known name that begins at `number`.

@@ -1,0 +1,52 @@
+//! `K.P. Nair`: initials before a surname are somebody, where nothing else has them.
+//!
+//! Reads two or more initials written as one word; single ones, `J. D. Greear`, are left to the tagger.
+
+use crate::lexicon::List;
+use crate::text::{Case, Document, Gap};
+use std::ops::Range;
+
+/// Why such a mention counts.
+pub(super) const BECAUSE: &str = "initials before a surname";
+
+/// The person whose initials stand at `number`. `free`: whether a word is in no other name; `known`:
+/// whether it is somebody's surname in this text.
+pub(super) fn person(
+    document: &Document,
+    number: usize,
+    free: impl Fn(usize) -> bool,
+    known: impl Fn(usize) -> bool,
+) -> Option<Range<usize>> {
+    let surname = number + 1;
+    if !is_initials(document.word(number)) || !document.capital(surname) || !free(surname) {
+        return None;
+    }
+    let token = &document.tokens[surname];
+    let is_surname = document.on(surname, List::Surnames) || known(surname);
+    let alone =
+        token.gap == Gap::Space && token.case != Case::Upper && !document.capital(surname + 1);
+    let other = is_listed(document, number..surname) || is_listed(document, number..surname + 1);
+    (is_surname && alone && !other).then_some(number..surname + 1)
+}
+
+/// Two or more initials in one: `K.P.`
+fn is_initials(word: &str) -> bool {
+    word.len() > 2
+        && word.ends_with('.')
+        && word
+            .split_terminator('.')
+            .all(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_uppercase))
+}
+
+/// `U.S.`, `J.P. Morgan`: a run that is a body or a place.
+fn is_listed(document: &Document, run: Range<usize>) -> bool {
+    const LISTS: [List; 5] = [
+        List::Countries,
+        List::Places,
+        List::KnownBodies,
+        List::Organizations,
+        List::AmbiguousOrganizations,
+    ];
+    let lists = document.listed(run);
+    LISTS.iter().any(|&list| lists.has(list))
+}
