@@ -124,8 +124,8 @@ fn add(data: &Path, set: &str, labels: &Labels, examples: &mut Examples) -> Resu
         if dropped.contains(document.id.as_str()) {
             continue;
         }
-        if let Some(read) = labels.by_hand.get(&document.id) {
-            (0..labels.hand).for_each(|_| examples.add(&document.text, &[read]));
+        if let Some(reading) = labels.by_hand.get(&document.id) {
+            (0..labels.hand).for_each(|_| examples.add(&document.text, &[reading]));
             continue;
         }
         document.people_alone = set != "gmb";

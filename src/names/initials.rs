@@ -29,7 +29,7 @@ pub(super) fn person(
     (is_surname && alone && !other).then_some(number..surname + 1)
 }
 
-/// Two or more initials in one: `K.P.`
+/// Two or more initials in one: `K.P.`; unlike `evidence::is_initial` neither one alone nor `KP.`
 fn is_initials(word: &str) -> bool {
     word.len() > 2
         && word.ends_with('.')

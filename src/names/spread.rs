@@ -23,11 +23,10 @@ pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
         let place = name.class == Class::Place
             && name.confidence > 0.5
             && document.is_any(name.tokens.start.wrapping_sub(1), PLACE_PREPOSITIONS);
-        let stays = name.class == Class::Person && name.confidence >= name.class.threshold()
-            || name.tokens.len() > 1
-                && name.confidence >= name.class.threshold()
-                && !known.is_joined_surname(document, name)
-            || place;
+        let sure = name.confidence >= name.class.threshold();
+        let whole = name.class == Class::Person
+            || name.tokens.len() > 1 && !known.is_joined_surname(document, name);
+        let stays = sure && whole || place;
         taken[name.tokens.clone()].fill(stays);
     }
     let mut added: Vec<(Range<usize>, &str)> = Vec::new();
@@ -36,16 +35,18 @@ pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
         let mention = if taken[number] || is_company(document, number, &companies) {
             None
         } else {
-            let part = known.mention(document, number, &taken).map(|mention| (mention, PART));
             let free = |n: usize| taken.get(n) == Some(&false);
-            let initials =
-                || initials::person(document, number, free, |n| known.is_surname(document, n));
-            part.or_else(|| Some((initials()?, initials::BECAUSE)))
+            let surname = |n: usize| known.is_surname(document, n);
+            let initials = || initials::person(document, number, free, surname);
+            known
+                .mention(document, number, &taken)
+                .map(|mention| (mention, PART))
+                .or_else(|| initials().map(|mention| (mention, initials::BECAUSE)))
         };
         match mention {
-            Some(mention) => {
-                number = mention.0.end;
-                added.push(mention);
+            Some((tokens, because)) => {
+                number = tokens.end;
+                added.push((tokens, because));
             }
             None => number += 1,
         }
