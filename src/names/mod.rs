@@ -60,7 +60,7 @@ fn hints(document: &Document, ruled: &[Name]) -> Vec<Hint> {
 }
 
 /// What the rules think of each token of a text that nothing else has read yet.
-#[cfg(feature = "train")]
+#[cfg(any(test, fuzzing, feature = "train"))]
 fn rule_hints(document: &Document) -> Vec<Hint> {
     hints(document, &by_rules(document))
 }

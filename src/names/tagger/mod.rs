@@ -90,3 +90,41 @@ fn collect(tagging: &model::Tagging, start: usize, names: &mut Vec<Tagged>) {
         place = end;
     }
 }
+
+/// Names a text by the weights in these bytes, whatever they are.
+#[cfg(any(test, fuzzing))]
+pub(crate) fn read_damaged_weights(bytes: &[u8]) {
+    let text = "Deputy Minister Gennady Gatilov met Jane Doe of Interfax in Geneva. Who said so?";
+    let document = crate::text::read(text);
+    let (names, shares) = tag(&Model::read(bytes), &document, &super::rule_hints(&document));
+    let mut end = 0;
+    for name in names {
+        assert!(end <= name.tokens.start && name.tokens.start < name.tokens.end, "names overlap");
+        assert!((0.0..=1.0).contains(&name.probability), "a probability of {}", name.probability);
+        end = name.tokens.end;
+    }
+    assert!(end <= document.tokens.len(), "a name beyond the text");
+    assert_eq!(shares.len(), document.tokens.len(), "shares of every token");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn damaged_weights_know_less() {
+        let whole = include_bytes!("weights.bin");
+        for length in
+            [0, 3, 4, 100, 227, 228, 232, 236, 237, 1000, whole.len() / 2, whole.len() - 1]
+        {
+            read_damaged_weights(&whole[..length]);
+        }
+        for place in [3, 7, 230, 231, 235, 236, 240, whole.len() / 2, whole.len() - 1] {
+            for bits in [1, 0x40, 0x80, 0xff] {
+                let mut damaged = whole.to_vec();
+                damaged[place] ^= bits;
+                read_damaged_weights(&damaged);
+            }
+        }
+    }
+}
