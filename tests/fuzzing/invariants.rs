@@ -62,28 +62,24 @@ fn people(analysis: &Analysis) {
 
 /// What a span says of a person and what the person says of the span are the same.
 fn links(analysis: &Analysis) {
-    let (mut mentions, mut roles, mut quotes) = (Vec::new(), Vec::new(), Vec::new());
+    let nobody = || vec![Vec::new(); analysis.people.len()];
+    let (mut mentions, mut roles, mut quotes) = (nobody(), nobody(), nobody());
     for (place, span) in analysis.spans.iter().enumerate() {
+        let tie = |list: &mut Vec<Vec<usize>>, person: usize| {
+            list.get_mut(person).expect("a link to nobody").push(place);
+        };
         match &span.detail {
-            Detail::Person { person } => mentions.push((*person, place)),
-            Detail::Role { people, .. } => roles.extend(people.iter().map(|&p| (p, place))),
-            Detail::Quote { speaker } => quotes.extend(speaker.map(|p| (p, place))),
+            Detail::Person { person } => tie(&mut mentions, *person),
+            Detail::Role { people, .. } => people.iter().for_each(|&p| tie(&mut roles, p)),
+            Detail::Quote { speaker: Some(speaker) } => tie(&mut quotes, *speaker),
             _ => {}
         }
     }
-    for list in [&mut mentions, &mut roles, &mut quotes] {
-        list.sort_unstable();
+    for (place, person) in analysis.people.iter().enumerate() {
+        assert_eq!(person.mentions, mentions[place], "mentions of {}", person.name);
+        assert_eq!(person.roles, roles[place], "roles of {}", person.name);
+        assert_eq!(person.quotes, quotes[place], "quotations of {}", person.name);
     }
-    for (person, here) in analysis.people.iter().enumerate() {
-        let of = |list: &[(usize, usize)]| -> Vec<usize> {
-            list.iter().filter(|(p, _)| *p == person).map(|(_, place)| *place).collect()
-        };
-        assert_eq!(here.mentions, of(&mentions), "mentions of {}", here.name);
-        assert_eq!(here.roles, of(&roles), "roles of {}", here.name);
-        assert_eq!(here.quotes, of(&quotes), "quotations of {}", here.name);
-    }
-    let all = mentions.iter().chain(&roles).chain(&quotes);
-    assert!(all.into_iter().all(|(p, _)| *p < analysis.people.len()), "a link to nobody");
 }
 
 /// Values are EDTF; every date stands in the timeline once, with a part of the text that holds it.
