@@ -4,14 +4,15 @@ use crate::corrections::Correction;
 use crate::mark::{Content, Mark};
 use crate::options::Options;
 use crate::pipeline::{self, Stages};
-use crate::text::{Document, ParagraphKind};
+use crate::text::{Canonical, Document, ParagraphKind};
 use std::collections::HashSet;
 use std::fmt::Write;
 
 /// Reads a text as [`crate::analyze`] does and tells what each stage made of it. For people: the
 /// wording is not part of the contract.
 pub fn explain(text: &str, options: &Options, corrections: &[Correction]) -> String {
-    let stages = pipeline::run(text, options, corrections);
+    let canonical = Canonical::of(text);
+    let stages = pipeline::run(&canonical, options, corrections);
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = write_all(&mut out, &stages);

@@ -200,6 +200,20 @@ const PIECES: &[&str] = &[
     "of the Bank of England",
 ];
 
+#[test]
+fn dates_counted_from_dates_without_end_have_an_answer() {
+    for phrase in [
+        "two days before ",
+        "the week of the ",
+        "three years after the day before the ",
+        "a month from the Monday after ",
+        "the first week of the weekend of ",
+    ] {
+        let analysis = read(&format!("He left {}Easter 2014.", phrase.repeat(10_000)));
+        assert!(analysis.spans.len() < 20_000, "{phrase}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -225,12 +239,17 @@ proptest! {
         let start = (at..=text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len());
         let end = (start + length..=text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len());
         let words = &text[start..end];
-        prop_assume!(!words.is_empty());
+        // A mark begins and ends where something is seen, and takes letters with their accents.
+        let is_accent = |c: char| c == '\u{301}';
+        prop_assume!(!words.starts_with(is_accent) && !text[end..].starts_with(is_accent));
         let correction: Correction = serde_json::from_value(serde_json::json!({
             "do": "mark", "kind": "person", "text": words, "before": &text[..start], "after": &text[end..],
         })).unwrap();
         let analysis = analyze(&text, &Options::default(), &[correction]);
         invariants::check(&text, &analysis);
+        let seen = words.trim_matches('\u{202e}');
+        let start = start + words.find(seen).unwrap_or(0);
+        let end = start + seen.len();
         let marked = analysis.spans.iter().any(|s| s.start == start && s.end == end && s.detail.kind() == whowhen::Kind::Person);
         prop_assert!(marked || !words.chars().any(char::is_alphanumeric));
     }

@@ -12,8 +12,10 @@
 
 mod decisions;
 mod row;
+mod written;
 
 pub(crate) use decisions::Decisions;
+pub(crate) use written::canonical;
 
 use crate::mark::Kind;
 use crate::text::ByteSpan;

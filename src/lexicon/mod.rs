@@ -4,7 +4,7 @@
 //! them. Looking a word up costs one hash and, as a rule, one memory access, and it is done once
 //! for each token: every later question ("is it a month?") is a bit test.
 //!
-//! Words are compared *folded*: lower case, with a straight apostrophe, without what nobody sees. What is not read here:
+//! Words are compared *folded*: lower case, with straight quotation marks, without what nobody sees. What is not read here:
 //! inflection (a list holds every form it wants found) and accents (`josé` and `jose` are two
 //! entries).
 //!
@@ -55,6 +55,16 @@ pub(crate) fn seen(text: &str) -> String {
     text.chars().filter(|&letter| !unseen(letter)).collect()
 }
 
+/// A straight quotation mark for a curly one, any other character as it is: how a desk sets its
+/// quotation marks says nothing about words.
+pub(crate) fn straight(letter: char) -> char {
+    match letter {
+        '’' | '‘' => '\'',
+        '“' | '”' => '"',
+        other => other,
+    }
+}
+
 /// A hash that is fed the folded words of a phrase one after the other (FNV-1a, 64 bit).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Folded(u64);
@@ -80,11 +90,7 @@ impl Folded {
         }
         let mut hash = self;
         for letter in word.chars().filter(|&c| !unseen(c)) {
-            if letter == '’' {
-                hash = hash.byte(b'\'');
-                continue;
-            }
-            for small in letter.to_lowercase() {
+            for small in straight(letter).to_lowercase() {
                 let mut buffer = [0; 4];
                 hash = small.encode_utf8(&mut buffer).bytes().fold(hash, Folded::byte);
             }

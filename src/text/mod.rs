@@ -6,6 +6,7 @@
 //! CRLF, bidirectional controls). Not read here: what words mean. This stage knows only
 //! abbreviations, since a full stop can't be understood without them.
 
+pub(crate) mod canonical;
 mod furniture;
 pub(crate) mod offsets;
 mod sentences;
@@ -13,6 +14,7 @@ mod token;
 mod token_set;
 mod tokenize;
 
+pub(crate) use canonical::Canonical;
 pub(crate) use sentences::{Paragraph, ParagraphKind, Sentence};
 pub(crate) use token::{ByteSpan, Case, Gap, Token, TokenKind};
 pub(crate) use token_set::TokenSet;
@@ -23,7 +25,7 @@ use std::ops::Range;
 /// A text with its tokens, sentences and paragraphs. Positions in `tokens` are "token numbers".
 #[derive(Debug)]
 pub(crate) struct Document<'t> {
-    /// The text as it was given.
+    /// The text that was read; in the pipeline the canonical one.
     pub(crate) text: &'t str,
     /// All tokens in order; white space and invisible controls belong to none.
     pub(crate) tokens: Vec<Token>,

@@ -1,7 +1,7 @@
 //! What the tagger asks of a token more than once: its letters, its shape, the lists it is on, its
 //! cluster, and what the rules think of it.
 
-use crate::lexicon::{List, Lists, key};
+use crate::lexicon::{List, Lists, key, straight};
 use crate::names::rule::Hint;
 use crate::text::{Case, Document, Token, TokenKind};
 
@@ -104,7 +104,7 @@ impl Cue {
     pub(super) fn new(document: &Document, token: &Token, hint: Hint) -> Cue {
         let word = document.text.get(token.start..token.end).unwrap_or_default();
         Cue {
-            word: key::of_bytes(word.as_bytes()),
+            word: of_straight(word),
             folded: token.hash.bits(),
             shape: shape(word),
             groups: if token.kind == TokenKind::Word { groups(token, token.lists) } else { 0 },
@@ -115,10 +115,21 @@ impl Cue {
     }
 }
 
+/// The hash of a word's letters as they stand, with straight quotation marks.
+fn of_straight(word: &str) -> u64 {
+    if word.is_ascii() {
+        return key::of_bytes(word.as_bytes());
+    }
+    let mut buffer = [0; 4];
+    word.chars().map(straight).fold(key::EMPTY, |hash, letter| {
+        letter.encode_utf8(&mut buffer).bytes().fold(hash, key::and_byte)
+    })
+}
+
 /// `McCain` → `XxXxx`: runs of the same kind of letter are cut to two.
 fn shape(word: &str) -> u64 {
     let (mut hash, mut last, mut times) = (0u64, ' ', 0);
-    for letter in word.chars() {
+    for letter in word.chars().map(straight) {
         let kind = match letter {
             c if c.is_uppercase() => 'X',
             c if c.is_alphabetic() => 'x',

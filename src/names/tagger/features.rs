@@ -9,6 +9,7 @@
 use super::cue::{Cue, mark_phrases};
 use super::elsewhere;
 use super::sentence::Sentence;
+use crate::lexicon::straight;
 use crate::names::rule::Hint;
 use crate::text::Document;
 
@@ -248,7 +249,8 @@ fn bits(set: u32) -> impl Iterator<Item = u64> {
 /// Calls `each` with the length, the side and the hash of a word's first and last two to four
 /// letters, folded.
 fn letters(word: &str, mut each: impl FnMut(u64, bool, u64)) {
-    let folded: Vec<char> = word.chars().flat_map(char::to_lowercase).take(40).collect();
+    let folded: Vec<char> =
+        word.chars().map(straight).flat_map(char::to_lowercase).take(40).collect();
     for length in 2..=4usize {
         let ends = folded.len().checked_sub(length).filter(|&others| others > 0);
         let Some((_, ending)) = ends.and_then(|others| folded.split_at_checked(others)) else {
