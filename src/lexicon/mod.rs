@@ -142,7 +142,8 @@ impl Table {
         let keys = packing::unpack(&mut rest);
         let slots = (keys.len() * 2).next_power_of_two();
         let mut table = Table {
-            shortening: Shortening { bits, salt },
+            // A key has 32 bits, whatever a damaged table says.
+            shortening: Shortening { bits: bits.clamp(1, 32), salt },
             mask: slots - 1,
             keys: vec![0; slots],
             numbers: vec![FREE; slots],
@@ -157,6 +158,10 @@ impl Table {
     fn insert(&mut self, key: u32, number: u16) {
         let mut slot = key as usize & self.mask;
         while self.numbers[slot] != FREE {
+            // Only in damaged tables; one key over and over would fill a long row of slots.
+            if self.keys[slot] == key {
+                return;
+            }
             slot = (slot + 1) & self.mask;
         }
         self.keys[slot] = key;
@@ -173,6 +178,19 @@ impl Table {
             slot = (slot + 1) & self.mask;
         }
         None
+    }
+}
+
+/// Looks words up in the table that these bytes are read as, whatever they are.
+#[cfg(any(test, fuzzing))]
+pub(crate) fn read_damaged_table(bytes: &[u8]) {
+    let table = Table::unpack(bytes);
+    for word in ["minister", "prime minister", "tuesday", "Ørsted", "qzxv", ""] {
+        let number = table.get(Folded::word(word));
+        assert!(
+            number.is_none_or(|number| table.numbers.contains(&number)),
+            "a number from nowhere"
+        );
     }
 }
 
@@ -235,6 +253,22 @@ mod tests {
         assert_eq!(Folded::word("ÅHRÉN"), Folded::word("åhrén"));
         assert_ne!(Folded::word("prime minister"), Folded::word("primeminister"));
         assert_eq!(Folded::word("Prime").and("Minister"), Folded::word("prime minister"));
+    }
+
+    #[test]
+    fn a_damaged_table_knows_less() {
+        for bytes in [PACKED, PACKED_CLUSTERS] {
+            for cut in [0, 1, 2, 5, 9, 10, 11, bytes.len() / 2, bytes.len() - 1] {
+                read_damaged_table(&bytes[..cut]);
+            }
+            for place in [0, 1, 2, 6, 10, 12, 200, bytes.len() - 1] {
+                for bits in [1, 0x80, 0xff] {
+                    let mut damaged = bytes.to_vec();
+                    damaged[place] ^= bits;
+                    read_damaged_table(&damaged);
+                }
+            }
+        }
     }
 
     #[test]

@@ -75,10 +75,8 @@ const LONGEST_ACRONYM: usize = 3;
 /// none.
 pub(super) fn mark_phrases(document: &Document, cues: &mut [Cue]) {
     for number in 0..cues.len() {
-        if !cues[number].capital {
-            continue;
-        }
-        let token = &document.tokens[number];
+        let capital = cues.get(number).is_some_and(|cue| cue.capital);
+        let Some(token) = document.tokens.get(number).filter(|_| capital) else { continue };
         // `UN` and `BP` are bodies, `Un` and `Bp` are not.
         let counts = token.case == Case::Upper || token.end - token.start > LONGEST_ACRONYM;
         let mut longest = [0; PHRASES.len()];
@@ -90,19 +88,21 @@ pub(super) fn mark_phrases(document: &Document, cues: &mut [Cue]) {
             }
         });
         for ((_, bit, _), length) in PHRASES.iter().zip(longest) {
-            for (place, cue) in cues[number..number + length].iter_mut().enumerate() {
+            let entry = cues.get_mut(number..number + length).unwrap_or_default();
+            for (place, cue) in entry.iter_mut().enumerate() {
                 cue.groups |= 1 << (bit + u32::from(place > 0));
             }
         }
-        let lists = token.lists;
-        cues[number].groups |= u32::from(lists.has(List::AmbiguousOrganizations)) << 30
-            | u32::from(lists.has(List::AmbiguousPlaces)) << 31;
+        if let Some(cue) = cues.get_mut(number) {
+            cue.groups |= u32::from(token.lists.has(List::AmbiguousOrganizations)) << 30
+                | u32::from(token.lists.has(List::AmbiguousPlaces)) << 31;
+        }
     }
 }
 
 impl Cue {
     pub(super) fn new(document: &Document, token: &Token, hint: Hint) -> Cue {
-        let word = &document.text[token.start..token.end];
+        let word = document.text.get(token.start..token.end).unwrap_or_default();
         Cue {
             word: of_straight(word),
             folded: token.hash.bits(),
