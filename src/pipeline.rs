@@ -27,7 +27,7 @@ pub(crate) struct Stages<'t> {
 
 pub(crate) fn run<'t>(text: &'t str, options: &Options, corrections: &[Correction]) -> Stages<'t> {
     let document = text::read(text);
-    let decisions = Decisions::new(corrections);
+    let decisions = Decisions::new(text, corrections);
     let proposals = propose(&document, options, &decisions);
     let settled = arbitration::settle(proposals.clone());
 
@@ -36,7 +36,7 @@ pub(crate) fn run<'t>(text: &'t str, options: &Options, corrections: &[Correctio
     let mut resolution = dates::resolve(&document, &settled, options.published);
     for (mark, slot) in settled.iter().zip(&mut resolution.values) {
         if mark.kind() == Kind::Date
-            && let Some(value) = decisions.value(&document, mark.span)
+            && let Some(value) = decisions.value(mark.span)
         {
             *slot = Some(dates::Value {
                 value: Some(value.to_owned()),
@@ -59,7 +59,7 @@ pub(crate) fn run<'t>(text: &'t str, options: &Options, corrections: &[Correctio
         checks: Vec::new(),
     };
     analysis.checks = checks::run(&document, &analysis);
-    analysis.checks.retain(|finding| !decisions.dismisses(text, finding));
+    analysis.checks.retain(|finding| !decisions.dismisses(finding));
     Stages { document, proposals, settled, analysis }
 }
 

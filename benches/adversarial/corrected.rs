@@ -35,9 +35,10 @@ fn marks_in_place(count: usize) -> Vec<Correction> {
 }
 
 fn marks_of_one_word(count: usize) -> Vec<Correction> {
-    each(count, |n| {
-        json!({"do": "mark", "kind": "person", "text": "Ann", "before": format!("{} ", word(n))})
-    })
+    each(
+        count,
+        |n| json!({"do": "mark", "kind": "person", "text": "Ann", "before": format!("{} ", word(n))}),
+    )
 }
 
 fn mark_everywhere(_: usize) -> Vec<Correction> {
@@ -53,9 +54,7 @@ fn rejects(count: usize) -> Vec<Correction> {
 }
 
 fn rejects_of_one_name(count: usize) -> Vec<Correction> {
-    let row = |n: usize| {
-        json!({"do": "reject", "kind": "person", "text": "John Smith", "before": format!("{} ", word(n))})
-    };
+    let row = |n: usize| json!({"do": "reject", "kind": "person", "text": "John Smith", "before": format!("{} ", word(n))});
     each(count, row)
 }
 
@@ -100,9 +99,7 @@ fn values(count: usize) -> Vec<Correction> {
 }
 
 fn dismissals(count: usize) -> Vec<Correction> {
-    let row = |_| {
-        json!({"do": "dismiss", "check": "weekday-mismatch", "text": "Tuesday, 6 November 2013"})
-    };
+    let row = |_| json!({"do": "dismiss", "check": "weekday-mismatch", "text": "Tuesday, 6 November 2013"});
     each(count, row)
 }
 
@@ -129,30 +126,55 @@ pub fn kinds() -> Vec<Kind> {
     let rows: [(&str, fn(usize) -> String, fn(usize) -> Vec<Correction>); 22] = [
         ("corrections: a chain of same people", spoke, chain),
         ("corrections: marks", |n| format!("It was {} here. ", word(n)), marks),
-        ("corrections: marks in one place each", |n| format!("It was {} here. ", word(n)), marks_in_place),
-        ("corrections: marks of one word in places", |n| format!("{} Ann left. ", word(n)), marks_of_one_word),
+        (
+            "corrections: marks in one place each",
+            |n| format!("It was {} here. ", word(n)),
+            marks_in_place,
+        ),
+        (
+            "corrections: marks of one word in places",
+            |n| format!("{} Ann left. ", word(n)),
+            marks_of_one_word,
+        ),
         ("corrections: one mark everywhere", |_| "Ann ".to_owned(), mark_everywhere),
         ("corrections: one mark of a role everywhere", |_| "the cold ".to_owned(), mark_the),
         ("corrections: marks and rejections by turns", |_| "Ann left. ".to_owned(), turns),
         ("corrections: rejections", spoke, rejects),
-        ("corrections: rejections of one name", |n| format!("{} John Smith spoke. ", word(n)), rejects_of_one_name),
+        (
+            "corrections: rejections of one name",
+            |n| format!("{} John Smith spoke. ", word(n)),
+            rejects_of_one_name,
+        ),
         ("corrections: persons", spoke, persons),
         ("corrections: other people", |_| "John Smith spoke. ".to_owned(), others),
         ("corrections: holders of every post", the_minister_met, holders),
         ("corrections: a holder of each post", the_minister_met, holders_each),
         ("corrections: speakers", |n| format!("“Not here, no,” said {}. ", name(n)), speakers),
         ("corrections: values", |n| format!("{} on Monday. ", word(n)), values),
-        ("corrections: dismissals", |_| "They met on Tuesday, 6 November 2013. ".to_owned(), dismissals),
+        (
+            "corrections: dismissals",
+            |_| "They met on Tuesday, 6 November 2013. ".to_owned(),
+            dismissals,
+        ),
         ("corrections: of what is in itself", a, itself),
         ("corrections: of what is in itself, in place", a, itself_in_place),
         ("corrections: of what is in itself, many", a, itself_many),
         ("corrections: that fit nowhere", |n| format!("It was {} here. ", word(n)), rejects),
-        ("corrections: same people of one surname", |n| format!("{} Smith spoke. Smith left. ", word(n)), |count| {
-            each(count, |n| json!({"do": "same-person", "names": ["Smith", format!("{} Smith", word(n))]}))
-        }),
+        (
+            "corrections: same people of one surname",
+            |n| format!("{} Smith spoke. Smith left. ", word(n)),
+            |count| {
+                each(
+                    count,
+                    |n| json!({"do": "same-person", "names": ["Smith", format!("{} Smith", word(n))]}),
+                )
+            },
+        ),
         ("corrections: of the whole text", a, |count| {
             each(1, |_| json!({"do": "reject", "kind": "person", "text": "a".repeat(count)}))
         }),
     ];
-    rows.into_iter().map(|(name, text, given)| Kind { name, make: Corrected(text, given) }).collect()
+    rows.into_iter()
+        .map(|(name, text, given)| Kind { name, make: Corrected(text, given) })
+        .collect()
 }

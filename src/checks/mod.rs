@@ -103,11 +103,15 @@ impl Story<'_> {
     /// Whether a paragraph is of the body and ends as sentences do.
     fn is_running(&self, paragraph: &Paragraph) -> bool {
         let document = self.document;
-        let last = paragraph.tokens.clone().rev().find(|&n| !is_closing_mark(document.word(n)));
+        let mut ending = paragraph.tokens.clone().rev().take(MOST_CLOSING_MARKS);
+        let last = ending.find(|&n| !is_closing_mark(document.word(n)));
         paragraph.kind == ParagraphKind::Body
             && last.is_some_and(|n| document.word(n).ends_with(['.', '!', '?', ':', '…']))
     }
 }
+
+/// No sentence has so many marks behind its stop.
+const MOST_CLOSING_MARKS: usize = 16;
 
 /// A name and its title have no more marks between them.
 const NEIGHBOURS: usize = 4;

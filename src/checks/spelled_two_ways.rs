@@ -16,6 +16,10 @@ pub(super) const CHECK: Check =
 
 /// Shorter names are one letter from too many others.
 const SHORTEST: usize = 5;
+/// Longer ones, which are no names, would be compared with a letter left out at every place.
+const LONGEST: usize = 50;
+/// So many of a person's forms are compared; a slip is one of few.
+const MOST_ALIASES: usize = 40;
 /// So many forms with one surname are compared; no more is a slip.
 const MOST_FORMS: usize = 8;
 
@@ -78,7 +82,7 @@ fn surnames<'s>(story: &'s Story) -> Vec<Surname<'s>> {
             }
         };
         add(&person.name);
-        for alias in &person.aliases {
+        for alias in person.aliases.iter().take(MOST_ALIASES) {
             add(alias);
         }
     }
@@ -132,7 +136,7 @@ fn spelled_twice(story: &Story, ones: &[Form], others: &[Form]) -> Option<Remark
 fn alike(seen: &mut Places, word: &str, place: usize) -> Vec<usize> {
     let letters: Vec<char> = word.chars().collect();
     let mut found = Vec::new();
-    if letters.len() < SHORTEST {
+    if !(SHORTEST..=LONGEST).contains(&letters.len()) {
         return found;
     }
     let mut meet = |key: u64| {

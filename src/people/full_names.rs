@@ -114,7 +114,8 @@ impl FullNames {
             }
         }
         found.or_else(|| {
-            let turned = suffixes.iter().filter_map(|suffix| self.turned_round(name, suffix, &names));
+            let turned =
+                suffixes.iter().filter_map(|suffix| self.turned_round(name, suffix, &names));
             turned.min()
         })
     }
@@ -141,7 +142,9 @@ impl FullNames {
         let [surname, given] = name.words.as_slice() else { return None };
         let key = self.key(surname, &Given::of(given), suffix);
         let is_turned = |number: &usize| {
-            names(*number).is_some_and(|other| matches!(&other.words[..], [a, b] if a == given && b == surname))
+            names(*number).is_some_and(
+                |other| matches!(&other.words[..], [a, b] if a == given && b == surname),
+            )
         };
         self.by_key.get(&key)?.iter().take(MOST_ALIKE).copied().find(is_turned)
     }

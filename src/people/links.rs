@@ -99,14 +99,14 @@ pub(crate) fn link(
         })
         .collect();
     posts::resolve(document, marks, people, &spoken, &speaking, &mut links);
-    holders_by_hand(document, marks, people, decisions, &mut links);
+    holders_by_hand(marks, people, decisions, &mut links);
     let spoken = Spoken::new(document, marks, people, &links.holders);
     let person = |who: Referent| match who {
         Referent::Mention(span) => person_at.get(&span).copied(),
         Referent::Pronoun(span) => spoken.meant_by(span),
     };
     speakers(document, marks, people, &spoken, &person, &mut links);
-    speakers_by_hand(document, marks, people, decisions, &mut links);
+    speakers_by_hand(marks, people, decisions, &mut links);
     let quotes: Vec<(ByteSpan, Option<usize>)> = marks
         .iter()
         .zip(&links.speakers)
@@ -121,27 +121,20 @@ pub(crate) fn link(
         _ => None,
     });
     // What a quotation's `I` holds is no more than a rule's word either.
-    holders_by_hand(document, marks, people, decisions, &mut links);
+    holders_by_hand(marks, people, decisions, &mut links);
     links
 }
 
 /// Holders that a person named, in place of those found.
-fn holders_by_hand(
-    document: &Document,
-    marks: &[Mark],
-    people: &People,
-    decisions: &Decisions,
-    links: &mut Links,
-) {
+fn holders_by_hand(marks: &[Mark], people: &People, decisions: &Decisions, links: &mut Links) {
     if decisions.is_empty() {
         return;
     }
     let by_name = people.by_name();
     let called = |name: &String| by_name.get(tidy(name).as_str()).copied();
     for (place, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.kind() == Kind::Role) {
-        let Some(names) = decisions.holders(document, mark.span) else { continue };
-        let mut holders: Vec<usize> =
-            names.iter().take(MOST_HOLDERS).filter_map(called).collect();
+        let Some(names) = decisions.holders(mark.span) else { continue };
+        let mut holders: Vec<usize> = names.iter().take(MOST_HOLDERS).filter_map(called).collect();
         holders.sort_unstable();
         holders.dedup();
         if names.is_empty() || !holders.is_empty() {
@@ -154,19 +147,13 @@ fn holders_by_hand(
 }
 
 /// Speakers that a person named, in place of those found.
-fn speakers_by_hand(
-    document: &Document,
-    marks: &[Mark],
-    people: &People,
-    decisions: &Decisions,
-    links: &mut Links,
-) {
+fn speakers_by_hand(marks: &[Mark], people: &People, decisions: &Decisions, links: &mut Links) {
     if decisions.is_empty() {
         return;
     }
     let by_name = people.by_name();
     for (place, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.kind() == Kind::Quote) {
-        let Some(name) = decisions.speaker(document, mark.span) else { continue };
+        let Some(name) = decisions.speaker(mark.span) else { continue };
         let speaker = name.and_then(|name| by_name.get(tidy(name).as_str()).copied());
         if name.is_none() || speaker.is_some() {
             links.set_speaker(place, speaker);
@@ -246,10 +233,8 @@ fn speakers(
         links.set_speaker(place, speaker);
         (before, previous) = (speaker, span);
     }
-    let speaker_at: HashMap<ByteSpan, usize> = quotes
-        .iter()
-        .filter_map(|&(place, span, _)| Some((span, links.speaker(place)?)))
-        .collect();
+    let speaker_at: HashMap<ByteSpan, usize> =
+        quotes.iter().filter_map(|&(place, span, _)| Some((span, links.speaker(place)?))).collect();
     for &(place, _, attribution) in &quotes {
         if let Attribution::Repeats(span) = attribution {
             links.set_speaker(place, speaker_at.get(span).copied());

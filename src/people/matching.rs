@@ -194,9 +194,9 @@ impl Groups {
                 None => (false, addressed, 0, usize::MAX - last_seen),
             }
         };
-        let ends = |&number: &usize| self.parts(number).is_some_and(|p| p.ends_with(&mention.parts));
-        let by_last =
-            sharing(&self.by_last, mention.parts.last()).filter(ends).max_by_key(nearest);
+        let ends =
+            |&number: &usize| self.parts(number).is_some_and(|p| p.ends_with(&mention.parts));
+        let by_last = sharing(&self.by_last, mention.parts.last()).filter(ends).max_by_key(nearest);
         // A surname that nobody has been introduced with yet gives way to a first name that
         // somebody has: `Sheikh Salman` for Salman bin Rashid, before Rashid bin Salman comes.
         let word = mention.parts.first();
@@ -260,7 +260,7 @@ pub(super) fn group(
             continue;
         }
         let span = span(marks, mention);
-        let known = if decisions.is_alone(document, span) {
+        let known = if decisions.is_alone(span) {
             None
         } else {
             groups
@@ -274,7 +274,7 @@ pub(super) fn group(
     let mut numbers = Vec::with_capacity(mentions.len());
     for (place, (mention, known)) in mentions.iter().zip(group_of).enumerate() {
         let found = known.or_else(|| {
-            let alone = decisions.is_alone(document, span(marks, mention));
+            let alone = decisions.is_alone(span(marks, mention));
             if alone { None } else { groups.of_part(mention, place) }
         });
         let number = found.unwrap_or_else(|| groups.add(mention, place));
@@ -305,7 +305,10 @@ fn are_full(mentions: &[Mention]) -> Vec<bool> {
             parts.extend([beginning, end].into_iter().filter(|part| part.len() > 1));
         }
     }
-    mentions.iter().map(|m| m.parts.is_full() && !parts.contains(m.parts.words.as_slice())).collect()
+    mentions
+        .iter()
+        .map(|m| m.parts.is_full() && !parts.contains(m.parts.words.as_slice()))
+        .collect()
 }
 
 /// `Al-Mutlaqi is called Abu Sakhr`, `Maria Lopez, better known as La Tuta`: two names of whoever is
@@ -379,7 +382,7 @@ fn corrected(
     let joined: Vec<usize> = numbers.iter().map(|&number| same.root(number)).collect();
     let mut moved = joined.clone();
     for ((place, mention), number) in mentions.iter().enumerate().zip(&mut moved) {
-        let Some(name) = decisions.person(document, span(marks, mention)) else { continue };
+        let Some(name) = decisions.person(span(marks, mention)) else { continue };
         let called = places.get(&tidy(name)).into_iter().flatten();
         let other = called.copied().find(|&other| other != place);
         if let Some(&meant) = other.and_then(|other| joined.get(other)) {

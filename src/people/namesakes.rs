@@ -31,11 +31,7 @@ impl Namesakes {
     }
 
     /// Somebody has been spoken of; `nearness` tells it of everybody who has been.
-    pub(super) fn speak_of(
-        &mut self,
-        number: usize,
-        nearness: impl Fn(usize) -> Option<Nearness>,
-    ) {
+    pub(super) fn speak_of(&mut self, number: usize, nearness: impl Fn(usize) -> Option<Nearness>) {
         if !self.spoken.contains(&number) {
             if self.spoken.len() >= MOST {
                 let places = 0..self.spoken.len();
@@ -71,8 +67,7 @@ mod tests {
         }
         // Number 1 has been meant by the surname alone; the others once, one after the other.
         for spoken in 0..2 * MOST {
-            let nearness =
-                |n: usize| (n <= spoken).then_some((usize::from(n == 1), n));
+            let nearness = |n: usize| (n <= spoken).then_some((usize::from(n == 1), n));
             crowd.speak_of(spoken, nearness);
         }
         let candidates: Vec<usize> = crowd.candidates(|n| n < 2 * MOST).collect();

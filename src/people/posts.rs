@@ -13,13 +13,13 @@
 //!
 //! Not read: posts in the plural, and posts of somebody else's (`Barton's lawyer`).
 
-use super::{CastMember, People};
 use super::known_posts::{Known, KnownPosts, TOPS, only_person};
 use super::links::Links;
 use super::post_words::{
     is_below_the_top, is_courtesy, is_hyphened, is_lesser, key, last_word, same_post, words_of,
 };
 use super::pronouns::Spoken;
+use super::{CastMember, People};
 use crate::analysis::RoleStatus;
 use crate::lexicon::{Folded, List};
 use crate::mark::{Content, Mark};
@@ -292,9 +292,10 @@ impl<'r> Resolver<'r> {
         let aged = document.word(tokens.start.wrapping_sub(1)).ends_with("-year-old")
             && document.is(tokens.start.wrapping_sub(2), "the");
         let definite = document.is(tokens.start.wrapping_sub(1), "the");
-        let opens = document.sentences.get(self.sentence(place)).is_some_and(|sentence| {
-            sentence.tokens.start + 1 + usize::from(aged) >= tokens.start
-        });
+        let opens = document
+            .sentences
+            .get(self.sentence(place))
+            .is_some_and(|sentence| sentence.tokens.start + 1 + usize::from(aged) >= tokens.start);
         if !(definite || aged) || !(opens || speaks) || parts.scope.is_some() && !speaks {
             return None;
         }
