@@ -54,9 +54,9 @@ pub(crate) fn run<'t>(
     options: &Options,
     corrections: &[Correction],
 ) -> Stages<'t> {
-    let document = text::read(canonical.text());
+    let document = text::read_canonical(canonical);
     let corrections = corrections::canonical(corrections);
-    let decisions = Decisions::new(&corrections);
+    let decisions = Decisions::new(document.written, &corrections);
     let proposals = propose(&document, options, &decisions);
     let settled = arbitration::settle(proposals.clone());
 
@@ -65,7 +65,7 @@ pub(crate) fn run<'t>(
     let mut resolution = dates::resolve(&document, &settled, options.published);
     for (mark, slot) in settled.iter().zip(&mut resolution.values) {
         if mark.kind() == Kind::Date
-            && let Some(value) = decisions.value(&document, mark.span)
+            && let Some(value) = decisions.value(mark.span)
         {
             *slot = Some(dates::Value {
                 value: Some(value.to_owned()),
@@ -88,7 +88,7 @@ pub(crate) fn run<'t>(
         checks: Vec::new(),
     };
     analysis.checks = checks::run(&document, &analysis);
-    analysis.checks.retain(|finding| !decisions.dismisses(document.text, finding));
+    analysis.checks.retain(|finding| !decisions.dismisses(finding));
     Stages { document, proposals, settled, analysis }
 }
 

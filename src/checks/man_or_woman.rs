@@ -12,19 +12,24 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
+/// Nobody has more titles in one text.
+const MOST_TITLES: usize = 32;
+
 fn run(story: &Story) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for person in &story.analysis.people {
         let mut before: Vec<(usize, String, bool)> = Vec::new();
         for place in story.roles_beside(person) {
             let Some((stem, is_woman)) = gendered(story, place) else { continue };
-            let other =
-                before.iter().find(|(_, known, woman)| *known == stem && *woman != is_woman);
-            if let Some(&(other, ..)) = other {
-                remarks.push(remark(story, person, place, other));
-                break;
+            // The first of each title is kept; none comes in both forms but the one that is found.
+            match before.iter().find(|(_, known, _)| *known == stem) {
+                Some(&(other, _, woman)) if woman != is_woman => {
+                    remarks.push(remark(story, person, place, other));
+                    break;
+                }
+                None if before.len() < MOST_TITLES => before.push((place, stem, is_woman)),
+                _ => {}
             }
-            before.push((place, stem, is_woman));
         }
     }
     remarks

@@ -56,6 +56,17 @@ impl Story<'_> {
         bytes.map_or(0..0, |span| self.document.tokens_of(span))
     }
 
+    /// The words of a mark with every capital as given; empty where there is no such mark.
+    fn as_written(&self, mark: usize) -> &str {
+        let span = self.analysis.spans.get(mark);
+        span.and_then(|span| self.document.written.get(span.start..span.end)).unwrap_or_default()
+    }
+
+    /// Whether the text has lines in capitals that were read as if they had none.
+    fn has_lines_in_capitals(&self) -> bool {
+        !std::ptr::eq(self.document.text, self.document.written)
+    }
+
     /// For each mark: whether it stands inside a quotation.
     fn in_quotes(&self) -> Vec<bool> {
         let (mut inside, mut end) = (Vec::with_capacity(self.analysis.spans.len()), 0);
@@ -115,11 +126,15 @@ impl Story<'_> {
     /// Whether a paragraph is of the body and ends as sentences do.
     fn is_running(&self, paragraph: &Paragraph) -> bool {
         let document = self.document;
-        let last = paragraph.tokens.clone().rev().find(|&n| !is_closing_mark(document.word(n)));
+        let mut ending = paragraph.tokens.clone().rev().take(MOST_CLOSING_MARKS);
+        let last = ending.find(|&n| !is_closing_mark(document.word(n)));
         paragraph.kind == ParagraphKind::Body
             && last.is_some_and(|n| document.word(n).ends_with(['.', '!', '?', ':', '…']))
     }
 }
+
+/// No sentence has so many marks behind its stop.
+const MOST_CLOSING_MARKS: usize = 16;
 
 /// A name and its title have no more marks between them.
 const NEIGHBOURS: usize = 4;

@@ -9,6 +9,7 @@
 //! `Marion`); names in capitals, which go without accents.
 
 use super::{Check, Places, Remark, Story};
+use crate::analysis::Person;
 use crate::lexicon::{Folded, List, Lists};
 
 pub(super) const CHECK: Check =
@@ -16,6 +17,10 @@ pub(super) const CHECK: Check =
 
 /// Shorter names are one letter from too many others.
 const SHORTEST: usize = 5;
+/// Longer ones, which are no names, would be compared with a letter left out at every place.
+const LONGEST: usize = 50;
+/// So many of a person's forms are compared; a slip is one of few.
+const MOST_ALIASES: usize = 40;
 /// So many forms with one surname are compared; no more is a slip.
 const MOST_FORMS: usize = 8;
 
@@ -71,7 +76,7 @@ fn surnames<'s>(story: &'s Story) -> Vec<Surname<'s>> {
         let mut add = |written: &'s str| {
             let form = Form { person: person.id, written, words: words(written) };
             // Capitals throughout are a headline's.
-            if form.words.is_empty() || !written.contains(char::is_lowercase) {
+            if form.words.is_empty() || is_in_capitals(story, person, written) {
                 return;
             }
             let hash = Folded::word(form.last()).bits();
@@ -84,11 +89,20 @@ fn surnames<'s>(story: &'s Story) -> Vec<Surname<'s>> {
             }
         };
         add(&person.name);
-        for alias in &person.aliases {
+        for alias in person.aliases.iter().take(MOST_ALIASES) {
             add(alias);
         }
     }
     surnames
+}
+
+/// Whether a form of a name is one of capitals wherever it stands.
+fn is_in_capitals(story: &Story, person: &Person, form: &str) -> bool {
+    if !story.has_lines_in_capitals() {
+        return !form.contains(char::is_lowercase);
+    }
+    let mut mentions = person.mentions.iter().filter(|&&mention| story.words(mention) == form);
+    !mentions.any(|&mention| story.as_written(mention).contains(char::is_lowercase))
 }
 
 /// The words of a name, folded, without initials, suffixes, nicknames and the signs behind them.
@@ -140,7 +154,7 @@ fn spelled_twice(story: &Story, ones: &[Form], others: &[Form]) -> Option<Remark
 fn alike(seen: &mut Places, word: &str, place: usize) -> Vec<usize> {
     let letters: Vec<char> = word.chars().collect();
     let mut found = Vec::new();
-    if letters.len() < SHORTEST {
+    if !(SHORTEST..=LONGEST).contains(&letters.len()) {
         return found;
     }
     let mut meet = |key: u64| {

@@ -8,6 +8,7 @@
 use super::{Check, Places, Remark, Story};
 use crate::analysis::{Person, Span};
 use crate::lexicon::{Folded, List};
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
     name: "surname-first",
@@ -34,11 +35,11 @@ fn among(story: &Story, candidates: &[&Person]) -> Vec<Remark> {
     for person in people {
         *bearers.entry(key(person)).or_default() += 1;
     }
-    let quoted = story.in_quotes();
+    let told = Told { quoted: story.in_quotes(), family: families(story) };
     let mut remarks = Vec::new();
     for &person in candidates {
         if bearers.get(&key(person)) == Some(&1) {
-            remarks.extend(of(story, person, &quoted));
+            remarks.extend(of(story, person, &told));
         }
     }
     remarks
@@ -48,16 +49,35 @@ fn surname(person: &Person) -> &str {
     person.name.rsplit(' ').next().unwrap_or(&person.name)
 }
 
-fn of(story: &Story, person: &Person, quoted: &[bool]) -> Option<Remark> {
+/// What is asked of every name.
+struct Told {
+    /// For each mark: whether it stands in a quotation.
+    quoted: Vec<bool>,
+    /// For each sentence: whether it speaks of a family. `Bernier was the son of Doris and Gilles
+    /// Bernier`: another one of that name.
+    family: Vec<bool>,
+}
+
+fn families(story: &Story) -> Vec<bool> {
+    let document = story.document;
+    let of_kin = |tokens: Range<usize>| tokens.into_iter().any(|n| document.on(n, List::Kinship));
+    document.sentences.iter().map(|sentence| of_kin(sentence.tokens.clone())).collect()
+}
+
+fn of(story: &Story, person: &Person, told: &Told) -> Option<Remark> {
+    let is_quoted = |place: usize| told.quoted.get(place) == Some(&true);
     let is_told = |place: usize| {
-        quoted.get(place) == Some(&false)
-            && story.mark(place).is_some_and(|span| story.is_prose(span))
+        !is_quoted(place) && story.mark(place).is_some_and(|span| story.is_prose(span))
+    };
+    let speaks_of_family = |name: &Span| {
+        let sentence = story.document.sentence_of(story.document.token_at(name.start));
+        told.family.get(sentence) == Some(&true)
     };
     let mut used: Option<usize> = None;
     for &place in &person.mentions {
         let span = story.mark(place)?;
         if span.text == person.name {
-            let used = used.filter(|_| is_told(place) && !speaks_of_family(story, span))?;
+            let used = used.filter(|_| is_told(place) && !speaks_of_family(span))?;
             let (short, full) = (story.words(used), &span.text);
             let message = format!("“{short}” stands here before “{full}” is introduced");
             return Some(Remark::about(story, used, &[place], message));
@@ -85,11 +105,4 @@ fn acts(story: &Story, name: &Span) -> bool {
         || document.on(verb, List::PastVerbs)
         || document.is_any(verb, &["has", "had", "was", "is", "will", "would"]);
     opens && !sentence.heading && acts && !document.capital(verb)
-}
-
-/// `Bernier was the son of Doris and Gilles Bernier`: another one of that name.
-fn speaks_of_family(story: &Story, name: &Span) -> bool {
-    let document = story.document;
-    let sentence = document.sentence_at(document.token_at(name.start));
-    sentence.is_some_and(|s| s.tokens.clone().any(|n| document.on(n, List::Kinship)))
 }

@@ -27,6 +27,9 @@ const DEPARTMENTS: [&str; 12] = [
     "culture",
 ];
 
+/// Nobody has more posts in one text.
+const MOST_POSTS: usize = 32;
+
 /// What a post is of.
 struct Post {
     place: usize,
@@ -46,7 +49,11 @@ fn run(story: &Story) -> Vec<Remark> {
                 remarks.push(remark(story, person, place, other.place));
                 break;
             }
-            before.push(post);
+            // Said again it contradicts nothing that it did not before.
+            let again = before.iter().any(|p| p.speaks == post.speaks && p.of == post.of);
+            if !again && before.len() < MOST_POSTS {
+                before.push(post);
+            }
         }
     }
     remarks

@@ -1,44 +1,154 @@
 //! Corrections as the stages ask for them: what was decided about these words, at this place.
 //!
-//! Of two about the same matter the later one counts.
+//! Of two about the same matter the later one counts. All anchors are looked for in one pass over the
+//! text; from then on every question is about a span and answered by what fits there.
 
-use super::Correction;
+use super::search::{Grams, Search};
+use super::{Anchor, Correction};
 use crate::analysis::Finding;
 use crate::dates;
 use crate::mark::{Content, Kind, Mark};
 use crate::text::{ByteSpan, Document};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-/// All corrections, by the words that they are about.
+/// All corrections, by the spans of the text that they are about.
 pub(crate) struct Decisions<'c> {
     all: &'c [Correction],
-    by_words: HashMap<&'c str, Vec<&'c Correction>>,
+    /// What is said of each anchor that is in the text.
+    said: Vec<Said<'c>>,
+    /// For each span the places in `said` that fit it.
+    at: HashMap<ByteSpan, Vec<usize>>,
+}
+
+/// A decision and its number among the corrections.
+type Latest<T> = Option<(usize, T)>;
+
+/// What is said of one anchor: of each matter the latest.
+#[derive(Default)]
+struct Said<'c> {
+    /// It means whole words only.
+    everywhere: bool,
+    /// Corrections that make a mark of a kind or reject it, by kind, then in their order.
+    marked: Vec<(Kind, usize)>,
+    rejected: Vec<(Kind, usize)>,
+    alone: bool,
+    value: Latest<&'c str>,
+    person: Latest<&'c str>,
+    holders: Latest<&'c [String]>,
+    speaker: Latest<Option<&'c str>>,
+    /// Checks, by name.
+    dismissed: Vec<&'c str>,
+}
+
+impl<'c> Said<'c> {
+    fn take_in(&mut self, number: usize, correction: &'c Correction) {
+        match correction {
+            Correction::Mark { kind, .. } => self.marked.push((*kind, number)),
+            Correction::Reject { kind, .. } => self.rejected.push((*kind, number)),
+            Correction::Value { value, .. } if dates::is_edtf(value) => {
+                self.value = Some((number, value));
+            }
+            Correction::OtherPerson { .. } => self.alone = true,
+            Correction::Person { name, .. } => self.person = Some((number, name)),
+            Correction::Holders { names, .. } => self.holders = Some((number, names)),
+            Correction::Speaker { name, .. } => self.speaker = Some((number, name.as_deref())),
+            Correction::Dismiss { check, .. } => self.dismissed.push(check),
+            Correction::Value { .. } | Correction::SamePerson { .. } => {}
+        }
+    }
+
+    /// Puts in order what is asked for by kind or name.
+    fn sort(&mut self) {
+        self.marked.sort_unstable();
+        self.rejected.sort_unstable();
+        self.dismissed.sort_unstable();
+    }
+
+    /// The last correction that rejects marks of a kind.
+    fn rejected(&self, kind: Kind) -> Option<usize> {
+        let next = self.rejected.partition_point(|(other, _)| *other <= kind);
+        let (other, number) = self.rejected.get(next.checked_sub(1)?)?;
+        (*other == kind).then_some(*number)
+    }
+
+    /// The first correction that makes a mark of a kind and comes after that one.
+    fn marked_after(&self, kind: Kind, rejected: Option<usize>) -> Option<usize> {
+        let next = self.marked.partition_point(|(other, number)| {
+            *other < kind || *other == kind && Some(*number) < rejected
+        });
+        self.marked.get(next).filter(|(other, _)| *other == kind).map(|(_, number)| *number)
+    }
+}
+
+/// What becomes of a mark.
+enum Verdict {
+    /// A correction of this number makes it certain, or makes it.
+    Marked {
+        by: usize,
+        anew: bool,
+    },
+    Rejected,
+    Untouched,
 }
 
 impl<'c> Decisions<'c> {
-    pub(crate) fn new(all: &'c [Correction]) -> Decisions<'c> {
-        let mut by_words: HashMap<&str, Vec<&Correction>> = HashMap::new();
-        for correction in all {
-            if let Some(anchor) = correction.anchor() {
-                by_words.entry(&anchor.text).or_default().push(correction);
+    pub(crate) fn new(text: &str, all: &'c [Correction]) -> Decisions<'c> {
+        let mut decisions = Decisions { all, said: Vec::new(), at: HashMap::new() };
+        if all.is_empty() {
+            return decisions;
+        }
+        let grams = Grams::of(text);
+        let mut known: HashMap<[&str; 3], usize> = HashMap::new();
+        for (number, correction) in all.iter().enumerate() {
+            let Some(anchor) = correction.anchor().filter(|a| may_stand(a, &grams)) else {
+                continue;
+            };
+            let new = decisions.said.len();
+            let place = *known.entry(parts(anchor)).or_insert(new);
+            if place == new {
+                let everywhere = anchor.is_everywhere();
+                decisions.said.push(Said { everywhere, ..Said::default() });
+            }
+            if let Some(said) = decisions.said.get_mut(place) {
+                said.take_in(number, correction);
             }
         }
-        Decisions { all, by_words }
+        decisions.said.iter_mut().for_each(Said::sort);
+        decisions.find(text, &known);
+        decisions
+    }
+
+    /// Looks for every anchor in the text. Anchors may be the same letters, parted otherwise: they
+    /// are one phrase of the search.
+    fn find(&mut self, text: &str, anchors: &HashMap<[&str; 3], usize>) {
+        let mut parted: HashMap<String, Vec<([usize; 2], usize)>> = HashMap::new();
+        for (parts @ [_, words, after], &place) in anchors {
+            parted.entry(parts.concat()).or_default().push(([words.len(), after.len()], place));
+        }
+        let (phrases, parted): (Vec<String>, Vec<_>) = parted.into_iter().unzip();
+        let Decisions { at, .. } = self;
+        Search::of(phrases.iter().map(String::as_str)).places(text, |phrase, behind| {
+            for &([words, after], place) in parted.get(phrase).into_iter().flatten() {
+                let end = behind - after;
+                at.entry(ByteSpan { start: end - words, end }).or_default().push(place);
+            }
+        });
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 
-    /// What was decided about a span, the latest first.
-    fn at<'d>(
-        &'d self,
-        text: &'d str,
-        span: ByteSpan,
-    ) -> impl Iterator<Item = &'c Correction> + 'd {
-        let words = text.get(span.start..span.end).unwrap_or_default();
-        let about = self.by_words.get(words).map_or(&[][..], Vec::as_slice);
-        about.iter().rev().copied().filter(move |c| c.anchor().is_some_and(|a| a.fits(text, span)))
+    /// What is said of a span, by all anchors that fit it.
+    fn of(&self, span: ByteSpan) -> impl Iterator<Item = &Said<'c>> {
+        let places = self.at.get(&span).into_iter().flatten();
+        places.filter_map(|&place| self.said.get(place))
+    }
+
+    /// The latest decision about a span.
+    fn latest<T>(&self, span: ByteSpan, matter: impl Fn(&Said<'c>) -> Latest<T>) -> Option<T> {
+        let latest = self.of(span).filter_map(matter).max_by_key(|(number, _)| *number);
+        latest.map(|(_, decision)| decision)
     }
 
     /// Proposals of some kinds without the rejected ones, and with those that a person made.
@@ -52,34 +162,56 @@ impl<'c> Decisions<'c> {
         for mark in &mut proposals {
             mark.confidence = mark.confidence.min(0.99);
         }
-        for correction in self.all {
-            match correction {
-                Correction::Reject { kind, at } if kinds.contains(kind) => {
-                    proposals.retain(|m| m.kind() != *kind || !at.fits(document.text, m.span));
+        let mut confirmed: HashSet<(Kind, ByteSpan)> = HashSet::new();
+        if self.at.is_empty() {
+            return proposals;
+        }
+        proposals.retain_mut(|mark| match self.verdict(document.text, mark.kind(), mark.span) {
+            Verdict::Marked { anew: false, .. } => {
+                if confirmed.insert((mark.kind(), mark.span)) {
+                    mark.confidence = 1.0;
+                    mark.because.push("confirmed by hand".into());
                 }
-                Correction::Mark { kind, at } if kinds.contains(kind) => {
-                    let places = at.places(document.text);
-                    for span in places.filter(|&s| !document.tokens_of(s).is_empty()) {
-                        mark_by_hand(&mut proposals, *kind, span);
-                    }
-                }
-                _ => {}
+                true
+            }
+            Verdict::Untouched => true,
+            Verdict::Marked { anew: true, .. } | Verdict::Rejected => false,
+        });
+        let mut made: Vec<(usize, ByteSpan, Kind)> = Vec::new();
+        for (&span, &kind) in self.at.keys().flat_map(|span| kinds.iter().map(move |k| (span, k))) {
+            if let Verdict::Marked { by, .. } = self.verdict(document.text, kind, span)
+                && !confirmed.contains(&(kind, span))
+                && !document.tokens_of(span).is_empty()
+            {
+                made.push((by, span, kind));
             }
         }
+        made.sort_unstable();
+        proposals.extend(made.into_iter().map(|(_, span, kind)| by_hand(kind, span)));
         proposals
     }
 
+    /// What becomes of a mark of a kind on a span.
+    fn verdict(&self, text: &str, kind: Kind, span: ByteSpan) -> Verdict {
+        let rejected = self.of(span).filter_map(|said| said.rejected(kind)).max();
+        let marking = self.of(span).filter(|said| !said.everywhere || is_whole(text, span));
+        // A mark made again is the one that was made first.
+        let marked = marking.filter_map(|said| said.marked_after(kind, rejected)).min();
+        match (marked, rejected) {
+            (Some(by), _) => Verdict::Marked { by, anew: rejected.is_some() },
+            (None, Some(_)) => Verdict::Rejected,
+            (None, None) => Verdict::Untouched,
+        }
+    }
+
     /// The value that a person gave to a date.
-    pub(crate) fn value(&self, document: &Document, date: ByteSpan) -> Option<&'c str> {
-        self.at(document.text, date).find_map(|correction| match correction {
-            Correction::Value { value, .. } if dates::is_edtf(value) => Some(value.as_str()),
-            _ => None,
-        })
+    pub(crate) fn value(&self, date: ByteSpan) -> Option<&'c str> {
+        self.latest(date, |said| said.value)
     }
 
     /// Whether the person named there shares the name with somebody else.
-    pub(crate) fn is_alone(&self, document: &Document, mention: ByteSpan) -> bool {
-        self.at(document.text, mention).any(|c| matches!(c, Correction::OtherPerson { .. }))
+    pub(crate) fn is_alone(&self, mention: ByteSpan) -> bool {
+        self.of(mention).any(|said| said.alone)
     }
 
     /// Names that mean one person, a list a correction.
@@ -91,58 +223,147 @@ impl<'c> Decisions<'c> {
     }
 
     /// A name of the person who is named there, as a person says.
-    pub(crate) fn person(&self, document: &Document, mention: ByteSpan) -> Option<&'c str> {
-        self.at(document.text, mention).find_map(|correction| match correction {
-            Correction::Person { name, .. } => Some(name.as_str()),
-            _ => None,
-        })
+    pub(crate) fn person(&self, mention: ByteSpan) -> Option<&'c str> {
+        self.latest(mention, |said| said.person)
     }
 
     /// Names of those who hold a role, as a person says.
-    pub(crate) fn holders(&self, document: &Document, role: ByteSpan) -> Option<&'c [String]> {
-        self.at(document.text, role).find_map(|correction| match correction {
-            Correction::Holders { names, .. } => Some(names.as_slice()),
-            _ => None,
-        })
+    pub(crate) fn holders(&self, role: ByteSpan) -> Option<&'c [String]> {
+        self.latest(role, |said| said.holders)
     }
 
     /// A name of who says a quotation, as a person says; `Some(None)` for nobody named.
-    pub(crate) fn speaker(&self, document: &Document, quote: ByteSpan) -> Option<Option<&'c str>> {
-        self.at(document.text, quote).find_map(|correction| match correction {
-            Correction::Speaker { name, .. } => Some(name.as_deref()),
-            _ => None,
-        })
+    pub(crate) fn speaker(&self, quote: ByteSpan) -> Option<Option<&'c str>> {
+        self.latest(quote, |said| said.speaker)
     }
 
     /// Whether a person does not want to see what a check found.
-    pub(crate) fn dismisses(&self, text: &str, finding: &Finding) -> bool {
+    pub(crate) fn dismisses(&self, finding: &Finding) -> bool {
         let span = ByteSpan { start: finding.start, end: finding.end };
-        self.at(text, span)
-            .any(|c| matches!(c, Correction::Dismiss { check, .. } if check == finding.check))
+        self.of(span).any(|said| said.dismissed.binary_search(&finding.check).is_ok())
     }
 }
 
-/// Makes a mark certain, or makes it.
-fn mark_by_hand(proposals: &mut Vec<Mark>, kind: Kind, span: ByteSpan) {
-    match proposals.iter_mut().find(|m| m.kind() == kind && m.span == span) {
-        Some(known) if known.confidence == 1.0 => {}
-        Some(known) => {
-            known.confidence = 1.0;
-            known.because.push("confirmed by hand".into());
-        }
-        None => proposals.push(Mark {
-            span,
-            confidence: 1.0,
-            because: vec!["marked by hand".into()],
-            content: Content::ByHand(kind),
-        }),
+/// An anchor as it stands in the text: what is before the words, they, and what is behind them.
+fn parts(anchor: &Anchor) -> [&str; 3] {
+    [&anchor.before, &anchor.text, &anchor.after]
+}
+
+/// Whether an anchor has words and the text may have them.
+fn may_stand(anchor: &Anchor, grams: &Grams) -> bool {
+    !anchor.text.is_empty() && parts(anchor).into_iter().all(|part| grams.may_have(part))
+}
+
+/// Whether no word goes on beyond either end of a span: `Ford` is not in `Fordham`.
+fn is_whole(text: &str, span: ByteSpan) -> bool {
+    let before = text.get(..span.start).and_then(|text| text.chars().next_back());
+    let after = text.get(span.end..).and_then(|text| text.chars().next());
+    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+}
+
+/// A mark that only a person has seen.
+fn by_hand(kind: Kind, span: ByteSpan) -> Mark {
+    Mark {
+        span,
+        confidence: 1.0,
+        because: vec!["marked by hand".into()],
+        content: Content::ByHand(kind),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Options, analyze};
+    use crate::{Analysis, Options, analyze};
+
+    fn corrected(text: &str, corrections: &str) -> Analysis {
+        let corrections: Vec<Correction> = serde_json::from_str(corrections).unwrap();
+        analyze(text, &Options::default(), &corrections)
+    }
+
+    /// The people's names where they stand, and the last reason of each.
+    fn people(text: &str, corrections: &str) -> Vec<(usize, String, String)> {
+        let spans = corrected(text, corrections).spans;
+        let people = spans.into_iter().filter(|s| s.detail.kind() == Kind::Person);
+        people.map(|s| (s.start, s.text, s.because.last().unwrap().to_string())).collect()
+    }
+
+    #[test]
+    fn anchors_of_the_same_letters_hold_each_where_it_is_parted() {
+        let text = "Dorian Belk Tovvik saw it.";
+        let row = |words: &str| {
+            let (before, after) = text.split_once(words).unwrap();
+            serde_json::json!({"do": "mark", "kind": "person", "text": words, "before": before, "after": after})
+        };
+        let rows = serde_json::json!([row("Dorian"), row("Belk"), row("Tovvik")]).to_string();
+        let marked: Vec<String> = people(text, &rows).into_iter().map(|p| p.1).collect();
+        assert_eq!(marked, ["Dorian", "Belk", "Tovvik"]);
+    }
+
+    #[test]
+    fn of_marks_and_rejections_the_later_counts_everywhere_and_in_one_place() {
+        const ANN: &str = "Bell saw Tovvik. Carr saw Tovvik.";
+        let mark = r#"{"do":"mark","kind":"person","text":"Tovvik"}"#;
+        let reject = r#"{"do":"reject","kind":"person","text":"Tovvik"}"#;
+        let reject_here = r#"{"do":"reject","kind":"person","text":"Tovvik","before":"Bell saw "}"#;
+        let mark_here = r#"{"do":"mark","kind":"person","text":"Tovvik","after":". Carr"}"#;
+        let other_kind = r#"{"do":"reject","kind":"place","text":"Tovvik"}"#;
+        let places = |rows: &[&str]| -> Vec<usize> {
+            let found = people(ANN, &format!("[{}]", rows.join(",")));
+            found.into_iter().filter(|p| p.1 == "Tovvik").map(|p| p.0).collect()
+        };
+        assert_eq!(places(&[mark]), [9, 26]);
+        assert_eq!(places(&[mark, other_kind]), [9, 26]);
+        assert!(places(&[mark, reject]).is_empty());
+        assert_eq!(places(&[mark, reject, mark]), [9, 26]);
+        assert_eq!(places(&[mark, reject_here]), [26]);
+        assert_eq!(places(&[reject_here, mark]), [9, 26]);
+        assert_eq!(places(&[reject, mark_here]), [9]);
+        assert!(places(&[mark_here, reject]).is_empty());
+    }
+
+    #[test]
+    fn a_mark_that_was_there_is_confirmed_and_one_that_was_rejected_made_anew() {
+        const TEXT: &str = "Mr Dorian Belk spoke.";
+        let mark = r#"{"do":"mark","kind":"person","text":"Dorian Belk"}"#;
+        let reject = r#"{"do":"reject","kind":"person","text":"Dorian Belk"}"#;
+        let reason = |rows: &str| people(TEXT, rows).pop().unwrap().2;
+        assert_eq!(reason(&format!("[{mark}]")), "confirmed by hand");
+        assert_eq!(reason(&format!("[{mark},{mark}]")), "confirmed by hand");
+        assert_eq!(reason(&format!("[{reject},{mark}]")), "marked by hand");
+    }
+
+    #[test]
+    fn everywhere_means_whole_words_and_places_may_overlap() {
+        let places = |text: &str, row: &str| -> Vec<(usize, String)> {
+            people(text, &format!("[{row}]")).into_iter().map(|p| (p.0, p.1)).collect()
+        };
+        let tov = r#"{"do":"mark","kind":"person","text":"tov"}"#;
+        assert_eq!(places("tovam, tov, latov, tov", tov), [(7, "tov".into()), (19, "tov".into())]);
+        let inside = r#"{"do":"mark","kind":"person","text":"tov","before":"la"}"#;
+        assert_eq!(places("tovam, tov, latov, tov", inside), [(14, "tov".into())]);
+        let twice = r#"{"do":"mark","kind":"person","text":"tov tov","after":" el"}"#;
+        assert_eq!(places("tov tov tov el", twice), [(4, "tov tov".into())]);
+        let accents = r#"{"do":"mark","kind":"person","text":"é é","before":"é "}"#;
+        assert_eq!(places("é é é", accents), [(3, "é é".into())]);
+    }
+
+    #[test]
+    fn of_two_about_one_matter_the_later_counts_however_it_is_anchored() {
+        const TEXT: &str = "Ann Belk and Jo Carr met the chairman.";
+        let holder = |rows: &str| -> Vec<usize> {
+            let spans = corrected(TEXT, rows).spans;
+            let roles = spans.into_iter().find_map(|span| match span.detail {
+                crate::Detail::Role { people, .. } => Some(people),
+                _ => None,
+            });
+            roles.unwrap()
+        };
+        let everywhere = r#"{"do":"holders","text":"chairman","names":["Ann Belk"]}"#;
+        let here = r#"{"do":"holders","text":"chairman","before":"the ","names":["Jo Carr"]}"#;
+        assert_eq!(holder(&format!("[{everywhere},{here}]")), [1]);
+        assert_eq!(holder(&format!("[{here},{everywhere}]")), [0]);
+    }
 
     #[test]
     fn a_dismissed_finding_is_gone_where_it_was_dismissed_and_nowhere_else() {

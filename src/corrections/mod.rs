@@ -12,13 +12,13 @@
 
 mod decisions;
 mod row;
+mod search;
 mod written;
 
 pub(crate) use decisions::Decisions;
 pub(crate) use written::canonical;
 
 use crate::mark::Kind;
-use crate::text::ByteSpan;
 use serde::Deserialize;
 
 /// One decision. As JSON: `{"do":"reject","kind":"person","text":"Ford"}`; the variants' names in
@@ -103,34 +103,6 @@ impl Anchor {
     fn is_everywhere(&self) -> bool {
         self.before.is_empty() && self.after.is_empty()
     }
-
-    /// Every place of the text that it fits, in order; places may overlap. One that holds
-    /// everywhere means whole words: `Ford` is not in `Fordham`.
-    fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = ByteSpan> + 'a {
-        let step = self.text.chars().next().map_or(0, char::len_utf8);
-        let mut from = 0;
-        std::iter::from_fn(move || {
-            let start = from + text.get(from..).filter(|_| step > 0)?.find(self.text.as_str())?;
-            from = start + step;
-            Some(ByteSpan { start, end: start + self.text.len() })
-        })
-        .filter(move |span| self.fits(text, *span))
-        .filter(move |span| !self.is_everywhere() || is_whole(text, *span))
-    }
-
-    /// Whether it is this span of the text that it means.
-    fn fits(&self, text: &str, span: ByteSpan) -> bool {
-        text.get(span.start..span.end) == Some(self.text.as_str())
-            && text[..span.start].ends_with(self.before.as_str())
-            && text[span.end..].starts_with(self.after.as_str())
-    }
-}
-
-/// Whether no word goes on beyond either end of a span.
-fn is_whole(text: &str, span: ByteSpan) -> bool {
-    let before = text[..span.start].chars().next_back();
-    let after = text[span.end..].chars().next();
-    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
 }
 
 impl Correction {

@@ -65,4 +65,19 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn a_correction_holds_in_a_line_of_capitals() {
+        let text = "PREMIER TELLS RUTH CALDER TO GO\n\nThe premier told Ruth Calder to go on Monday, and she did so at once.";
+        let reject = Correction::Reject {
+            kind: Kind::Person,
+            at: Anchor { text: "RUTH CALDER".into(), before: "TELLS ".into(), after: " TO".into() },
+        };
+        let names = |given: &[Correction]| -> Vec<String> {
+            let spans = analyze(text, &Options::default(), given).spans;
+            spans.into_iter().filter(|s| s.detail.kind() == Kind::Person).map(|s| s.text).collect()
+        };
+        assert_eq!(names(&[]), ["RUTH CALDER", "Ruth Calder"]);
+        assert_eq!(names(&[reject]), ["Ruth Calder"]);
+    }
 }

@@ -8,6 +8,7 @@
 use super::{Class, Name};
 use crate::lexicon::List;
 use crate::text::{Document, ParagraphKind, TokenKind};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// How sure such a name is.
@@ -31,16 +32,20 @@ pub(super) fn take_in(document: &Document, found: &mut Vec<Name>) {
             }
         }
     }
+    // Both stand in text order, and neither names nor reporters overlap each other.
+    let mut replaced = HashSet::new();
+    let mut made = Vec::new();
     for tokens in added {
-        let known =
-            |name: &&mut Name| name.tokens.start < tokens.end && tokens.start < name.tokens.end;
-        match found.iter_mut().find(known) {
+        let first = found.partition_point(|name| name.tokens.end <= tokens.start);
+        match found.get_mut(first).filter(|name| name.tokens.start < tokens.end) {
             Some(name) if name.class == Class::Person => {
                 name.confidence = name.confidence.max(IN_A_BYLINE);
             }
             _ => {
-                found.retain(|n| n.tokens.end <= tokens.start || tokens.end <= n.tokens.start);
-                found.push(Name {
+                let rest = found.get(first..).unwrap_or_default();
+                let overlaps = |name: &&Name| name.tokens.start < tokens.end;
+                replaced.extend(rest.iter().take_while(overlaps).map(|name| name.tokens.start));
+                made.push(Name {
                     tokens,
                     class: Class::Person,
                     confidence: IN_A_BYLINE,
@@ -50,6 +55,11 @@ pub(super) fn take_in(document: &Document, found: &mut Vec<Name>) {
             }
         }
     }
+    if made.is_empty() {
+        return;
+    }
+    found.retain(|name| !replaced.contains(&name.tokens.start));
+    found.extend(made);
     found.sort_by_key(|name| name.tokens.start);
 }
 
@@ -57,7 +67,7 @@ pub(super) fn take_in(document: &Document, found: &mut Vec<Name>) {
 fn name_at(document: &Document, from: usize, end: usize) -> Option<Range<usize>> {
     let words = (from..end)
         .take_while(|&n| {
-            document.tokens[n].kind == TokenKind::Word
+            document.tokens.get(n).is_some_and(|token| token.kind == TokenKind::Word)
                 && (document.capital(n) || document.on(n, List::Particles))
                 && !document.is_any(n, &["and", "for", "in", "of"])
         })

@@ -9,6 +9,7 @@ use crate::mark::Mark;
 use crate::roles::{RoleParts, initials};
 use crate::text::Document;
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 /// A post that so many people hold says nothing about who is meant by it; no list is longer.
 const MOST_HOLDERS: usize = 50;
@@ -17,7 +18,7 @@ const MOST_HOLDERS: usize = 50;
 pub(super) const TOPS: [&str; 4] = ["boss", "chief", "head", "leader"];
 
 /// Something that the text says of one person.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Known {
     /// The folded words of the whole role.
     pub(super) words: Vec<String>,
@@ -33,9 +34,9 @@ pub(super) struct Known {
 /// Everything that the text says so far.
 #[derive(Default)]
 pub(super) struct KnownPosts {
-    by_key: HashMap<String, Vec<Known>>,
-    by_word: HashMap<String, Vec<Known>>,
-    of_person: HashMap<usize, Vec<Known>>,
+    by_key: HashMap<String, Vec<Rc<Known>>>,
+    by_word: HashMap<String, Vec<Rc<Known>>>,
+    of_person: HashMap<usize, Vec<Rc<Known>>>,
     /// Who holds an office rather than a trade.
     officers: HashSet<usize>,
 }
@@ -45,32 +46,32 @@ impl KnownPosts {
     pub(super) fn learn(
         &mut self,
         document: &Document,
-        marks: &[Mark],
-        place: usize,
+        (place, mark): (usize, &Mark),
         parts: &RoleParts,
         person: usize,
     ) {
-        let span = marks[place].span;
+        let span = mark.span;
         if document.on(document.tokens_of(span).end.wrapping_sub(1), List::Offices) {
             self.officers.insert(person);
         }
         let whole = document.slice(span);
         let mut keys = vec![key(&parts.title)];
         // `Agriculture Cabinet Secretary`, of which the first two words may be read as a body.
-        let post = whole.find(&parts.title).map_or(whole, |at| &whole[..at + parts.title.len()]);
+        let titled = whole.find(&parts.title).and_then(|at| whole.get(..at + parts.title.len()));
+        let post = titled.unwrap_or(whole);
         keys.extend(initials(post));
         // `Det. Sgt.`: a detective as well as a sergeant.
         let abbreviated = parts.title.split_whitespace().filter(|word| word.ends_with('.'));
         keys.extend(abbreviated.map(key));
         keys.sort();
         keys.dedup();
-        let known = Known {
+        let known = Rc::new(Known {
             words: words_of(whole),
             person,
             mark: place,
             past: parts.status == RoleStatus::Former,
-            courtesy: is_courtesy(&marks[place]),
-        };
+            courtesy: is_courtesy(mark),
+        });
         for key in keys {
             keep(self.by_key.entry(key).or_default(), &known);
         }
@@ -81,16 +82,16 @@ impl KnownPosts {
     }
 
     /// Who holds a post of this key.
-    pub(super) fn holders(&self, key: &str) -> &[Known] {
-        self.by_key.get(key).map_or(&[], Vec::as_slice)
+    pub(super) fn holders(&self, key: &str) -> impl Iterator<Item = &Known> {
+        self.by_key.get(key).into_iter().flatten().map(Rc::as_ref)
     }
 
     /// Whose post has the word in it.
-    pub(super) fn with_word(&self, word: &str) -> &[Known] {
-        self.by_word.get(word).map_or(&[], Vec::as_slice)
+    pub(super) fn with_word(&self, word: &str) -> impl Iterator<Item = &Known> {
+        self.by_word.get(word).into_iter().flatten().map(Rc::as_ref)
     }
 
-    fn of(&self, person: usize) -> &[Known] {
+    fn of(&self, person: usize) -> &[Rc<Known>] {
         self.of_person.get(&person).map_or(&[], Vec::as_slice)
     }
 
@@ -122,9 +123,9 @@ impl KnownPosts {
     }
 }
 
-fn keep(list: &mut Vec<Known>, known: &Known) {
+fn keep(list: &mut Vec<Rc<Known>>, known: &Rc<Known>) {
     if list.len() < MOST_HOLDERS {
-        list.push(known.clone());
+        list.push(Rc::clone(known));
     }
 }
 

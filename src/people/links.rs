@@ -1,13 +1,17 @@
 //! Role holders and speakers, from words to people.
 
 use super::pronouns::Spoken;
-use super::{People, posts};
+use super::{People, posts, tidy};
 use crate::corrections::Decisions;
 use crate::mark::{Content, Kind, Mark, Reason};
 use crate::quotes::Attribution;
 use crate::roles::{Holder, Referent};
 use crate::text::{ByteSpan, Document};
 use std::collections::{HashMap, HashSet};
+
+/// No post that stands in one place is held by more people than this; of a list by hand that is
+/// longer the first count.
+const MOST_HOLDERS: usize = 100;
 
 /// Who stands behind each mark.
 pub(crate) struct Links {
@@ -17,6 +21,39 @@ pub(crate) struct Links {
     pub(crate) speakers: Vec<Option<usize>>,
     /// For each mark: what the link rests on beyond what its stage said.
     pub(crate) because: Vec<Option<Reason>>,
+}
+
+impl Links {
+    /// Who holds the role at a place.
+    pub(super) fn holders(&self, place: usize) -> &[usize] {
+        self.holders.get(place).map_or(&[], Vec::as_slice)
+    }
+
+    /// One more holds it, unless it is known already.
+    pub(super) fn add_holder(&mut self, place: usize, person: usize) {
+        if let Some(holders) = self.holders.get_mut(place)
+            && !holders.contains(&person)
+        {
+            holders.push(person);
+        }
+    }
+
+    fn speaker(&self, place: usize) -> Option<usize> {
+        self.speakers.get(place).copied().flatten()
+    }
+
+    fn set_speaker(&mut self, place: usize, person: Option<usize>) {
+        if let Some(speaker) = self.speakers.get_mut(place) {
+            *speaker = person;
+        }
+    }
+
+    /// What the link of the mark at a place rests on.
+    pub(super) fn explain(&mut self, place: usize, because: impl Into<Reason>) {
+        if let Some(reason) = self.because.get_mut(place) {
+            *reason = Some(because.into());
+        }
+    }
 }
 
 /// Ties roles and quotations to people.
@@ -39,12 +76,9 @@ pub(crate) fn link(
     let tie = |links: &mut Links, person: &dyn Fn(Referent) -> Option<usize>| {
         for (place, holder) in holders(marks) {
             let Some(found) = person(holder.who) else { continue };
-            if !links.holders[place].contains(&found) {
-                links.holders[place].push(found);
-            }
+            links.add_holder(place, found);
             if matches!(holder.who, Referent::Pronoun(_)) {
-                links.because[place] =
-                    Some(format!("the pronoun means {}", people.cast[found].name).into());
+                links.explain(place, format!("the pronoun means {}", people.name(found)));
             }
         }
     };
@@ -65,14 +99,14 @@ pub(crate) fn link(
         })
         .collect();
     posts::resolve(document, marks, people, &spoken, &speaking, &mut links);
-    holders_by_hand(document, marks, people, decisions, &mut links);
+    holders_by_hand(marks, people, decisions, &mut links);
     let spoken = Spoken::new(document, marks, people, &links.holders);
     let person = |who: Referent| match who {
         Referent::Mention(span) => person_at.get(&span).copied(),
         Referent::Pronoun(span) => spoken.meant_by(span),
     };
     speakers(document, marks, people, &spoken, &person, &mut links);
-    speakers_by_hand(document, marks, people, decisions, &mut links);
+    speakers_by_hand(marks, people, decisions, &mut links);
     let quotes: Vec<(ByteSpan, Option<usize>)> = marks
         .iter()
         .zip(&links.speakers)
@@ -82,49 +116,48 @@ pub(crate) fn link(
     tie(&mut links, &|who| match who {
         Referent::Pronoun(span) if is_first_person(document, span) => {
             let quote = quotes.partition_point(|(quote, _)| quote.start < span.start);
-            quote.checked_sub(1).and_then(|q| quotes[q].1)
+            quotes.get(quote.checked_sub(1)?)?.1
         }
         _ => None,
     });
     // What a quotation's `I` holds is no more than a rule's word either.
-    holders_by_hand(document, marks, people, decisions, &mut links);
+    holders_by_hand(marks, people, decisions, &mut links);
     links
 }
 
 /// Holders that a person named, in place of those found.
-fn holders_by_hand(
-    document: &Document,
-    marks: &[Mark],
-    people: &People,
-    decisions: &Decisions,
-    links: &mut Links,
-) {
+fn holders_by_hand(marks: &[Mark], people: &People, decisions: &Decisions, links: &mut Links) {
+    if decisions.is_empty() {
+        return;
+    }
+    let by_name = people.by_name();
+    let called = |name: &String| by_name.get(tidy(name).as_str()).copied();
     for (place, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.kind() == Kind::Role) {
-        let Some(names) = decisions.holders(document, mark.span) else { continue };
-        let mut holders: Vec<usize> = names.iter().filter_map(|n| people.called(n)).collect();
+        let Some(names) = decisions.holders(mark.span) else { continue };
+        let mut holders: Vec<usize> = names.iter().take(MOST_HOLDERS).filter_map(called).collect();
         holders.sort_unstable();
         holders.dedup();
         if names.is_empty() || !holders.is_empty() {
-            links.holders[place] = holders;
-            links.because[place] = Some("held as said by hand".into());
+            if let Some(known) = links.holders.get_mut(place) {
+                *known = holders;
+            }
+            links.explain(place, "held as said by hand");
         }
     }
 }
 
 /// Speakers that a person named, in place of those found.
-fn speakers_by_hand(
-    document: &Document,
-    marks: &[Mark],
-    people: &People,
-    decisions: &Decisions,
-    links: &mut Links,
-) {
+fn speakers_by_hand(marks: &[Mark], people: &People, decisions: &Decisions, links: &mut Links) {
+    if decisions.is_empty() {
+        return;
+    }
+    let by_name = people.by_name();
     for (place, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.kind() == Kind::Quote) {
-        let Some(name) = decisions.speaker(document, mark.span) else { continue };
-        let speaker = name.and_then(|n| people.called(n));
+        let Some(name) = decisions.speaker(mark.span) else { continue };
+        let speaker = name.and_then(|name| by_name.get(tidy(name).as_str()).copied());
         if name.is_none() || speaker.is_some() {
-            links.speakers[place] = speaker;
-            links.because[place] = Some("spoken as said by hand".into());
+            links.set_speaker(place, speaker);
+            links.explain(place, "spoken as said by hand");
         }
     }
 }
@@ -160,54 +193,51 @@ fn speakers(
             _ => None,
         })
         .collect();
-    let quotes: Vec<(usize, &Attribution)> = marks
+    let quotes: Vec<(usize, ByteSpan, &Attribution)> = marks
         .iter()
         .enumerate()
         .filter_map(|(place, mark)| match &mark.content {
-            Content::Quote(attribution) => Some((place, attribution)),
+            Content::Quote(attribution) => Some((place, mark.span, attribution)),
             _ => None,
         })
         .collect();
-    let (mut before, mut previous) = (None, 0);
-    for (number, &(place, attribution)) in quotes.iter().enumerate() {
+    let (mut before, mut previous) = (None, ByteSpan { start: 0, end: 0 });
+    for (number, &(place, span, attribution)) in quotes.iter().enumerate() {
         let speaker = match attribution {
             // `…,” the envoy said. She added: “…`: nobody else was named in between.
-            Attribution::Said(Referent::Pronoun(span))
+            Attribution::Said(Referent::Pronoun(pronoun))
                 if before.is_some()
-                    && spoken.is_silent(marks[previous].span.end, span.start)
-                    && spoken.may_mean(*span, before) =>
+                    && spoken.is_silent(previous.end, pronoun.start)
+                    && spoken.may_mean(*pronoun, before) =>
             {
                 before
             }
             Attribution::Said(who) => person(*who),
-            Attribution::Post(span) => holder_at.get(span).copied(),
+            Attribution::Post(post) => holder_at.get(post).copied(),
             Attribution::Continued => before,
-            Attribution::Turn if asks(document.slice(marks[previous].span)) => {
-                spoken.last_named_but(before, marks[place].span.start)
+            Attribution::Turn if asks(document.slice(previous)) => {
+                spoken.last_named_but(before, span.start)
             }
             Attribution::Turn => before,
             Attribution::Goes => match quotes.get(number + 1) {
-                Some((_, Attribution::Said(who))) => person(*who),
-                Some((_, Attribution::Post(span))) => holder_at.get(span).copied(),
-                _ => spoken.subject_before(marks[place].span.start, None),
+                Some((_, _, Attribution::Said(who))) => person(*who),
+                Some((_, _, Attribution::Post(post))) => holder_at.get(post).copied(),
+                _ => spoken.subject_before(span.start, None),
             },
-            Attribution::SpokenOf => spoken.subject_before(marks[place].span.start, None),
+            Attribution::SpokenOf => spoken.subject_before(span.start, None),
             Attribution::Repeats(_) | Attribution::Unnamed | Attribution::Nobody => None,
         };
         if let (Attribution::Said(Referent::Pronoun(_)), Some(found)) = (attribution, speaker) {
-            links.because[place] =
-                Some(format!("the pronoun means {}", people.cast[found].name).into());
+            links.explain(place, format!("the pronoun means {}", people.name(found)));
         }
-        links.speakers[place] = speaker;
-        (before, previous) = (speaker, place);
+        links.set_speaker(place, speaker);
+        (before, previous) = (speaker, span);
     }
-    let speaker_at: HashMap<ByteSpan, usize> = quotes
-        .iter()
-        .filter_map(|&(place, _)| Some((marks[place].span, links.speakers[place]?)))
-        .collect();
-    for &(place, attribution) in &quotes {
+    let speaker_at: HashMap<ByteSpan, usize> =
+        quotes.iter().filter_map(|&(place, span, _)| Some((span, links.speaker(place)?))).collect();
+    for &(place, _, attribution) in &quotes {
         if let Attribution::Repeats(span) = attribution {
-            links.speakers[place] = speaker_at.get(span).copied();
+            links.set_speaker(place, speaker_at.get(span).copied());
         }
     }
 }

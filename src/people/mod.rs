@@ -2,12 +2,16 @@
 //!
 //! Not read: who a pronoun means beyond the speaker of a quotation and the holder of a role.
 
+mod full_names;
 mod known_posts;
 mod links;
 mod matching;
+mod name_parts;
+mod namesakes;
 mod post_words;
 mod posts;
 mod pronouns;
+mod same;
 
 pub(crate) use links::{Links, link};
 
@@ -15,7 +19,8 @@ use crate::corrections::Decisions;
 use crate::lexicon::seen;
 use crate::mark::{Kind, Mark};
 use crate::text::Document;
-use matching::NameParts;
+use name_parts::NameParts;
+use std::collections::{HashMap, HashSet};
 
 /// Everyone in a text.
 pub(crate) struct People {
@@ -26,17 +31,34 @@ pub(crate) struct People {
 }
 
 impl People {
-    /// Who is called so, in any form in the text.
-    fn called(&self, name: &str) -> Option<usize> {
-        let name = tidy(name);
-        self.cast
-            .iter()
-            .position(|p| p.name == name)
-            .or_else(|| self.cast.iter().position(|p| p.aliases.contains(&name)))
+    /// The person whom a mark names.
+    fn of(&self, mark: usize) -> Option<usize> {
+        self.of_mark.get(mark).copied().flatten()
+    }
+
+    /// The name of a person.
+    fn name(&self, person: usize) -> &str {
+        self.cast.get(person).map_or("", |member| &member.name)
+    }
+
+    /// Everybody by every form in the text; of several of one name the first, before whoever is only
+    /// also called so.
+    fn by_name(&self) -> HashMap<&str, usize> {
+        let mut people = HashMap::new();
+        for (person, member) in self.cast.iter().enumerate() {
+            people.entry(member.name.as_str()).or_insert(person);
+        }
+        for (person, member) in self.cast.iter().enumerate() {
+            for alias in &member.aliases {
+                people.entry(alias.as_str()).or_insert(person);
+            }
+        }
+        people
     }
 }
 
 /// One person.
+#[derive(Default)]
 pub(crate) struct CastMember {
     /// The fullest form of the name.
     pub(crate) name: String,
@@ -60,18 +82,18 @@ pub(crate) fn join(document: &Document, marks: &[Mark], decisions: &Decisions) -
         .collect();
     let groups = matching::group(document, marks, &mentions, decisions);
     let mut people = People { of_mark: vec![None; marks.len()], cast: Vec::new() };
-    let mut member_of_group: Vec<Option<usize>> = vec![None; mentions.len()];
+    let mut member_of_group: HashMap<usize, usize> = HashMap::new();
     for (mention, group) in mentions.iter().zip(groups) {
-        let member = *member_of_group[group].get_or_insert_with(|| {
-            people.cast.push(CastMember {
-                name: String::new(),
-                aliases: Vec::new(),
-                mentions: Vec::new(),
-            });
-            people.cast.len() - 1
-        });
-        people.of_mark[mention.mark] = Some(member);
-        people.cast[member].mentions.push(mention.mark);
+        let member = *member_of_group.entry(group).or_insert(people.cast.len());
+        if member == people.cast.len() {
+            people.cast.push(CastMember::default());
+        }
+        if let Some(known) = people.cast.get_mut(member) {
+            known.mentions.push(mention.mark);
+        }
+        if let Some(of_mark) = people.of_mark.get_mut(mention.mark) {
+            *of_mark = Some(member);
+        }
     }
     for member in &mut people.cast {
         name(document, marks, member);
@@ -89,11 +111,15 @@ struct Mention {
 
 /// The longest form becomes the name, the others aliases.
 fn name(document: &Document, marks: &[Mark], member: &mut CastMember) {
-    let form = |mark: &usize| tidy(document.slice(marks[*mark].span));
     let mut forms: Vec<String> = Vec::new();
-    for form in member.mentions.iter().map(form) {
-        if !forms.contains(&form) {
-            forms.push(form);
+    let (mut written, mut known) = (HashSet::new(), HashSet::new());
+    for mark in member.mentions.iter().filter_map(|&mark| marks.get(mark)) {
+        let words = document.slice(mark.span);
+        if written.insert(words) {
+            let form = tidy(words);
+            if known.insert(form.clone()) {
+                forms.push(form);
+            }
         }
     }
     // Of equally long forms the first in the text; capitals throughout are a headline's.
@@ -102,14 +128,10 @@ fn name(document: &Document, marks: &[Mark], member: &mut CastMember) {
             && form.chars().count() > 3;
         (form.split_whitespace().count(), !shouted)
     };
-    let mut fullest = 0;
-    for place in 1..forms.len() {
-        if rank(&forms[place]) > rank(&forms[fullest]) {
-            fullest = place;
-        }
-    }
-    if !forms.is_empty() {
-        member.name = forms.remove(fullest);
+    // The last of the greatest, and so from the end the first.
+    let fullest = forms.iter().enumerate().rev().max_by_key(|(_, form)| rank(form));
+    if let Some(place) = fullest.map(|(place, _)| place) {
+        member.name = forms.remove(place);
     }
     member.aliases = forms;
 }

@@ -13,19 +13,19 @@
 //!
 //! Not read: posts in the plural, and posts of somebody else's (`Barton's lawyer`).
 
-use super::People;
 use super::known_posts::{Known, KnownPosts, TOPS, only_person};
 use super::links::Links;
 use super::post_words::{
     is_below_the_top, is_courtesy, is_hyphened, is_lesser, key, last_word, same_post, words_of,
 };
 use super::pronouns::Spoken;
+use super::{CastMember, People};
 use crate::analysis::RoleStatus;
 use crate::lexicon::{Folded, List};
 use crate::mark::{Content, Mark};
 use crate::roles::RoleParts;
-use crate::text::{ByteSpan, Document, ParagraphKind};
-use std::collections::HashSet;
+use crate::text::{ByteSpan, Document, Paragraph, ParagraphKind, Sentence};
+use std::collections::{HashMap, HashSet};
 
 /// A lead's person is named within this many sentences.
 const LEAD_REACHES: usize = 6;
@@ -39,23 +39,22 @@ pub(super) fn resolve(
     speaking: &HashSet<ByteSpan>,
     links: &mut Links,
 ) {
-    let known = KnownPosts::default();
-    let mut resolver = Resolver { document, marks, people, spoken, known };
+    let mut resolver = Resolver::new(document, marks, people, spoken);
     for (place, mark) in marks.iter().enumerate() {
-        if let (Content::Role(parts), [only]) = (&mark.content, &links.holders[place][..]) {
-            resolver.known.learn(document, marks, place, parts, *only);
+        if let (Content::Role(parts), [only]) = (&mark.content, links.holders(place)) {
+            resolver.known.learn(document, (place, mark), parts, *only);
         }
     }
     // Headlines last: they say in short what the story says in full.
-    let open = |place: &usize| {
-        matches!(&marks[*place].content, Content::Role(parts)
-            if parts.holders.is_empty() && !parts.plural)
-    };
-    let (headlines, story): (Vec<usize>, Vec<usize>) =
-        (0..marks.len()).filter(open).partition(|&place| resolver.is_headline(place));
-    for place in story.into_iter().chain(headlines) {
-        let mark = &marks[place];
-        let Content::Role(parts) = &mark.content else { continue };
+    let open = marks.iter().enumerate().filter_map(|(place, mark)| match &mark.content {
+        Content::Role(parts) if parts.holders.is_empty() && !parts.plural => {
+            Some((place, mark, parts.as_ref()))
+        }
+        _ => None,
+    });
+    let (headlines, story): (Vec<_>, Vec<_>) =
+        open.partition(|(_, mark, _)| resolver.is_headline(mark.span));
+    for (place, mark, parts) in story.into_iter().chain(headlines) {
         let found = resolver
             .set_off_behind_a_post(place, links)
             .map(|person| (person, "set off behind another post of "))
@@ -73,9 +72,9 @@ pub(super) fn resolve(
                 Some((person, "the first sentence describes whom the next ones name: "))
             });
         if let Some((person, because)) = found {
-            links.holders[place].push(person);
-            links.because[place] = Some(format!("{because}{}", people.cast[person].name).into());
-            resolver.known.learn(document, marks, place, parts, person);
+            links.add_holder(place, person);
+            links.explain(place, format!("{because}{}", people.name(person)));
+            resolver.known.learn(document, (place, mark), parts, person);
         }
     }
 }
@@ -86,6 +85,10 @@ struct Resolver<'r> {
     people: &'r People,
     spoken: &'r Spoken<'r>,
     known: KnownPosts,
+    /// For each person the bytes where a name outside quotations begins.
+    named_at: Vec<Vec<usize>>,
+    /// The first paragraph of the story.
+    lead: Option<&'r Paragraph>,
 }
 
 /// A post that somebody unnamed holds, as its words and their neighbours tell.
@@ -107,9 +110,30 @@ struct Open<'p> {
     parts: &'p RoleParts,
 }
 
-impl Resolver<'_> {
-    fn is_headline(&self, place: usize) -> bool {
-        let token = self.document.token_at(self.marks[place].span.start);
+impl<'r> Resolver<'r> {
+    fn new(
+        document: &'r Document<'r>,
+        marks: &'r [Mark],
+        people: &'r People,
+        spoken: &'r Spoken<'r>,
+    ) -> Resolver<'r> {
+        let named = |member: &CastMember| {
+            let spans = member.mentions.iter().filter_map(|&m| marks.get(m)).map(|m| m.span);
+            spans.filter(|&span| !spoken.is_quoted(span)).map(|span| span.start).collect()
+        };
+        let named_at = people.cast.iter().map(named).collect();
+        let lead = document.paragraphs.iter().find(|p| p.kind == ParagraphKind::Body);
+        let known = KnownPosts::default();
+        Resolver { document, marks, people, spoken, known, named_at, lead }
+    }
+
+    /// The words of a mark.
+    fn span(&self, place: usize) -> ByteSpan {
+        self.marks.get(place).map_or(ByteSpan { start: 0, end: 0 }, |mark| mark.span)
+    }
+
+    fn is_headline(&self, span: ByteSpan) -> bool {
+        let token = self.document.token_at(span.start);
         self.document.paragraph_at(token).is_some_and(|p| p.kind == ParagraphKind::Headline)
     }
 
@@ -120,14 +144,14 @@ impl Resolver<'_> {
             "once",
         ];
         let document = self.document;
-        let start = document.token_at(self.marks[place].span.start);
-        let before =
-            (0..place).rev().find(|&n| matches!(self.marks[n].content, Content::Role(_)))?;
-        let end = document.tokens_of(self.marks[before].span).end;
+        let start = document.token_at(self.span(place).start);
+        let mut earlier = self.marks.get(..place)?.iter().enumerate().rev();
+        let (before, post) = earlier.find(|(_, m)| matches!(m.content, Content::Role(_)))?;
+        let end = document.tokens_of(post.span).end;
         let apart = document.word(end) == ","
             && end + 1 < start
             && (end + 1..start).all(|n| document.is_any(n, &BETWEEN));
-        match links.holders[before][..] {
+        match *links.holders(before) {
             [only] if apart => Some(only),
             _ => None,
         }
@@ -136,14 +160,15 @@ impl Resolver<'_> {
     /// The post of a mark, if its words can mean somebody in particular.
     fn open<'p>(&self, place: usize, parts: &'p RoleParts) -> Option<Open<'p>> {
         let document = self.document;
-        let tokens = document.tokens_of(self.marks[place].span);
+        let span = self.span(place);
+        let tokens = document.tokens_of(span);
         let before = tokens.start.wrapping_sub(1);
-        let words = words_of(document.slice(self.marks[place].span));
+        let words = words_of(document.slice(span));
         let open = Open {
             place,
             key: key(&parts.title),
             head: last_word(&parts.title),
-            headline: self.is_headline(place),
+            headline: self.is_headline(span),
             owned: tokens.clone().any(|n| document.possessive(n)),
             bare: document.capital(tokens.start) && words.len() <= 2,
             words,
@@ -167,7 +192,7 @@ impl Resolver<'_> {
             };
             open.words.iter().all(said) && !self.is_named_in_sentence(known.person, place)
         };
-        let holders: Vec<&Known> = self.known.holders(&open.key).iter().filter(fits).collect();
+        let holders: Vec<&Known> = self.known.holders(&open.key).filter(fits).collect();
         let earlier: Vec<&Known> = holders.iter().copied().filter(|k| k.mark < place).collect();
         if !earlier.is_empty() {
             return self.held_before(&open, earlier);
@@ -200,7 +225,7 @@ impl Resolver<'_> {
     /// president.
     fn only_one_in_the_story(&self, open: &Open) -> Option<usize> {
         let document = self.document;
-        let tokens = document.tokens_of(self.marks[open.place].span);
+        let tokens = document.tokens_of(self.span(open.place));
         let last = tokens.end.wrapping_sub(1);
         let of_a_country = open.owned
             && document.capital(tokens.start)
@@ -209,7 +234,7 @@ impl Resolver<'_> {
         if !open.headline && !of_a_country {
             return None;
         }
-        let known = self.known.holders(&open.key).iter();
+        let known = self.known.holders(&open.key);
         only_person(known.filter(|k| !k.past && !k.words.iter().any(|word| is_lesser(word))))
     }
 
@@ -222,7 +247,7 @@ impl Resolver<'_> {
         if !nationality && !TOPS.contains(&open.head.as_str()) {
             return None;
         }
-        only_person(self.known.with_word(first).iter().filter(|known| {
+        only_person(self.known.with_word(first).filter(|known| {
             fields.iter().all(|word| known.words.contains(word))
                 && (nationality || !known.words.iter().any(|word| is_below_the_top(word)))
                 && !self.is_named_in_sentence(known.person, open.place)
@@ -236,7 +261,7 @@ impl Resolver<'_> {
         if let Some(only) = only_person(known.iter().copied()) {
             return Some(only);
         }
-        let recent = self.spoken.last_named(self.marks[place].span.start)?;
+        let recent = self.spoken.last_named(self.span(place).start)?;
         if known.iter().any(|k| k.person == recent) {
             return Some(recent);
         }
@@ -247,32 +272,30 @@ impl Resolver<'_> {
     /// Whether a person's name stands in the mark's sentence, before the mark: then the post is
     /// somebody else's.
     fn is_named_in_sentence(&self, person: usize, place: usize) -> bool {
-        let start = self.marks[place].span.start;
-        let sentence = &self.document.sentences[self.sentence(place)];
-        let first = self.document.tokens[sentence.tokens.start].start;
-        let mentions = &self.people.cast[person].mentions;
-        let from = mentions.partition_point(|&mention| self.marks[mention].span.start < first);
-        mentions[from..]
-            .iter()
-            .map(|&mention| self.marks[mention].span)
-            .take_while(|span| span.start < start)
-            .any(|span| !self.spoken.is_quoted(span))
+        let start = self.span(place).start;
+        let sentence = self.document.sentences.get(self.sentence(place));
+        let first = sentence.and_then(|s| self.document.tokens.get(s.tokens.start));
+        let (Some(first), Some(named)) = (first, self.named_at.get(person)) else { return false };
+        let next = named.partition_point(|&name| name < first.start);
+        named.get(next).is_some_and(|&name| name < start)
     }
 
     fn sentence(&self, place: usize) -> usize {
-        self.document.sentence_of(self.document.token_at(self.marks[place].span.start))
+        self.document.sentence_of(self.document.token_at(self.span(place).start))
     }
 
     /// Rule 3: `the Portuguese striker`, `the former midfielder said`, `…,” says the farmer`.
     fn newly_described(&self, place: usize, parts: &RoleParts, speaks: bool) -> Option<usize> {
         let document = self.document;
-        let span = self.marks[place].span;
+        let span = self.span(place);
         let tokens = document.tokens_of(span);
         let aged = document.word(tokens.start.wrapping_sub(1)).ends_with("-year-old")
             && document.is(tokens.start.wrapping_sub(2), "the");
         let definite = document.is(tokens.start.wrapping_sub(1), "the");
-        let opens = document.sentences[self.sentence(place)].tokens.start + 1 + usize::from(aged)
-            >= tokens.start;
+        let opens = document
+            .sentences
+            .get(self.sentence(place))
+            .is_some_and(|sentence| sentence.tokens.start + 1 + usize::from(aged) >= tokens.start);
         if !(definite || aged) || !(opens || speaks) || parts.scope.is_some() && !speaks {
             return None;
         }
@@ -303,62 +326,82 @@ impl Resolver<'_> {
     /// Rule 4: `A former county treasurer was sentenced …`, then `Dwayne Pruitt, 54, …`.
     fn introduced_by_lead(&self, place: usize, links: &Links) -> Option<usize> {
         let document = self.document;
-        let lead = document.paragraphs.iter().find(|p| p.kind == ParagraphKind::Body)?;
-        let sentence = &document.sentences[lead.sentences.start];
-        let tokens = document.tokens_of(self.marks[place].span);
+        let first = self.lead?.sentences.start;
+        let sentence = document.sentences.get(first)?;
+        let tokens = document.tokens_of(self.span(place));
         let opening = document
             .dateline_at(sentence.tokens.start)
             .map_or(sentence.tokens.start, |dateline| dateline.end);
         let former = document.is(opening, "the") && document.on(tokens.start, List::Statuses);
         let opens =
             tokens.start == opening + 1 && (document.is_any(opening, &["a", "an"]) || former);
-        if !opens || self.sentence(place) != lead.sentences.start {
+        if !opens || self.sentence(place) != first {
             return None;
         }
-        let end = document.tokens[sentence.tokens.end - 1].end;
-        let reach = (lead.sentences.start + LEAD_REACHES).min(document.sentences.len()) - 1;
-        let limit = document.tokens[document.sentences[reach].tokens.end - 1].end;
-        let named = |from: usize, to: usize| {
-            self.people
-                .of_mark
-                .iter()
-                .enumerate()
-                .filter(move |(mark, _)| (from..to).contains(&self.marks[*mark].span.start))
-                .filter_map(|(mark, person)| Some((mark, (*person)?)))
-        };
-        let start = document.tokens[sentence.tokens.start].start;
-        let others: Vec<usize> = named(start, end).map(|(_, person)| person).collect();
-        let own = key_of_mark(&self.marks[place]);
-        let mut candidates = named(end, limit).filter(|(_, person)| !others.contains(person));
-        candidates.find_map(|(mark, person)| {
-            let held: Vec<usize> = (0..self.marks.len())
-                .filter(|&role| role != place && links.holders[role].contains(&person))
-                .collect();
-            let is_titled = |&role: &usize| {
-                self.marks[role].span.end <= self.marks[mark].span.start
-                    && self.marks[mark].span.start - self.marks[role].span.end <= 2
-                    && !is_courtesy(&self.marks[role])
+        let reach = (first + LEAD_REACHES).min(document.sentences.len()) - 1;
+        let last = document.sentences.get(reach)?;
+        let (start, end) = (byte_at(document, sentence.tokens.start)?, end_of(document, sentence)?);
+        let others: HashSet<usize> =
+            self.named(start, end).into_iter().map(|(_, person)| person).collect();
+        let own = key_of_mark(self.marks.get(place)?);
+        let held = held_besides(place, links);
+        let mut candidates = self.named(end, end_of(document, last)?);
+        candidates.retain(|(_, person)| !others.contains(person));
+        candidates.into_iter().find_map(|(mark, person)| {
+            let name = self.span(mark).start;
+            let roles = held.get(&person).into_iter().flatten();
+            let mut roles = roles.filter_map(|&role| self.marks.get(role));
+            let is_titled = |role: &Mark| {
+                role.span.end <= name && name - role.span.end <= 2 && !is_courtesy(role)
             };
-            let same = held.iter().any(|&role| key_of_mark(&self.marks[role]) == own);
             let begins = self.begins_sentence(mark) || self.is_aged(mark);
-            (same || begins && !held.iter().any(is_titled)).then_some(person)
+            let titled = begins && roles.clone().any(is_titled);
+            (begins && !titled || roles.any(|role| key_of_mark(role) == own)).then_some(person)
         })
+    }
+
+    /// The names between two bytes, with their people.
+    fn named(&self, from: usize, to: usize) -> Vec<(usize, usize)> {
+        let within = |start: usize| self.marks.partition_point(|mark| mark.span.start < start);
+        let named = |mark: usize| Some((mark, self.people.of(mark)?));
+        (within(from)..within(to)).filter_map(named).collect()
     }
 
     /// `Dwayne R. Pruitt, 54,`
     fn is_aged(&self, mark: usize) -> bool {
-        let end = self.document.tokens_of(self.marks[mark].span).end;
+        let end = self.document.tokens_of(self.span(mark)).end;
         self.document.word(end) == "," && self.document.word(end + 1).parse::<u16>().is_ok()
     }
 
     /// The name opens its sentence and no verb of saying follows it.
     fn begins_sentence(&self, mark: usize) -> bool {
-        let tokens = self.document.tokens_of(self.marks[mark].span);
-        let sentence = &self.document.sentences[self.sentence(mark)];
-        tokens.start <= sentence.tokens.start + 1
+        let tokens = self.document.tokens_of(self.span(mark));
+        let sentence = self.document.sentences.get(self.sentence(mark));
+        sentence.is_some_and(|sentence| tokens.start <= sentence.tokens.start + 1)
             && (!self.document.on(tokens.end, List::SpeechVerbs)
                 || self.document.is_any(tokens.end, &["told", "testified", "admitted", "denied"]))
     }
+}
+
+/// For each person the roles held, but for the one at a place.
+fn held_besides(place: usize, links: &Links) -> HashMap<usize, Vec<usize>> {
+    let mut held: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (role, holders) in links.holders.iter().enumerate().filter(|(role, _)| *role != place) {
+        for &holder in holders {
+            held.entry(holder).or_default().push(role);
+        }
+    }
+    held
+}
+
+/// Where a token begins.
+fn byte_at(document: &Document, token: usize) -> Option<usize> {
+    document.tokens.get(token).map(|token| token.start)
+}
+
+/// Where a sentence ends.
+fn end_of(document: &Document, sentence: &Sentence) -> Option<usize> {
+    document.tokens.get(sentence.tokens.end.checked_sub(1)?).map(|token| token.end)
 }
 
 fn key_of_mark(mark: &Mark) -> String {

@@ -108,6 +108,8 @@ pub(super) struct Spoken<'s> {
     document: &'s Document<'s>,
     /// Names with their people, and posts of somebody unnamed that open a sentence, in text order.
     names: Vec<(ByteSpan, Option<usize>)>,
+    /// For each of them who has been named last, itself included.
+    last_named: Vec<Option<usize>>,
     /// What is known of each person.
     genders: Vec<Option<Gender>>,
     quotes: Vec<ByteSpan>,
@@ -125,24 +127,26 @@ impl<'s> Spoken<'s> {
         let quotes: Vec<ByteSpan> =
             marks.iter().filter(|m| m.kind() == Kind::Quote).map(|m| m.span).collect();
         let genders = vec![None; people.cast.len()];
-        let mut spoken = Spoken { document, names: Vec::new(), genders, quotes };
-        for (place, mark) in marks.iter().enumerate() {
-            let person = people.of_mark[place];
-            if let Some(person) = person {
-                let gender = gender(document, mark.span);
-                spoken.genders[person] = spoken.genders[person].or(gender);
+        let mut spoken =
+            Spoken { document, names: Vec::new(), last_named: Vec::new(), genders, quotes };
+        let mut last = None;
+        for ((mark, person), holders) in marks.iter().zip(&people.of_mark).zip(holders) {
+            if let Some(known) = person.and_then(|person| spoken.genders.get_mut(person)) {
+                *known = known.or_else(|| gender(document, mark.span));
             }
             let stranger = matches!(&mark.content, Content::Role(parts) if !parts.plural)
-                && holders[place].is_empty()
+                && holders.is_empty()
                 && opens_with_a(document, mark.span);
-            let post = match (&mark.content, &holders[place][..]) {
+            let post = match (&mark.content, &holders[..]) {
                 (Content::Role(_), [only]) if follows_the(document, mark.span) => Some(*only),
                 _ => None,
             };
             let person = person.or(post);
             let spoken_of = person.is_some() || stranger;
             if spoken_of && !spoken.is_quoted(mark.span) && !is_byline(document, mark.span) {
+                last = person.or(last);
                 spoken.names.push((mark.span, person));
+                spoken.last_named.push(last);
             }
         }
         spoken
@@ -154,23 +158,25 @@ impl<'s> Spoken<'s> {
         quotes
             .partition_point(|q| q.start <= span.start)
             .checked_sub(1)
-            .is_some_and(|q| quotes[q].end >= span.end)
+            .and_then(|q| quotes.get(q))
+            .is_some_and(|quote| quote.end >= span.end)
     }
 
     /// The person whose name stands last before a byte, outside quotations.
     pub(super) fn last_named(&self, byte: usize) -> Option<usize> {
-        let behind = self.names.partition_point(|(span, _)| span.start < byte);
-        self.names[..behind].iter().rev().find_map(|(_, person)| *person)
+        *self.last_named.get(self.names_before(byte).len().checked_sub(1)?)?
     }
 
     /// The last person but one named before a byte: who answers.
     pub(super) fn last_named_but(&self, asker: Option<usize>, byte: usize) -> Option<usize> {
-        let behind = self.names.partition_point(|(span, _)| span.start < byte);
-        let floor = behind.saturating_sub(FURTHEST);
-        self.names[floor..behind]
-            .iter()
-            .rev()
-            .find_map(|(_, person)| person.filter(|p| Some(*p) != asker))
+        let near = self.names_before(byte).iter().rev().take(FURTHEST);
+        near.filter_map(|(_, person)| *person).find(|person| Some(*person) != asker)
+    }
+
+    /// Everybody who is named before a byte, outside quotations.
+    fn names_before(&self, byte: usize) -> &[(ByteSpan, Option<usize>)] {
+        let count = self.names.partition_point(|(span, _)| span.start < byte);
+        self.names.get(..count).unwrap_or_default()
     }
 
     /// Whether nobody is named between two bytes, outside quotations.
@@ -182,10 +188,14 @@ impl<'s> Spoken<'s> {
     /// Whether nothing known of a person contradicts the pronoun.
     pub(super) fn may_mean(&self, pronoun: ByteSpan, person: Option<usize>) -> bool {
         let gender = pronoun_gender(&self.document.slice(pronoun).to_ascii_lowercase());
-        match (person.and_then(|p| self.genders[p]), gender) {
+        match (person.and_then(|person| self.gender(person)), gender) {
             (Some(known), Some(wanted)) => known == wanted,
             _ => true,
         }
+    }
+
+    fn gender(&self, person: usize) -> Option<Gender> {
+        self.genders.get(person).copied().flatten()
     }
 
     /// Whom the pronoun at this place means.
@@ -194,8 +204,7 @@ impl<'s> Spoken<'s> {
         let gender = pronoun_gender(&word);
         // `Barlow made him director`: the object is not whom the sentence begins with.
         let from = if matches!(word.as_str(), "him" | "her") {
-            let sentence = self.document.sentence_of(self.document.token_at(pronoun.start));
-            self.document.tokens[self.document.sentences[sentence].tokens.start].start
+            sentence_start(self.document, self.document.token_at(pronoun.start))
         } else {
             pronoun.start
         };
@@ -204,22 +213,18 @@ impl<'s> Spoken<'s> {
 
     /// The last person spoken of before a byte: the first name of the nearest sentence with one.
     pub(super) fn subject_before(&self, byte: usize, gender: Option<Gender>) -> Option<usize> {
-        let behind = self.names.partition_point(|(span, _)| span.start < byte);
-        let suits = |person: usize| match (self.genders[person], gender) {
+        let suits = |person: usize| match (self.gender(person), gender) {
             (Some(known), Some(wanted)) => known == wanted,
             _ => true,
         };
-        let mut number = behind;
-        let floor = behind.saturating_sub(FURTHEST);
-        while number > floor {
-            let sentence = self.sentence(number - 1);
-            let first = (floor..number)
-                .rev()
-                .take_while(|&n| self.sentence(n) == sentence)
-                .last()
-                .unwrap_or(number - 1);
+        let before = self.names_before(byte);
+        let mut near = before.get(before.len().saturating_sub(FURTHEST)..).unwrap_or_default();
+        while let Some((last, _)) = near.last() {
+            let sentence = self.sentence(*last);
+            let elsewhere = |(span, _): &(ByteSpan, _)| self.sentence(*span) != sentence;
+            let first = near.iter().rposition(elsewhere).map_or(0, |other| other + 1);
+            let Some((further, names)) = near.split_at_checked(first) else { return None };
             // `Mr Ash's daughter, Joan Ash, said`: an owner is the subject only if nobody else is.
-            let names = &self.names[first..number];
             let owns =
                 |span: &ByteSpan| self.document.possessive(self.document.tokens_of(*span).end);
             let fits = |person: &Option<usize>| person.is_none_or(suits);
@@ -234,7 +239,7 @@ impl<'s> Spoken<'s> {
             if let Some((_, subject)) = subject {
                 return *subject;
             }
-            number = first;
+            near = further;
         }
         None
     }
@@ -245,9 +250,15 @@ impl<'s> Spoken<'s> {
         pronoun_gender(&self.document.word(first).to_ascii_lowercase())
     }
 
-    fn sentence(&self, name: usize) -> usize {
-        self.document.sentence_of(self.document.token_at(self.names[name].0.start))
+    fn sentence(&self, name: ByteSpan) -> usize {
+        self.document.sentence_of(self.document.token_at(name.start))
     }
+}
+
+/// The byte where the sentence of a token begins.
+fn sentence_start(document: &Document, token: usize) -> usize {
+    let first = document.sentences.get(document.sentence_of(token)).map(|s| s.tokens.start);
+    first.and_then(|first| document.tokens.get(first)).map_or(0, |token| token.start)
 }
 
 /// `A customs officer`, `One neighbour` at the beginning of a sentence.
@@ -255,7 +266,10 @@ fn opens_with_a(document: &Document, role: ByteSpan) -> bool {
     let first = document.token_at(role.start);
     let before = first.wrapping_sub(1);
     document.is_any(before, &["a", "an", "one", "another"])
-        && document.sentences[document.sentence_of(first)].tokens.start == before
+        && document
+            .sentences
+            .get(document.sentence_of(first))
+            .is_some_and(|sentence| sentence.tokens.start == before)
 }
 
 /// Whether the words stand in a byline, where nobody is spoken of.

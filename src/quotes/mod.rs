@@ -133,6 +133,9 @@ fn by_place(
 /// So many quotations behind a headline are its story's.
 const STORY: usize = 60;
 
+/// Nor are words looked for beyond so many bytes of them.
+const LONGEST_STORY: usize = 20_000;
+
 /// A headline's words between quotation marks are a quotation if the story quotes them.
 fn repeat_in_headlines(document: &Document, headlines: &[Range<usize>], proposals: &mut Vec<Mark>) {
     let inside = |tokens: &Range<usize>| {
@@ -154,7 +157,12 @@ fn repeat_in_headlines(document: &Document, headlines: &[Range<usize>], proposal
         let start = document.span(tokens.clone()).start;
         let quotes = proposals.get(..quoted).unwrap_or_default();
         let behind = quotes.partition_point(|quote| quote.span.start < start);
-        let found = quotes.iter().skip(behind).take(STORY).find(repeats).map(|quote| quote.span);
+        let mut read = 0;
+        let mut story = quotes.iter().skip(behind).take(STORY).take_while(|quote| {
+            read += quote.span.end - quote.span.start;
+            read <= LONGEST_STORY
+        });
+        let found = story.find(repeats).map(|quote| quote.span);
         if let Some(span) = found {
             let because = "the story quotes these words";
             proposals.push(mark(document, tokens, Attribution::Repeats(span), because));

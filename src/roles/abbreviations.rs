@@ -67,6 +67,9 @@ fn phrase(document: &Document, number: usize) -> Phrase {
     Phrase { tokens: start..number + 1, head }
 }
 
+/// No post is abbreviated by more letters.
+const LONGEST: usize = 12;
+
 /// `pm` for `Prime Minister`, `cs` and `acs` for `Agriculture Cabinet Secretary`, `dg` for
 /// `director-general`.
 pub(crate) fn initials(title: &str) -> Vec<String> {
@@ -76,13 +79,7 @@ pub(crate) fn initials(title: &str) -> Vec<String> {
         .filter_map(|word| word.chars().next())
         .flat_map(char::to_lowercase)
         .collect();
-    let mut letters = letters.as_slice();
-    let mut initials = Vec::new();
-    while let [_, behind @ ..] = letters
-        && !behind.is_empty()
-    {
-        initials.push(letters.iter().collect());
-        letters = behind;
-    }
-    initials
+    let longest = letters.len().saturating_sub(LONGEST);
+    let ends = (longest..letters.len().saturating_sub(1)).filter_map(|from| letters.get(from..));
+    ends.map(|end| end.iter().collect()).collect()
 }

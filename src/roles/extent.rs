@@ -12,6 +12,7 @@ use crate::text::{Case, Document, Gap, TokenKind};
 pub(super) fn grow(view: &View, head: Head, floor: usize) -> Phrase {
     let reach = Reach { view };
     let plural = head.kind == HeadKind::Post { plural: true };
+    let floor = floor.max(head.tokens.start.saturating_sub(LONGEST_FRONT));
     let start = match head.kind {
         HeadKind::Honorific => head.tokens.start,
         HeadKind::Rank { .. } => reach.rank_left(head.tokens.start, floor),
@@ -29,6 +30,10 @@ pub(super) const DETERMINERS: &[&str] = &[
     "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "any",
     "every", "each", "another", "no", "some", "whose",
 ];
+
+/// No phrase has more words before its head; the aide of an aide of an aide, each the owner of the
+/// next, is read no further.
+const LONGEST_FRONT: usize = 40;
 
 /// The most lower-case words that are on no list in one phrase.
 const UNKNOWN_WORDS: usize = 2;

@@ -54,7 +54,7 @@ fn before_name(view: &View, phrases: &[Phrase], phrase: &Phrase, behind: Beside)
         return Vec::new();
     };
     if view.names.person_from(next).is_some() {
-        let names = held_by(phrase, name_list(view, phrases, next));
+        let names = name_list(view, phrases, next, most_holders(phrase));
         return names.iter().map(|n| holder(n, "stands directly before the name")).collect();
     }
     let Some((stacked, held)) = behind else { return Vec::new() };
@@ -83,12 +83,13 @@ fn is_determined(view: &View, phrase: &Phrase) -> bool {
     document.is_any(before, DETERMINERS) && !said
 }
 
-/// All of the names for `ministers`, the first for `minister`.
-fn held_by<'v>(phrase: &Phrase, mut names: Vec<&'v NameTokens>) -> Vec<&'v NameTokens> {
-    if !is_plural(phrase) {
-        names.truncate(1);
-    }
-    names
+/// No sentence names more people who hold one post; where every name of a list has the post before
+/// it again, each reads this far.
+const LONGEST_LIST: usize = 100;
+
+/// All of the names of a list for `ministers`, the first for `minister`.
+fn most_holders(phrase: &Phrase) -> usize {
+    if is_plural(phrase) { LONGEST_LIST } else { 1 }
 }
 
 /// The name that begins here, past titles in front of it.
@@ -123,12 +124,20 @@ fn past_origin(view: &View, from: usize) -> usize {
     if words > 0 { first + words } else { from }
 }
 
-/// Names that follow each other from `from` on: `A`, `A and B`, `A, B and C`.
-fn name_list<'v>(view: &'v View, phrases: &[Phrase], from: usize) -> Vec<&'v NameTokens> {
+/// At most so many names that follow each other from `from` on: `A`, `A and B`, `A, B and C`.
+fn name_list<'v>(
+    view: &'v View,
+    phrases: &[Phrase],
+    from: usize,
+    most: usize,
+) -> Vec<&'v NameTokens> {
     let mut names = Vec::new();
     let mut next = from;
     while let Some(name) = name_from(view, phrases, next) {
         names.push(name);
+        if names.len() >= most {
+            break;
+        }
         let end = past_origin(view, name.tokens.end);
         next = end;
         if view.document.word(next) == "," {
@@ -262,7 +271,7 @@ fn behind_name(view: &View, phrase: &Phrase, last: Beside) -> Option<Vec<Holder>
 fn names_before<'v>(view: &'v View, last: &'v NameTokens) -> Vec<&'v NameTokens> {
     let mut names = vec![last];
     let mut start = last.tokens.start;
-    while let Some(joint) = start.checked_sub(1) {
+    while let Some(joint) = start.checked_sub(1).filter(|_| names.len() < LONGEST_LIST) {
         let end = if view.document.is(joint, "and")
             && joint > 0
             && view.document.word(joint - 1) == ","
@@ -315,7 +324,7 @@ fn before_comma(view: &View, phrases: &[Phrase], phrase: &Phrase) -> Option<Vec<
     }
     // `, the Rev. X`
     let first = comma + 1 + usize::from(DETERMINERS.iter().any(|d| document.is(comma + 1, d)));
-    let names = held_by(phrase, name_list(view, phrases, first));
+    let names = name_list(view, phrases, first, most_holders(phrase));
     let end = names.last()?.tokens.end;
     let closed = end >= view.sentence.end
         || matches!(document.word(end), "," | "." | ";" | ")" | "—" | "–" | ":" | "”" | "\"");

@@ -156,7 +156,8 @@ fn next_other(text: &str, from: usize, double_grave: bool) -> Option<Other> {
             Some(Other { start, end: start + length, written: Cow::Borrowed(written) })
         };
         match letter {
-            '\r' if next != Some('\n') => return other("\n", 1),
+            // The last one may be half of a line end that was cut off.
+            '\r' if next.is_some_and(|next| next != '\n') => return other("\n", 1),
             '`' if next == Some('`') => return other("“", 2),
             '\'' if next == Some('\'') => return other(if double_grave { "”" } else { "\"" }, 2),
             _ if letter.is_ascii() => {}

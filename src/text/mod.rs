@@ -28,6 +28,8 @@ use std::ops::Range;
 pub(crate) struct Document<'t> {
     /// The text that was read; in the pipeline the canonical one.
     pub(crate) text: &'t str,
+    /// The same text with every capital as given, at the same places.
+    pub(crate) written: &'t str,
     /// All tokens in order; white space and invisible controls belong to none.
     pub(crate) tokens: Vec<Token>,
     /// All sentences in order; every token is in exactly one.
@@ -36,11 +38,16 @@ pub(crate) struct Document<'t> {
     pub(crate) paragraphs: Vec<Paragraph>,
 }
 
-/// Reads a text. Linear in its length.
+/// Reads a text in its canonical writing.
+pub(crate) fn read_canonical<'t>(canonical: &'t Canonical) -> Document<'t> {
+    Document { written: canonical.written(), ..read(canonical.text()) }
+}
+
+/// Reads a text as it stands. Linear in its length.
 pub(crate) fn read(text: &str) -> Document<'_> {
     let tokens = tokenize::tokenize(text);
     let (sentences, mut paragraphs) = sentences::split(text, &tokens);
-    let mut document = Document { text, tokens, sentences, paragraphs: Vec::new() };
+    let mut document = Document { text, written: text, tokens, sentences, paragraphs: Vec::new() };
     furniture::label(&document, &mut paragraphs);
     document.paragraphs = paragraphs;
     document

@@ -31,6 +31,10 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("wei
 /// behind, which compare the parts of names, linear in the text.
 const LONGEST_NAME: usize = 24;
 
+/// Tokens that are labelled together, which takes a hundred bytes each for as long as it lasts. No
+/// prose has a longer sentence; a list of a million words without a stop is labelled in pieces.
+const LONGEST_PIECE: usize = 4096;
+
 /// How likely a token is outside of names, and in a name of each [`Class`], by its number.
 pub(super) type Shares = [f32; 4];
 
@@ -57,20 +61,28 @@ fn tag(model: &Model, document: &Document, hints: &[Hint]) -> (Vec<Tagged>, Vec<
     let mut shares = vec![[1.0, 0.0, 0.0, 0.0]; document.tokens.len()];
     let mut scores: Vec<[i32; LABELS]> = Vec::new();
     for sentence in Sentence::all(document) {
-        scores.clear();
-        for number in sentence.tokens.clone() {
-            let mut score = [0; LABELS];
-            features.of_token(document, &sentence, number, &mut |f| model.add(f, &mut score));
-            scores.push(score);
-        }
-        let tagging = model.tag(&scores);
-        collect(&tagging, sentence.tokens.start, &mut names);
-        let places = shares.get_mut(sentence.tokens.clone()).unwrap_or_default();
-        for (share, m) in places.iter_mut().zip(&tagging.marginals) {
-            *share = [m[0], m[1] + m[2], m[3] + m[4], m[5] + m[6]];
+        for tokens in pieces(&sentence.tokens) {
+            scores.clear();
+            for number in tokens.clone() {
+                let mut score = [0; LABELS];
+                features.of_token(document, &sentence, number, &mut |f| model.add(f, &mut score));
+                scores.push(score);
+            }
+            let tagging = model.tag(&scores);
+            collect(&tagging, tokens.start, &mut names);
+            let places = shares.get_mut(tokens).unwrap_or_default();
+            for (share, m) in places.iter_mut().zip(&tagging.marginals) {
+                *share = [m[0], m[1] + m[2], m[3] + m[4], m[5] + m[6]];
+            }
         }
     }
     (names, shares)
+}
+
+/// A sentence in pieces that are labelled one after the other; as a rule one.
+fn pieces(sentence: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let Range { start, end } = *sentence;
+    (start..end).step_by(LONGEST_PIECE).map(move |from| from..end.min(from + LONGEST_PIECE))
 }
 
 /// The names of one sentence, which begins at token `start`.

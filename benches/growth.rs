@@ -1,0 +1,127 @@
+//! How the time a letter takes grows with the text: one row for each kind of text that is made to be
+//! slow, at 10 kB, 100 kB and 1 MB.
+//!
+//! `cargo bench --bench growth`, or `cargo bench --bench growth -- 4000000` for 4 MB as well; a word
+//! (`-- surname`) reads only the kinds whose names have it. Counted is the time that the processor
+//! spends on this thread, so that a busy machine matters little; the least of some runs counts. Kinds
+//! of which the longest text takes more than 1.5 times as long a letter as the one of 10 kB are
+//! marked. Where the system does not tell a thread's time, the clock's is taken.
+
+mod adversarial;
+
+use adversarial::{Kind, kinds};
+use std::fmt::Write as _;
+use std::time::Instant;
+
+/// Beyond this a text is marked.
+const BOUND: f64 = 1.5;
+/// Readings are repeated until they have taken this long, in nanoseconds, at most so many times.
+const ENOUGH: f64 = 60e6;
+const MOST_RUNS: usize = 200;
+/// What takes longer than this a letter, in nanoseconds, is not read at greater lengths.
+const TOO_SLOW: f64 = 20_000.0;
+
+fn main() {
+    let mut lengths = vec![10_000, 100_000, 1_000_000];
+    let mut wanted = Vec::new();
+    for argument in std::env::args().skip(1).filter(|a| !a.starts_with("--")) {
+        match argument.parse() {
+            Ok(length) => lengths.push(length),
+            Err(_) => wanted.push(argument),
+        }
+    }
+    let mut table = String::new();
+    let mut ratios: Vec<(f64, &str)> = Vec::new();
+    let mut head = format!("{:<44}", "nanoseconds a letter");
+    for length in &lengths {
+        write!(head, " {length:>9}").expect("a string takes all");
+    }
+    say(&format!("{head}   last / first"));
+    let all = kinds();
+    for kind in &all {
+        if !wanted.is_empty() && !wanted.iter().any(|word| kind.name.contains(word)) {
+            continue;
+        }
+        let times = times(kind, &lengths);
+        let ratio = times.last().unwrap_or(&0.0) / times.first().unwrap_or(&1.0);
+        table.clear();
+        write!(table, "{:<44}", kind.name).expect("a string takes all");
+        for place in 0..lengths.len() {
+            let time = times.get(place).map_or("—".to_owned(), |time| format!("{time:.0}"));
+            write!(table, " {time:>9}").expect("a string takes all");
+        }
+        let sign = if ratio > BOUND || times.len() < lengths.len() { "  <<<" } else { "" };
+        say(&format!("{table} {ratio:>9.2}{sign}"));
+        ratios.push((ratio, kind.name));
+    }
+    ratios.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let median = ratios.get(ratios.len() / 2).map_or(0.0, |r| r.0);
+    let beyond = ratios.iter().filter(|r| r.0 > BOUND).count();
+    if let Some((worst, name)) = ratios.last() {
+        say(&format!(
+            "\n{} kinds; median {median:.2}, worst {worst:.2} ({name}); {beyond} beyond {BOUND}",
+            ratios.len()
+        ));
+    }
+}
+
+// Nothing else reads the result of a benchmark than who sees its output.
+#[allow(clippy::print_stdout)]
+fn say(line: &str) {
+    println!("{line}");
+}
+
+/// Nanoseconds a letter at each length.
+fn times(kind: &Kind, lengths: &[usize]) -> Vec<f64> {
+    let mut times = Vec::new();
+    for &length in lengths {
+        let input = kind.of_length(length);
+        let letters = input.length() as f64;
+        let (mut least, mut spent, mut runs) = (f64::MAX, 0.0, 0);
+        while runs < MOST_RUNS && (spent < ENOUGH || runs < 2) {
+            let start = Clock::now();
+            std::hint::black_box(input.read());
+            let took = start.elapsed();
+            least = least.min(took);
+            spent += took;
+            runs += 1;
+        }
+        times.push(least / letters);
+        if least / letters > TOO_SLOW {
+            break;
+        }
+    }
+    times
+}
+
+/// The time of this thread, if the system tells it.
+struct Clock {
+    thread: Option<f64>,
+    wall: Instant,
+}
+
+impl Clock {
+    fn now() -> Clock {
+        Clock { thread: thread_time(), wall: Instant::now() }
+    }
+
+    /// Nanoseconds since then.
+    fn elapsed(&self) -> f64 {
+        match (self.thread, thread_time()) {
+            (Some(then), Some(now)) => now - then,
+            _ => self.wall.elapsed().as_secs_f64() * 1e9,
+        }
+    }
+}
+
+#[cfg(unix)]
+fn thread_time() -> Option<f64> {
+    use rustix::time::{ClockId, clock_gettime};
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    Some(time.tv_sec as f64 * 1e9 + time.tv_nsec as f64)
+}
+
+#[cfg(not(unix))]
+fn thread_time() -> Option<f64> {
+    None
+}
