@@ -208,10 +208,17 @@ export type Request =
   | { type: 'start'; module: WebAssembly.Module }
   | (Question & { id: number });
 
-/** From the worker: one for each question. `broken`: the module cannot be trusted any more. */
+/** From the worker: one for each question. `broken`: the module cannot be trusted any more; `unfit`: it
+ * does not go with the rest of the package, or there is no room for it. */
 export type Answer =
   | { id: number; ok: true; result: Answers[keyof Answers] }
-  | { id: number; ok: false; message: string; broken: boolean };
+  | { id: number; ok: false; message: string; broken: boolean; unfit?: boolean };
+
+/** From the worker, before it has been asked anything: it is there. */
+export interface Greeting {
+  id: 0;
+  greeting: true;
+}
 
 /** A place in a text: UTF-16 units. */
 export interface Stretch {
