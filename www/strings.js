@@ -162,7 +162,10 @@ const english = {
     noText: (/** @type {string} */ id) =>
       id ? `There is no element with the id “${id}” to read.` : 'There is no text to read.',
     /** @param {string} address @param {string} why */
-    noCorrections: (address, why) => `The corrections of ${address} could not be loaded. ${why}`,
+    noCorrections: (address, why) => `The corrections of ${address} were not loaded and do not count. ${why}`,
+    noAddress: 'That is no address.',
+    status: (/** @type {number} */ status) => `The server answered with HTTP status ${status}.`,
+    noJson: (/** @type {string | null} */ type) => `It is no JSON${type ? `: the server sent ${type}` : ''}.`,
   },
 
   lists: {
@@ -254,13 +257,13 @@ const english = {
     saved: (/** @type {number} */ count) => `${plural(count, 'correction')} saved to a file.`,
     loaded: (/** @type {number} */ count) => `${plural(count, 'new correction')} loaded.`,
     noList: 'It holds no list of corrections.',
-    /** @param {Unusable[]} unusable */
-    unusable([first, ...others]) {
+    /** @param {Unusable[]} unusable @param {string} [file] */
+    unusable([first, ...others], file) {
       if (!first) return '';
       const count = 1 + others.length;
       const left = count === 1 ? 'cannot be used and is left out' : 'cannot be used and are left out';
       const which = count === 1 ? 'It is' : 'The first is';
-      return `${plural(count, 'correction')} ${left}. ${which} number ${first.index + 1}: ${first.message}.`;
+      return `${plural(count, 'correction')}${file ? ` of ${file}` : ''} ${left}. ${which} number ${first.index + 1}: ${first.message}.`;
     },
     /** @param {string} file @param {string} why */
     notLoaded: (file, why) => `${file} was not loaded. ${why}`,
