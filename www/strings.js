@@ -46,6 +46,12 @@ function where({ before, after }) {
   return before || after ? ' here' : ' everywhere';
 }
 
+// A correction that was kept may be of another version.
+/** @param {{kind: Kind}} correction */
+const kindOf = ({ kind }) => kinds[kind]?.one ?? String(kind);
+/** @param {{names: string[]}} correction */
+const namesOf = ({ names }) => (Array.isArray(names) ? names : []);
+
 /** Confidence in words, from the surest down, by the least per cent. */
 const confidences = /** @type {const} */ ([
   [95, 'Almost certain'],
@@ -124,9 +130,10 @@ const english = {
   },
 
   engine: {
-    silent: 'It gave no answer.',
+    silent: 'no answer',
     closed: 'The reader was closed.',
-    crashed: (/** @type {string} */ why) => `The reader crashed twice on this text. ${why}`.trim(),
+    /** @param {string} why */
+    crashed: (why) => `The reader crashed twice on this text. Read it in parts, and report the fault. (${why})`,
     /** @param {string} why */
     unfit: (why) =>
       `The reader did not start. Serve all of its files from one version, side by side, and reload the page. (${why})`,
@@ -272,25 +279,27 @@ const english = {
       `Corrections cannot be kept in this browser (${why}). They count until this page is closed: save them to a file.`,
     /** @param {Correction} correction */
     inWords(correction) {
-      switch (correction.do) {
+      switch (correction?.do) {
         case 'mark':
-          return `“${correction.text}” is a mark: ${kinds[correction.kind].one}${where(correction)}`;
+          return `“${correction.text}” is a mark: ${kindOf(correction)}${where(correction)}`;
         case 'reject':
-          return `“${correction.text}” is no ${kinds[correction.kind].one}${where(correction)}`;
+          return `“${correction.text}” is no ${kindOf(correction)}${where(correction)}`;
         case 'value':
           return `“${correction.text}” is ${correction.value}${where(correction)}`;
         case 'same-person':
-          return `${correction.names.join(' and ')} are one person`;
+          return `${namesOf(correction).join(' and ')} are one person`;
         case 'other-person':
           return `“${correction.text}” is somebody else${where(correction)}`;
         case 'person':
           return `“${correction.text}” is ${correction.name}${where(correction)}`;
         case 'holders':
-          return `“${correction.text}” is held by ${correction.names.join(', ') || 'nobody named'}${where(correction)}`;
+          return `“${correction.text}” is held by ${namesOf(correction).join(', ') || 'nobody named'}${where(correction)}`;
         case 'speaker':
           return `${correction.text} is said by ${correction.name ?? 'nobody named'}${where(correction)}`;
         case 'dismiss':
           return `Dismissed: ${correction.check}, “${correction.text}”${where(correction)}`;
+        default:
+          return `Cannot be used: ${String(JSON.stringify(correction)).slice(0, 80)}`;
       }
     },
   },

@@ -13,6 +13,8 @@ const DEFINE = '<script type="module" src="whowhen/element/define.js"></script>'
 const page = (address) => `<p id="story">${STORY}</p><who-when for="story" corrections="${address}"></who-when>${DEFINE}`;
 
 export const pages = {
+  'no-worker.html': `<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="worker-src 'none'">
+    <title>host</title><body><p id="story">${STORY}</p><who-when for="story"></who-when>${DEFINE}`,
   'missing.html': page('nowhere.json'),
   'no-address.html': page('http://'),
   'no-json.html': page('login.html'),
@@ -51,6 +53,13 @@ export function testTroubles(visit) {
   /** @param {Words} desk @param {string} address */
   const takes = (desk, address) =>
     desk.see((value) => document.querySelector('who-when')?.setAttribute('corrections', value), address);
+
+  test('where a page may have no worker, the text is read, and nothing is said', async () => {
+    const desk = await visit('no-worker.html');
+    await goesOn(desk, ['Jay Carney', 'Marie Harf']);
+    assert.equal(await said(desk), '');
+    await desk.close();
+  });
 
   for (const [name, words] of [
     ['missing.html', 'The corrections of nowhere.json were not loaded and do not count. The server answered with HTTP status 404.'],
