@@ -102,6 +102,7 @@ export class Desk {
       write: ({ name }) => this.#write(name),
       say,
     });
+    required('not-started', HTMLElement).remove();
   }
 
   #listen() {
