@@ -28,7 +28,7 @@ pub fn run(options: &AnalyzeOptions, out: &mut impl Write) -> Result<(), Failure
     Ok(())
 }
 
-fn lines(
+pub fn lines(
     options: &AnalyzeOptions,
     corrections: &[Correction],
     mut input: impl BufRead,
