@@ -1,7 +1,7 @@
 // @ts-check
 /** Every word that the page says to a person. */
 
-/** @import { Anchor, Correction, Kind, Published, RoleStatus } from './contract.js' */
+/** @import { Anchor, Correction, Kind, Published, RoleStatus, Unusable } from './contract.js' */
 
 /**
  * @param {number} count
@@ -45,6 +45,12 @@ const statuses = {
 function where({ before, after }) {
   return before || after ? ' here' : ' everywhere';
 }
+
+// A correction that was kept may be of another version.
+/** @param {{kind: Kind}} correction */
+const kindOf = ({ kind }) => kinds[kind]?.one ?? String(kind);
+/** @param {{names: string[]}} correction */
+const namesOf = ({ names }) => (Array.isArray(names) ? names : []);
 
 /** Confidence in words, from the surest down, by the least per cent. */
 const confidences = /** @type {const} */ ([
@@ -124,18 +130,49 @@ const english = {
   },
 
   engine: {
-    silent: 'It gave no answer.',
+    silent: 'no answer',
     closed: 'The reader was closed.',
-    notLoaded: (/** @type {number} */ status) =>
-      `The reader could not be loaded (HTTP status ${status}). Reload the page.`,
-    crashed: (/** @type {string} */ why) => `The reader crashed twice on this text. ${why}`.trim(),
+    /** @param {string} why */
+    crashed: (why) => `The reader crashed twice on this text. Read it in parts, and report the fault. (${why})`,
+    /** @param {string} why */
+    unfit: (why) =>
+      `The reader did not start. Serve all of its files from one version, side by side, and reload the page. (${why})`,
+    noWebAssembly:
+      'This browser has no WebAssembly, or it was switched off, and the reader needs it. Use another browser, or switch it on.',
+    forbidden:
+      'The Content-Security-Policy of this page forbids WebAssembly. Add \'wasm-unsafe-eval\' to its script-src.',
+    /** @param {string} file @param {number} status */
+    notServed: (file, status) =>
+      `The file ${file} was not served (HTTP status ${status}). Put it there, beside the other files of the reader.`,
+    /** @param {string} file @param {string} why */
+    notReached: (file, why) =>
+      `The file ${file} could not be loaded (${why}). Serve it, and allow its address in the connect-src of the page’s Content-Security-Policy.`,
+    /** @param {string} file @param {string} type */
+    otherFile: (file, type) =>
+      `The file ${file} is not WebAssembly: the server sent ${type}, perhaps a page to log in. Serve the file itself.`,
+    /** @param {string} file */
+    damaged: (file) => `The file ${file} is damaged, or was cut short. Serve it whole.`,
+    noType: 'something without a type',
+    noAddress: 'of the module',
+    noModule: 'What was given for the module is none. Give the bytes of whowhen_bg.wasm, whole, or a Response with them.',
+    string: 'a string',
+    signal: 'an AbortSignal',
+    kinds: { nothing: 'nothing', list: 'a list', object: 'an object', function: 'a function' },
+    /** @param {string} name @param {string} takes @param {string} is */
+    wrong: (name, takes, is) => `“${name}” takes ${takes}, and this is ${is}.`,
+    /** @param {string} name */
+    notPlain: (name) =>
+      `“${name}” holds something that is no plain data (a function, perhaps, or an element). Give objects, lists, strings and numbers.`,
   },
 
   element: {
     noText: (/** @type {string} */ id) =>
       id ? `There is no element with the id “${id}” to read.` : 'There is no text to read.',
     /** @param {string} address @param {string} why */
-    noCorrections: (address, why) => `The corrections of ${address} could not be loaded. ${why}`,
+    noCorrections: (address, why) => `The corrections of ${address} were not loaded and do not count. ${why}`,
+    noAddress: 'That is no address.',
+    status: (/** @type {number} */ status) => `The server answered with HTTP status ${status}.`,
+    noJson: (/** @type {string | null} */ type) => `It is no JSON${type ? `: the server sent ${type}` : ''}.`,
   },
 
   lists: {
@@ -227,6 +264,14 @@ const english = {
     saved: (/** @type {number} */ count) => `${plural(count, 'correction')} saved to a file.`,
     loaded: (/** @type {number} */ count) => `${plural(count, 'new correction')} loaded.`,
     noList: 'It holds no list of corrections.',
+    /** @param {Unusable[]} unusable @param {string} [file] */
+    unusable([first, ...others], file) {
+      if (!first) return '';
+      const count = 1 + others.length;
+      const left = count === 1 ? 'cannot be used and is left out' : 'cannot be used and are left out';
+      const which = count === 1 ? 'It is' : 'The first is';
+      return `${plural(count, 'correction')}${file ? ` of ${file}` : ''} ${left}. ${which} number ${first.index + 1}: ${first.message}.`;
+    },
     /** @param {string} file @param {string} why */
     notLoaded: (file, why) => `${file} was not loaded. ${why}`,
     /** @param {string} why */
@@ -234,25 +279,27 @@ const english = {
       `Corrections cannot be kept in this browser (${why}). They count until this page is closed: save them to a file.`,
     /** @param {Correction} correction */
     inWords(correction) {
-      switch (correction.do) {
+      switch (correction?.do) {
         case 'mark':
-          return `“${correction.text}” is a mark: ${kinds[correction.kind].one}${where(correction)}`;
+          return `“${correction.text}” is a mark: ${kindOf(correction)}${where(correction)}`;
         case 'reject':
-          return `“${correction.text}” is no ${kinds[correction.kind].one}${where(correction)}`;
+          return `“${correction.text}” is no ${kindOf(correction)}${where(correction)}`;
         case 'value':
           return `“${correction.text}” is ${correction.value}${where(correction)}`;
         case 'same-person':
-          return `${correction.names.join(' and ')} are one person`;
+          return `${namesOf(correction).join(' and ')} are one person`;
         case 'other-person':
           return `“${correction.text}” is somebody else${where(correction)}`;
         case 'person':
           return `“${correction.text}” is ${correction.name}${where(correction)}`;
         case 'holders':
-          return `“${correction.text}” is held by ${correction.names.join(', ') || 'nobody named'}${where(correction)}`;
+          return `“${correction.text}” is held by ${namesOf(correction).join(', ') || 'nobody named'}${where(correction)}`;
         case 'speaker':
           return `${correction.text} is said by ${correction.name ?? 'nobody named'}${where(correction)}`;
         case 'dismiss':
           return `Dismissed: ${correction.check}, “${correction.text}”${where(correction)}`;
+        default:
+          return `Cannot be used: ${String(JSON.stringify(correction)).slice(0, 80)}`;
       }
     },
   },

@@ -81,10 +81,11 @@ impl<'t> Written<'t> {
         }
         let mut written = Written { words: asked };
         let mut done = 0;
-        for line in lines.iter().cloned().chain([text.len()..text.len()]) {
+        for line in lines {
             written.count(text.get(done..line.start).unwrap_or_default());
             done = line.end;
         }
+        written.count(text.get(done..).unwrap_or_default());
         written
     }
 

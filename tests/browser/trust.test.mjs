@@ -55,6 +55,33 @@ test('a string becomes neither markup nor script', async () => {
   await desk.close();
 });
 
+test('a page that lacks a module says that it did not start, and what to do; one that starts says nothing', async () => {
+  const desk = await open();
+  assert.equal(await desk.page.locator('#not-started').count(), 0);
+  const other = await desk.page.context().browser()?.newPage();
+  assert.ok(other);
+  await other.route('**/desk.js', (route) => route.fulfill({ status: 404 }));
+  await other.goto(desk.page.url());
+  await other.getByText('This page did not start').waitFor({ state: 'visible' });
+  assert.match(await other.locator('body').innerText(), /serve all of its files from one version/);
+  await other.close();
+  await desk.close();
+});
+
+test('a module of the reader that does not come is told at once, and the text stays', async () => {
+  const desk = await open();
+  const other = await desk.page.context().browser()?.newPage();
+  assert.ok(other);
+  await other.route('**/whowhen_bg.wasm', (route) => route.fulfill({ contentType: 'text/html', body: 'Log in' }));
+  await other.goto(desk.page.url());
+  await other.locator('#text').fill('Jay Carney said so.');
+  const words = 'is not WebAssembly: the server sent text/html, perhaps a page to log in. Serve the file itself.';
+  await other.locator('#status', { hasText: words }).waitFor();
+  assert.equal(await other.locator('#text').innerText(), 'Jay Carney said so.');
+  await other.close();
+  await desk.close();
+});
+
 test('a killed worker, which says nothing, is replaced as well', async () => {
   const desk = await open();
   await desk.paste('Jay Carney said so.');
