@@ -59,7 +59,7 @@ impl Places {
     fn try_write(&self, file: &Path, result: &str) -> io::Result<()> {
         let old = fs::symlink_metadata(file).ok();
         let mut beside = beside(&self.folder)?;
-        beside.write_all(result.as_bytes())?;
+        beside.as_file_mut().write_all(result.as_bytes())?;
         match old.filter(|_| self.force) {
             Some(old) => {
                 if old.is_file() {
