@@ -4,6 +4,7 @@
 #   ./build.sh          fills dist/: site/, whowhen.html (one file), npm/, the program whowhen
 #   ./build.sh serve    builds the site and serves it on localhost
 #   ./build.sh test     installs what the tests need and runs them all
+#   ./build.sh fuzz 600 gives each target of fuzz/ odd inputs for so many seconds
 #
 # What is missing is installed where that can be done without asking; else one line says what to do.
 set -euo pipefail
@@ -88,6 +89,15 @@ need_wagtail() {
   cp $wanted $place/
 }
 
+# A nightly compiler, which alone can watch where an input goes, and cargo-fuzz.
+need_fuzz() {
+  command -v c++ >/dev/null || fail "a C++ compiler is missing, with which libFuzzer is built: install one (apt-get install g++), then run this again"
+  rustup toolchain list | grep -q '^nightly' || rustup toolchain install nightly --profile minimal ||
+    fail "a nightly compiler is missing and could not be fetched: rustup toolchain install nightly --profile minimal, then run this again"
+  cargo +nightly fuzz --version >/dev/null 2>&1 || cargo +nightly install --locked cargo-fuzz ||
+    fail "cargo-fuzz is missing and could not be fetched: cargo +nightly install --locked cargo-fuzz, then run this again"
+}
+
 # Whether a product is missing or older than anything it is made from.
 stale() {
   local product=$1; shift
@@ -151,9 +161,39 @@ run_tests() {
   node www/tools/sizes.mjs $site
 }
 
+# Every target from the seeds, from what was found before and from what it learnt in earlier runs. The
+# inputs are short, so that many are tried; a slow or hungry one is a finding as well.
+run_fuzz() {
+  local seconds=$1 seeds=target/fuzz/seeds target folder log found=0
+  [[ "$seconds" =~ ^[0-9]+$ ]] || fail "fuzz takes the seconds for each target: ./build.sh fuzz 600"
+  need_rust; need_fuzz
+  say "seeds and targets"
+  SEEDS=$seeds cargo test --locked --quiet --test corpus -- --ignored write_seeds >/dev/null
+  # Without unsafe code of its own there is nothing for a sanitizer to see.
+  cargo +nightly fuzz build --sanitizer none
+  for target in $(cargo +nightly fuzz list); do
+    say "$target, $seconds seconds"
+    folder=fuzz/artifacts/$target; log=target/fuzz/$target.log
+    mkdir -p "$folder" "fuzz/corpus/$target" "fuzz/found/$target"
+    if cargo +nightly fuzz run --sanitizer none "$target" "fuzz/corpus/$target" $seeds/"$target" "fuzz/found/$target" -- \
+      -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=4096 -print_final_stats=1 \
+      -artifact_prefix="$PWD/$folder/" >"$log" 2>&1
+    then
+      sed -n 's/^stat::number_of_executed_units: */no finding, runs: /p' "$log"
+    else
+      found=1
+      grep -aA1 -m1 'panicked at\|ERROR: libFuzzer' "$log" || tail -n 5 "$log"
+      printf 'build.sh: %s fails on an input in %s (all it said: %s). Mend it, then keep the input as a case: mv it to fuzz/found/%s/ under a name that says what it shows.\n' \
+        "$target" "$folder" "$log" "$target" >&2
+    fi
+  done
+  return $found
+}
+
 case "${1:-}" in
   "") build_all ;;
   serve) build_site; exec node www/tools/serve.mjs $site "${2:-8080}" ;;
   test) run_tests ;;
-  *) fail "unknown task '$1'; give none, serve or test" ;;
+  fuzz) run_fuzz "${2:-}" ;;
+  *) fail "unknown task '$1'; give none, serve, test or fuzz" ;;
 esac

@@ -4,13 +4,15 @@ use crate::corrections::Correction;
 use crate::mark::{Content, Mark};
 use crate::options::Options;
 use crate::pipeline::{self, Stages};
-use crate::text::{Document, ParagraphKind};
+use crate::text::{Canonical, Document, ParagraphKind};
+use std::collections::HashSet;
 use std::fmt::Write;
 
 /// Reads a text as [`crate::analyze`] does and tells what each stage made of it. For people: the
 /// wording is not part of the contract.
 pub fn explain(text: &str, options: &Options, corrections: &[Correction]) -> String {
-    let stages = pipeline::run(text, options, corrections);
+    let canonical = Canonical::of(text);
+    let stages = pipeline::run(&canonical, options, corrections);
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = write_all(&mut out, &stages);
@@ -35,7 +37,7 @@ fn write_all(out: &mut String, stages: &Stages) -> std::fmt::Result {
         let dateline =
             if dateline.is_empty() { String::new() } else { format!(", dateline {dateline:?}") };
         writeln!(out, "  {kind}{dateline}")?;
-        for sentence in &document.sentences[paragraph.sentences.clone()] {
+        for sentence in document.sentences_of(paragraph) {
             let words: Vec<&str> = sentence.tokens.clone().map(|n| document.word(n)).collect();
             writeln!(out, "    {}", words.join("|"))?;
         }
@@ -45,11 +47,8 @@ fn write_all(out: &mut String, stages: &Stages) -> std::fmt::Result {
         write_mark(out, document, mark)?;
     }
     writeln!(out, "\nsettled by corrections and arbitration: {} of them", stages.settled.len())?;
-    for mark in stages
-        .proposals
-        .iter()
-        .filter(|p| !stages.settled.iter().any(|s| s.span == p.span && s.kind() == p.kind()))
-    {
+    let settled: HashSet<_> = stages.settled.iter().map(|s| (s.span, s.kind())).collect();
+    for mark in stages.proposals.iter().filter(|p| !settled.contains(&(p.span, p.kind()))) {
         write!(out, "  dropped")?;
         write_mark(out, document, mark)?;
     }

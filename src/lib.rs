@@ -69,3 +69,22 @@ pub use pipeline::analyze;
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// Reads bytes as weights and as a table of words, and a text with them. For `fuzz/` alone.
+#[cfg(any(test, fuzzing))]
+pub fn read_damaged_data(bytes: &[u8]) {
+    names::tagger::read_damaged_weights(bytes);
+    lexicon::read_damaged_table(bytes);
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn damaged_data_that_fuzzing_found_is_read() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/found/model");
+        let found = std::fs::read_dir(folder).expect("there are findings");
+        for path in found.map(|entry| entry.expect("it is readable").path()) {
+            super::read_damaged_data(&std::fs::read(path).expect("a finding is readable"));
+        }
+    }
+}

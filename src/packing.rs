@@ -24,7 +24,9 @@ pub(crate) fn pack(numbers: &[u32]) -> Vec<u8> {
         if at == codes.len() * 8 {
             codes.push(0);
         }
-        codes[at / 8] |= u8::from(bit) << (at % 8);
+        if let Some(last) = codes.last_mut() {
+            *last |= u8::from(bit) << (at % 8);
+        }
         at += 1;
     };
     let mut before = 0;
@@ -54,7 +56,7 @@ pub(crate) fn unpack(bytes: &mut &[u8]) -> Vec<u32> {
         *bytes = &[];
         return Vec::new();
     };
-    let rest = &bytes[HEAD..];
+    let rest = bytes.get(HEAD..).unwrap_or_default();
     let (codes, rest) = rest.split_at(rest.len().min(length as usize));
     *bytes = rest;
     let mut bits = Bits { codes, at: 0 };
@@ -82,9 +84,11 @@ impl Bits<'_> {
     /// The next bits, the first of them lowest.
     fn window(&self) -> u64 {
         let rest = self.codes.get(self.at / 8..).unwrap_or_default();
-        let mut eight = [0; 8];
-        let length = rest.len().min(8);
-        eight[..length].copy_from_slice(&rest[..length]);
+        let eight = rest.first_chunk().copied().unwrap_or_else(|| {
+            let mut eight = [0; 8];
+            eight.iter_mut().zip(rest).for_each(|(byte, code)| *byte = *code);
+            eight
+        });
         u64::from_le_bytes(eight) >> (self.at % 8)
     }
 

@@ -1,12 +1,12 @@
 //! The way through the house: the stages in their order, and nothing else.
 
 use crate::analysis::{Analysis, Detail, Offsets, Person, RoleStatus, Span, VERSION};
-use crate::corrections::{Correction, Decisions};
+use crate::corrections::{self, Correction, Decisions};
 use crate::dates::Resolution;
 use crate::mark::{Content, Kind, Mark};
 use crate::options::Options;
 use crate::people::{Links, People};
-use crate::text::Document;
+use crate::text::{ByteSpan, Canonical, Document};
 use crate::{arbitration, checks, dates, names, people, quotes, roles, text};
 
 /// Reads a text. Offsets in the answer are bytes; [`Analysis::counted_in`] gives other units.
@@ -14,10 +14,34 @@ use crate::{arbitration, checks, dates, names, people, quotes, roles, text};
 /// The answer depends on the three arguments alone. Corrections are what a person decided about
 /// marks; see [`crate::corrections`].
 pub fn analyze(text: &str, options: &Options, corrections: &[Correction]) -> Analysis {
-    run(text, options, corrections).analysis
+    let canonical = Canonical::of(text);
+    let mut analysis = run(&canonical, options, corrections).analysis;
+    if !canonical.is_given() {
+        in_given_text(&mut analysis, &canonical);
+    }
+    analysis
 }
 
-/// What every stage gave, for `explain`.
+/// Moves everything that an analysis places in the canonical text to the text as it was given. Names
+/// and messages stay as they were read.
+fn in_given_text(analysis: &mut Analysis, canonical: &Canonical) {
+    let place = |start: &mut usize, end: &mut usize| {
+        let span = canonical.given_span(ByteSpan { start: *start, end: *end });
+        (*start, *end) = (span.start, span.end);
+    };
+    for span in &mut analysis.spans {
+        place(&mut span.start, &mut span.end);
+        span.text = canonical.given().get(span.start..span.end).unwrap_or_default().to_owned();
+    }
+    for moment in &mut analysis.timeline {
+        place(&mut moment.start, &mut moment.end);
+    }
+    for finding in &mut analysis.checks {
+        place(&mut finding.start, &mut finding.end);
+    }
+}
+
+/// What every stage gave, for `explain`; all places are bytes of the canonical text.
 pub(crate) struct Stages<'t> {
     pub(crate) document: Document<'t>,
     pub(crate) proposals: Vec<Mark>,
@@ -25,9 +49,14 @@ pub(crate) struct Stages<'t> {
     pub(crate) analysis: Analysis,
 }
 
-pub(crate) fn run<'t>(text: &'t str, options: &Options, corrections: &[Correction]) -> Stages<'t> {
-    let document = text::read(text);
-    let decisions = Decisions::new(corrections);
+pub(crate) fn run<'t>(
+    canonical: &'t Canonical,
+    options: &Options,
+    corrections: &[Correction],
+) -> Stages<'t> {
+    let document = text::read(canonical.text());
+    let corrections = corrections::canonical(corrections);
+    let decisions = Decisions::new(&corrections);
     let proposals = propose(&document, options, &decisions);
     let settled = arbitration::settle(proposals.clone());
 
@@ -60,7 +89,7 @@ pub(crate) fn run<'t>(text: &'t str, options: &Options, corrections: &[Correctio
         unusable: Vec::new(),
     };
     analysis.checks = checks::run(&document, &analysis);
-    analysis.checks.retain(|finding| !decisions.dismisses(text, finding));
+    analysis.checks.retain(|finding| !decisions.dismisses(document.text, finding));
     Stages { document, proposals, settled, analysis }
 }
 

@@ -1,40 +1,19 @@
-//! Whatever the text, there is an answer, and its offsets are the text's own.
+//! Whatever the text, there is an answer, and its offsets are the text's own. What holds for every
+//! answer stands in `fuzzing`, whose targets ask the same of stranger texts.
 
+mod fuzzing;
+mod support;
+
+use fuzzing::{formats, inputs, invariants};
 use proptest::prelude::*;
-use whowhen::{Analysis, Correction, Offsets, Options, analyze};
+use std::sync::LazyLock;
+use whowhen::{Analysis, Correction, Detail, Offsets, Options, analyze};
 
 fn read(text: &str) -> Analysis {
     let options = Options::published("2024-03-15").expect("a day");
     let analysis = analyze(text, &options, &[]);
-    check(text, &analysis);
+    invariants::check(text, &analysis);
     analysis
-}
-
-/// What holds for every analysis of every text.
-fn check(text: &str, analysis: &Analysis) {
-    let mut before = (0, usize::MAX);
-    for span in &analysis.spans {
-        assert_eq!(text.get(span.start..span.end), Some(span.text.as_str()));
-        assert!(span.start < span.end);
-        assert!((0.0..=1.0).contains(&span.confidence));
-        assert!(!span.because.is_empty(), "{:?} has no reason", span.text);
-        assert!(
-            (span.start, usize::MAX - span.end) >= (before.0, usize::MAX - before.1),
-            "out of order"
-        );
-        before = (span.start, span.end);
-    }
-    for (id, person) in analysis.people.iter().enumerate() {
-        assert_eq!(person.id, id);
-        assert!(!person.name.is_empty() && !person.mentions.is_empty());
-        for &place in person.mentions.iter().chain(&person.roles).chain(&person.quotes) {
-            assert!(place < analysis.spans.len());
-        }
-    }
-    for finding in &analysis.checks {
-        assert!(text.get(finding.start..finding.end).is_some());
-        assert!(finding.spans.iter().all(|&place| place < analysis.spans.len()));
-    }
 }
 
 #[test]
@@ -108,6 +87,29 @@ fn controls_and_marks_of_direction_do_not_shift_a_name() {
         let name =
             analysis.spans.iter().find(|s| s.text == "Jay Carney").expect("the name is found");
         assert_eq!(String::from_utf16(&units[name.start..name.end]).unwrap(), "Jay Carney");
+    }
+}
+
+#[test]
+fn beyond_the_year_9999_a_date_has_no_value() {
+    let options = Options::published("9999-12-31").expect("a day");
+    for (text, known) in [
+        ("They open next year.", None),
+        ("They open in the following March.", None),
+        ("They open next winter.", None),
+        ("They open in the next decade.", None),
+        ("They open next century, and tomorrow, and in two weeks.", None),
+        ("They opened this year.", Some("9999")),
+        ("They opened in the 1990s.", Some("199X")),
+    ] {
+        let analysis = analyze(text, &options, &[]);
+        invariants::check(text, &analysis);
+        let values = analysis.spans.iter().filter_map(|span| match &span.detail {
+            Detail::Date { value, .. } => Some(value.as_deref()),
+            _ => None,
+        });
+        assert!(values.clone().next().is_some(), "no date in {text:?}");
+        values.for_each(|value| assert_eq!(value, known, "{text:?}"));
     }
 }
 
@@ -198,6 +200,20 @@ const PIECES: &[&str] = &[
     "of the Bank of England",
 ];
 
+#[test]
+fn dates_counted_from_dates_without_end_have_an_answer() {
+    for phrase in [
+        "two days before ",
+        "the week of the ",
+        "three years after the day before the ",
+        "a month from the Monday after ",
+        "the first week of the weekend of ",
+    ] {
+        let analysis = read(&format!("He left {}Easter 2014.", phrase.repeat(10_000)));
+        assert!(analysis.spans.len() < 20_000, "{phrase}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -223,13 +239,138 @@ proptest! {
         let start = (at..=text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len());
         let end = (start + length..=text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len());
         let words = &text[start..end];
-        prop_assume!(!words.is_empty());
+        // A mark begins and ends where something is seen, and takes letters with their accents.
+        let is_accent = |c: char| c == '\u{301}';
+        prop_assume!(!words.starts_with(is_accent) && !text[end..].starts_with(is_accent));
         let correction: Correction = serde_json::from_value(serde_json::json!({
             "do": "mark", "kind": "person", "text": words, "before": &text[..start], "after": &text[end..],
         })).unwrap();
         let analysis = analyze(&text, &Options::default(), &[correction]);
-        check(&text, &analysis);
+        invariants::check(&text, &analysis);
+        let seen = words.trim_matches('\u{202e}');
+        let start = start + words.find(seen).unwrap_or(0);
+        let end = start + seen.len();
         let marked = analysis.spans.iter().any(|s| s.start == start && s.end == end && s.detail.kind() == whowhen::Kind::Person);
         prop_assert!(marked || !words.chars().any(char::is_alphanumeric));
+    }
+}
+
+/// The articles of the tests, without their markup.
+static ARTICLES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let source = |path| std::fs::read_to_string(path).expect("an article is UTF-8");
+    support::files("tests/articles", "txt")
+        .into_iter()
+        .filter_map(|path| Some(support::parse(source(path).split_once("---\n")?.1).text))
+        .collect()
+});
+
+/// What may happen to a news text on its way. Numbers are places and lengths, taken as far as the
+/// text goes.
+#[derive(Debug, Clone)]
+enum Mishap {
+    Lost(usize, usize),
+    Twice(usize, usize),
+    Capitals(usize, usize),
+    Typed(usize, &'static str),
+    Pasted(usize, usize, usize, usize),
+    OnOneLine(usize, usize),
+}
+
+impl Mishap {
+    fn happen(&self, text: &str) -> String {
+        let at = |start, length| inputs::cut(text, start, length);
+        match *self {
+            Mishap::Lost(start, length) => {
+                let (before, _, behind) = at(start, length);
+                [before, behind].concat()
+            }
+            Mishap::Twice(start, length) => {
+                let (before, words, behind) = at(start, length);
+                [before, words, words, behind].concat()
+            }
+            Mishap::Capitals(start, length) => {
+                let (before, words, behind) = at(start, length);
+                [before, &words.to_uppercase(), behind].concat()
+            }
+            Mishap::Typed(start, piece) => {
+                let (before, _, behind) = at(start, 0);
+                [before, piece, behind].concat()
+            }
+            Mishap::Pasted(start, article, from, length) => {
+                let (before, _, behind) = at(start, 0);
+                let (_, words, _) = inputs::cut(&ARTICLES[article % ARTICLES.len()], from, length);
+                [before, words, behind].concat()
+            }
+            Mishap::OnOneLine(start, length) => {
+                let (before, words, behind) = at(start, length);
+                [before, &words.replace('\n', " "), behind].concat()
+            }
+        }
+    }
+}
+
+fn mishap() -> impl Strategy<Value = Mishap> {
+    let place = 0..20_000_usize;
+    prop_oneof![
+        (place.clone(), 1..60_usize).prop_map(|(at, length)| Mishap::Lost(at, length)),
+        (place.clone(), 1..300_usize).prop_map(|(at, length)| Mishap::Twice(at, length)),
+        (place.clone(), 1..80_usize).prop_map(|(at, length)| Mishap::Capitals(at, length)),
+        (place.clone(), prop::sample::select(PIECES))
+            .prop_map(|(at, piece)| Mishap::Typed(at, piece)),
+        (place.clone(), any::<usize>(), place.clone(), 1..400_usize)
+            .prop_map(|(at, article, from, length)| Mishap::Pasted(at, article, from, length)),
+        (place, 1..2_000_usize).prop_map(|(at, length)| Mishap::OnOneLine(at, length)),
+    ]
+}
+
+/// A stretch of an article after some mishaps.
+fn news() -> impl Strategy<Value = String> {
+    let mishaps = prop::collection::vec(mishap(), 0..12);
+    (any::<usize>(), 0..20_000_usize, 200..2_500_usize, mishaps).prop_map(
+        |(article, start, length, mishaps)| {
+            let (_, text, _) = inputs::cut(&ARTICLES[article % ARTICLES.len()], start, length);
+            mishaps.iter().fold(text.to_owned(), |text, mishap| mishap.happen(&text))
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn news_after_mishaps_has_the_same_answer_twice(text in news()) {
+        let json = |analysis| serde_json::to_string(&analysis).expect("an analysis is JSON");
+        prop_assert_eq!(json(read(&text)), json(read(&text)));
+    }
+
+    #[test]
+    fn news_is_read_whatever_is_said_besides(
+        text in news(),
+        day in prop::option::of((1..=9999_u16, 1..=12_u8, 1..=28_u8)),
+        threshold in prop::option::of(0.0..=1.0_f32),
+        choices in prop::collection::vec(any::<[u8; 6]>(), 0..24),
+    ) {
+        let options = Options {
+            published: day.map(|(y, m, d)| format!("{y:04}-{m:02}-{d:02}").parse().expect("a day")),
+            threshold: threshold.map(|share| share.try_into().expect("a share")),
+        };
+        let corrections: Vec<Correction> =
+            choices.into_iter().filter_map(|six| inputs::correction(&text, six)).collect();
+        let analysis = analyze(&text, &options, &corrections);
+        invariants::check(&text, &analysis);
+        prop_assert_eq!(analysis, analyze(&text, &options, &corrections));
+    }
+
+    #[test]
+    fn news_is_written_in_every_format(
+        text in news(),
+        choices in prop::collection::vec(any::<[u8; 6]>(), 0..12),
+        unit in prop::sample::select(vec![Offsets::Byte, Offsets::CodePoint, Offsets::Utf16]),
+    ) {
+        let options = Options::published("2013-11-05").expect("a day");
+        let corrections: Vec<Correction> =
+            choices.into_iter().filter_map(|six| inputs::correction(&text, six)).collect();
+        let analysis = analyze(&text, &options, &corrections);
+        formats::check(&text, &analysis, unit, Some(&text));
     }
 }

@@ -31,8 +31,7 @@ fn run(story: &Story) -> Vec<Remark> {
 }
 
 fn remark(story: &Story, person: &Person, place: usize, other: usize) -> Remark {
-    let spans = &story.analysis.spans;
-    let (here, before) = (&spans[place].text, &spans[other].text);
+    let (here, before) = (story.words(place), story.words(other));
     let message =
         format!("“{here}” here and “{before}” before, both {}: which is right?", person.name);
     Remark::about(story, place, &[other], message)
@@ -40,7 +39,7 @@ fn remark(story: &Story, person: &Person, place: usize, other: usize) -> Remark 
 
 /// `spokeswoman` → (`spokes`, true)
 fn gendered(story: &Story, place: usize) -> Option<(String, bool)> {
-    let Detail::Role { title, .. } = &story.analysis.spans[place].detail else { return None };
+    let Detail::Role { title, .. } = &story.mark(place)?.detail else { return None };
     let last = title.rsplit([' ', '-']).next()?.to_lowercase();
     let woman = last.strip_suffix("woman");
     let stem = woman.or_else(|| last.strip_suffix("man")).filter(|stem| !stem.is_empty())?;

@@ -40,10 +40,20 @@ struct Story<'s> {
 }
 
 impl Story<'_> {
+    /// A mark; none beyond the last.
+    fn mark(&self, place: usize) -> Option<&Span> {
+        self.analysis.spans.get(place)
+    }
+
+    /// The words of a mark.
+    fn words(&self, mark: usize) -> &str {
+        self.mark(mark).map_or("", |span| &span.text)
+    }
+
     /// The token numbers of a mark.
     fn tokens(&self, mark: usize) -> Range<usize> {
-        let span = &self.analysis.spans[mark];
-        self.document.tokens_of(ByteSpan { start: span.start, end: span.end })
+        let bytes = self.mark(mark).map(|span| ByteSpan { start: span.start, end: span.end });
+        bytes.map_or(0..0, |span| self.document.tokens_of(span))
     }
 
     /// For each mark: whether it stands inside a quotation.
@@ -74,10 +84,12 @@ impl Story<'_> {
     }
 
     fn is_beside(&self, role: usize, holder: usize) -> bool {
-        let (spans, text) = (&self.analysis.spans, self.document.text);
-        let Span { start, end, .. } = spans[role];
-        let set_off = text[end..].starts_with([',', '.']);
-        for name in &spans[role.saturating_sub(NEIGHBOURS)..spans.len().min(role + NEIGHBOURS)] {
+        let text = self.document.text;
+        let Some(&Span { start, end, .. }) = self.mark(role) else { return false };
+        let set_off = text.get(end..).is_some_and(|behind| behind.starts_with([',', '.']));
+        let first = role.saturating_sub(NEIGHBOURS);
+        let near = self.analysis.spans.iter().skip(first).take(role + NEIGHBOURS - first);
+        for name in near {
             if !matches!(name.detail, Detail::Person { person } if person == holder) {
                 continue;
             }
@@ -130,10 +142,10 @@ struct Remark {
 impl Remark {
     /// A finding about one mark, and others that it is compared with.
     fn about(story: &Story, mark: usize, others: &[usize], message: String) -> Remark {
-        let span = &story.analysis.spans[mark];
+        let (start, end) = story.mark(mark).map_or((0, 0), |span| (span.start, span.end));
         let mut spans = vec![mark];
         spans.extend(others);
-        Remark { spans, start: span.start, end: span.end, message }
+        Remark { spans, start, end, message }
     }
 }
 

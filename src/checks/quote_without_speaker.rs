@@ -55,7 +55,7 @@ fn is_unattributed(story: &Story, quote: &Span) -> bool {
 /// Whether the quotation is some length and has no marks inside; else its closing one may stand
 /// elsewhere than it seems.
 fn is_whole(document: &Document, quote: Range<usize>) -> bool {
-    let mut words = quote.clone().filter(|&n| document.tokens[n].kind == TokenKind::Word);
+    let mut words = quote.clone().filter(|&n| document.kind(n) == Some(TokenKind::Word));
     let mut inside = quote.start + 1..quote.end - 1;
     words.nth(FEWEST_WORDS - 1).is_some() && !inside.any(|n| is_quotation_mark(document.word(n)))
 }
@@ -73,11 +73,11 @@ fn names_speaker(document: &Document, paragraph: &Paragraph) -> bool {
 /// Whether a paragraph goes on with what was said: by a quotation of its own, a verb of saying in
 /// its first sentence (`That, he said, was all`), or a dash and a name.
 fn goes_on(document: &Document, paragraph: &Paragraph) -> bool {
-    let first = document.sentences[paragraph.sentences.start].tokens.clone();
-    let opens = document.word(first.start);
+    let Some(first) = document.sentences_of(paragraph).first() else { return false };
+    let opens = document.word(first.tokens.start);
     is_quotation_mark(opens)
         || opens.starts_with(['-', '–', '—', '―'])
-        || first.into_iter().any(|n| document.on(n, List::SpeechVerbs))
+        || first.tokens.clone().any(|n| document.on(n, List::SpeechVerbs))
 }
 
 fn is_quotation_mark(word: &str) -> bool {

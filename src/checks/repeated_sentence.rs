@@ -8,7 +8,8 @@
 use super::{Check, Places, Remark, Story};
 use crate::analysis::{Detail, Span};
 use crate::lexicon::Folded;
-use crate::text::{ParagraphKind, Sentence, TokenKind};
+use crate::text::{ParagraphKind, Sentence, Token, TokenKind};
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
     name: "repeated-sentence",
@@ -80,9 +81,7 @@ fn opens_between(attached: &[usize], run: &Repeated) -> bool {
 }
 
 fn remark(story: &Story, run: &Repeated) -> Remark {
-    let sentences = &story.document.sentences;
-    let tokens = sentences[run.first].tokens.start..sentences[run.last].tokens.end;
-    let span = story.document.span(tokens);
+    let span = story.document.span(tokens(story, run.first).start..tokens(story, run.last).end);
     let message = match run.last - run.first + 1 {
         1 => "this sentence stands in the text before, word for word".to_owned(),
         count => format!("these {count} sentences stand in the text before, word for word"),
@@ -90,16 +89,22 @@ fn remark(story: &Story, run: &Repeated) -> Remark {
     Remark { spans: Vec::new(), start: span.start, end: span.end, message }
 }
 
+/// The token numbers of the sentence at a place.
+fn tokens(story: &Story, sentence: usize) -> Range<usize> {
+    story.document.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone())
+}
+
+fn tokens_of<'s>(story: &'s Story, sentence: &Sentence) -> &'s [Token] {
+    story.document.tokens.get(sentence.tokens.clone()).unwrap_or_default()
+}
+
 fn words(story: &Story, sentence: &Sentence) -> usize {
-    let tokens = &story.document.tokens[sentence.tokens.clone()];
-    tokens.iter().filter(|token| token.kind != TokenKind::Sign).count()
+    tokens_of(story, sentence).iter().filter(|token| token.kind != TokenKind::Sign).count()
 }
 
 /// Prose, or a headline come again; entries of lists and captions are alike on purpose.
 fn stands_by_mistake(story: &Story, run: &Repeated) -> bool {
-    let paragraph = |sentence: usize| {
-        story.document.paragraph_at(story.document.sentences[sentence].tokens.start)
-    };
+    let paragraph = |sentence: usize| story.document.paragraph_at(tokens(story, sentence).start);
     paragraph(run.of).is_some_and(|p| p.kind == ParagraphKind::Headline)
         || paragraph(run.last).is_some_and(|p| story.is_running(p))
 }
@@ -112,7 +117,7 @@ fn attachments(story: &Story) -> Vec<usize> {
     let mut found = Vec::new();
     for (place, sentence) in story.document.sentences.iter().enumerate() {
         let (mut text, mut announced) = (false, false);
-        for token in &story.document.tokens[sentence.tokens.clone()] {
+        for token in tokens_of(story, sentence) {
             let opens = token.hash == dear && token.is_capital();
             text |= opens || texts.contains(&token.hash);
             announced |= opens || here.contains(&token.hash);
@@ -127,30 +132,25 @@ fn attachments(story: &Story) -> Vec<usize> {
 /// One of the two stands in a quotation, which takes its words from the other on purpose.
 fn is_quoted_from(story: &Story, one: usize, other: usize) -> bool {
     let quoted = |sentence: usize| {
-        let first = story.document.sentences[sentence].tokens.start;
-        let start = story.document.tokens[first].start;
+        let start = story.document.span(tokens(story, sentence)).start;
         let spans = &story.analysis.spans;
         let behind = spans.partition_point(|span| span.start <= start);
         // Marks lie within quotations and never the other way round.
         let quote = |span: &&Span| matches!(span.detail, Detail::Quote { .. });
-        spans[..behind]
-            .iter()
-            .rev()
-            .take(MOST_MARKS)
-            .find(quote)
-            .is_some_and(|quote| start < quote.end)
+        let before = spans.get(..behind).unwrap_or_default();
+        let last = before.iter().rev().take(MOST_MARKS).find(quote);
+        last.is_some_and(|quote| start < quote.end)
     };
     quoted(one) != quoted(other)
 }
 
 fn hash(story: &Story, sentence: &Sentence) -> u64 {
-    story.document.tokens[sentence.tokens.clone()]
+    tokens_of(story, sentence)
         .iter()
         .fold(0, |hash: u64, token| hash.rotate_left(5).wrapping_mul(31) ^ token.hash.bits())
 }
 
 fn is_same(story: &Story, one: usize, other: usize) -> bool {
-    let sentences = &story.document.sentences;
-    let letters = |place: usize| sentences[place].tokens.clone().map(|n| story.document.word(n));
+    let letters = |place: usize| tokens(story, place).map(|n| story.document.word(n));
     letters(one).eq(letters(other))
 }

@@ -42,15 +42,21 @@ impl Form<'_> {
 /// The forms that end in one word.
 type Surname<'s> = Vec<Form<'s>>;
 
+/// The word that they end in.
+fn last<'f>(forms: &'f [Form]) -> &'f str {
+    forms.first().map_or("", Form::last)
+}
+
 fn run(story: &Story) -> Vec<Remark> {
     let surnames = surnames(story);
     let mut remarks = Vec::new();
     let mut seen = Places::new();
     for (place, surname) in surnames.iter().enumerate() {
         remarks.extend(spelled_twice(story, surname, surname));
-        for other in alike(&mut seen, surname[0].last(), place) {
-            if is_spelling(surnames[other][0].last(), surname[0].last()) {
-                remarks.extend(spelled_twice(story, &surnames[other], surname));
+        let others = alike(&mut seen, last(surname), place);
+        for other in others.into_iter().filter_map(|other| surnames.get(other)) {
+            if is_spelling(last(other), last(surname)) {
+                remarks.extend(spelled_twice(story, other, surname));
             }
         }
     }
@@ -73,8 +79,8 @@ fn surnames<'s>(story: &'s Story) -> Vec<Surname<'s>> {
             if place == surnames.len() {
                 surnames.push(Vec::new());
             }
-            if surnames[place].len() < MOST_FORMS {
-                surnames[place].push(form);
+            if let Some(forms) = surnames.get_mut(place).filter(|f| f.len() < MOST_FORMS) {
+                forms.push(form);
             }
         };
         add(&person.name);
@@ -108,13 +114,15 @@ fn lists(word: &str) -> Lists {
 fn spelled_twice(story: &Story, ones: &[Form], others: &[Form]) -> Option<Remark> {
     let a_alone = ones.iter().all(|form| form.given().is_none());
     let b_alone = others.iter().all(|form| form.given().is_none());
-    let same_surname = ones[0].last() == others[0].last();
+    let same_surname = last(ones) == last(others);
+    let has_word =
+        |form: &Form, of: &Form| of.words.first().is_some_and(|w| form.words.contains(w));
     for one in ones {
         for other in others {
             // `Hetch` of Hetch Hetchy is no slip.
             let is_one_name = match (one.given(), other.given()) {
-                (None, Some(_)) => a_alone && !other.words.contains(&one.words[0]),
-                (Some(_), None) => b_alone && !one.words.contains(&other.words[0]),
+                (None, Some(_)) => a_alone && !has_word(other, one),
+                (Some(_), None) => b_alone && !has_word(one, other),
                 (Some(a), Some(b)) if same_surname => is_given_spelling(a, b),
                 (Some(a), Some(b)) => a == b,
                 (None, None) => false,
@@ -178,11 +186,12 @@ fn is_given_spelling(one: &str, other: &str) -> bool {
 /// One letter more, less or other, or two that changed places.
 fn is_one_edit(one: &str, other: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let mut front = 0;
-    while front < a.len() && a.get(front) == b.get(front) {
-        front += 1;
+    let (mut a, mut b) = (a.as_slice(), b.as_slice());
+    while let ([x, c @ ..], [y, d @ ..]) = (a, b)
+        && x == y
+    {
+        (a, b) = (c, d);
     }
-    let (mut a, mut b) = (&a[front..], &b[front..]);
     while let ([c @ .., x], [d @ .., y]) = (a, b)
         && x == y
     {
@@ -199,9 +208,9 @@ fn is_one_edit(one: &str, other: &str) -> bool {
 fn skeleton(word: &str) -> u64 {
     let letters: Vec<char> = word.chars().map(unaccented).collect();
     let (mut key, mut last, mut number) = (START, SILENT, 0);
-    while number < letters.len() {
+    while let Some(&letter) = letters.get(number) {
         let next = letters.get(number + 1).copied().unwrap_or(SILENT);
-        let (sound, length) = sound(letters[number], next);
+        let (sound, length) = sound(letter, next);
         if sound != SILENT && sound != last {
             key = hash(key, sound);
             last = sound;
@@ -263,8 +272,8 @@ fn remark(story: &Story, one: &Form, other: &Form) -> Option<Remark> {
     let single = one.given().is_none() || other.given().is_none();
     let [a, b] = [one, other].map(|form| {
         let shown = if single { form.written.rsplit(' ').next()? } else { form.written };
-        let spelled = |&&m: &&usize| story.analysis.spans[m].text.ends_with(shown);
-        let mentions = &story.analysis.people[form.person].mentions;
+        let spelled = |&&m: &&usize| story.words(m).ends_with(shown);
+        let mentions = &story.analysis.people.get(form.person)?.mentions;
         let mut spelled = mentions.iter().filter(spelled);
         let first = *spelled.next()?;
         Some((shown, first, 1 + spelled.count()))

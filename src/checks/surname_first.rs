@@ -17,17 +17,17 @@ pub(super) const CHECK: Check = Check {
 
 fn run(story: &Story) -> Vec<Remark> {
     let people = &story.analysis.people;
-    let mut candidates: Vec<usize> = Vec::new();
+    let mut candidates: Vec<&Person> = Vec::new();
     for person in people {
-        let first = person.mentions.first().map(|&place| &story.analysis.spans[place].text);
-        if first.is_some_and(|first| first != &person.name && first == surname(person)) {
-            candidates.push(person.id);
+        let first = person.mentions.first().map(|&place| story.words(place));
+        if first.is_some_and(|first| first != person.name && first == surname(person)) {
+            candidates.push(person);
         }
     }
     if candidates.is_empty() { Vec::new() } else { among(story, &candidates) }
 }
 
-fn among(story: &Story, candidates: &[usize]) -> Vec<Remark> {
+fn among(story: &Story, candidates: &[&Person]) -> Vec<Remark> {
     let people = &story.analysis.people;
     let key = |person: &Person| Folded::word(surname(person)).bits();
     let mut bearers = Places::new();
@@ -36,8 +36,7 @@ fn among(story: &Story, candidates: &[usize]) -> Vec<Remark> {
     }
     let quoted = story.in_quotes();
     let mut remarks = Vec::new();
-    for &candidate in candidates {
-        let person = &people[candidate];
+    for &person in candidates {
         if bearers.get(&key(person)) == Some(&1) {
             remarks.extend(of(story, person, &quoted));
         }
@@ -50,15 +49,17 @@ fn surname(person: &Person) -> &str {
 }
 
 fn of(story: &Story, person: &Person, quoted: &[bool]) -> Option<Remark> {
-    let spans = &story.analysis.spans;
-    let is_told = |place: usize| !quoted[place] && story.is_prose(&spans[place]);
+    let is_told = |place: usize| {
+        quoted.get(place) == Some(&false)
+            && story.mark(place).is_some_and(|span| story.is_prose(span))
+    };
     let mut used: Option<usize> = None;
     for &place in &person.mentions {
-        let span = &spans[place];
+        let span = story.mark(place)?;
         if span.text == person.name {
             let used = used.filter(|_| is_told(place) && !speaks_of_family(story, span))?;
-            let message =
-                format!("“{}” stands here before “{}” is introduced", spans[used].text, span.text);
+            let (short, full) = (story.words(used), &span.text);
+            let message = format!("“{short}” stands here before “{full}” is introduced");
             return Some(Remark::about(story, used, &[place], message));
         }
         // Any other form in front, wherever it stands, has introduced the person.
@@ -76,7 +77,7 @@ fn of(story: &Story, person: &Person, quoted: &[bool]) -> Option<Remark> {
 fn acts(story: &Story, name: &Span) -> bool {
     let document = story.document;
     let number = document.token_at(name.start);
-    let sentence = &document.sentences[document.sentence_of(number)];
+    let Some(sentence) = document.sentence_at(number) else { return false };
     let before = document.word(number.wrapping_sub(1));
     let opens = number == sentence.tokens.start || matches!(before, "”" | "\"" | "’");
     let verb = number + 1;
@@ -89,6 +90,6 @@ fn acts(story: &Story, name: &Span) -> bool {
 /// `Bernier was the son of Doris and Gilles Bernier`: another one of that name.
 fn speaks_of_family(story: &Story, name: &Span) -> bool {
     let document = story.document;
-    let sentence = &document.sentences[document.sentence_of(document.token_at(name.start))];
-    sentence.tokens.clone().any(|n| document.on(n, List::Kinship))
+    let sentence = document.sentence_at(document.token_at(name.start));
+    sentence.is_some_and(|s| s.tokens.clone().any(|n| document.on(n, List::Kinship)))
 }

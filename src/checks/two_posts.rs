@@ -53,8 +53,7 @@ fn run(story: &Story) -> Vec<Remark> {
 }
 
 fn remark(story: &Story, person: &Person, place: usize, other: usize) -> Remark {
-    let spans = &story.analysis.spans;
-    let (here, before) = (&spans[place].text, &spans[other].text);
+    let (here, before) = (story.words(place), story.words(other));
     let message =
         format!("{} is “{here}” here and “{before}” before: can both be right?", person.name);
     Remark::about(story, place, &[other], message)
@@ -65,7 +64,7 @@ fn contradicts(one: &Post, other: &Post) -> bool {
 }
 
 fn post(story: &Story, place: usize) -> Option<Post> {
-    let span = &story.analysis.spans[place];
+    let span = story.mark(place)?;
     let Detail::Role { title, organization, status: RoleStatus::Current, .. } = &span.detail else {
         return None;
     };

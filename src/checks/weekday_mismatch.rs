@@ -55,7 +55,9 @@ fn weekday_within(story: &Story, place: usize) -> Option<usize> {
             }
             // Two letters tell them apart, abbreviated or not.
             let letters = document.word(number).get(..2)?;
-            only = NAMES.iter().position(|name| name[..2].eq_ignore_ascii_case(letters));
+            only = NAMES.iter().position(|name| {
+                name.get(..2).is_some_and(|two| two.eq_ignore_ascii_case(letters))
+            });
         }
     }
     only
@@ -64,16 +66,17 @@ fn weekday_within(story: &Story, place: usize) -> Option<usize> {
 /// Whether one of two marks is the weekday of the other: `Saturday (Feb. 15)`, `Feb. 15 (Saturday)`,
 /// `Wednesday | March 20, 2013`, `Tuesday's November 6 debate`.
 fn belongs(story: &Story, first: usize, second: usize) -> bool {
-    let (spans, text) = (&story.analysis.spans, story.document.text);
-    let (Some(one), Some(other)) = (spans.get(first), spans.get(second)) else { return false };
+    let text = story.document.text;
+    let (Some(one), Some(other)) = (story.mark(first), story.mark(second)) else { return false };
+    let closed = text.get(other.end..).is_some_and(|behind| behind.starts_with([')', ']']));
     let is_weekday = |place: usize| {
-        matches!(spans[place].detail, Detail::Date { .. })
+        story.mark(place).is_some_and(|mark| matches!(mark.detail, Detail::Date { .. }))
             && story.tokens(place).len() == 1
             && weekday_within(story, place).is_some()
     };
     match text.get(one.end..other.start).unwrap_or_default().trim() {
         "'s" | "’s" => is_weekday(first),
-        "(" | "[" if !text[other.end..].starts_with([')', ']']) => false,
+        "(" | "[" if !closed => false,
         "(" | "[" | "|" => is_weekday(first) || is_weekday(second),
         _ => false,
     }
@@ -81,7 +84,7 @@ fn belongs(story: &Story, first: usize, second: usize) -> bool {
 
 /// The finding, if the date fell on another weekday than `written`, which stands in the mark `other`.
 fn compare(story: &Story, place: usize, other: usize, written: usize) -> Option<Remark> {
-    let span = &story.analysis.spans[place];
+    let span = story.mark(place)?;
     let Detail::Date { value: Some(value), .. } = &span.detail else { return None };
     let day = date(value)?;
     let digits = day.day().to_string();

@@ -14,9 +14,11 @@
 mod decisions;
 mod list;
 mod row;
+mod written;
 
 pub(crate) use decisions::Decisions;
 pub use list::{Read, Unusable, read};
+pub(crate) use written::canonical;
 
 use crate::given::Given;
 use crate::mark::Kind;

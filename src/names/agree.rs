@@ -6,7 +6,7 @@
 
 use super::Class;
 use super::tagger::{Shares, Tagged};
-use crate::text::{Document, Gap};
+use crate::text::{Document, Gap, TokenSet};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -26,10 +26,10 @@ struct Group {
 
 /// Settles doubtful names by their other places, and adds places that were not seen as names.
 pub(super) fn agree(document: &Document, shares: &[Shares], names: &mut Vec<Tagged>) {
-    let mut taken = vec![false; document.tokens.len()];
+    let mut taken = TokenSet::none_of(document);
     let mut groups: HashMap<u64, Group> = HashMap::new();
     for name in names.iter() {
-        taken[name.tokens.clone()].fill(true);
+        taken.add(name.tokens.clone());
         if name.tokens.len() <= LONGEST {
             groups.entry(key(document, name.tokens.clone())).or_default();
         }
@@ -37,22 +37,20 @@ pub(super) fn agree(document: &Document, shares: &[Shares], names: &mut Vec<Tagg
     let unseen = unseen(document, &taken, &groups);
     let seen = names.iter().map(|n| n.tokens.clone()).filter(|t| t.len() <= LONGEST);
     for tokens in seen.chain(unseen.iter().cloned()) {
-        let share = mean(&shares[tokens.clone()]);
+        let share = mean(shares, &tokens);
         if let Some(group) = groups.get_mut(&key(document, tokens)) {
             group.places += 1.0;
-            group.sum = std::array::from_fn(|class| group.sum[class] + share[class]);
+            group.sum = each_class(group.sum, share, |sum, share| sum + share);
         }
     }
     let settled = |tokens: Range<usize>| -> Option<(usize, f32)> {
-        let own = mean(&shares[tokens.clone()]);
+        let own = mean(shares, &tokens);
         let group = groups.get(&key(document, tokens)).filter(|g| g.places > 1.0)?;
         if largest(&own).1 >= SURE {
             return None;
         }
-        let others: Shares =
-            std::array::from_fn(|class| (group.sum[class] - own[class]) / (group.places - 1.0));
-        let both =
-            std::array::from_fn(|class| (own[class] + OTHERS * others[class]) / (1.0 + OTHERS));
+        let others = each_class(group.sum, own, |sum, own| (sum - own) / (group.places - 1.0));
+        let both = each_class(own, others, |own, others| (own + OTHERS * others) / (1.0 + OTHERS));
         Some(largest(&both))
     };
     names.retain_mut(|name| match settled(name.tokens.clone()) {
@@ -76,10 +74,14 @@ pub(super) fn agree(document: &Document, shares: &[Shares], names: &mut Vec<Tagg
 }
 
 /// Places with the words of a name where the tagger saw none.
-fn unseen(document: &Document, taken: &[bool], groups: &HashMap<u64, Group>) -> Vec<Range<usize>> {
+fn unseen(
+    document: &Document,
+    taken: &TokenSet,
+    groups: &HashMap<u64, Group>,
+) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut number = 0;
-    while number < taken.len() {
+    while number < document.tokens.len() {
         if !document.capital(number) {
             number += 1;
             continue;
@@ -87,9 +89,7 @@ fn unseen(document: &Document, taken: &[bool], groups: &HashMap<u64, Group>) -> 
         let longest = (1..=LONGEST)
             .take_while(|length| {
                 let last = number + length - 1;
-                last < taken.len()
-                    && !taken[last]
-                    && (*length == 1 || document.tokens[last].gap != Gap::Paragraph)
+                taken.lacks(last) && (*length == 1 || document.gap(last) != Some(Gap::Paragraph))
             })
             .filter(|length| groups.contains_key(&key(document, number..number + length)))
             .last();
@@ -106,14 +106,27 @@ fn unseen(document: &Document, taken: &[bool], groups: &HashMap<u64, Group>) -> 
 
 /// The words of a name as one number.
 fn key(document: &Document, tokens: Range<usize>) -> u64 {
-    document.tokens[tokens].iter().fold(0, |key, token| {
+    let tokens = document.tokens.get(tokens).unwrap_or_default();
+    tokens.iter().fold(0, |key, token| {
         (key ^ token.hash.bits()).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
     })
 }
 
-fn mean(shares: &[Shares]) -> Shares {
+/// What the shares of these tokens are on average.
+fn mean(shares: &[Shares], tokens: &Range<usize>) -> Shares {
+    let shares = shares.get(tokens.clone()).unwrap_or_default();
     let count = shares.len().max(1) as f32;
-    std::array::from_fn(|class| shares.iter().map(|s| s[class]).sum::<f32>() / count)
+    let sum =
+        shares.iter().fold(Shares::default(), |sum, &share| each_class(sum, share, |a, b| a + b));
+    sum.map(|sum| sum / count)
+}
+
+/// Two shares made one, class by class.
+fn each_class(mut a: Shares, b: Shares, both: impl Fn(f32, f32) -> f32) -> Shares {
+    for (a, b) in a.iter_mut().zip(b) {
+        *a = both(*a, b);
+    }
+    a
 }
 
 fn largest(shares: &Shares) -> (usize, f32) {

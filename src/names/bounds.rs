@@ -93,7 +93,7 @@ fn is_written_like_a_person(document: &Document, tokens: Range<usize>) -> bool {
         && document.word(tokens.end + 1).parse().is_ok_and(|age: u8| (5..120).contains(&age))
         && matches!(document.word(tokens.end + 2), "," | "." | ";" | ")");
     let post = if document.word(before) == "," { before.wrapping_sub(1) } else { before };
-    let initials = document.tokens[tokens.start].case == Case::Upper
+    let initials = document.case(tokens.start) == Some(Case::Upper)
         && document.word(tokens.start).ends_with('.')
         && document.on(post, List::Heads);
     let titled = document.capital(before) && is_title(document, before);
@@ -138,7 +138,7 @@ fn person_inside(document: &Document, name: &Name) -> Option<Range<usize>> {
         .chain([List::Cities, List::Countries])
         .any(|list| document.on(last, list))
         && !(ranked && document.on(last, List::Surnames));
-    let is_name = |n: usize| document.capital(n) && document.tokens[n].case != Case::Upper;
+    let is_name = |n: usize| document.capital(n) && document.case(n) != Some(Case::Upper);
     let full_name = (start + 1..last)
         .rev()
         .find(|&n| document.on(n, List::FirstNames) && (n..end).all(is_name))?;
@@ -220,7 +220,7 @@ fn class_by_neighbours(document: &Document, tokens: &Range<usize>) -> Option<Cla
             || document.word(tokens.end) == "&" && document.capital(tokens.end + 1));
     let award = tokens.len() > 1
         && document.capital(tokens.end)
-        && document.tokens[tokens.end].gap == Gap::Space
+        && document.gap(tokens.end) == Some(Gap::Space)
         && document.on(tokens.end, List::WorkWords)
         && !document.on(tokens.end, List::Surnames);
     // `the equipment maker Kanto Seiki`
@@ -246,7 +246,7 @@ fn is_title(document: &Document, number: usize) -> bool {
     let royal = document.is_any(number, &["prince", "princess", "king", "queen"])
         && (document.on(number + 1, List::FirstNames) || !document.on(number + 1, List::Surnames));
     let acronym = document.on(number, List::RankAcronyms)
-        && document.tokens[number].case == Case::Upper
+        && document.case(number) == Some(Case::Upper)
         && document.tokens.get(number + 1).is_some_and(|t| t.case == Case::Initial);
     let title = document.on(number, List::Honorifics)
         || document.on(number, List::Ranks)
@@ -297,7 +297,7 @@ fn surname_behind_nickname(document: &Document, quote: usize) -> Option<usize> {
     let one_line = |n: usize| document.tokens.get(n).is_some_and(|t| t.gap != Gap::Paragraph);
     let joined = document.capital(surname)
         && (quote + 1..=surname).all(one_line)
-        && document.tokens[surname].gap != Gap::None
+        && document.gap(surname) != Some(Gap::None)
         && !document.on(surname, List::SpeechVerbs)
         && !document.on(surname, List::SentenceOpeners);
     (named && joined).then_some(surname)

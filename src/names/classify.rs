@@ -8,17 +8,16 @@ use super::evidence::{ends_as_body, has_title_tail, is_known_body, is_place, nam
 use super::person::person_part;
 use super::rule::Rule;
 use crate::lexicon::List;
-use crate::text::{Case, Document};
+use crate::text::{Case, Document, Sentence};
 use std::ops::Range;
 
-/// Decides one run of the sentence at place `sentence` and adds what it names, if anything.
+/// Decides one run of a sentence and adds what it names, if anything.
 pub(super) fn classify(
     document: &Document,
-    sentence: usize,
+    sentence: &Sentence,
     run: Range<usize>,
     found: &mut Vec<Name>,
 ) {
-    let sentence = &document.sentences[sentence];
     if let Some(dateline) = document.dateline_at(run.start) {
         let end = run.end.min(dateline.end);
         found.push(Name::by(Rule::Dateline, run.start..end));
@@ -64,7 +63,7 @@ fn skip_openers(document: &Document, run: Range<usize>) -> usize {
     run.clone()
         .find(|&n| {
             !document.on(n, List::CommonWords)
-                || document.tokens[n].case == Case::Upper && document.word(n).len() <= 4
+                || document.case(n) == Some(Case::Upper) && document.word(n).len() <= 4
                 || document.on(n, List::FirstNames)
                     && n + 1 < run.end
                     && !document.on(n, List::SentenceOpeners)
@@ -164,7 +163,7 @@ fn body_rule(document: &Document, run: Range<usize>) -> Option<Rule> {
         return Some(Rule::Ampersand);
     }
     let acronym = run.len() == 1
-        && document.tokens[last].case == Case::Upper
+        && document.case(last) == Some(Case::Upper)
         && (2..=6).contains(&document.word(last).len())
         && !document.on(last, List::CommonWords)
         && !document.on(last, List::Heads)

@@ -43,7 +43,7 @@ pub(super) fn leads_to_name(document: &Document, before: Range<usize>) -> bool {
             || document.on(n, List::Countries)
             || document.on(n, List::Cities)
             || is_body_word(document, n)
-            || document.tokens[n].case == Case::Upper
+            || document.case(n) == Some(Case::Upper)
     }) || before.is_empty()
 }
 

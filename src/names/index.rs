@@ -32,7 +32,9 @@ impl NamesAt {
             let tokens = document.tokens_of(mark.span);
             let person = mark.kind() == Kind::Person;
             names.names.push(NameTokens { tokens: tokens.clone(), span: mark.span, person });
-            names.at[tokens].fill(names.names.len() as u32);
+            if let Some(places) = names.at.get_mut(tokens) {
+                places.fill(names.names.len() as u32);
+            }
         }
         names
     }

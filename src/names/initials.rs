@@ -21,10 +21,10 @@ pub(super) fn person(
     if !is_initials(document.word(number)) || !document.capital(surname) || !free(surname) {
         return None;
     }
-    let token = &document.tokens[surname];
     let is_surname = document.on(surname, List::Surnames) || known(surname);
-    let alone =
-        token.gap == Gap::Space && token.case != Case::Upper && !document.capital(surname + 1);
+    let alone = document.gap(surname) == Some(Gap::Space)
+        && document.case(surname) != Some(Case::Upper)
+        && !document.capital(surname + 1);
     let other = is_listed(document, number..surname) || is_listed(document, number..surname + 1);
     (is_surname && alone && !other).then_some(number..surname + 1)
 }

@@ -50,17 +50,16 @@ pub(crate) fn propose(document: &Document, threshold: Option<Threshold>) -> Vec<
 fn hints(document: &Document, ruled: &[Name]) -> Vec<Hint> {
     let mut hints = vec![Hint::default(); document.tokens.len()];
     for name in ruled {
-        for number in name.tokens.clone() {
-            hints[number] = name
-                .rule
-                .map_or(Hint::default(), |rule| Hint::new(rule, number == name.tokens.start));
-        }
+        let hint = |first| name.rule.map_or(Hint::default(), |rule| Hint::new(rule, first));
+        let places = hints.get_mut(name.tokens.clone()).unwrap_or_default();
+        places.fill(hint(false));
+        places.iter_mut().take(1).for_each(|place| *place = hint(true));
     }
     hints
 }
 
 /// What the rules think of each token of a text that nothing else has read yet.
-#[cfg(feature = "train")]
+#[cfg(any(test, fuzzing, feature = "train"))]
 fn rule_hints(document: &Document) -> Vec<Hint> {
     hints(document, &by_rules(document))
 }
@@ -92,9 +91,9 @@ const LOOKS_LIKE_A_NAME: &str =
 
 fn by_rules(document: &Document) -> Vec<Name> {
     let mut found = Vec::new();
-    for (place, sentence) in document.sentences.iter().enumerate() {
+    for sentence in &document.sentences {
         for run in runs::in_sentence(document, sentence.tokens.clone()) {
-            classify::classify(document, place, run, &mut found);
+            classify::classify(document, sentence, run, &mut found);
         }
     }
     without_overlap(&mut found);
@@ -133,7 +132,12 @@ enum Class {
 impl Class {
     /// The class at a place in [`tagger::Shares`]; none for 0.
     fn at(place: usize) -> Option<Class> {
-        [None, Some(Class::Person), Some(Class::Organization), Some(Class::Place)][place]
+        match place {
+            1 => Some(Class::Person),
+            2 => Some(Class::Organization),
+            3 => Some(Class::Place),
+            _ => None,
+        }
     }
 
     /// Names less sure than this do more harm than good: F1 is best with a threshold of half the F1

@@ -46,7 +46,7 @@ pub(super) fn person_part(
     let plain = (from..run.end).all(|n| {
         !document.on(n, List::CommonWords)
             && !is_body_word(document, n)
-            && document.tokens[n].case != Case::Upper
+            && document.case(n) != Some(Case::Upper)
     });
     if from >= run.end || is_place(document, run.clone()) || !plain || heading {
         return None;
@@ -63,8 +63,8 @@ fn is_something_else(document: &Document, run: Range<usize>) -> bool {
     let before = run.start.wrapping_sub(1);
     let titled = document.on(before, List::Honorifics) || document.on(before, List::Ranks);
     let saint = document.is_any(run.start, &["st", "st.", "saint"]) && !speaks(document, run.end);
-    let ship = document.on(run.start, List::ShipPrefixes)
-        && document.tokens[run.start].case == Case::Upper;
+    let ship =
+        document.on(run.start, List::ShipPrefixes) && document.case(run.start) == Some(Case::Upper);
     ends_as_body(document, run.clone())
         || is_known_body(document, run.clone())
         || run.len() > 1 && document.listed(run.clone()).has(List::Works)
@@ -107,7 +107,7 @@ fn by_given_name(document: &Document, run: Range<usize>) -> Option<PersonPart> {
 fn by_surroundings(document: &Document, run: Range<usize>) -> Option<PersonPart> {
     let last = run.end - 1;
     let joint = (run.start + 1..last)
-        .any(|n| document.tokens[n].case == Case::Lower && document.on(n, List::Particles));
+        .any(|n| document.case(n) == Some(Case::Lower) && document.on(n, List::Particles));
     if speaks(document, run.end) {
         return found(run.start, Rule::Speaks);
     }

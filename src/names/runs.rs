@@ -37,7 +37,7 @@ fn opens(document: &Document, number: usize) -> bool {
 
 /// `QC`, `MP` behind a name: no part of it.
 fn is_post_nominal(document: &Document, number: usize) -> bool {
-    document.on(number, List::PostNominals) && document.tokens[number].case == Case::Upper
+    document.on(number, List::PostNominals) && document.case(number) == Some(Case::Upper)
 }
 
 /// Months and weekdays open no name, unless they are first names with a name behind them.
@@ -82,7 +82,7 @@ fn goes_on(document: &Document, start: usize, end: usize, limit: usize) -> Optio
     }
     // Joints: `bin`, `van der`, and `of` within what may be an organisation.
     let joints = (end..limit.min(end + 3))
-        .take_while(|&n| document.on(n, List::Particles) && document.tokens[n].case == Case::Lower)
+        .take_while(|&n| document.on(n, List::Particles) && document.case(n) == Some(Case::Lower))
         .count();
     if joints > 0 && capital(end + joints) {
         return Some(end + joints + 1);
@@ -92,7 +92,7 @@ fn goes_on(document: &Document, start: usize, end: usize, limit: usize) -> Optio
         return Some(end + 2);
     }
     if matches!(document.word(end), "&" | "and" | "of")
-        && document.tokens[end].kind != TokenKind::Number
+        && document.kind(end) != Some(TokenKind::Number)
         && names_body(document, start, end, end + 1, limit)
     {
         let skip = usize::from(document.is(end + 1, "the"));

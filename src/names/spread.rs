@@ -3,7 +3,7 @@
 
 use super::{Class, Name, initials};
 use crate::lexicon::List;
-use crate::text::{Case, Document, Gap};
+use crate::text::{Case, Document, Gap, TokenSet};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -18,7 +18,7 @@ pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
     let known = KnownNames::of(document, found);
     drop_doubtful(document, found, &known);
     known.take_in_joints(document, found);
-    let mut taken = vec![false; document.tokens.len()];
+    let mut taken = TokenSet::none_of(document);
     for name in found.iter() {
         let place = name.class == Class::Place
             && name.confidence > 0.5
@@ -27,15 +27,15 @@ pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
         let whole = name.class == Class::Person
             || name.tokens.len() > 1 && !known.is_joined_surname(document, name);
         let stays = sure && whole || place;
-        taken[name.tokens.clone()].fill(stays);
+        taken.set(name.tokens.clone(), stays);
     }
     let mut added: Vec<(Range<usize>, &str)> = Vec::new();
     let mut number = 0;
     while number < document.tokens.len() {
-        let mention = if taken[number] || is_company(document, number, &companies) {
+        let mention = if taken.has(number) || is_company(document, number, &companies) {
             None
         } else {
-            let free = |n: usize| taken.get(n) == Some(&false);
+            let free = |n: usize| taken.lacks(n);
             let surname = |n: usize| known.is_surname(document, n);
             let initials = || initials::person(document, number, free, surname);
             known
@@ -51,11 +51,11 @@ pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
             None => number += 1,
         }
     }
-    let mut replaced = vec![false; document.tokens.len()];
+    let mut replaced = TokenSet::none_of(document);
     for (mention, _) in &added {
-        replaced[mention.clone()].fill(true);
+        replaced.add(mention.clone());
     }
-    found.retain(|name| !name.tokens.clone().any(|n| replaced[n]));
+    found.retain(|name| !name.tokens.clone().any(|n| replaced.has(n)));
     found.extend(added.into_iter().map(|(tokens, because)| Name {
         tokens,
         class: Class::Person,
@@ -86,29 +86,29 @@ fn drop_doubtful(document: &Document, found: &mut Vec<Name>, known: &KnownNames)
     let bodies: HashSet<u64> = found
         .iter()
         .filter(|n| n.class != Class::Person)
-        .map(|n| document.tokens[n.tokens.start].hash.bits())
+        .filter_map(|n| document.key(n.tokens.start))
         .collect();
+    let speaks_alone = |n: usize| {
+        document.key(n).and_then(|key| known.alone.get(&key)).is_some_and(|&times| times > 0)
+    };
     found.retain(|name| {
         name.class != Class::Person
             || name.confidence > 0.6
-            || known
-                .alone
-                .get(&document.tokens[name.tokens.end - 1].hash.bits())
-                .is_some_and(|&times| times > 0)
-            || !bodies.contains(&document.tokens[name.tokens.start].hash.bits())
+            || speaks_alone(name.tokens.end - 1)
+            || document.key(name.tokens.start).is_none_or(|key| !bodies.contains(&key))
     });
 }
 
 /// `Typhoon Yolanda`: that is the storm, and so are the other places of the word, unless it is in
 /// somebody's full name.
 fn drop_storms(document: &Document, found: &mut Vec<Name>) {
-    let word = |number: usize| document.tokens[number].hash.bits();
-    let storms: HashSet<u64> =
+    let word = |number: usize| document.key(number);
+    let storms: HashSet<Option<u64>> =
         (0..document.tokens.len()).filter(|&n| is_storm(document, n)).map(word).collect();
     if storms.is_empty() {
         return;
     }
-    let in_full: HashSet<u64> = found
+    let in_full: HashSet<Option<u64>> = found
         .iter()
         .filter(|name| name.class == Class::Person && name.tokens.len() > 1)
         .flat_map(|name| [word(name.tokens.start), word(name.tokens.end - 1)])
@@ -146,7 +146,6 @@ fn companies(document: &Document) -> HashSet<u64> {
         "shares",
         "shareholders",
     ];
-    let word = |number: usize| document.tokens[number].hash.bits();
     let courteous = (0..document.tokens.len())
         .filter(|&n| document.on(n, List::Honorifics))
         .filter(|&n| document.is_any(n, &["mr", "mr.", "ms", "ms.", "mrs", "mrs."]))
@@ -157,20 +156,20 @@ fn companies(document: &Document) -> HashSet<u64> {
     }
     (1..document.tokens.len())
         .filter(|&n| document.capital(n - 1) && document.is_any(n, &FORMS))
-        .filter(|&n| document.tokens[n].gap == Gap::Space)
-        .map(|n| word(n - 1))
+        .filter(|&n| document.gap(n) == Some(Gap::Space))
+        .filter_map(|n| document.key(n - 1))
         .chain(
             (2..document.tokens.len())
                 .filter(|&n| document.capital(n))
                 .filter(|&n| document.is(n - 1, "in") && document.is(n - 2, "shares"))
-                .map(word),
+                .filter_map(|n| document.key(n)),
         )
         .collect()
 }
 
 /// Whether the word is a company's name here: it stands without a title or first name.
 fn is_company(document: &Document, number: usize, companies: &HashSet<u64>) -> bool {
-    if companies.is_empty() || !companies.contains(&document.tokens[number].hash.bits()) {
+    if document.key(number).is_none_or(|key| !companies.contains(&key)) {
         return false;
     }
     let before = number.wrapping_sub(1);
@@ -209,15 +208,18 @@ impl KnownNames {
         };
         let people = found.iter().filter(|n| n.class == Class::Person);
         for name in people.filter(|n| n.confidence >= LEAST_TO_SPREAD) {
-            let Some(last) = surname_end(document, name.tokens.clone()) else { continue };
-            let hash = document.tokens[last].hash.bits();
+            let surname = surname_end(document, name.tokens.clone());
+            let Some((last, hash)) = surname.and_then(|last| Some((last, document.key(last)?)))
+            else {
+                continue;
+            };
             if name.tokens.len() > 1 && last > name.tokens.start {
                 let joints = joints_before(document, name.tokens.start, last);
                 known.last.entry(hash).or_insert(joints);
-                let first = document.tokens[name.tokens.start];
                 let word = document.word(name.tokens.start);
                 if word.chars().count() > 2 && !word.contains('.') {
-                    let new = known.first.insert(first.hash.bits());
+                    let first = document.key(name.tokens.start);
+                    let new = first.is_some_and(|first| known.first.insert(first));
                     if new && word.chars().count() > 4 && known.long_first.len() < MOST_FIRST_NAMES
                     {
                         known.long_first.push(word.to_lowercase());
@@ -237,10 +239,9 @@ impl KnownNames {
     fn take_in_joints(&self, document: &Document, found: &mut [Name]) {
         let mut free_from = 0;
         for name in found.iter_mut() {
-            let surname = document.tokens[name.tokens.start].hash.bits();
             if name.class == Class::Person
                 && name.tokens.len() == 1
-                && let Some(&joints) = self.last.get(&surname)
+                && let Some(joints) = self.joints(document, name.tokens.start)
             {
                 let start = with_joints(document, name.tokens.start, joints, |_| true);
                 name.tokens.start = start.max(free_from);
@@ -269,7 +270,7 @@ impl KnownNames {
             List::Countries,
             List::Months,
         ];
-        if document.tokens[number].case == Case::Upper
+        if document.case(number) == Some(Case::Upper)
             || LISTS.iter().any(|&list| document.on(number, list))
             || document.capital(number + 1)
             || document.capital(number.wrapping_sub(1))
@@ -286,43 +287,52 @@ impl KnownNames {
 
     /// Whether a word is somebody's surname in this text.
     fn is_surname(&self, document: &Document, number: usize) -> bool {
-        document.tokens.get(number).is_some_and(|t| self.last.contains_key(&t.hash.bits()))
+        self.joints(document, number).is_some()
+    }
+
+    /// How many joints belong to the surname that a word ends, if it ends one.
+    fn joints(&self, document: &Document, number: usize) -> Option<usize> {
+        self.last.get(&document.key(number)?).copied()
     }
 
     /// A mention by a part of a known name that begins at `number`.
-    fn mention(&self, document: &Document, number: usize, taken: &[bool]) -> Option<Range<usize>> {
-        let token = &document.tokens[number];
+    fn mention(
+        &self,
+        document: &Document,
+        number: usize,
+        taken: &TokenSet,
+    ) -> Option<Range<usize>> {
         let letters = document.word(number).chars().count();
-        if !token.is_capital() || letters < 2 || is_storm(document, number) {
+        if !document.capital(number) || letters < 2 || is_storm(document, number) {
             return None;
         }
-        let hash = token.hash.bits();
-        let last = self.last.contains_key(&hash);
-        let first = self.first.contains(&hash) && !document.on(number, List::AmbiguousFirstNames);
+        let joints = self.joints(document, number);
+        let last = joints.is_some();
+        let first = self.first.contains(&document.key(number)?)
+            && !document.on(number, List::AmbiguousFirstNames);
         if !last && !first && !self.is_short_form(document, number) {
             return None;
         }
         let neighbour = |n: usize| {
             document.capital(n)
                 && !document.joined(n)
-                && !taken.get(n).copied().unwrap_or(true)
-                && !self.last.contains_key(&document.tokens[n].hash.bits())
+                && taken.lacks(n)
+                && !self.is_surname(document, n)
         };
         let end = number + 1;
         // `Ford Foundation`, `Lincoln Park`: the next capitalised word makes it something else.
         let body_behind = neighbour(end)
-            && document.tokens[end].gap == Gap::Space
+            && document.gap(end) == Some(Gap::Space)
             && !document.on(end, List::CommonWords)
             && !document.on(end, List::Heads);
-        let headline = document.sentences[document.sentence_of(number)].heading;
-        if body_behind && !headline
+        let sentence = document.sentence_at(number)?;
+        if body_behind && !sentence.heading
             || document.on(end, List::PlaceWords) && !document.possessive(end)
         {
             return None;
         }
         // A word that is a common one at the start of a sentence is taken for the word.
-        let opens = document.sentences[document.sentence_of(number)].tokens.start == number;
-        if opens && document.on(number, List::SentenceOpeners) {
+        if sentence.tokens.start == number && document.on(number, List::SentenceOpeners) {
             return None;
         }
         if !last
@@ -332,8 +342,8 @@ impl KnownNames {
             return None;
         }
         let mut start = number;
-        if let Some(&joints) = self.last.get(&hash) {
-            start = with_joints(document, number, joints, |n| !taken[n]);
+        if let Some(joints) = joints {
+            start = with_joints(document, number, joints, |n| taken.lacks(n));
         }
         let suffix = usize::from(document.on(end, List::NameSuffixes) && document.capital(end));
         Some(start..end + suffix)
@@ -357,7 +367,7 @@ fn with_joints(
     while start > number.saturating_sub(MOST_JOINTS)
         && free(start - 1)
         && document.on(start - 1, List::Particles)
-        && (document.tokens[start - 1].case != Case::Lower || number - start < joints)
+        && (document.case(start - 1) != Some(Case::Lower) || number - start < joints)
     {
         start -= 1;
     }

@@ -44,7 +44,9 @@ impl<'v> View<'v> {
         for mark in marks.iter().filter(|m| matches!(m.content, Content::Role(_))) {
             view.role_spans.push(mark.span);
             let number = view.role_spans.len() as u32;
-            view.role_at[document.tokens_of(mark.span)].fill(number);
+            if let Some(places) = view.role_at.get_mut(document.tokens_of(mark.span)) {
+                places.fill(number);
+            }
         }
         view
     }
@@ -200,6 +202,6 @@ impl<'v> View<'v> {
 
     fn post(&self, number: usize) -> Option<Attribution> {
         let place = (*self.role_at.get(number)? as usize).checked_sub(1)?;
-        Some(Attribution::Post(self.role_spans[place]))
+        self.role_spans.get(place).copied().map(Attribution::Post)
     }
 }

@@ -47,17 +47,17 @@ pub(crate) fn propose(document: &Document, marks: &[Mark]) -> Vec<Mark> {
     for paragraph in &document.paragraphs {
         let pairs = pairs::in_paragraph(document, paragraph.tokens.clone(), before.unclosed);
         let mut spoken_here = false;
-        for (place, pair) in pairs.iter().enumerate() {
+        let mut last_end = paragraph.tokens.start;
+        let starts = pairs.iter().map(|pair| pair.tokens.start).skip(1);
+        for (pair, next) in pairs.iter().zip(starts.chain([paragraph.tokens.end])) {
+            let room = attribution::Room {
+                paragraph: paragraph.tokens.clone(),
+                before: std::mem::replace(&mut last_end, pair.tokens.end),
+                after: next,
+            };
             if view.is_within_name(&pair.tokens) {
                 continue;
             }
-            let room = attribution::Room {
-                paragraph: paragraph.tokens.clone(),
-                before: place
-                    .checked_sub(1)
-                    .map_or(paragraph.tokens.start, |p| pairs[p].tokens.end),
-                after: pairs.get(place + 1).map_or(paragraph.tokens.end, |p| p.tokens.start),
-            };
             if document.is_any(
                 pair.tokens.start.wrapping_sub(1),
                 &["so-called", "so-termed", "nicknamed", "dubbed"],
@@ -151,10 +151,10 @@ fn repeat_in_headlines(document: &Document, headlines: &[Range<usize>], proposal
                 quote.trim_matches(|c: char| !c.is_alphanumeric()) == words
             }
         };
-        let start = document.tokens[tokens.start].start;
-        let behind = proposals[..quoted].partition_point(|quote| quote.span.start < start);
-        let story = proposals[behind..quoted].iter().take(STORY);
-        let found = story.into_iter().find(repeats).map(|quote| quote.span);
+        let start = document.span(tokens.clone()).start;
+        let quotes = proposals.get(..quoted).unwrap_or_default();
+        let behind = quotes.partition_point(|quote| quote.span.start < start);
+        let found = quotes.iter().skip(behind).take(STORY).find(repeats).map(|quote| quote.span);
         if let Some(span) = found {
             let because = "the story quotes these words";
             proposals.push(mark(document, tokens, Attribution::Repeats(span), because));
@@ -167,7 +167,7 @@ fn is_title(document: &Document, tokens: &Range<usize>) -> bool {
     const SMALL: [&str; 14] =
         ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"];
     let mut words =
-        tokens.clone().filter(|&n| document.tokens[n].kind == TokenKind::Word).peekable();
+        tokens.clone().filter(|&n| document.kind(n) == Some(TokenKind::Word)).peekable();
     let first = words.peek().copied();
     let (mut count, mut capitals) = (0, 0);
     for number in words {
@@ -211,7 +211,7 @@ fn mark(
 
 /// At least three words and a closing stop or comma inside: not a title, not a scare quote.
 fn is_sentence(document: &Document, tokens: &Range<usize>) -> bool {
-    let words = tokens.clone().filter(|&n| document.tokens[n].kind == TokenKind::Word).count();
+    let words = tokens.clone().filter(|&n| document.kind(n) == Some(TokenKind::Word)).count();
     let ends = tokens
         .clone()
         .rev()

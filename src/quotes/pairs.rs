@@ -69,10 +69,7 @@ pub(super) fn in_paragraph(
 }
 
 fn opens(document: &Document, number: usize, paragraph: &Range<usize>) -> Option<Style> {
-    let token = &document.tokens[number];
-    if token.kind != TokenKind::Sign {
-        return None;
-    }
+    let token = document.tokens.get(number).filter(|t| t.kind == TokenKind::Sign)?;
     let leans_forward = number + 1 < paragraph.end && document.joined(number + 1);
     let free_before = number == paragraph.start
         || token.gap != Gap::None
@@ -96,19 +93,18 @@ fn opens(document: &Document, number: usize, paragraph: &Range<usize>) -> Option
 }
 
 fn is_clipped(document: &Document, number: usize) -> bool {
-    document.tokens[number].kind == TokenKind::Number
+    document.kind(number) == Some(TokenKind::Number)
         || document.is_any(number, &["em", "til", "tis", "twas", "cause", "bout", "n"])
 }
 
 fn closes(document: &Document, number: usize, style: Style, paragraph: &Range<usize>) -> bool {
-    let token = &document.tokens[number];
-    if token.kind != TokenKind::Sign {
+    if document.kind(number) != Some(TokenKind::Sign) {
         return false;
     }
-    let leans_back = token.gap == Gap::None;
+    let leans_back = document.joined(number);
     let free_behind = number + 1 >= paragraph.end
         || !document.joined(number + 1)
-        || document.tokens[number + 1].kind == TokenKind::Sign
+        || document.kind(number + 1) == Some(TokenKind::Sign)
         || document.possessive(number + 1);
     match (style, document.word(number)) {
         (Style::CurlyDouble, "”") | (Style::LowDouble, "“" | "”") | (Style::Guillemets, "»") => {

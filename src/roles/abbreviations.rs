@@ -52,9 +52,8 @@ fn is_within(found: &[Found], number: usize) -> bool {
 }
 
 fn is_abbreviated(document: &Document, names: &NamesAt, number: usize, heading: bool) -> bool {
-    let token = &document.tokens[number];
     let before = number.wrapping_sub(1);
-    token.case == Case::Upper
+    document.case(number) == Some(Case::Upper)
         && (2..=3).contains(&document.word(number).len())
         && names.get(number).is_none_or(|name| name.tokens.len() == 1 && !name.person)
         && (heading || document.is(before, "the") || document.on(before, List::Statuses))
@@ -77,5 +76,13 @@ pub(crate) fn initials(title: &str) -> Vec<String> {
         .filter_map(|word| word.chars().next())
         .flat_map(char::to_lowercase)
         .collect();
-    (0..letters.len().saturating_sub(1)).map(|from| letters[from..].iter().collect()).collect()
+    let mut letters = letters.as_slice();
+    let mut initials = Vec::new();
+    while let [_, behind @ ..] = letters
+        && !behind.is_empty()
+    {
+        initials.push(letters.iter().collect());
+        letters = behind;
+    }
+    initials
 }

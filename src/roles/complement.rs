@@ -164,7 +164,7 @@ impl Reach<'_> {
                 // Behind an article even a word on no list must be a noun or adjective.
                 let opens = determined
                     && number == first
-                    && document.tokens[number].kind == TokenKind::Word
+                    && document.kind(number) == Some(TokenKind::Word)
                     && !document.possessive(number)
                     && !document.on(number, List::SentenceOpeners);
                 // Behind a name only a listed noun goes on with the phrase, not a verb.
@@ -190,7 +190,7 @@ impl Reach<'_> {
     /// A lower-case word of a complement: `the [central] [bank]`.
     fn is_complement_noun(&self, number: usize, listed_only: bool) -> bool {
         let document = self.view.document;
-        if document.tokens[number].kind != TokenKind::Word || document.possessive(number) {
+        if document.kind(number) != Some(TokenKind::Word) || document.possessive(number) {
             return false;
         }
         let listed = [
@@ -241,7 +241,7 @@ impl Reach<'_> {
                     || !capital(number - 1) && noun(number - 1) && noun(next) && !capital(next)
             }
             _ => {
-                document.tokens[number].kind == TokenKind::Number
+                document.kind(number) == Some(TokenKind::Number)
                     && document.is_any(number.wrapping_sub(1), &["no", "no."])
             }
         }

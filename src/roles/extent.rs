@@ -76,7 +76,7 @@ impl Reach<'_> {
                 self.owner(before, floor)
             } else if matches!(document.word(before), "and" | "&") {
                 self.joined_field(start, floor)
-            } else if document.tokens[before].kind == TokenKind::Number {
+            } else if document.kind(before) == Some(TokenKind::Number) {
                 // `No 11 spokesman`
                 2 * usize::from(
                     before > floor
@@ -108,10 +108,11 @@ impl Reach<'_> {
 
     /// Whether nothing but a space, or a possessive's apostrophe, stands before the token.
     pub(super) fn connected(&self, number: usize) -> bool {
-        let gap = self.view.document.tokens[number].gap;
-        gap == Gap::Space
-            || gap == Gap::Line
-            || gap == Gap::None && self.view.document.possessive(number)
+        match self.view.document.gap(number) {
+            Some(Gap::Space | Gap::Line) => true,
+            Some(Gap::None) => self.view.document.possessive(number),
+            _ => false,
+        }
     }
 
     /// Tokens of an owner with its possessive ending at `ending`: `bank's`, `Norway's`.
@@ -140,7 +141,7 @@ impl Reach<'_> {
                 ],
             );
         let somebody = self.view.names.person(owner).is_some() || document.on(owner, List::Kinship);
-        2 * usize::from(document.tokens[owner].kind == TokenKind::Word && !when && !somebody)
+        2 * usize::from(document.kind(owner) == Some(TokenKind::Word) && !when && !somebody)
     }
 
     /// Tokens of `work and` before `pensions secretary`; 0 if the `and` joins something else.
@@ -168,7 +169,7 @@ impl Reach<'_> {
         let listed = self.is_field(number)
             || document.on(number, List::Heads)
             || document.on(number, List::OrganizationWords)
-            || document.tokens[number].case == Case::Upper;
+            || document.case(number) == Some(Case::Upper);
         let falls = DETERMINERS.iter().any(|d| document.is(number, d));
         if falls || !opens {
             return !falls;
@@ -189,7 +190,7 @@ impl Reach<'_> {
             || document.on(number, List::Statuses)
             || document.on(number, List::Nationalities)
             || word.contains('-')
-                && document.tokens[number].kind == TokenKind::Word
+                && document.kind(number) == Some(TokenKind::Word)
                 && !document.on(number, List::CommonWords)
     }
 
@@ -202,10 +203,9 @@ impl Reach<'_> {
                 || document.possessive(d)
                 || document.on(d, List::Statuses)
         });
-        let token = &document.tokens[number];
         determined
-            && token.kind == TokenKind::Word
-            && token.case == Case::Lower
+            && document.kind(number) == Some(TokenKind::Word)
+            && document.case(number) == Some(Case::Lower)
             && !document.capital(head)
             && !document.word(number).ends_with("ly")
             && !document.word(number).ends_with("ed")
@@ -218,7 +218,7 @@ impl Reach<'_> {
         let document = self.view.document;
         (start..head)
             .find(|&n| {
-                let numbered = document.tokens[n + 1].kind == TokenKind::Number;
+                let numbered = document.kind(n + 1) == Some(TokenKind::Number);
                 // `X, then professor of biophysics`, `He was then mayor`
                 let then = document.is(n, "then")
                     && n > 0
@@ -249,8 +249,8 @@ pub(super) fn is_unlisted_noun(document: &Document, number: usize) -> bool {
     let noun = document.on(number, List::OrganizationWords)
         || document.on(number, List::ScopeNouns)
         || document.on(number, List::Heads);
-    document.tokens[number].kind == TokenKind::Word
-        && document.tokens[number].case == Case::Lower
+    document.kind(number) == Some(TokenKind::Word)
+        && document.case(number) == Some(Case::Lower)
         && (noun
             || !listed_otherwise
                 && word.len() > 2

@@ -37,7 +37,7 @@ fn address(view: &View, number: usize) -> Option<Head> {
     }
     let end = view.sentence.end;
     let acronym =
-        document.on(number, List::RankAcronyms) && document.tokens[number].case == Case::Upper;
+        document.on(number, List::RankAcronyms) && document.case(number) == Some(Case::Upper);
     let rank = document
         .phrase(List::Ranks, number, end)
         .max(usize::from(acronym || tail_on(document, number, Lists::is_rank)));
@@ -70,10 +70,10 @@ fn past_retired(document: &Document, number: usize) -> usize {
 
 /// `the justice ministry`, `the police department`: the lower-case word is a body's field.
 fn is_field(document: &Document, end: usize) -> bool {
-    let lower = |n: usize| document.tokens.get(n).is_some_and(|t| t.case == Case::Lower);
+    let lower = |n: usize| document.case(n) == Some(Case::Lower);
     lower(end - 1)
         && lower(end)
-        && document.tokens[end].gap == Gap::Space
+        && document.gap(end) == Some(Gap::Space)
         && document
             .is_any(end, &["ministry", "department", "system", "agency", "union", "association"])
 }
@@ -157,15 +157,17 @@ fn chain_end(view: &View, from: usize) -> usize {
     let mut end = from;
     let mut next = from;
     while next < view.sentence.end && next < from + 5 {
-        let token = &document.tokens[next];
+        let Some(token) = document.tokens.get(next) else { break };
         if token.gap != Gap::Space || view.names.person(next).is_some() {
             break;
         }
         let post = post_length(document, next, view.sentence.end);
         // `spokesman Admiral`, `MP Associate Professor`: a new role begins.
-        let before = document.tokens[next - 1].case;
         let new_role = token.is_capital()
-            && (before == Case::Lower || before == Case::Upper && token.case != Case::Upper);
+            && match document.case(next - 1) {
+                Some(Case::Upper) => token.case != Case::Upper,
+                before => before == Some(Case::Lower),
+            };
         let opens = post > 0
             || document.on(next, List::Modifiers)
                 && end == next
@@ -202,7 +204,7 @@ pub(super) fn is_ambiguous(document: &Document, head: &Range<usize>) -> bool {
 
 /// `to head`, `they coach`: behind what only verbs follow.
 fn is_verb(document: &Document, number: usize) -> bool {
-    document.tokens[number].case == Case::Lower
+    document.case(number) == Some(Case::Lower)
         && document.is_any(
             number.wrapping_sub(1),
             &[

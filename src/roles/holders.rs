@@ -14,22 +14,30 @@ use crate::text::{Gap, TokenKind};
 
 /// The holders of every phrase of a sentence, in the order of the phrases.
 pub(super) fn of(view: &View, phrases: &[Phrase]) -> Vec<Vec<Holder>> {
-    let mut held: Vec<Vec<Holder>> = vec![Vec::new(); phrases.len()];
     // From the right, since a stacked role takes the holder of the role behind it.
-    for place in (0..phrases.len()).rev() {
-        held[place] = before_name(view, phrases, place, &held);
+    let mut held: Vec<Vec<Holder>> = Vec::with_capacity(phrases.len());
+    let mut behind: Beside = None;
+    for phrase in phrases.iter().rev() {
+        held.push(before_name(view, phrases, phrase, behind));
+        behind = held.last().map(|holders| (phrase, holders.as_slice()));
     }
-    for place in 0..phrases.len() {
-        if held[place].is_empty() {
-            held[place] = behind_name(view, phrases, place, &held)
-                .or_else(|| before_comma(view, phrases, &phrases[place]))
-                .or_else(|| predicate(view, &phrases[place]))
-                .or_else(|| named_by_verb(view, phrases, &phrases[place]))
+    held.reverse();
+    let mut before: Beside = None;
+    for (phrase, holders) in phrases.iter().zip(&mut held) {
+        if holders.is_empty() {
+            *holders = behind_name(view, phrase, before)
+                .or_else(|| before_comma(view, phrases, phrase))
+                .or_else(|| predicate(view, phrase))
+                .or_else(|| named_by_verb(view, phrases, phrase))
                 .unwrap_or_default();
         }
+        before = Some((phrase, holders));
     }
     held
 }
+
+/// A phrase beside another, with those who hold it.
+type Beside<'p> = Option<(&'p Phrase, &'p [Holder])>;
 
 pub(super) fn holder(person: &NameTokens, because: &'static str) -> Holder {
     Holder { who: Referent::Mention(person.span), because: because.into() }
@@ -39,17 +47,17 @@ fn is_plural(phrase: &Phrase) -> bool {
     phrase.head.plural()
 }
 
-fn before_name(view: &View, phrases: &[Phrase], place: usize, held: &[Vec<Holder>]) -> Vec<Holder> {
-    let phrase = &phrases[place];
+fn before_name(view: &View, phrases: &[Phrase], phrase: &Phrase, behind: Beside) -> Vec<Holder> {
     let next = phrase.tokens.end;
-    if !view.document.tokens.get(next).is_some_and(|t| t.gap == Gap::Space || t.gap == Gap::Line) {
+    let token = view.document.tokens.get(next);
+    let Some(token) = token.filter(|t| matches!(t.gap, Gap::Space | Gap::Line)) else {
         return Vec::new();
-    }
+    };
     if view.names.person_from(next).is_some() {
         let names = held_by(phrase, name_list(view, phrases, next));
         return names.iter().map(|n| holder(n, "stands directly before the name")).collect();
     }
-    let Some(stacked) = phrases.get(place + 1) else { return Vec::new() };
+    let Some((stacked, held)) = behind else { return Vec::new() };
     // `chairman and chief executive X`: one name for both, unless either has an article.
     let coordinated = view.document.is(next, "and")
         && stacked.tokens.start == next + 1
@@ -57,10 +65,12 @@ fn before_name(view: &View, phrases: &[Phrase], place: usize, held: &[Vec<Holder
     if stacked.tokens.start != next && !coordinated || coordinated && is_plural(stacked) {
         return Vec::new();
     }
-    held[place + 1]
-        .iter()
-        .filter(|h| matches!(h.who, Referent::Mention(span) if span.start > view.document.tokens[next].start))
-        .map(|h| Holder { who: h.who, because: "stands before another title of the same name".into() })
+    held.iter()
+        .filter(|h| matches!(h.who, Referent::Mention(span) if span.start > token.start))
+        .map(|h| Holder {
+            who: h.who,
+            because: "stands before another title of the same name".into(),
+        })
         .collect()
 }
 
@@ -93,7 +103,7 @@ pub(super) fn name_from<'v>(
             return Some(name);
         }
         let place = phrases.binary_search_by_key(&number, |p| p.tokens.start).ok()?;
-        number = phrases[place].tokens.end;
+        number = phrases.get(place)?.tokens.end;
     }
 }
 
@@ -173,14 +183,8 @@ pub(super) fn before_determiner(view: &View, phrase: &Phrase) -> Option<usize> {
     }
 }
 
-fn behind_name(
-    view: &View,
-    phrases: &[Phrase],
-    place: usize,
-    held: &[Vec<Holder>],
-) -> Option<Vec<Holder>> {
+fn behind_name(view: &View, phrase: &Phrase, last: Beside) -> Option<Vec<Holder>> {
     let document = view.document;
-    let phrase = &phrases[place];
     // `Martin Wye QC`
     let letters = document.on(phrase.tokens.start, List::PostNominals);
     if let Some(person) = view.names.person_until(phrase.tokens.start).filter(|_| letters) {
@@ -192,13 +196,13 @@ fn behind_name(
     }
     let before = before_determiner(view, phrase)?;
     // `…, MP for Hull North and chair of the committee`
-    if let Some(previous) = place.checked_sub(1) {
-        let end = phrases[previous].tokens.end;
+    if let Some((previous, held)) = last {
+        let end = previous.tokens.end;
         let mut joint =
             if document.word(end) == "," && document.is(end + 1, "and") { end + 1 } else { end };
         // `reader at Leeds in 1972 and professor in 1979`
         if document.is_any(joint, &["in", "since", "until"])
-            && document.tokens.get(joint + 1).is_some_and(|t| t.kind == TokenKind::Number)
+            && document.kind(joint + 1) == Some(TokenKind::Number)
         {
             joint += 2;
         }
@@ -206,17 +210,14 @@ fn behind_name(
             joint == before && (document.is(before, "and") || document.word(before) == ",");
         let shared = joined
             && (document.is(before, "and") || closes(view, phrase.tokens.end))
-            && !held[previous].is_empty()
-            && held[previous].iter().all(|h| match h.who {
-                Referent::Mention(span) => {
-                    span.end <= document.tokens[phrases[previous].tokens.start].start
-                }
+            && !held.is_empty()
+            && held.iter().all(|h| match h.who {
+                Referent::Mention(span) => span.end <= document.span(previous.tokens.clone()).start,
                 Referent::Pronoun(_) => true,
             });
         if shared {
             return Some(
-                held[previous]
-                    .iter()
+                held.iter()
                     .map(|h| Holder {
                         who: h.who,
                         because: "joined to another role of the same name".into(),
@@ -292,7 +293,7 @@ fn closes(view: &View, end: usize) -> bool {
         (word.ends_with("ed") || word.ends_with("ing")) && !document.on(end, List::SpeechVerbs);
     end >= view.sentence.end
         || participle
-        || document.tokens[end].kind == TokenKind::Sign
+        || document.kind(end) == Some(TokenKind::Sign)
         || document.is_any(
             end,
             &[

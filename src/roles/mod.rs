@@ -73,7 +73,7 @@ pub(crate) fn propose(document: &Document, names: &[Mark]) -> Vec<Mark> {
         let held = holders::of(&view, &phrases);
         for (phrase, holders) in phrases.into_iter().zip(held) {
             if !holders.is_empty() {
-                heads_held.insert(document.tokens[phrase.head.tokens.end - 1].hash.bits());
+                heads_held.insert(document.key(phrase.head.tokens.end - 1));
             }
             found.push((sentence.tokens.clone(), phrase, holders));
         }
@@ -82,10 +82,9 @@ pub(crate) fn propose(document: &Document, names: &[Mark]) -> Vec<Mark> {
     let mut marks = Vec::new();
     for (sentence, phrase, holders) in found {
         let view = View { document, names: &names, sentence };
-        let last = &document.tokens[phrase.head.tokens.end - 1];
         // `The coach` of whom the text has said who is head coach.
         let known = document.is(phrase.tokens.start.wrapping_sub(1), "the")
-            && heads_held.contains(&last.hash.bits());
+            && heads_held.contains(&document.key(phrase.head.tokens.end - 1));
         if phrase.stands(&view, !holders.is_empty(), known) {
             marks.push(mark(&view, &phrase, holders));
         }

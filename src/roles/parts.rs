@@ -47,7 +47,7 @@ fn title(document: &Document, phrase: &Phrase) -> Range<usize> {
 }
 
 fn belongs_to_title(document: &Document, number: usize) -> bool {
-    let token = &document.tokens[number];
+    let Some(token) = document.tokens.get(number) else { return false };
     let body =
         document.on(number, List::OrganizationWords) || document.on(number, List::PlaceWords);
     let elsewhere = [List::Statuses, List::Nationalities, List::Countries, List::Honorifics];
@@ -98,9 +98,8 @@ fn names_body(document: &Document, piece: Range<usize>) -> bool {
     let body =
         |n: usize| document.on(n, List::OrganizationWords) || document.on(n, List::PlaceWords);
     let named = |n: usize| {
-        let token = &document.tokens[n];
-        token.is_capital() && body(n)
-            || token.case == Case::Upper
+        document.capital(n) && body(n)
+            || document.case(n) == Some(Case::Upper)
                 && !document.on(n, List::Countries)
                 && !document.on(n, List::Nationalities)
     };

@@ -80,7 +80,7 @@ pub(super) fn named_by_verb(
         name_from(view, phrases, behind).filter(|_| determined && !phrase.head.plural())?;
     let end = person.tokens.end;
     let closed = end >= view.sentence.end
-        || document.tokens[end].kind == TokenKind::Sign && !document.possessive(end)
+        || document.kind(end) == Some(TokenKind::Sign) && !document.possessive(end)
         || document.is_any(end, &["who", "and", "of"]);
     closed.then(|| vec![holder(person, "the sentence says who holds the post")])
 }
@@ -124,7 +124,7 @@ fn succeeding_verb(view: &View, at: usize) -> Option<usize> {
     })?;
     let passive = view.document.is(verb + 1, "by");
     let object = (verb + 1..at)
-        .all(|n| view.document.tokens[n].kind == TokenKind::Word || view.names.person(n).is_some());
+        .all(|n| view.document.kind(n) == Some(TokenKind::Word) || view.names.person(n).is_some());
     (object && !passive).then_some(verb)
 }
 

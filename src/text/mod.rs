@@ -6,14 +6,19 @@
 //! CRLF, bidirectional controls). Not read here: what words mean. This stage knows only
 //! abbreviations, since a full stop can't be understood without them.
 
+pub(crate) mod canonical;
 mod furniture;
 pub(crate) mod offsets;
 mod sentences;
+mod shouted;
 mod token;
+mod token_set;
 mod tokenize;
 
+pub(crate) use canonical::Canonical;
 pub(crate) use sentences::{Paragraph, ParagraphKind, Sentence};
 pub(crate) use token::{ByteSpan, Case, Gap, Token, TokenKind};
+pub(crate) use token_set::TokenSet;
 
 use crate::lexicon::{List, Lists};
 use std::ops::Range;
@@ -21,7 +26,7 @@ use std::ops::Range;
 /// A text with its tokens, sentences and paragraphs. Positions in `tokens` are "token numbers".
 #[derive(Debug)]
 pub(crate) struct Document<'t> {
-    /// The text as it was given.
+    /// The text that was read; in the pipeline the canonical one.
     pub(crate) text: &'t str,
     /// All tokens in order; white space and invisible controls belong to none.
     pub(crate) tokens: Vec<Token>,
@@ -64,6 +69,26 @@ impl Document<'_> {
     /// Whether the token is on that word list.
     pub(crate) fn on(&self, number: usize, list: List) -> bool {
         self.tokens.get(number).is_some_and(|t| t.lists.has(list))
+    }
+
+    /// Which kind of token it is; none beyond either end of the text, here and below.
+    pub(crate) fn kind(&self, number: usize) -> Option<TokenKind> {
+        self.tokens.get(number).map(|t| t.kind)
+    }
+
+    /// How the token is written.
+    pub(crate) fn case(&self, number: usize) -> Option<Case> {
+        self.tokens.get(number).map(|t| t.case)
+    }
+
+    /// What stands between the token and the one before.
+    pub(crate) fn gap(&self, number: usize) -> Option<Gap> {
+        self.tokens.get(number).map(|t| t.gap)
+    }
+
+    /// The hash of the token's folded letters, for tables that count words of a text.
+    pub(crate) fn key(&self, number: usize) -> Option<u64> {
+        self.tokens.get(number).map(|t| t.hash.bits())
     }
 
     /// Whether the token is a word that begins with a capital letter.
@@ -162,6 +187,16 @@ impl Document<'_> {
     pub(crate) fn dateline_at(&self, number: usize) -> Option<Range<usize>> {
         let paragraph = self.paragraph_at(number)?;
         paragraph.dateline.contains(&number).then(|| paragraph.dateline.clone())
+    }
+
+    /// The sentences of a paragraph.
+    pub(crate) fn sentences_of(&self, paragraph: &Paragraph) -> &[Sentence] {
+        self.sentences.get(paragraph.sentences.clone()).unwrap_or_default()
+    }
+
+    /// The sentence that holds the token.
+    pub(crate) fn sentence_at(&self, number: usize) -> Option<&Sentence> {
+        self.sentences.get(self.sentence_of(number))
     }
 
     /// The sentence that holds the token, by its place in `sentences`.

@@ -1,7 +1,7 @@
 //! Tokens to paragraphs and sentences.
 //!
 //! A line break ends a paragraph, unless the text is hard-wrapped (mail, wire copy): then only an
-//! empty line does. A sentence ends at a full stop, question or exclamation mark, with closing
+//! empty line does, and one beside a line that is far too long to be wrapped. A sentence ends at a full stop, question or exclamation mark, with closing
 //! quotation marks and brackets taken along, before something that can open a sentence.
 //!
 //! Not read: what kind of line a paragraph is (`furniture`).
@@ -44,18 +44,15 @@ pub(crate) enum ParagraphKind {
 }
 
 pub(super) fn split(text: &str, tokens: &[Token]) -> (Vec<Sentence>, Vec<Paragraph>) {
-    let wrapped = is_wrapped(text);
+    let mut breaks = Breaks::of(text);
     let mut sentences = Vec::new();
     let mut paragraphs = Vec::new();
     let mut start = 0;
     while start < tokens.len() {
-        let end = (start + 1..tokens.len())
-            .find(|&n| match tokens[n].gap {
-                Gap::Paragraph => true,
-                Gap::Line => !wrapped,
-                _ => false,
-            })
-            .unwrap_or(tokens.len());
+        let rest = tokens.get(start..).unwrap_or_default();
+        let pairs = rest.iter().zip(rest.iter().skip(1));
+        let inside = pairs.take_while(|(before, token)| !breaks.part(before, token)).count();
+        let end = start + inside + 1;
         let first = sentences.len();
         split_paragraph(text, tokens, start..end, &mut sentences);
         paragraphs.push(Paragraph {
@@ -69,17 +66,64 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> (Vec<Sentence>, Vec<Paragra
     (sentences, paragraphs)
 }
 
-/// Most lines fill 50 to 90 columns and none is longer than 110: breaks are the typesetter's.
-fn is_wrapped(text: &str) -> bool {
-    let mut lengths: Vec<usize> =
-        text.lines().filter(|l| !l.trim().is_empty()).map(|l| l.chars().count()).collect();
-    if lengths.len() <= 4 {
-        return false;
+/// A line of more characters was not cut by a typesetter.
+const LONGEST_WRAPPED: usize = 110;
+/// In a text that a typesetter cut, hardly more than one line in so many is longer: an address, a
+/// caption, a paragraph that came from elsewhere.
+const ONE_LONG_IN: usize = 5;
+/// With so few lines nothing can be told.
+const FEWEST_LINES: usize = 5;
+
+/// Which line breaks part paragraphs.
+struct Breaks {
+    /// Most breaks are the typesetter's.
+    wrapped: bool,
+    /// The bytes of the lines that are too long for that, in order.
+    long: Vec<Range<usize>>,
+    /// Those before this place of `long` are passed.
+    passed: usize,
+}
+
+impl Breaks {
+    /// A text is wrapped if most of its lines fill 50 to 90 columns and few are longer than 110; a
+    /// single long line says nothing about the others.
+    fn of(text: &str) -> Breaks {
+        let mut lengths = Vec::new();
+        let mut long = Vec::new();
+        let mut start = 0;
+        for line in text.split('\n') {
+            let length = line.trim_end_matches('\r').chars().count();
+            if length > LONGEST_WRAPPED {
+                long.push(start..start + line.len());
+            } else if !line.trim().is_empty() {
+                lengths.push(length);
+            }
+            start += line.len() + 1;
+        }
+        let lines = lengths.len() + long.len();
+        let typical = lengths.len() * 6 / 10;
+        let wrapped = lengths.len() >= FEWEST_LINES
+            && long.len() * ONE_LONG_IN <= lines
+            && (50..=90).contains(lengths.select_nth_unstable(typical).1);
+        Breaks { wrapped, long, passed: 0 }
     }
-    let place = lengths.len() * 6 / 10;
-    let longest = lengths.iter().copied().max().unwrap_or(0);
-    let typical = *lengths.select_nth_unstable(place).1;
-    (50..=90).contains(&typical) && longest <= 110
+
+    /// Whether a paragraph ends between two neighbours. To be asked of tokens in text order.
+    fn part(&mut self, before: &Token, token: &Token) -> bool {
+        match token.gap {
+            Gap::Paragraph => true,
+            Gap::Line => !self.wrapped || self.is_long(before) || self.is_long(token),
+            Gap::None | Gap::Space => false,
+        }
+    }
+
+    /// Whether a token stands in a long line; once one is asked of, those before it are forgotten.
+    fn is_long(&mut self, token: &Token) -> bool {
+        while self.long.get(self.passed).is_some_and(|line| line.end <= token.start) {
+            self.passed += 1;
+        }
+        self.long.get(self.passed).is_some_and(|line| line.contains(&token.start))
+    }
 }
 
 fn split_paragraph(text: &str, tokens: &[Token], range: Range<usize>, out: &mut Vec<Sentence>) {
@@ -140,4 +184,36 @@ fn is_heading(tokens: &[Token]) -> bool {
     let all = words().count();
     let capitals = words().filter(|t| t.is_capital()).count();
     all > 3 && capitals * 10 > all * 7
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text;
+
+    /// How many paragraphs a text of lines with so many columns each has.
+    fn paragraphs(lengths: &[usize]) -> usize {
+        let line = |&columns: &usize| "word ".repeat(columns / 5);
+        let lines: Vec<String> = lengths.iter().map(line).collect();
+        text::read(&lines.join("\n")).paragraphs.len()
+    }
+
+    #[test]
+    fn lines_of_a_typesetter_are_one_paragraph() {
+        assert_eq!(paragraphs(&[70; 5]), 1);
+        assert_eq!(paragraphs(&[70; 4]), 4);
+        assert_eq!(paragraphs(&[50; 9]), 1);
+        assert_eq!(paragraphs(&[45; 9]), 9);
+        assert_eq!(paragraphs(&[90; 9]), 1);
+        assert_eq!(paragraphs(&[95; 9]), 9);
+    }
+
+    #[test]
+    fn a_long_line_is_a_paragraph_and_parts_no_others() {
+        assert_eq!(paragraphs(&[70, 70, 70, 110, 70, 70]), 1);
+        assert_eq!(paragraphs(&[70, 70, 70, 115, 70, 70]), 3);
+        assert_eq!(paragraphs(&[400, 70, 70, 70, 70, 70]), 2);
+        // One line in five may be long, two in nine may not.
+        assert_eq!(paragraphs(&[300, 70, 70, 70, 70, 70, 70, 70, 70, 300]), 3);
+        assert_eq!(paragraphs(&[300, 70, 70, 70, 70, 70, 70, 70, 300]), 9);
+    }
 }

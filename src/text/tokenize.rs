@@ -250,12 +250,11 @@ impl Scan<'_> {
         if self.abbreviation(part) { Stop::Last } else { Stop::Apart }
     }
 
-    /// Whether, behind the stop here and a space, a capital letter stands on the same line.
+    /// Whether, after the stop here and spaces, a capital letter stands on the same line.
     fn capital_follows(&self) -> bool {
-        let rest = &self.text[self.at + 1..];
-        rest.strip_prefix([' ', '\u{a0}', '\u{202f}'])
-            .and_then(|r| r.chars().next())
-            .is_some_and(char::is_uppercase)
+        let after = self.text.get(self.at + 1..).unwrap_or_default();
+        let next = after.trim_start_matches(|c| blank(c) == Some(false));
+        next.len() < after.len() && next.starts_with(char::is_uppercase)
     }
 
     fn abbreviation(&self, word: &str) -> bool {

@@ -3,7 +3,7 @@
 use crate::Failure;
 use crate::arguments::AnalyzeOptions;
 use crate::messages::{Summary, say};
-use crate::output::Output;
+use crate::output::{Output, Pieces};
 use crate::results::Places;
 use std::fs;
 use std::io::{self, Read, Write};

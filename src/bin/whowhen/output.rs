@@ -12,6 +12,15 @@ use whowhen::export::visible;
 /// Pieces are kept together until they are so many bytes.
 const TOGETHER: usize = 1 << 16;
 
+/// What takes whole pieces.
+pub trait Pieces {
+    /// Takes one.
+    fn piece(&mut self, piece: &[u8]) -> Result<(), Failure>;
+
+    /// Hands on every piece that was taken.
+    fn send(&mut self) -> Result<(), Failure>;
+}
+
 /// Standard output.
 pub struct Output {
     sink: Sink,
@@ -64,8 +73,7 @@ impl Output {
         if self.waiting.len() >= TOGETHER { self.send() } else { Ok(()) }
     }
 
-    /// Writes every whole piece that waits.
-    pub fn send(&mut self) -> Result<(), Failure> {
+    fn send_all(&mut self) -> Result<(), Failure> {
         let whole = self.ends.last().copied().unwrap_or_default();
         let mut rest = self.waiting.get(..whole).unwrap_or_default();
         while !rest.is_empty() {
@@ -104,6 +112,17 @@ impl Output {
         Failure::Words(format!(
             "standard output: {why}; {pieces} there{cut}; make room and run the rest again"
         ))
+    }
+}
+
+impl Pieces for Output {
+    fn piece(&mut self, piece: &[u8]) -> Result<(), Failure> {
+        self.waiting.extend_from_slice(piece);
+        self.end_piece()
+    }
+
+    fn send(&mut self) -> Result<(), Failure> {
+        self.send_all()
     }
 }
 

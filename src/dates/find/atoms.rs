@@ -7,7 +7,7 @@
 use crate::dates::expression::{Unit, Which};
 use crate::lexicon::{self, Folded, List, Lists};
 use crate::text::{Document, Gap, TokenKind};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// A part of a token.
 #[derive(Debug, Clone, Copy)]
@@ -214,6 +214,8 @@ pub(super) struct Window<'d, 't> {
     /// The token behind the last one.
     pub(super) limit: usize,
     made: RefCell<Made<'t>>,
+    /// How many dates the one that is being read stands in.
+    depth: Cell<u8>,
 }
 
 struct Made<'t> {
@@ -225,7 +227,7 @@ impl<'d, 't> Window<'d, 't> {
     /// A window from the token `first` to before the token `limit`.
     pub(super) fn new(document: &'d Document<'t>, first: usize, limit: usize) -> Window<'d, 't> {
         let made = RefCell::new(Made { atoms: Vec::with_capacity(8), next_token: first });
-        Window { document, first, limit, made }
+        Window { document, first, limit, made, depth: Cell::new(0) }
     }
 
     /// The atom with that number; an empty one beyond the end.
@@ -237,6 +239,18 @@ impl<'d, 't> Window<'d, 't> {
             split(self.document, token, &mut made.atoms);
         }
         made.atoms.get(number).copied().unwrap_or_else(Atom::nothing)
+    }
+
+    /// What `read` finds one level deeper; nothing beyond the deepest.
+    pub(super) fn deeper<T>(&self, deepest: u8, read: impl Fn(&Self) -> Option<T>) -> Option<T> {
+        let depth = self.depth.get();
+        if depth == deepest {
+            return None;
+        }
+        self.depth.set(depth + 1);
+        let found = read(self);
+        self.depth.set(depth);
+        found
     }
 
     /// The token before the window, for looking back.

@@ -176,7 +176,7 @@ fn finer(w: &Window, at: usize) -> Option<(Expression, usize)> {
 /// The date that a shift counts from.
 fn anchor(w: &Window, at: usize) -> Option<(Expression, usize)> {
     let next = at + usize::from(w.at(at).is("the"));
-    let piece = compose::simple(w, next)?;
+    let piece = compose::nested(w, next)?;
     let day = !matches!(piece.said, Expression::Span(..) | Expression::Recent { .. });
     day.then_some((piece.said, piece.to))
 }
@@ -194,7 +194,7 @@ fn week_of(w: &Window, at: usize) -> Option<Piece> {
     }
     let start = next + 1;
     let start = start + usize::from(w.at(start).is_any(&["on", "the"]));
-    let piece = compose::simple(w, start)?;
+    let piece = compose::nested(w, start)?;
     let dated = match &piece.said {
         Expression::Calendar(date) => date.day.is_some(),
         Expression::Numeric { .. } => true,

@@ -16,7 +16,7 @@ mod relative;
 mod seasons;
 mod weeks;
 
-use super::edtf::Time;
+use super::edtf::{Time, is_edtf};
 use super::expression::{Expression, Year};
 use crate::analysis::Published;
 use crate::mark::{Content, Mark};
@@ -131,11 +131,13 @@ impl Reading {
         self
     }
 
+    /// What EDTF has no notation for, a month of the year 10000, is left unknown.
     fn into_value(self) -> Value {
+        let written = |time: &Time| Some(time.to_string()).filter(|value| is_edtf(value));
         Value {
-            value: self.time.map(|time| time.to_string()),
+            value: self.time.as_ref().and_then(written),
             basis: self.basis,
-            alternatives: self.alternatives.iter().map(Time::to_string).collect(),
+            alternatives: self.alternatives.iter().filter_map(written).collect(),
         }
     }
 }

@@ -229,8 +229,11 @@ fn loose_pair(document: &Document, marks: &[Mark]) -> Option<Pair> {
         _ => None,
     };
     let mut times = [0_usize; 8];
+    let place = |weekday: i8| usize::try_from(weekday).unwrap_or(0);
     for weekday in dates.iter().filter_map(|(_, said)| bare(said)) {
-        times[usize::try_from(weekday).unwrap_or(0).min(7)] += 1;
+        if let Some(times) = times.get_mut(place(weekday)) {
+            *times += 1;
+        }
     }
     let most = times.iter().max().copied().filter(|most| *most > 1)?;
     let sentence = |mark: &Mark| document.sentence_of(document.token_at(mark.span.start));
@@ -242,7 +245,7 @@ fn loose_pair(document: &Document, marks: &[Mark]) -> Option<Pair> {
             (None, Some(weekday)) => (weekday, said),
             _ => return None,
         };
-        let often = times[usize::try_from(weekday).unwrap_or(0).min(7)] == most;
+        let often = times.get(place(weekday)) == Some(&most);
         let Expression::Calendar(Calendar {
             weekday: None,
             day: Some(day),

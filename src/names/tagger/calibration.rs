@@ -23,9 +23,12 @@ pub(in crate::names) fn confidence(class: Class, probability: f32) -> f32 {
         Class::Organization => &ORGANIZATION,
         Class::Place => &PLACE,
     };
-    let above = table.partition_point(|&(from, _)| from < probability).clamp(1, table.len() - 1);
-    let ((x0, y0), (x1, y1)) = (table[above - 1], table[above]);
-    y0 + (y1 - y0) * ((probability.clamp(0.0, 1.0) - x0) / (x1 - x0))
+    let probability = probability.clamp(0.0, 1.0);
+    // The rows that it lies between.
+    let mut rows = table.windows(2).filter_map(|rows| rows.first().zip(rows.last()));
+    let rows = rows.find(|(_, (to, _))| probability <= *to);
+    let (&(x0, y0), &(x1, y1)) = rows.unwrap_or((&table[5], &table[6]));
+    y0 + (y1 - y0) * ((probability - x0) / (x1 - x0))
 }
 
 #[cfg(test)]

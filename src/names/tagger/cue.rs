@@ -1,7 +1,7 @@
 //! What the tagger asks of a token more than once: its letters, its shape, the lists it is on, its
 //! cluster, and what the rules think of it.
 
-use crate::lexicon::{List, Lists, key};
+use crate::lexicon::{List, Lists, key, straight};
 use crate::names::rule::Hint;
 use crate::text::{Case, Document, Token, TokenKind};
 
@@ -75,10 +75,8 @@ const LONGEST_ACRONYM: usize = 3;
 /// none.
 pub(super) fn mark_phrases(document: &Document, cues: &mut [Cue]) {
     for number in 0..cues.len() {
-        if !cues[number].capital {
-            continue;
-        }
-        let token = &document.tokens[number];
+        let capital = cues.get(number).is_some_and(|cue| cue.capital);
+        let Some(token) = document.tokens.get(number).filter(|_| capital) else { continue };
         // `UN` and `BP` are bodies, `Un` and `Bp` are not.
         let counts = token.case == Case::Upper || token.end - token.start > LONGEST_ACRONYM;
         let mut longest = [0; PHRASES.len()];
@@ -90,21 +88,23 @@ pub(super) fn mark_phrases(document: &Document, cues: &mut [Cue]) {
             }
         });
         for ((_, bit, _), length) in PHRASES.iter().zip(longest) {
-            for (place, cue) in cues[number..number + length].iter_mut().enumerate() {
+            let entry = cues.get_mut(number..number + length).unwrap_or_default();
+            for (place, cue) in entry.iter_mut().enumerate() {
                 cue.groups |= 1 << (bit + u32::from(place > 0));
             }
         }
-        let lists = token.lists;
-        cues[number].groups |= u32::from(lists.has(List::AmbiguousOrganizations)) << 30
-            | u32::from(lists.has(List::AmbiguousPlaces)) << 31;
+        if let Some(cue) = cues.get_mut(number) {
+            cue.groups |= u32::from(token.lists.has(List::AmbiguousOrganizations)) << 30
+                | u32::from(token.lists.has(List::AmbiguousPlaces)) << 31;
+        }
     }
 }
 
 impl Cue {
     pub(super) fn new(document: &Document, token: &Token, hint: Hint) -> Cue {
-        let word = &document.text[token.start..token.end];
+        let word = document.text.get(token.start..token.end).unwrap_or_default();
         Cue {
-            word: key::of_bytes(word.as_bytes()),
+            word: of_straight(word),
             folded: token.hash.bits(),
             shape: shape(word),
             groups: if token.kind == TokenKind::Word { groups(token, token.lists) } else { 0 },
@@ -115,10 +115,21 @@ impl Cue {
     }
 }
 
+/// The hash of a word's letters as they stand, with straight quotation marks.
+fn of_straight(word: &str) -> u64 {
+    if word.is_ascii() {
+        return key::of_bytes(word.as_bytes());
+    }
+    let mut buffer = [0; 4];
+    word.chars().map(straight).fold(key::EMPTY, |hash, letter| {
+        letter.encode_utf8(&mut buffer).bytes().fold(hash, key::and_byte)
+    })
+}
+
 /// `McCain` → `XxXxx`: runs of the same kind of letter are cut to two.
 fn shape(word: &str) -> u64 {
     let (mut hash, mut last, mut times) = (0u64, ' ', 0);
-    for letter in word.chars() {
+    for letter in word.chars().map(straight) {
         let kind = match letter {
             c if c.is_uppercase() => 'X',
             c if c.is_alphabetic() => 'x',

@@ -71,22 +71,21 @@ pub(super) fn read(document: &Document, cues: &[Cue]) -> Table {
                 said = if run_end > number { explained(document, number, run_end) } else { 0 };
                 run_end = run_end.max(number + 1);
             }
-            let token = &document.tokens[number];
+            let (Some(token), Some(cue)) = (document.tokens.get(number), cues.get(number)) else {
+                break;
+            };
             if token.kind != TokenKind::Word {
                 continue;
             }
             if token.case == Case::Lower {
-                table.entry(!cues[number].folded).or_default().0 |= Elsewhere::LOWER;
+                table.entry(!cue.folded).or_default().0 |= Elsewhere::LOWER;
                 first = false;
                 continue;
             }
             if !sentence.heading {
                 let middle = if first { 0 } else { Elsewhere::MIDDLE };
-                table.entry(cues[number].word).or_default().0 |= middle
-                    | place(document, number)
-                    | ruled(cues[number].hint)
-                    | listed(&cues[number])
-                    | said;
+                table.entry(cue.word).or_default().0 |=
+                    middle | place(document, number) | ruled(cue.hint) | listed(cue) | said;
             }
             first = false;
         }
@@ -96,7 +95,8 @@ pub(super) fn read(document: &Document, cues: &[Cue]) -> Table {
 
 /// Where the capitalised words that begin at `number` end; `number` itself if it has none.
 fn run(cues: &[Cue], number: usize, limit: usize) -> usize {
-    (number..limit.min(number + 8)).find(|&n| !cues[n].capital).unwrap_or(limit.min(number + 8))
+    let limit = limit.min(number + 8);
+    (number..limit).find(|&n| !cues.get(n).is_some_and(|cue| cue.capital)).unwrap_or(limit)
 }
 
 /// What the words around a run call it: `Lindental is a municipality`, `Norsa, a Danish chain of
@@ -129,7 +129,7 @@ fn definition(document: &Document, start: usize) -> u32 {
     const LOOKED_AT: usize = 8;
     let mut bit = 0;
     for number in start..(start + LOOKED_AT).min(document.tokens.len()) {
-        let token = &document.tokens[number];
+        let Some(token) = document.tokens.get(number) else { break };
         let ends = document
             .is_any(number, &["of", "in", "for", "by", "that", "who", "which", "at", "on", "from"]);
         if token.kind != TokenKind::Word || ends {

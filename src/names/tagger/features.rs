@@ -9,6 +9,7 @@
 use super::cue::{Cue, mark_phrases};
 use super::elsewhere;
 use super::sentence::Sentence;
+use crate::lexicon::straight;
 use crate::names::rule::Hint;
 use crate::text::Document;
 
@@ -100,7 +101,7 @@ impl Features {
     ) {
         let at = |offset: isize| -> Option<&Cue> {
             let place = number.checked_add_signed(offset)?;
-            sentence.tokens.contains(&place).then(|| &self.cues[place])
+            self.cues.get(place).filter(|_| sentence.tokens.contains(&place))
         };
         let Some(&cue) = at(0) else { return };
         let folded = |offset: isize| {
@@ -201,15 +202,14 @@ impl Features {
     ) {
         let floor = sentence.tokens.start.max(number.saturating_sub(8));
         let limit = sentence.tokens.end.min(number + 9);
-        let start =
-            (floor..number).rev().take_while(|&n| self.cues[n].capital).last().unwrap_or(number);
-        let end =
-            (number + 1..limit).take_while(|&n| self.cues[n].capital).last().map_or(number, |n| n);
+        let capital = |&n: &usize| self.cues.get(n).is_some_and(|cue| cue.capital);
+        let start = (floor..number).rev().take_while(capital).last().unwrap_or(number);
+        let end = (number + 1..limit).take_while(capital).last().unwrap_or(number);
         ask(Ask::Run, (number - start).min(3) as u64, (end - number).min(3) as u64);
-        let outside = |place: Option<usize>| {
-            place.filter(|n| sentence.tokens.contains(n)).map(|n| &self.cues[n])
+        let at = |place: Option<usize>| {
+            place.filter(|n| sentence.tokens.contains(n)).and_then(|n| self.cues.get(n))
         };
-        let (before, behind) = (outside(start.checked_sub(1)), outside(Some(end + 1)));
+        let (before, behind) = (at(start.checked_sub(1)), at(Some(end + 1)));
         ask(Ask::BeforeRun, before.map_or(EDGE, |c| c.folded), 0);
         ask(Ask::BehindRun, behind.map_or(EDGE, |c| c.folded), 0);
         ask(Ask::ClusterBeforeRun, before.map_or(EDGE, |c| u64::from(c.cluster)), 0);
@@ -219,8 +219,8 @@ impl Features {
                 ask(Ask::GroupBehindRun, bit, 0);
             }
         }
-        ask(Ask::RunStart, self.cues[start].folded, 0);
-        ask(Ask::RunEnd, self.cues[end].folded, 0);
+        ask(Ask::RunStart, at(Some(start)).map_or(EDGE, |c| c.folded), 0);
+        ask(Ask::RunEnd, at(Some(end)).map_or(EDGE, |c| c.folded), 0);
 
         let early = u64::from(sentence.first_word == number);
         let elsewhere = self.elsewhere.of(cue);
@@ -229,7 +229,7 @@ impl Features {
         }
         ask(Ask::ElsewhereAll, u64::from(elsewhere.bits()), 0);
         for (side, near) in [(0, number.checked_sub(1)), (1, Some(number + 1))] {
-            let Some(near) = outside(near).filter(|c| c.capital) else { continue };
+            let Some(near) = at(near).filter(|c| c.capital) else { continue };
             for bit in bits(self.elsewhere.of(near).bits()) {
                 ask(Ask::ElsewhereNear, bit, side);
             }
@@ -249,17 +249,20 @@ fn bits(set: u32) -> impl Iterator<Item = u64> {
 /// Calls `each` with the length, the side and the hash of a word's first and last two to four
 /// letters, folded.
 fn letters(word: &str, mut each: impl FnMut(u64, bool, u64)) {
-    let folded: Vec<char> = word.chars().flat_map(char::to_lowercase).take(40).collect();
+    let folded: Vec<char> =
+        word.chars().map(straight).flat_map(char::to_lowercase).take(40).collect();
     for length in 2..=4usize {
-        if folded.len() <= length {
+        let ends = folded.len().checked_sub(length).filter(|&others| others > 0);
+        let Some((_, ending)) = ends.and_then(|others| folded.split_at_checked(others)) else {
             break;
-        }
+        };
+        let Some(beginning) = folded.get(..length) else { break };
         let hash = |letters: &[char]| {
             letters.iter().fold(0u64, |hash, &c| {
                 (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
             })
         };
-        each(length as u64, true, hash(&folded[folded.len() - length..]));
-        each(length as u64, false, hash(&folded[..length]));
+        each(length as u64, true, hash(ending));
+        each(length as u64, false, hash(beginning));
     }
 }

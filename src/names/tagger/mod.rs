@@ -65,7 +65,8 @@ fn tag(model: &Model, document: &Document, hints: &[Hint]) -> (Vec<Tagged>, Vec<
         }
         let tagging = model.tag(&scores);
         collect(&tagging, sentence.tokens.start, &mut names);
-        for (share, m) in shares[sentence.tokens.clone()].iter_mut().zip(&tagging.marginals) {
+        let places = shares.get_mut(sentence.tokens.clone()).unwrap_or_default();
+        for (share, m) in places.iter_mut().zip(&tagging.marginals) {
             *share = [m[0], m[1] + m[2], m[3] + m[4], m[5] + m[6]];
         }
     }
@@ -74,19 +75,54 @@ fn tag(model: &Model, document: &Document, hints: &[Hint]) -> (Vec<Tagged>, Vec<
 
 /// The names of one sentence, which begins at token `start`.
 fn collect(tagging: &model::Tagging, start: usize, names: &mut Vec<Tagged>) {
-    let labels = &tagging.labels;
-    let mut place = 0;
-    while place < labels.len() {
-        let Some(class) = labels[place].begins() else {
-            place += 1;
-            continue;
-        };
-        let end = (place + 1..labels.len()).find(|&n| !labels[n].goes_on()).unwrap_or(labels.len());
-        let probability =
-            (place..end).map(|n| tagging.marginals[n][labels[n] as usize]).fold(1.0, f32::min);
-        if end - place <= LONGEST_NAME {
-            names.push(Tagged { tokens: start + place..start + end, class, probability });
+    let mut end = start;
+    let mut marginals = tagging.marginals.iter();
+    for labels in tagging.labels.chunk_by(|_, next| next.goes_on()) {
+        let tokens = end..end + labels.len();
+        end = tokens.end;
+        let sure = labels.iter().zip(marginals.by_ref()).filter_map(|(&l, m)| m.get(l as usize));
+        let probability = sure.copied().fold(1.0, f32::min);
+        let class = labels.first().and_then(|first| first.begins());
+        if let Some(class) = class.filter(|_| tokens.len() <= LONGEST_NAME) {
+            names.push(Tagged { tokens, class, probability });
         }
-        place = end;
+    }
+}
+
+/// Names a text by the weights in these bytes, whatever they are.
+#[cfg(any(test, fuzzing))]
+pub(crate) fn read_damaged_weights(bytes: &[u8]) {
+    let text = "Deputy Minister Gennady Gatilov met Jane Doe of Interfax in Geneva. Who said so?";
+    let document = crate::text::read(text);
+    let (names, shares) = tag(&Model::read(bytes), &document, &super::rule_hints(&document));
+    let mut end = 0;
+    for name in names {
+        assert!(end <= name.tokens.start && name.tokens.start < name.tokens.end, "names overlap");
+        assert!((0.0..=1.0).contains(&name.probability), "a probability of {}", name.probability);
+        end = name.tokens.end;
+    }
+    assert!(end <= document.tokens.len(), "a name beyond the text");
+    assert_eq!(shares.len(), document.tokens.len(), "shares of every token");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn damaged_weights_know_less() {
+        let whole = include_bytes!("weights.bin");
+        for length in
+            [0, 3, 4, 100, 227, 228, 232, 236, 237, 1000, whole.len() / 2, whole.len() - 1]
+        {
+            read_damaged_weights(&whole[..length]);
+        }
+        for place in [3, 7, 230, 231, 235, 236, 240, whole.len() / 2, whole.len() - 1] {
+            for bits in [1, 0x40, 0x80, 0xff] {
+                let mut damaged = whole.to_vec();
+                damaged[place] ^= bits;
+                read_damaged_weights(&damaged);
+            }
+        }
     }
 }

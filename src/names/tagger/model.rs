@@ -71,20 +71,26 @@ impl Model {
 
     fn insert(&mut self, feature: u32, row: Row) {
         let mut slot = slot(feature) & self.mask;
-        while self.keys[slot] != FREE {
+        // Only a damaged file repeats a feature; over and over, it would fill a long row of slots.
+        while self.keys.get(slot).is_some_and(|&key| key != FREE && key != feature) {
             slot = (slot + 1) & self.mask;
         }
-        self.keys[slot] = feature;
-        self.rows[slot] = row;
+        if let (Some(key), Some(weights)) = (self.keys.get_mut(slot), self.rows.get_mut(slot)) {
+            (*key, *weights) = (feature, row);
+        }
     }
 
     /// Adds a feature's weights, in steps, to a token's scores.
     pub(crate) fn add(&self, feature: u32, scores: &mut [i32; LABELS]) {
         let mut slot = slot(feature) & self.mask;
-        while self.keys[slot] != FREE {
-            if self.keys[slot] == feature {
-                for (score, weight) in scores.iter_mut().zip(self.rows[slot]) {
-                    *score += i32::from(weight);
+        while let Some(&key) = self.keys.get(slot)
+            && key != FREE
+        {
+            if key == feature {
+                for (score, weight) in
+                    scores.iter_mut().zip(self.rows.get(slot).into_iter().flatten())
+                {
+                    *score += i32::from(*weight);
                 }
                 return;
             }
@@ -105,44 +111,50 @@ impl Model {
     }
 
     fn likeliest(&self, odds: &[[f32; LABELS]]) -> Vec<Label> {
+        // For each token and label the likeliest label before.
         let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(odds.len());
-        let mut best = [0.0f32; LABELS];
-        for (place, odd) in odds.iter().enumerate() {
-            let mut next = [0.0f32; LABELS];
+        let mut best: Option<[f32; LABELS]> = None;
+        for odd in odds {
             let mut from = [0u8; LABELS];
-            for label in 0..LABELS {
-                if place == 0 {
-                    next[label] = self.transitions[LABELS][label] * odd[label];
-                    continue;
-                }
-                for (before, (odds, row)) in best.iter().zip(&self.transitions).enumerate() {
-                    let value = odds * row[label];
-                    if value > next[label] {
-                        next[label] = value;
-                        from[label] = before as u8;
-                    }
-                }
-                next[label] *= odd[label];
-            }
-            let total: f32 = next.iter().sum();
-            best = next.map(|v| v / total.max(f32::MIN_POSITIVE));
+            let next = match best {
+                Some(best) => self.likeliest_before(&best, &mut from),
+                None => self.transitions[LABELS],
+            };
+            best = Some(normalised(product(next, odd)));
             back.push(from);
         }
-        let mut label = (0..LABELS).max_by(|&a, &b| best[a].total_cmp(&best[b])).unwrap_or(0);
-        let mut labels = vec![Label::Outside; odds.len()];
-        for place in (0..odds.len()).rev() {
-            labels[place] = Label::of(label);
-            label = usize::from(back[place][label]);
+        let last = best.unwrap_or_default();
+        let largest = last.iter().enumerate().max_by(|(_, a), (_, b)| a.total_cmp(b));
+        let mut label = largest.map_or(0, |(label, _)| label);
+        let mut labels: Vec<Label> = Vec::with_capacity(odds.len());
+        for from in back.iter().rev() {
+            labels.push(Label::of(label));
+            label = from.get(label).map_or(0, |&before| usize::from(before));
         }
+        labels.reverse();
         labels
+    }
+
+    /// For each label the most that a label before gives it, and in `from` which one that is.
+    fn likeliest_before(&self, best: &[f32; LABELS], from: &mut [u8; LABELS]) -> [f32; LABELS] {
+        let mut most = [0.0f32; LABELS];
+        for (before, (odds, row)) in (0u8..).zip(best.iter().zip(&self.transitions)) {
+            for ((most, from), weight) in most.iter_mut().zip(&mut *from).zip(row) {
+                let value = odds * weight;
+                if value > *most {
+                    (*most, *from) = (value, before);
+                }
+            }
+        }
+        most
     }
 
     /// Forward and backward sums, scaled at each token.
     fn marginals(&self, odds: &[[f32; LABELS]]) -> Vec<[f32; LABELS]> {
         let mut forward: Vec<[f32; LABELS]> = Vec::with_capacity(odds.len());
-        for (place, odd) in odds.iter().enumerate() {
+        for odd in odds {
             let mut sums = self.transitions[LABELS];
-            if let Some(before) = place.checked_sub(1).map(|p| forward[p]) {
+            if let Some(before) = forward.last() {
                 sums = [0.0; LABELS];
                 for (value, row) in before.iter().zip(&self.transitions) {
                     for (sum, weight) in sums.iter_mut().zip(row) {
@@ -150,19 +162,27 @@ impl Model {
                     }
                 }
             }
-            forward.push(normalised(std::array::from_fn(|l| sums[l] * odd[l])));
+            forward.push(normalised(product(sums, odd)));
         }
         let mut backward = [1.0f32; LABELS];
-        for place in (0..odds.len()).rev() {
-            let product = normalised(std::array::from_fn(|l| forward[place][l] * backward[l]));
-            let carried: [f32; LABELS] = std::array::from_fn(|l| backward[l] * odds[place][l]);
-            backward = normalised(std::array::from_fn(|from| {
-                self.transitions[from].iter().zip(carried).map(|(w, c)| w * c).sum()
-            }));
-            forward[place] = product;
+        for (both, odd) in forward.iter_mut().zip(odds).rev() {
+            *both = normalised(product(*both, &backward));
+            let carried = product(backward, odd);
+            for (sum, row) in backward.iter_mut().zip(&self.transitions) {
+                *sum = row.iter().zip(carried).map(|(w, c)| w * c).sum();
+            }
+            backward = normalised(backward);
         }
         forward
     }
+}
+
+/// Label by label.
+fn product(mut values: [f32; LABELS], factors: &[f32; LABELS]) -> [f32; LABELS] {
+    for (value, factor) in values.iter_mut().zip(factors) {
+        *value *= factor;
+    }
+    values
 }
 
 fn normalised(values: [f32; LABELS]) -> [f32; LABELS] {

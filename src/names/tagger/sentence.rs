@@ -18,11 +18,11 @@ impl Sentence {
     pub(crate) fn all(document: &Document) -> Vec<Sentence> {
         let mut sentences = Vec::with_capacity(document.sentences.len());
         for paragraph in &document.paragraphs {
-            for sentence in &document.sentences[paragraph.sentences.clone()] {
+            for sentence in document.sentences_of(paragraph) {
                 let tokens = sentence.tokens.clone();
                 let words =
-                    || tokens.clone().filter(|&n| document.tokens[n].kind == TokenKind::Word);
-                let upper = words().filter(|&n| document.tokens[n].case == Case::Upper).count();
+                    || tokens.clone().filter(|&n| document.kind(n) == Some(TokenKind::Word));
+                let upper = words().filter(|&n| document.case(n) == Some(Case::Upper)).count();
                 sentences.push(Sentence {
                     first_word: words().next().unwrap_or(tokens.start),
                     heading: sentence.heading,

@@ -10,7 +10,7 @@ mod score;
 
 use crate::Failure;
 use crate::arguments::EvaluateOptions;
-use crate::output::Output;
+use crate::output::{Output, Pieces};
 use calibration::Calibration;
 use gold::{Document, Gold};
 use score::{Found, Scores};

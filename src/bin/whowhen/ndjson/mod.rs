@@ -15,26 +15,20 @@ use crate::Failure;
 use crate::analyze::is_stdin;
 use crate::arguments::AnalyzeOptions;
 use crate::messages::{Summary, say};
-use crate::output::Output;
+use crate::output::{Output, Pieces};
 use document::{Document, Unreadable};
 use lines::{Line, Lines};
 use serde_json::value::{RawValue, to_raw_value};
 use std::collections::HashSet;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 use whowhen::{Correction, Options};
 
 pub fn run(options: &AnalyzeOptions, out: &mut Output) -> Result<(), Failure> {
     options.refuse_output_that_is_read()?;
     let files = options.inputs();
-    let mut run = Run {
-        options,
-        corrections: options.read_corrections()?,
-        taken: names_of_answers(),
-        file: None,
-        summary: Summary::default(),
-    };
+    let mut run = Run::new(options, options.read_corrections()?);
     for path in &files {
         run.file = (files.len() > 1).then(|| path.display().to_string());
         let read = if is_stdin(path) {
@@ -69,11 +63,12 @@ fn names_of_answers() -> HashSet<String> {
     let fields = serde_json::to_value(nothing).ok();
     let fields = fields.as_ref().and_then(|value| value.as_object());
     let fields = fields.into_iter().flat_map(|fields| fields.keys().cloned());
-    fields.chain(["error", "line", "file", "input"].map(str::to_owned)).collect()
+    // `unusable` is a field only of an answer that has any.
+    fields.chain(["unusable", "error", "line", "file", "input"].map(str::to_owned)).collect()
 }
 
 /// Why an input is not read to its end.
-enum Stop {
+pub enum Stop {
     Input(io::Error),
     Output(Failure),
 }
@@ -90,7 +85,8 @@ impl From<Failure> for Stop {
     }
 }
 
-struct Run<'o> {
+/// A run over lines, whatever inputs they come from.
+pub struct Run<'o> {
     options: &'o AnalyzeOptions,
     corrections: Vec<Correction>,
     /// A field of the caller's has none of these names.
@@ -100,8 +96,15 @@ struct Run<'o> {
     summary: Summary,
 }
 
-impl Run<'_> {
-    fn lines(&mut self, input: impl BufRead, out: &mut Output) -> Result<(), Stop> {
+impl<'o> Run<'o> {
+    /// Nothing is read yet.
+    pub fn new(options: &'o AnalyzeOptions, corrections: Vec<Correction>) -> Run<'o> {
+        let (file, summary) = (None, Summary::default());
+        Run { options, corrections, taken: names_of_answers(), file, summary }
+    }
+
+    /// Answers every line of an input.
+    pub fn lines(&mut self, input: impl BufRead, out: &mut impl Pieces) -> Result<(), Stop> {
         let mut lines = Lines::new(input, self.options.max_line);
         loop {
             // Whoever waits for the answers before writing on has them before we wait.
@@ -123,9 +126,7 @@ impl Run<'_> {
             };
             self.summary.count(answer.is_ok());
             let answer = answer.unwrap_or_else(|bad| self.failed(&bad, number));
-            // Nothing that is kept in memory fails to be written.
-            let _ = out.write_all(&answer);
-            out.end_piece()?;
+            out.piece(&answer)?;
         }
     }
 
