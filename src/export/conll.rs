@@ -6,9 +6,10 @@
 //! in the next sentence goes on with `I-`.
 //!
 //! A mark by hand that covers no token (an invisible character alone) has no row; one that covers
-//! part of a token tags the whole of it. Not written: values, holders, speakers, checks.
+//! part of a token tags the whole of it. A control in a token is a sign that can be seen. Not written: values, holders, speakers, checks.
 
 use super::parts::positions;
+use super::parts::visible::without_controls;
 use super::parts::words::{add, decimal, one_line};
 use super::{Format, Reading};
 use crate::analysis::Analysis;
@@ -43,18 +44,19 @@ fn write(reading: Reading) -> String {
         add(&mut out, &["# sent_id = ", &number, "\n# text = ", &words, "\n"]);
         for (place, token) in sentence.tokens.clone().enumerate() {
             add(&mut out, &[&decimal(place + 1), "\t", document.word(token)]);
-            for (tag, kind) in tags[token].iter().zip(Kind::ALL) {
+            let none = [Tag::Outside; Kind::ALL.len()];
+            for (tag, kind) in tags.get(token).unwrap_or(&none).iter().zip(Kind::ALL) {
                 tag.write(&mut out, kind);
             }
             let joined = document.tokens.get(token + 1).is_some_and(|t| t.gap == Gap::None);
             let space = if joined { "\tSpaceAfter=No|" } else { "\t" };
-            let (start, end) = ranges[token];
+            let (start, end) = ranges.get(token).copied().unwrap_or_default();
             let range = [&decimal(start), ":", &decimal(end)].concat();
             add(&mut out, &[space, "TokenRange=", &range, "\n"]);
         }
         out.push('\n');
     }
-    out
+    without_controls(&out).into_owned()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,10 +83,10 @@ fn tags(document: &Document, analysis: &Analysis) -> Vec<[Tag; Kind::ALL.len()]>
         let kind = span.detail.kind() as usize;
         let tokens = document.tokens_of(text::ByteSpan { start: span.start, end: span.end });
         let mut tag = Tag::Begins;
-        for slots in &mut tags[tokens] {
+        for slots in tags.get_mut(tokens).unwrap_or_default() {
             // Two marks can share a token only by hand; the first keeps it.
-            if slots[kind] == Tag::Outside {
-                slots[kind] = tag;
+            if let Some(slot) = slots.get_mut(kind).filter(|slot| **slot == Tag::Outside) {
+                *slot = tag;
                 tag = Tag::GoesOn;
             }
         }
