@@ -13,12 +13,15 @@ import { showExports } from './toolbar/exporting.js';
 import { showLayers } from './toolbar/layers.js';
 import { Ledger } from './corrections/ledger.js';
 import { showLists } from './findings/lists.js';
+import { Keeping } from './keeping/keeping.js';
+import { KeptDesk } from './keeping/kept-desk.js';
 import { Margin } from './findings/margin.js';
 import { tendMenus } from './toolbar/menus.js';
 import { takeFiles } from './files/opened.js';
 import { Painter, canPaint } from './text/painter.js';
 import { keepParagraphs } from './text/pasting.js';
 import { Reading } from './engine/reading.js';
+import { Standing } from './standing.js';
 import { Store } from './corrections/store.js';
 import { strings } from './strings.js';
 import { Surface } from './text/surface.js';
@@ -48,6 +51,7 @@ export class Desk {
   #status = required('status', HTMLElement);
   #sample = required('sample', HTMLButtonElement);
   #markSelection = required('mark-selection', HTMLButtonElement);
+  #standing = new Standing(required('standing', HTMLElement));
 
   #engine;
   #analysis = NOTHING;
@@ -71,6 +75,18 @@ export class Desk {
     changed: () => this.#corrected(),
     notKept: (error) => this.#notice.replaceChildren(strings.corrections.notKept(nameOf(error))),
   });
+  /** Kinds whose marks are not shown. @type {Set<Kind>} */
+  #hidden = new Set();
+  #kept = new KeptDesk({
+    box: this.#box,
+    lists: this.#lists,
+    date: this.#date,
+    surface: this.#surface,
+    hidden: this.#hidden,
+  });
+  #keeping = new Keeping(this.#kept, (fails) =>
+    this.#standing.say('keeping', ...(fails ? [strings.keeping.fails] : [])),
+  );
   #reading;
   #menu;
 
@@ -89,10 +105,11 @@ export class Desk {
       required('corrections-summary', HTMLElement),
       { ledger: this.#ledger, engine, say },
     );
-    showLayers(required('layers', HTMLElement), (kind, shown) => this.#switch(kind, shown));
+    this.#putBack();
+    showLayers(required('layers', HTMLElement), this.#hidden, (kind, shown) => this.#switch(kind, shown));
     tendMenus(document);
     this.#listen();
-    // A reload may bring the date back; an empty reading warms the engine up.
+    // An empty reading warms the engine up.
     this.#fitToText();
     this.#reading.setPublished(this.#date.value);
     this.#reading.setText(this.#surface.text, { now: true });
@@ -104,7 +121,16 @@ export class Desk {
   }
 
   #listen() {
-    this.#date.addEventListener('change', () => this.#reading.setPublished(this.#date.value));
+    this.#date.addEventListener('change', () => {
+      this.#reading.setPublished(this.#date.value);
+      this.#keeping.changed();
+    });
+    this.#kept.watch(() => this.#keeping.changed());
+    const forget = required('forget', HTMLButtonElement);
+    forget.addEventListener('click', () => {
+      this.#forget();
+      forget.closest('details')?.removeAttribute('open');
+    });
     this.#sample.addEventListener('click', () => this.#fillSample());
     takeFiles({ box: this.#box, date: this.#date, put: (text) => this.#put(text) });
     keepParagraphs(this.#box, (text) => this.#surface.insert(text));
@@ -114,6 +140,51 @@ export class Desk {
     document.addEventListener('selectionchange', () => {
       this.#markSelection.disabled = !this.#surface.selection;
     });
+  }
+
+  /** Keeps what is on the desk; says whether the page may be left without losing the text. */
+  keep() {
+    return this.#keeping.keep();
+  }
+
+  /** What this tab kept, from before a reload or a crash. */
+  #putBack() {
+    const kept = this.#keeping.takeBack();
+    if (this.#keeping.offered) this.#offerKept();
+    if (!kept) return;
+    this.#kept.putBack(kept);
+    for (const kind of this.#hidden) this.#painter.setLayer(kind, false);
+    if (kept.text) this.#notice.replaceChildren(strings.keeping.back, ' ', this.#forgetButton());
+  }
+
+  #offerKept() {
+    const putBack = () => {
+      const kept = this.#keeping.takeOffered();
+      this.#standing.say('offered');
+      if (!kept) return;
+      this.#date.value = kept.desk.published;
+      this.#reading.setPublished(this.#date.value);
+      this.#put(kept.text);
+    };
+    const button = h('button', { type: 'button', click: putBack }, strings.keeping.bringBack);
+    this.#standing.say('offered', strings.keeping.stopped, ' ', button, ' ', this.#forgetButton());
+  }
+
+  #forgetButton() {
+    return h('button', { type: 'button', click: () => this.#forget() }, strings.keeping.forget);
+  }
+
+  /** Forgets the text and its date, so that no undoing and no reload brings them back. */
+  #forget() {
+    this.#keeping.forget();
+    this.#standing.say('offered');
+    const removed = this.#surface.text.length;
+    this.#surface.begin('');
+    this.#date.value = '';
+    this.#edited({ start: 0, removed, inserted: '' }, true);
+    this.#reading.setPublished('');
+    this.#notice.replaceChildren(strings.keeping.forgotten);
+    this.#box.focus({ preventScroll: true });
   }
 
   #fillSample() {
@@ -139,6 +210,7 @@ export class Desk {
     this.#margin.clear();
     this.#notice.replaceChildren();
     this.#painter.edited(edit);
+    this.#keeping.edited({ whole });
     this.#reading.setText(this.#surface.text, { now: whole });
     this.#fitToText();
   }
@@ -182,6 +254,8 @@ export class Desk {
     const read = strings.status.read(countsOf(analysis), milliseconds);
     this.#say(this.#surface.text === '' ? strings.status.empty : read);
     this.#box.removeAttribute('aria-busy');
+    this.#kept.listed();
+    this.#keeping.broughtBack();
   }
 
   /** @param {Error} error */
@@ -201,6 +275,9 @@ export class Desk {
   #switch(kind, shown) {
     this.#cards.close();
     this.#painter.setLayer(kind, shown);
+    if (shown) this.#hidden.delete(kind);
+    else this.#hidden.add(kind);
+    this.#keeping.changed();
   }
 
   /**

@@ -67,10 +67,12 @@ const english = {
     about: 'Who, in what role, and when',
     promise: 'Nothing leaves this page.',
     verify: [
-      'The text is read here, on your machine, by a program that came with this page. No word of it is sent or stored; corrections that you make are kept in this browser only.',
+      'The text is read here, on your machine, by a program that came with this page. No word of it is sent anywhere. Corrections that you make are kept in this browser only.',
+      'So that a reload or a crash loses nothing, the browser keeps the text, its date and what is shown for this tab alone, until the tab is closed or you have it forgotten. No other tab and no later visit sees it.',
       'See for yourself: open the developer tools of your browser (F12), choose “Network”, and paste a text: nothing appears. Or cut the connection: the page goes on working.',
       'The browser enforces it, too. The page forbids itself every address but its own (its Content-Security-Policy, at the top of its source).',
     ],
+    forgetText: 'Forget this text',
     published: 'Published',
     marks: 'Marks shown',
     article: 'Article',
@@ -114,6 +116,16 @@ const english = {
       if (basis === 'inferred') return `Inferred: ${value} (${because.join('; ')}).`;
       return '';
     },
+  },
+
+  keeping: {
+    back: 'The text that you had here is back, as this tab kept it.',
+    forget: 'Forget it',
+    forgotten: 'The text and its date are forgotten.',
+    fails:
+      'This browser does not let the page keep the text, so a reload would lose it. Copy it to where it is safe.',
+    stopped: 'The page came to a stop over the text that was here, so it was not put back.',
+    bringBack: 'Put it back',
   },
 
   update: {
