@@ -28,6 +28,7 @@ import { Surface } from './text/surface.js';
 import { sayAll } from './wording.js';
 
 /** @import { Analysis, Check, Correction, Edit, Engine, Kind } from './contract.js' */
+/** @import { Step } from './corrections/ledger.js' */
 
 /** @type {Analysis} */
 const NOTHING = {
@@ -293,14 +294,15 @@ export class Desk {
     } catch (error) {
       return /** @type {Error} */ (error).message;
     }
-    const undo = h('button', { type: 'button', click: () => this.#undo() }, strings.decide.undo);
+    const step = this.#ledger.add(corrections);
+    const undo = h('button', { type: 'button', click: () => this.#undo(step) }, strings.decide.undo);
     this.#notice.replaceChildren(said, ' ', undo);
-    this.#ledger.add(corrections);
     return null;
   }
 
-  #undo() {
-    this.#ledger.undo();
+  /** @param {Step} step */
+  #undo(step) {
+    this.#ledger.undo(step);
     this.#notice.replaceChildren();
     this.#box.focus({ preventScroll: true });
   }

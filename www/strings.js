@@ -226,13 +226,16 @@ const english = {
   },
 
   corrections: {
-    summary: (/** @type {number} */ count) => (count ? `Corrections (${count})` : 'Corrections'),
+    summary: (/** @type {number} */ count) => (count ? `Corrections (${count.toLocaleString('en')})` : 'Corrections'),
     undo: 'Undo',
     redo: 'Redo',
     save: 'Save to file',
     load: 'Load from file',
     forget: 'Forget',
-    forgetAll: 'Forget all',
+    forgetAll: (/** @type {number} */ count) => (count ? `Forget all ${count.toLocaleString('en')}` : 'Forget all'),
+    /** @param {number} count */
+    forgotten: (count) => `${plural(count, 'correction')} forgotten, in every tab of this browser.`,
+    shared: 'Kept in this browser for every text, in all its tabs: what is forgotten here is forgotten in each of them.',
     forgetThis: (/** @type {string} */ said) => `Forget: ${said}`,
     list: 'Corrections, newest first',
     none: 'None yet. Choose a mark and say whether it is right; or select words and mark them. Corrections stay in this browser, for every text that you read here.',

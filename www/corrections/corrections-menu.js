@@ -42,6 +42,7 @@ export class CorrectionsMenu {
     this.#summary.textContent = words.summary(steps.length);
     const hadFocus = this.#menu.contains(document.activeElement);
     const key = document.activeElement?.getAttribute('data-key');
+    const list = steps.length ? [this.#list([...steps].reverse())] : [];
     this.#menu.replaceChildren(
       h(
         'div',
@@ -50,10 +51,11 @@ export class CorrectionsMenu {
         action('redo', words.redo, canRedo, () => this.#ledger.redo()),
         action('save', words.save, canUndo, () => this.#save(corrections)),
         action('load', words.load, true, () => this.#file.click()),
-        action('forget', words.forgetAll, canUndo, () => this.#ledger.forget(steps)),
+        action('forget', words.forgetAll(steps.length), canUndo, () => this.#forgetAll()),
         this.#file,
       ),
-      steps.length ? this.#list([...steps].reverse()) : h('p', { class: 'none' }, words.none),
+      h('p', { class: 'none' }, steps.length ? words.shared : words.none),
+      ...list,
     );
     if (!hadFocus) return;
     const again = key && this.#menu.querySelector(`[data-key="${key}"]:enabled`);
@@ -65,11 +67,15 @@ export class CorrectionsMenu {
   #list(steps) {
     const items = steps.slice(0, LISTED).map((step) => {
       const said = step.corrections.map(words.inWords).join('; ');
-      const forget = action('', words.forget, true, () => this.#ledger.forget([step]));
+      const forget = action('', words.forget, true, () => this.#ledger.forget(step));
       forget.setAttribute('aria-label', words.forgetThis(said));
       return h('li', {}, h('span', {}, said), forget);
     });
     return h('ul', { role: 'list', tabindex: 0, 'aria-label': words.list }, ...items);
+  }
+
+  #forgetAll() {
+    this.#say(words.forgotten(this.#ledger.forgetAll()));
   }
 
   /** @param {Correction[]} corrections */

@@ -145,7 +145,7 @@ export default function testCorrecting(open) {
     await desk.put(`${MET} Jay Carney stayed.`);
     await desk.expectPainted('person', ['Marie Harf']);
     await desk.clickButton('Corrections (1)');
-    await desk.clickButton('Forget all');
+    await desk.clickButton('Forget all 1');
     await desk.expectPainted('person', [...BOTH, 'Jay Carney']);
     await desk.reload();
     await desk.put(MET);
