@@ -57,6 +57,7 @@ pub(crate) fn run<'t>(text: &'t str, options: &Options, corrections: &[Correctio
         people,
         timeline,
         checks: Vec::new(),
+        unusable: Vec::new(),
     };
     analysis.checks = checks::run(&document, &analysis);
     analysis.checks.retain(|finding| !decisions.dismisses(text, finding));

@@ -71,6 +71,16 @@ export interface Analysis {
   /** The dates by the day they begin, those without a known year last. */
   timeline: Moment[];
   checks: Check[];
+  /** Corrections that were given and could not be used; only there if there are any. */
+  unusable?: Unusable[];
+}
+
+/** A correction that cannot be used and so did not count. */
+export interface Unusable {
+  /** Its place in the list as it was given, from 0. */
+  index: number;
+  /** Why, and what it should say instead. */
+  message: string;
 }
 
 /** The publication date and where it came from; an inferred one says why, and what else fits. */
@@ -109,7 +119,8 @@ export interface Anchor {
   after?: string;
 }
 
-/** A decision of a person about a mark, as `src/corrections/` reads it. */
+/** A decision of a person about a mark, as `src/corrections/` reads it. One that says anything else
+ * is left out and told in `Analysis.unusable`. */
 export type Correction =
   | ({ do: 'reject' | 'mark'; kind: Kind } & Anchor)
   | ({ do: 'value'; value: string } & Anchor)
@@ -135,7 +146,7 @@ export interface Engine {
   /**
    * Reads a text. The newest request for a document wins: one that it overtakes resolves to
    * `null`; with `null` for a document there is nothing to overtake. Rejects with an `Error` whose
-   * message is fit for a person.
+   * message is fit for a person. A correction that cannot be used is left out and told in the answer.
    */
   analyze(
     text: string,
@@ -197,10 +208,17 @@ export type Request =
   | { type: 'start'; module: WebAssembly.Module }
   | (Question & { id: number });
 
-/** From the worker: one for each question. `broken`: the module cannot be trusted any more. */
+/** From the worker: one for each question. `broken`: the module cannot be trusted any more; `unfit`: it
+ * does not go with the rest of the package, or there is no room for it. */
 export type Answer =
   | { id: number; ok: true; result: Answers[keyof Answers] }
-  | { id: number; ok: false; message: string; broken: boolean };
+  | { id: number; ok: false; message: string; broken: boolean; unfit?: boolean };
+
+/** From the worker, before it has been asked anything: it is there. */
+export interface Greeting {
+  id: 0;
+  greeting: true;
+}
 
 /** A place in a text: UTF-16 units. */
 export interface Stretch {

@@ -1,7 +1,7 @@
 // @ts-check
 /** Every word that the page says to a person. */
 
-/** @import { Anchor, Correction, Kind, Published, RoleStatus } from './contract.js' */
+/** @import { Anchor, Correction, Kind, Published, RoleStatus, Unusable } from './contract.js' */
 
 /**
  * @param {number} count
@@ -138,9 +138,36 @@ const english = {
   engine: {
     silent: 'It gave no answer.',
     closed: 'The reader was closed.',
-    notLoaded: (/** @type {number} */ status) =>
-      `The reader could not be loaded (HTTP status ${status}). Reload the page.`,
     crashed: (/** @type {string} */ why) => `The reader crashed twice on this text. ${why}`.trim(),
+    /** @param {string} why */
+    unfit: (why) =>
+      `The reader did not start. Serve all of its files from one version, side by side, and reload the page. (${why})`,
+    noWebAssembly:
+      'This browser has no WebAssembly, or it was switched off, and the reader needs it. Use another browser, or switch it on.',
+    forbidden:
+      'The Content-Security-Policy of this page forbids WebAssembly. Add \'wasm-unsafe-eval\' to its script-src.',
+    /** @param {string} file @param {number} status */
+    notServed: (file, status) =>
+      `The file ${file} was not served (HTTP status ${status}). Put it there, beside the other files of the reader.`,
+    /** @param {string} file @param {string} why */
+    notReached: (file, why) =>
+      `The file ${file} could not be loaded (${why}). Serve it, and allow its address in the connect-src of the page’s Content-Security-Policy.`,
+    /** @param {string} file @param {string} type */
+    otherFile: (file, type) =>
+      `The file ${file} is not WebAssembly: the server sent ${type}, perhaps a page to log in. Serve the file itself.`,
+    /** @param {string} file */
+    damaged: (file) => `The file ${file} is damaged, or was cut short. Serve it whole.`,
+    noType: 'something without a type',
+    noAddress: 'of the module',
+    noModule: 'What was given for the module is none. Give the bytes of whowhen_bg.wasm, whole, or a Response with them.',
+    string: 'a string',
+    signal: 'an AbortSignal',
+    kinds: { nothing: 'nothing', list: 'a list', object: 'an object', function: 'a function' },
+    /** @param {string} name @param {string} takes @param {string} is */
+    wrong: (name, takes, is) => `“${name}” takes ${takes}, and this is ${is}.`,
+    /** @param {string} name */
+    notPlain: (name) =>
+      `“${name}” holds something that is no plain data (a function, perhaps, or an element). Give objects, lists, strings and numbers.`,
   },
 
   element: {
@@ -242,6 +269,14 @@ const english = {
     saved: (/** @type {number} */ count) => `${plural(count, 'correction')} saved to a file.`,
     loaded: (/** @type {number} */ count) => `${plural(count, 'new correction')} loaded.`,
     noList: 'It holds no list of corrections.',
+    /** @param {Unusable[]} unusable */
+    unusable([first, ...others]) {
+      if (!first) return '';
+      const count = 1 + others.length;
+      const left = count === 1 ? 'cannot be used and is left out' : 'cannot be used and are left out';
+      const which = count === 1 ? 'It is' : 'The first is';
+      return `${plural(count, 'correction')} ${left}. ${which} number ${first.index + 1}: ${first.message}.`;
+    },
     /** @param {string} file @param {string} why */
     notLoaded: (file, why) => `${file} was not loaded. ${why}`,
     /** @param {string} why */

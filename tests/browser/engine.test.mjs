@@ -10,7 +10,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { createEngine } from '../../www/engine/engine.js';
 import { site } from './site.mjs';
 
-/** @import { Analysis, Answer, Request } from '../../www/contract.js' */
+/** @import { Analysis, Answer, Correction, Request } from '../../www/contract.js' */
 
 /** The smallest module there is: only its being one matters here. */
 const EMPTY = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
@@ -195,12 +195,14 @@ test('a signal is let go once its request is answered', async () => {
   assert.deepEqual(getEventListeners(signal, 'abort'), []);
 });
 
-test('what cannot be sent to a worker is refused, and the engine reads on', async () => {
+test('what cannot be sent to a worker is refused in words, and the engine reads on', async () => {
   const { port1, port2 } = new MessageChannel();
   const spawn = () => /** @type {Worker} */ (/** @type {unknown} */ (new SendingWorker(port1)));
   const engine = createEngine({ load: () => EMPTY, spawn });
-  const unfit = /** @type {string} */ (/** @type {unknown} */ (() => {}));
-  await assert.rejects(engine.analyze(unfit), { name: 'DataCloneError' });
+  const unfit = /** @type {any} */ (() => {});
+  await assert.rejects(engine.analyze('a', { published: unfit }), /^TypeError: “options” holds something that is no plain/);
+  await assert.rejects(engine.analyze('a', {}, unfit), /^TypeError: “corrections” holds something that is no plain/);
+  await assert.rejects(engine.write('text', 'a', {}, [unfit]), /^TypeError: “corrections” holds something that is no plain/);
   assert.deepEqual(await engine.analyze('b'), { text: 'b' });
   engine.close();
   port1.close();
@@ -219,9 +221,40 @@ for (const [form, load] of Object.entries({
   });
 }
 
-test('an answer that is an error is one, with its status', async () => {
-  const engine = createEngine({ load: () => new Response('', { status: 404 }) });
-  await assert.rejects(engine.analyze('a'), /404/);
+const PAGE = '<!doctype html><title>Log in</title>';
+const SHORT = readFileSync(`${site}/wasm/whowhen_bg.wasm`).subarray(0, 100_000);
+const wasm = { headers: { 'content-type': 'application/wasm' } };
+const html = { headers: { 'content-type': 'text/html; charset=utf-8' } };
+for (const [name, load, words] of /** @type {[string, () => any, RegExp][]} */ ([
+  ['an error', () => new Response('', { status: 404 }), /was not served .*404.*Put it there/],
+  ['a page', () => new Response(PAGE, html), /is not WebAssembly: the server sent text\/html.*log in.*Serve the file itself/],
+  ['a page that is called a module', () => new Response(PAGE, wasm), /is damaged, or was cut short. Serve it whole/],
+  ['the beginning of one', () => new Response(SHORT, wasm), /is damaged, or was cut short. Serve it whole/],
+  ['the beginning of one, without its type', () => new Response(SHORT), /is damaged, or was cut short. Serve it whole/],
+  ['an empty file', () => new Response(''), /is damaged, or was cut short. Serve it whole/],
+  ['bytes of something else', () => new TextEncoder().encode(PAGE), /is none. Give the bytes of whowhen_bg.wasm/],
+  ['nothing', () => undefined, /is none. Give the bytes of whowhen_bg.wasm/],
+])) {
+  test(`a module that comes as ${name} is refused with what to do`, async () => {
+    await assert.rejects(createEngine({ load }).analyze('a'), (error) => {
+      const { message, constructor } = /** @type {Error} */ (error);
+      assert.match(message, words);
+      assert.equal(constructor, Error);
+      return true;
+    });
+  });
+}
+
+test('where there is no WebAssembly, that is said', async (context) => {
+  const { WebAssembly: there } = globalThis;
+  Reflect.deleteProperty(globalThis, 'WebAssembly');
+  context.after(() => Object.assign(globalThis, { WebAssembly: there }));
+  await assert.rejects(createEngine({ load: () => EMPTY }).analyze('a'), /has no WebAssembly.*Use another browser/);
+});
+
+test('a module that is another one does not start, and that is no crash of the text', async () => {
+  const { createLocalEngine } = await import(pathToFileURL(`${site}/engine/local-engine.js`).href);
+  await assert.rejects(createLocalEngine(EMPTY).analyze('a'), /did not start. Serve all of its files from one version/);
 });
 
 test('a module that does not load is an error, and asked for again', async () => {
@@ -263,6 +296,93 @@ test('the module itself refuses a wrong date with a plain error, and reads on', 
   });
   const { version, offsets, people } = (await engine.analyze('Jay Carney left.')) ?? assert.fail();
   assert.deepEqual([version, offsets, people[0]?.name], [1, 'utf16', 'Jay Carney']);
+});
+
+test('a correction that cannot be used is left out and told, and the others count', async () => {
+  const engine = await localEngine();
+  const text = 'Jay Carney met Marie Harf.';
+  const out = { do: 'reject', kind: 'person', text: 'Jay Carney' };
+  for (const [unusable, part] of /** @type {[unknown, string][]} */ ([
+    [{ ...out, befor: 'Mr ' }, '"befor"'],
+    [{ do: 'levitate', text: 'Marie Harf' }, '"levitate"'],
+    [{ do: 'value', text: 'Monday', value: 'someday' }, 'EDTF'],
+    [{ do: 'reject', kind: 'person', text: 'Marie Harf', after: 1 }, '"after"'],
+    [['reject', 'Marie Harf', '', '', 'person'], 'a list'],
+    [null, 'nothing'],
+    [new Set(['reject']), 'plain data'],
+    [10n ** 30n, 'plain data'],
+  ])) {
+    const corrections = /** @type {Correction[]} */ ([unusable, out, unusable]);
+    const analysis = (await engine.analyze(text, {}, corrections)) ?? assert.fail();
+    assert.deepEqual(analysis.people.map(({ name }) => name), ['Marie Harf']);
+    assert.deepEqual(analysis.unusable?.map(({ index }) => index), [0, 2]);
+    assert.ok(analysis.unusable?.[0]?.message.includes(part), analysis.unusable?.[0]?.message);
+    const written = await engine.write('json', text, {}, corrections);
+    assert.deepEqual(JSON.parse(written).unusable, analysis.unusable);
+  }
+  const all = /** @type {Correction[]} */ ([out]);
+  assert.ok(!('unusable' in ((await engine.analyze(text, {}, all)) ?? {})));
+});
+
+for (const [name, ask, words] of /** @type {[string, (engine: any) => Promise<unknown>, RegExp][]} */ ([
+  ['no text', (engine) => engine.analyze(), /“text” takes a string, and this is nothing/],
+  ['a number', (engine) => engine.analyze(5), /“text” takes a string, and this is 5/],
+  ['an object', (engine) => engine.analyze({}), /“text” takes a string, and this is an object/],
+  ['a list', (engine) => engine.write('json', ['a']), /“text” takes a string, and this is a list/],
+  ['a format', (engine) => engine.write(['json'], 'a'), /“format” takes a string, and this is a list/],
+  ['another format', (engine) => engine.write('pdf', 'a'), /"pdf" is no format; the formats are/],
+  ['an unknown option', (engine) => engine.analyze('a', { publishd: '2013-11-05' }), /no option "publishd"; the options are "published" and "threshold"/],
+  ['a year', (engine) => engine.analyze('a', { published: 2013 }), /"published" takes the calendar day.*, and this is 2013/],
+  ['another day', (engine) => engine.write('json', 'a', { published: '5 May' }), /"published" takes the calendar day.*, and this is "5 May"/],
+  ['a day as an object', (engine) => engine.analyze('a', { published: new Date(0) }), /"published" takes the calendar day.*, and this is an object/],
+  ['a word', (engine) => engine.analyze('a', { threshold: 'high' }), /"threshold" takes a share from 0 to 1.*, and this is "high"/],
+  ['a per cent', (engine) => engine.analyze('a', { threshold: 80 }), /"threshold" takes a share from 0 to 1.*, and this is 80/],
+  ['options that are a day', (engine) => engine.analyze('a', '2013-11-05'), /options must be an object.*, and this is "2013-11-05"/],
+  ['options that are a list', (engine) => engine.analyze('a', []), /options must be an object.*, and this is a list/],
+  ['a signal', (engine) => engine.analyze('a', { signal: 'now' }), /“signal” takes an AbortSignal, and this is "now"/],
+  ['one correction', (engine) => engine.analyze('a', {}, { do: 'mark' }), /corrections must be a list.*, and this is an object/],
+  ['words', (engine) => engine.analyze('a', {}, 'none'), /corrections must be a list.*, and this is "none"/],
+  ['a function', (engine) => engine.analyze('a', { published() {} }), /“options” holds something that is no plain data/],
+  ['a getter', (engine) => engine.analyze('a', {}, [{ get do() { throw new RangeError('not mine'); } }]), /^RangeError: not mine/],
+])) {
+  test(`${name} is refused with what is taken, and the next text is read`, async () => {
+    const engine = await localEngine();
+    await assert.rejects(ask(engine), words);
+    assert.equal((await engine.analyze('Jay Carney left.'))?.people[0]?.name, 'Jay Carney');
+  });
+}
+
+test('nothing but the text needs to be given', async () => {
+  const engine = await localEngine();
+  const options = /** @type {any} */ ({ published: null, threshold: undefined, signal: null });
+  const bare = await engine.analyze('Jay Carney left.');
+  assert.deepEqual(await engine.analyze('Jay Carney left.', /** @type {any} */ (null), /** @type {any} */ (null)), bare);
+  assert.deepEqual(await engine.analyze('Jay Carney left.', options, []), bare);
+});
+
+test('thousands of traps on this thread, and the next text is read all the same', async () => {
+  const { createEngine: create } = await import(pathToFileURL(`${site}/engine/engine.js`).href);
+  const { WorkerHere } = await import(pathToFileURL(`${site}/engine/spawning.js`).href);
+  const { createAnswerer } = await import(pathToFileURL(`${site}/engine/reader.js`).href);
+  // Thrown in the middle of the module, whose stack nobody winds back: what a trap does to it.
+  const trap = { get published() { throw new WebAssembly.RuntimeError('unreachable'); } };
+  let traps = 0;
+  const answerer = async () => {
+    const answer = createAnswerer();
+    return (/** @type {any} */ request) => {
+      if (request.text !== 'trap') return answer(request);
+      traps += 1;
+      return answer({ ...request, options: trap });
+    };
+  };
+  const module = await WebAssembly.compile(readFileSync(`${site}/wasm/whowhen_bg.wasm`));
+  /** @type {import('../../www/contract.js').Engine} */
+  const engine = create({ load: () => module, spawn: () => new WorkerHere(answerer) });
+  for (let round = 0; round < 1500; round++) {
+    await assert.rejects(engine.analyze('trap'), { message: 'The reader crashed twice on this text. unreachable' });
+  }
+  assert.equal(traps, 3000);
+  assert.equal((await engine.analyze('Jay Carney left.'))?.people[0]?.name, 'Jay Carney');
 });
 
 test('where a page may start no worker, the text is read on its own thread', async (context) => {

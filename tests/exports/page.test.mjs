@@ -14,8 +14,8 @@ const SITE = process.env.SITE ?? fileURLToPath(new URL('../../dist/site', import
 let wasm;
 
 before(async () => {
-  wasm = await import(pathToFileURL(resolve(SITE, 'wasm/whowhen.js')).href);
-  wasm.initSync({ module: readFileSync(resolve(SITE, 'wasm/whowhen_bg.wasm')) });
+  const { instantiate } = await import(pathToFileURL(resolve(SITE, 'wasm/whowhen.js')).href);
+  wasm = instantiate(new WebAssembly.Module(readFileSync(resolve(SITE, 'wasm/whowhen_bg.wasm'))));
 });
 
 test('the page knows the formats of the program, with what a download needs', () => {

@@ -9,6 +9,7 @@
  */
 
 import { strings } from '../strings.js';
+import { mustBeString, parted, unsendable } from './checking.js';
 import { compiled, loadModule } from './loading.js';
 import { spawnWorker } from './spawning.js';
 
@@ -62,7 +63,7 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
       const text = 'text' in job.question ? job.question.text : '';
       giveUpIn(patience(text));
     } catch (error) {
-      finish(() => job.reject(asError(error)));
+      finish(() => job.reject(unsendable(job.question) ?? asError(error)));
     }
   }
 
@@ -106,19 +107,20 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
     const job = running;
     if (job?.id !== answer.id) return;
     if (answer.ok) finish(() => job.resolve(answer.result));
+    else if (answer.unfit) crashed(answer.message, strings.engine.unfit);
     else if (answer.broken) crashed(answer.message);
     else finish(() => job.reject(new Error(answer.message)));
   }
 
-  /** @param {string | undefined} reason */
-  function crashed(reason) {
+  /** @param {string | undefined} reason @param {(reason: string) => string} [words] */
+  function crashed(reason, words = strings.engine.crashed) {
     worker?.terminate();
     worker = undefined;
     const job = running;
     if (!job) return;
     clearTimeout(deadline);
     if (job.again || job.settled) {
-      finish(() => job.reject(new Error(strings.engine.crashed(reason ?? ''))));
+      finish(() => job.reject(new Error(words(reason ?? ''))));
     } else {
       job.again = true;
       run(job);
@@ -179,13 +181,16 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
   }
 
   return {
-    analyze(text, options, corrections, document = '') {
-      const { signal, ...rest } = options ?? {};
+    async analyze(text, options, corrections, document = '') {
+      mustBeString('text', text);
+      const { signal, rest } = parted(options);
       return ask({ type: 'analyze', text, options: rest, corrections }, document, signal);
     },
     formats: () => ask({ type: 'formats' }),
-    write(format, text, options, corrections) {
-      const { signal, ...rest } = options ?? {};
+    async write(format, text, options, corrections) {
+      mustBeString('format', format);
+      mustBeString('text', text);
+      const { signal, rest } = parted(options);
       return ask({ type: 'write', format, text, options: rest, corrections }, null, signal);
     },
     close() {

@@ -1,9 +1,14 @@
 // @ts-check
-/** Where the wasm module comes from, and the forms in which it may come. */
+/** Where the wasm module comes from, the forms in which it may come, and what is wrong if it does not. */
 
 import { strings } from '../strings.js';
 
 /** @import { WasmSource } from '../contract.js' */
+
+/** How every module begins. */
+const MAGIC = [0x00, 0x61, 0x73, 0x6d];
+/** The smallest module there is. */
+const SMALLEST = Uint8Array.of(...MAGIC, 1, 0, 0, 0);
 
 /**
  * Compiles what somebody loads, while it arrives if it is an answer of the network.
@@ -12,14 +17,61 @@ import { strings } from '../strings.js';
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function compiled(load) {
+  if (typeof WebAssembly !== 'object') throw new Error(strings.engine.noWebAssembly);
   const source = await load();
   if (source instanceof WebAssembly.Module) return source;
-  if (!('headers' in source)) return WebAssembly.compile(source);
-  if (!source.ok) throw new Error(strings.engine.notLoaded(source.status));
+  if (!isAnswer(source)) return compiledBytes(source, () => strings.engine.noModule);
+  const file = source.url || strings.engine.noAddress;
+  if (!source.ok) throw new Error(strings.engine.notServed(file, source.status));
+  const type = source.headers.get('content-type') ?? strings.engine.noType;
+  if (type === 'application/wasm') return compiledStream(source, file);
   // A server that does not know the type of wasm files is no reason to fail.
-  return source.headers.get('content-type') === 'application/wasm'
-    ? WebAssembly.compileStreaming(source)
-    : WebAssembly.compile(await source.arrayBuffer());
+  const bytes = await source.arrayBuffer().catch((error) => fail(strings.engine.notReached(file, error.message)));
+  return compiledBytes(bytes, () =>
+    isModule(bytes) ? strings.engine.damaged(file) : strings.engine.otherFile(file, type),
+  );
+}
+
+/** @param {Response} answer @param {string} file */
+async function compiledStream(answer, file) {
+  try {
+    return await WebAssembly.compileStreaming(answer);
+  } catch (error) {
+    const { message } = /** @type {Error} */ (error);
+    const isHere = error instanceof WebAssembly.CompileError;
+    return fail(await unlessForbidden(isHere ? strings.engine.damaged(file) : strings.engine.notReached(file, message)));
+  }
+}
+
+/** @param {ArrayBuffer | ArrayBufferView<ArrayBuffer>} bytes @param {() => string} whatIsWrong */
+async function compiledBytes(bytes, whatIsWrong) {
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch {
+    return fail(await unlessForbidden(whatIsWrong()));
+  }
+}
+
+/** What is wrong with a module, unless the page allows none at all. @param {string} wrong */
+async function unlessForbidden(wrong) {
+  const allowed = await WebAssembly.compile(SMALLEST).catch(() => null);
+  return allowed ? wrong : strings.engine.forbidden;
+}
+
+/** @param {WasmSource} source @returns {source is Response} */
+function isAnswer(source) {
+  return typeof source === 'object' && source !== null && 'headers' in source;
+}
+
+/** Whether it begins as modules do, as far as it goes. @param {ArrayBuffer} bytes */
+function isModule(bytes) {
+  const first = new Uint8Array(bytes);
+  return MAGIC.every((byte, place) => byte === (first[place] ?? byte));
+}
+
+/** @param {string} words @returns {never} */
+function fail(words) {
+  throw new Error(words);
 }
 
 /**
@@ -29,7 +81,11 @@ export async function compiled(load) {
  */
 export async function loadModule() {
   const url = new URL('../wasm/whowhen_bg.wasm', import.meta.url);
-  return fileSystem(url)?.readFile(url) ?? fetch(url);
+  try {
+    return await (fileSystem(url)?.readFile(url) ?? fetch(url));
+  } catch (error) {
+    throw new Error(strings.engine.notReached(url.href, /** @type {Error} */ (error).message));
+  }
 }
 
 /** @typedef {{readFile: (url: URL) => Promise<Uint8Array<ArrayBuffer>>}} Files */

@@ -1,18 +1,20 @@
 // @ts-check
 /** The wasm module behind a plain function. The only file that knows the generated glue. */
 
-import { analyze, formats, initSync, write } from '../wasm/whowhen.js';
+import { instantiate } from '../wasm/whowhen.js';
 
 /** @import { Answer, Answers, Question, Request } from '../contract.js' */
 
 /** @typedef {(question: Question) => Answers[keyof Answers]} Reader */
 
 /**
+ * A reader with an instance of the module to itself: what broke another one is not in it.
+ *
  * @param {WebAssembly.Module} module
  * @returns {Promise<Reader>}
  */
 async function createReader(module) {
-  initSync({ module });
+  const { analyze, formats, write } = instantiate(module);
   return (question) => {
     switch (question.type) {
       case 'analyze':
@@ -51,13 +53,22 @@ export function createAnswerer() {
       return undefined;
     }
     const { id, ...question } = request;
+    let read;
     try {
       if (!reader) throw new TypeError('The worker was asked before it was started');
-      const read = await reader;
+      read = await reader;
+    } catch (error) {
+      return { id, ok: false, message: wordsOf(error), broken: true, unfit: true };
+    }
+    try {
       return { id, ok: true, result: read(question) };
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return { id, ok: false, message, broken: isBroken(error) };
+      return { id, ok: false, message: wordsOf(error), broken: isBroken(error) };
     }
   };
+}
+
+/** @param {unknown} error */
+function wordsOf(error) {
+  return error instanceof Error ? error.message : String(error);
 }

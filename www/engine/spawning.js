@@ -3,10 +3,13 @@
 
 import { trustedScriptUrl } from './trusted.js';
 
-/** @import { Request, WorkerLike } from '../contract.js' */
+/** @import { Answer, Greeting, Request, WorkerLike } from '../contract.js' */
+
+/** @typedef {() => Promise<(request: Request) => Promise<Answer | undefined>>} LoadAnswerer */
 
 /**
- * The worker from beside this file. Node has none, and a page may start none from another origin.
+ * The worker from beside this file. Node has none, and a page may start none from another origin or
+ * against its policy.
  *
  * @returns {WorkerLike}
  */
@@ -16,35 +19,122 @@ export function spawnWorker() {
   // alone, without imports, so that bringing it along is enough.
   const url = new URL('./worker.js', import.meta.url);
   try {
-    return new Worker(trustedScriptUrl(url.href), { type: 'module', name: 'whowhen' });
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'SecurityError') return new WorkerHere();
-    throw error;
+    return new WorkerOrHere(new Worker(trustedScriptUrl(url.href), { type: 'module', name: 'whowhen' }));
+  } catch {
+    // Of another origin, or its address is not trusted.
+    return new WorkerHere();
   }
 }
 
 /**
- * A worker's manners on the thread that asks. It cannot be stopped in the middle of a text, and all
- * of them share one wasm instance. What does the reading is loaded with the first of them.
+ * A worker until it turns out that there is none: a page whose policy forbids workers, or whose server
+ * does not have the file, is told by an `error` that comes before the worker's greeting. What was sent
+ * until then is read on this thread.
+ */
+class WorkerOrHere extends EventTarget {
+  /** @type {WorkerLike} */
+  #worker;
+  #greeted = false;
+  /** @type {Request[]} What nobody may have heard. */
+  #sent = [];
+
+  /** @param {WorkerLike} worker */
+  constructor(worker) {
+    super();
+    this.#worker = worker;
+    this.#listen(worker);
+  }
+
+  /** @param {WorkerLike} worker */
+  #listen(worker) {
+    worker.addEventListener('message', (event) => this.#heard(/** @type {MessageEvent<Answer | Greeting>} */ (event)));
+    for (const kind of ['error', 'messageerror']) {
+      worker.addEventListener(kind, (event) => {
+        event.preventDefault();
+        if (worker === this.#worker) this.#failed(kind, /** @type {ErrorEvent} */ (event).message);
+      });
+    }
+  }
+
+  /** @param {MessageEvent<Answer | Greeting>} event */
+  #heard({ data }) {
+    this.#greeted = true;
+    this.#sent = [];
+    if (!('greeting' in data)) this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+
+  /** @param {string} kind @param {string} message */
+  #failed(kind, message) {
+    if (this.#greeted) {
+      this.dispatchEvent(Object.assign(new Event(kind, { cancelable: true }), { message }));
+      return;
+    }
+    this.#greeted = true;
+    this.#worker.terminate();
+    this.#worker = new WorkerHere();
+    this.#listen(this.#worker);
+    for (const request of this.#sent) this.#worker.postMessage(request);
+    this.#sent = [];
+  }
+
+  /** @param {Request} request */
+  postMessage(request) {
+    this.#worker.postMessage(request);
+    if (!this.#greeted) this.#sent.push(request);
+  }
+
+  terminate() {
+    this.#worker.terminate();
+  }
+}
+
+/**
+ * A worker's manners on the thread that asks. It cannot be stopped in the middle of a text. What does
+ * the reading is loaded with the first of them.
  */
 export class WorkerHere extends EventTarget {
   #ended = false;
-  #answerer = import('./reader.js').then(({ createAnswerer }) => createAnswerer());
+  #answerer;
+
+  /** @param {LoadAnswerer} [load] */
+  constructor(load = loadAnswerer) {
+    super();
+    this.#answerer = load();
+    // Whoever asks is told.
+    this.#answerer.catch(() => {});
+  }
 
   /** @param {Request} request */
-  async postMessage(request) {
+  postMessage(request) {
+    // As on the way to a worker: what is no plain data is refused, and nothing in it runs later.
+    this.#hear(request.type === 'start' ? request : structuredClone(request));
+  }
+
+  /** @param {Request} request */
+  async #hear(request) {
+    const data = await this.#answer(request);
+    if (data && !this.#ended) this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+
+  /** @param {Request} request @returns {Promise<Answer | undefined>} */
+  async #answer(request) {
     try {
       const answer = await this.#answerer;
       // Ended before it began: a text that nobody waits for is not read.
-      const data = this.#ended ? undefined : await answer(request);
-      if (data && !this.#ended) this.dispatchEvent(new MessageEvent('message', { data }));
+      return this.#ended ? undefined : answer(request);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.dispatchEvent(Object.assign(new Event('error'), { message }));
+      // It answers whatever happens; only its file may be missing.
+      const { message } = /** @type {Error} */ (error);
+      return 'id' in request ? { id: request.id, ok: false, message, broken: true, unfit: true } : undefined;
     }
   }
 
   terminate() {
     this.#ended = true;
   }
+}
+
+async function loadAnswerer() {
+  const { createAnswerer } = await import('./reader.js');
+  return createAnswerer();
 }

@@ -3,6 +3,9 @@
  * The one place where a string becomes something that a browser acts on: a worker's address, a
  * document that never runs, markup that is nothing but text. A page that enforces trusted types
  * (`trusted-types whowhen`) allows this policy and no other.
+ *
+ * Somebody else's page may not know the name, or another copy of this package may have it: strings stay
+ * strings then, which is all that a page asks that enforces nothing; where one does, there is no worker.
  */
 
 /**
@@ -18,9 +21,17 @@ let policy;
 function trusted() {
   /** @type {Policy} */
   const same = { createScriptURL: (url) => url, createHTML: (markup) => markup };
-  const types = /** @type {any} */ (globalThis).trustedTypes;
-  policy ??= /** @type {Policy} */ (types ? types.createPolicy('whowhen', same) : same);
+  policy ??= allowed(same) ?? same;
   return policy;
+}
+
+/** @param {Policy} rules @returns {Policy | undefined} */
+function allowed(rules) {
+  try {
+    return /** @type {any} */ (globalThis).trustedTypes?.createPolicy('whowhen', rules);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

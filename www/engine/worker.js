@@ -3,7 +3,7 @@
 
 import { createAnswerer } from './reader.js';
 
-/** @import { Request } from '../contract.js' */
+/** @import { Greeting, Request } from '../contract.js' */
 
 const page = /** @type {Pick<Worker, 'postMessage' | 'addEventListener'>} */ (
   /** @type {unknown} */ (globalThis)
@@ -22,3 +22,6 @@ page.addEventListener('message', (/** @type {MessageEvent<Request>} */ { data })
       });
     });
 });
+
+// Now it is known that this page may have a worker.
+page.postMessage(/** @type {Greeting} */ ({ id: 0, greeting: true }));
