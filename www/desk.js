@@ -28,7 +28,7 @@ import { strings } from './strings.js';
 import { Surface } from './text/surface.js';
 import { sayAll } from './wording.js';
 
-/** @import { Analysis, Check, Correction, Edit, Engine, Kind } from './contract.js' */
+/** @import { Analysis, Check, Correction, Edit, Engine, Kind, Unusable } from './contract.js' */
 /** @import { Step } from './corrections/ledger.js' */
 
 /** @type {Analysis} */
@@ -254,11 +254,22 @@ export class Desk {
     const { published } = analysis;
     this.#note.textContent = published ? strings.published.note(published) : '';
     const read = strings.status.read(countsOf(analysis), milliseconds);
-    const said = this.#surface.text === '' ? strings.status.empty : read;
-    this.#say(`${said} ${strings.corrections.unusable(analysis.unusable ?? [])}`.trim());
+    this.#say(this.#surface.text === '' ? strings.status.empty : read);
+    this.#tellUnusable(analysis.unusable ?? []);
     this.#box.removeAttribute('aria-busy');
     this.#kept.listed();
     this.#keeping.broughtBack();
+  }
+
+  /** Kept corrections that this version cannot use: it leaves them as they are. @param {Unusable[]} unusable */
+  #tellUnusable(unusable) {
+    const { corrections } = this.#ledger;
+    this.#menu.showUnusable(new Map(unusable.map(({ index, message }) => [corrections[index], message])));
+    if (!unusable.length) return this.#standing.say('unusable');
+    const steps = this.#ledger.stepsOf(new Set(unusable.map(({ index }) => index)));
+    const forget = () => this.#ledger.forget(steps);
+    const button = h('button', { type: 'button', click: forget }, strings.corrections.forgetThem(unusable.length));
+    this.#standing.say('unusable', strings.corrections.leftOut(unusable), ' ', button);
   }
 
   /** @param {Error} error */

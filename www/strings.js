@@ -277,6 +277,15 @@ const english = {
       const which = count === 1 ? 'It is' : 'The first is';
       return `${plural(count, 'correction')} ${left}. ${which} number ${first.index + 1}: ${first.message}.`;
     },
+    /** @param {Unusable[]} unusable */
+    leftOut([first, ...others]) {
+      const count = 1 + others.length;
+      const left = count === 1 ? 'is left out, as this version of the page cannot use it' : 'are left out, as this version of the page cannot use them';
+      return `${plural(count, 'kept correction')} ${left}; all others count. ${count === 1 ? 'It' : 'The first'} says: ${first?.message ?? ''}.`;
+    },
+    forgetThem: (/** @type {number} */ count) => (count === 1 ? 'Forget it' : 'Forget them'),
+    unknown: 'A correction that this version of the page does not know',
+    unused: (/** @type {string} */ why) => `Left out: ${why}`,
     /** @param {string} file @param {string} why */
     notLoaded: (file, why) => `${file} was not loaded. ${why}`,
     /** @param {string} why */

@@ -20,6 +20,8 @@ export class CorrectionsMenu {
   #ledger;
   #engine;
   #say;
+  /** Why a correction does not count. @type {ReadonlyMap<Correction | undefined, string>} */
+  #unusable = new Map();
   #file = h('input', { type: 'file', accept: '.json,application/json', hidden: true });
 
   /**
@@ -64,15 +66,34 @@ export class CorrectionsMenu {
     if (target instanceof HTMLElement) target.focus();
   }
 
+  /** Says of these corrections why they do not count. @param {ReadonlyMap<Correction | undefined, string>} unusable */
+  showUnusable(unusable) {
+    if (unusable.size === 0 && this.#unusable.size === 0) return;
+    this.#unusable = unusable;
+    this.show();
+  }
+
   /** @param {Step[]} steps */
   #list(steps) {
     const items = steps.slice(0, LISTED).map((step) => {
-      const said = step.corrections.map(words.inWords).join('; ');
-      const forget = action('', words.forget, true, () => this.#ledger.forget(step));
+      const said = step.corrections.map((correction) => this.#inWords(correction)).join('; ');
+      const forget = action('', words.forget, true, () => this.#ledger.forget([step]));
       forget.setAttribute('aria-label', words.forgetThis(said));
       return h('li', {}, h('span', {}, said), forget);
     });
     return h('ul', { role: 'list', tabindex: 0, 'aria-label': words.list }, ...items);
+  }
+
+  /** @param {Correction} correction */
+  #inWords(correction) {
+    const why = this.#unusable.get(correction);
+    if (why !== undefined) return words.unused(why);
+    try {
+      return words.inWords(correction) ?? words.unknown;
+    } catch {
+      // Another version kept it, and the reader has not said yet what is wrong with it.
+      return words.unknown;
+    }
   }
 
   #forgetAll() {
@@ -92,6 +113,7 @@ export class CorrectionsMenu {
     try {
       const corrections = JSON.parse(await file.text());
       if (!Array.isArray(corrections)) throw new Error(words.noList);
+      // What is left out stays in the file, for a version that can use it.
       const unusable = await unusableOf(this.#engine, corrections, 'corrections');
       const loaded = words.loaded(this.#ledger.take(usableOf(corrections, unusable)));
       this.#say(`${loaded} ${words.unusable(unusable)}`.trim());

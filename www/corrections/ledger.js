@@ -69,10 +69,10 @@ export class Ledger {
     return this.#steps.flatMap((step) => step.corrections);
   }
 
-  /** The step that a correction belongs to, by its place in `corrections`. @param {number} place */
-  stepOf(place) {
-    let end = 0;
-    return this.#steps.find(({ corrections }) => place < (end += corrections.length));
+  /** The steps that corrections belong to, by their places in `corrections`. @param {Set<number>} places */
+  stepsOf(places) {
+    let place = 0;
+    return this.#steps.filter(({ corrections }) => corrections.filter(() => places.has(place++)).length > 0);
   }
 
   get canUndo() {
@@ -119,9 +119,9 @@ export class Ledger {
     if (step) this.#put([step]);
   }
 
-  /** @param {Step} step */
-  forget(step) {
-    this.#remove([step]);
+  /** @param {readonly Step[]} steps */
+  forget(steps) {
+    this.#remove(steps);
   }
 
   /** Forgets all steps, and those that were taken back. @returns {number} How many there were. */

@@ -210,6 +210,77 @@ export default function testCorrecting(open) {
     await other.close();
   });
 
+  test('of a file, what can be used is taken, and what cannot is said', async () => {
+    const desk = await open();
+    await desk.put(MET);
+    const good = (/** @type {string} */ text) => ({ do: 'reject', kind: 'person', text });
+    const file = JSON.stringify([good('Jay Carney'), { do: 'levitate', text: 'x' }, 7, good('Marie Harf')]);
+    await desk.choosesFile('#corrections input', 'notes.json', file);
+    await desk.expectNotice(/2 new corrections loaded\. 2 corrections cannot be used and are left out\. .*levitate/);
+    await desk.expectPainted('person', []);
+    await desk.reload();
+    await desk.expectPainted('person', []);
+    assert.equal(await desk.see(() => document.getElementById('standing')?.textContent), '');
+    await desk.close();
+  });
+
+  /** Corrections as a newer version of the page might have kept them. @param {Words} desk @param {unknown[][]} steps */
+  async function keepAsAnother(desk, steps) {
+    await desk.see(
+      (all) =>
+        new Promise((resolve, reject) => {
+          const asked = indexedDB.open('whowhen', 1);
+          asked.onerror = () => reject(asked.error);
+          asked.onsuccess = () => {
+            const transaction = asked.result.transaction('steps', 'readwrite');
+            const records = transaction.objectStore('steps');
+            all.forEach((corrections, place) => records.put({ id: place + 1, corrections }));
+            records.put({ id: all.length + 1, decided: 'otherwise' });
+            transaction.oncomplete = () => resolve(asked.result.close());
+          };
+        }),
+      steps,
+    );
+  }
+
+  test('kept corrections that cannot be used are left out and said, the others count, and they can be forgotten', async () => {
+    const desk = await open();
+    await desk.put(MET);
+    await keepAsAnother(desk, [
+      [{ do: 'levitate', text: 'Jay Carney' }],
+      [{ do: 'reject', kind: 'person', text: 'Jay Carney' }],
+      [null],
+      [{ do: 'same-person' }],
+      [{ do: 'mark', kind: 'sound', text: 'Marie Harf' }],
+      [{ do: 'reject', kind: 'person' }],
+    ]);
+    await desk.reload();
+    await desk.expectPainted('person', ['Marie Harf']);
+    const standing = () => desk.see(() => document.getElementById('standing')?.textContent ?? '');
+    assert.match(await standing(), /^5 kept corrections are left out.*all others count\. The first says: .*levitate/);
+    await desk.clickButton('Corrections (6)');
+    const listed = await desk.see(() => [...document.querySelectorAll('#corrections li span')].map((one) => one.textContent));
+    assert.equal(listed.length, 6);
+    assert.match(listed.at(-1) ?? '', /^Left out: .*levitate/);
+    assert.equal(listed.at(-2), '“Jay Carney” is no person everywhere');
+    assert.equal(listed.filter((said) => said?.startsWith('Left out: ')).length, 5);
+    // They are no reason to refuse what is decided now.
+    await desk.clickButton('Marie Harf');
+    await desk.clickButton('Wrong');
+    await desk.expectPainted('person', []);
+    assert.match(await standing(), /^5 kept corrections/);
+    await desk.clickButton('Forget them');
+    await desk.until(() => document.getElementById('corrections-summary')?.textContent === 'Corrections (2)');
+    await desk.settled();
+    assert.equal(await standing(), '');
+    await desk.expectPainted('person', []);
+    await desk.reload();
+    assert.equal(await standing(), '');
+    await desk.expectPainted('person', []);
+    assert.deepEqual(desk.complaints, []);
+    await desk.close();
+  });
+
   test('a file that holds no corrections is refused in words, and changes nothing', async () => {
     const desk = await open();
     await desk.put(MET);
