@@ -68,7 +68,7 @@ const english = {
     promise: 'Nothing leaves this page.',
     verify: [
       'The text is read here, on your machine, by a program that came with this page. No word of it is sent anywhere. Corrections that you make are kept in this browser only.',
-      'So that a reload or a crash loses nothing, the browser keeps the text, its date and what is shown for this tab alone, until the tab is closed or you have it forgotten. No other tab and no later visit sees it.',
+      'So that a reload or a crash loses nothing, the browser keeps the text, its date and what is shown for this tab alone, until the tab is closed or you have it forgotten. No other tab and no later visit sees it, but for a tab that you duplicate, or have the browser open again.',
       'See for yourself: open the developer tools of your browser (F12), choose “Network”, and paste a text: nothing appears. Or cut the connection: the page goes on working.',
       'The browser enforces it, too. The page forbids itself every address but its own (its Content-Security-Policy, at the top of its source).',
     ],
@@ -281,7 +281,7 @@ const english = {
     leftOut([first, ...others]) {
       const count = 1 + others.length;
       const left = count === 1 ? 'is left out, as this version of the page cannot use it' : 'are left out, as this version of the page cannot use them';
-      return `${plural(count, 'kept correction')} ${left}; all others count. ${count === 1 ? 'It' : 'The first'} says: ${first?.message ?? ''}.`;
+      return `${plural(count, 'kept correction')} ${left}; all others count. ${count === 1 ? 'Why' : 'Why the first'}: ${first?.message ?? ''}.`;
     },
     forgetThem: (/** @type {number} */ count) => (count === 1 ? 'Forget it' : 'Forget them'),
     unknown: 'A correction that this version of the page does not know',

@@ -257,7 +257,7 @@ export default function testCorrecting(open) {
     await desk.reload();
     await desk.expectPainted('person', ['Marie Harf']);
     const standing = () => desk.see(() => document.getElementById('standing')?.textContent ?? '');
-    assert.match(await standing(), /^5 kept corrections are left out.*all others count\. The first says: .*levitate/);
+    assert.match(await standing(), /^5 kept corrections are left out.*all others count\. Why the first: .*levitate/);
     await desk.clickButton('Corrections (6)');
     const listed = await desk.see(() => [...document.querySelectorAll('#corrections li span')].map((one) => one.textContent));
     assert.equal(listed.length, 6);
