@@ -156,7 +156,9 @@ export class Desk {
     if (!kept) return;
     this.#kept.putBack(kept);
     for (const kind of this.#hidden) this.#painter.setLayer(kind, false);
-    if (kept.text) this.#notice.replaceChildren(strings.keeping.back, ' ', this.#forgetButton());
+    if (!kept.text) return;
+    const forget = button(strings.keeping.forget, () => this.#forget());
+    this.#notice.replaceChildren(strings.keeping.back, ' ', forget);
   }
 
   #offerKept() {
@@ -168,12 +170,14 @@ export class Desk {
       this.#reading.setPublished(this.#date.value);
       this.#put(kept.text);
     };
-    const button = h('button', { type: 'button', click: putBack }, strings.keeping.bringBack);
-    this.#standing.say('offered', strings.keeping.stopped, ' ', button, ' ', this.#forgetButton());
-  }
-
-  #forgetButton() {
-    return h('button', { type: 'button', click: () => this.#forget() }, strings.keeping.forget);
+    // What has been written since is another text.
+    const forget = () => {
+      this.#keeping.forget();
+      this.#standing.say('offered');
+      this.#keeping.keep();
+    };
+    const buttons = [button(strings.keeping.bringBack, putBack), ' ', button(strings.keeping.forget, forget)];
+    this.#standing.say('offered', strings.keeping.stopped, ' ', ...buttons);
   }
 
   /** Forgets the text and its date, so that no undoing and no reload brings them back. */
@@ -268,8 +272,8 @@ export class Desk {
     if (!unusable.length) return this.#standing.say('unusable');
     const steps = this.#ledger.stepsOf(new Set(unusable.map(({ index }) => index)));
     const forget = () => this.#ledger.forget(steps);
-    const button = h('button', { type: 'button', click: forget }, strings.corrections.forgetThem(unusable.length));
-    this.#standing.say('unusable', strings.corrections.leftOut(unusable), ' ', button);
+    const { leftOut, forgetThem } = strings.corrections;
+    this.#standing.say('unusable', leftOut(unusable), ' ', button(forgetThem(unusable.length), forget));
   }
 
   /** @param {Error} error */
@@ -309,8 +313,7 @@ export class Desk {
       return /** @type {Error} */ (error).message;
     }
     const step = this.#ledger.add(corrections);
-    const undo = h('button', { type: 'button', click: () => this.#undo(step) }, strings.decide.undo);
-    this.#notice.replaceChildren(said, ' ', undo);
+    this.#notice.replaceChildren(said, ' ', button(strings.decide.undo, () => this.#undo(step)));
     return null;
   }
 
@@ -336,6 +339,11 @@ export class Desk {
     const { options, corrections } = this.#reading.terms;
     return this.#engine.write(format, this.#surface.text, options, corrections);
   }
+}
+
+/** @param {string} words @param {() => void} click */
+function button(words, click) {
+  return h('button', { type: 'button', click }, words);
 }
 
 /** What went wrong, in a few words. @param {unknown} error */

@@ -154,7 +154,7 @@ test('a text over which the page stops is offered and not put back, and what is 
   await desk.close();
 });
 
-test('a text that is offered can be forgotten', async () => {
+test('a text that is offered can be forgotten, and what was written meanwhile stays', async () => {
   const desk = await open();
   await desk.see(() => {
     sessionStorage.setItem('whowhen-text', 'Marie Harf spoke.');
@@ -165,12 +165,15 @@ test('a text that is offered can be forgotten', async () => {
   assert.equal(await letters(desk), '');
   await desk.reload();
   assert.match(await standing(desk), /came to a stop/, 'as long as nobody has decided');
+  await desk.put('Jay Carney spoke.');
   await desk.clickButton('Forget it');
   assert.equal(await standing(desk), '');
-  assert.equal(await desk.see(() => sessionStorage.length), 0);
-  await desk.put('Jay Carney spoke.');
+  assert.equal(await letters(desk), 'Jay Carney spoke.');
   await desk.reload();
   assert.equal(await letters(desk), 'Jay Carney spoke.');
+  await desk.clickButton('Forget it');
+  await desk.expectNotice(/forgotten/);
+  assert.equal(await desk.see(() => sessionStorage.length), 0);
   await desk.close();
 });
 

@@ -2,10 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { article } from '../articles.mjs';
+import { article } from './articles.mjs';
+import * as firefox from './firefox-harness.mjs';
+import * as chromium from './harness.mjs';
 
-/** @import { OpenOptions, Words } from '../words.mjs' */
+/** @import { Words } from './words.mjs' */
 
+const BROWSERS = { Chromium: chromium.useBrowser(), Firefox: firefox.useBrowser() };
 const geneva = article('01-geneva');
 
 /** The text letter for letter. @param {Words} desk */
@@ -23,9 +26,8 @@ const scrolled = (desk) =>
 const switchedOff = (desk) =>
   desk.see(() => [...document.querySelectorAll('.layer[aria-pressed="false"]')].map((layer) => layer.textContent));
 
-/** @param {(options?: OpenOptions) => Promise<Words>} open */
-export default function testKeeping(open) {
-  test('a reload brings back text, date, kinds shown, scroll positions and cursor', async () => {
+for (const [browser, { open }] of Object.entries(BROWSERS)) {
+  test(`${browser}: a reload brings back text, date, kinds shown, scroll positions and cursor`, async () => {
     const desk = await open();
     await desk.publish(geneva.published);
     await desk.put(geneva.text);
@@ -53,7 +55,7 @@ export default function testKeeping(open) {
     await desk.close();
   });
 
-  test('a text comes back letter for letter, whatever is in it', async () => {
+  test(`${browser}: a text comes back letter for letter, whatever is in it`, async () => {
     const desk = await open();
     for (const text of ['One\r\ntwo \ud800 😀\t\u00a0\u200b“three”\n\n', '{"text":"no"}', ' ', '\n', 'null']) {
       await desk.put(text);
@@ -63,7 +65,7 @@ export default function testKeeping(open) {
     await desk.close();
   });
 
-  test('a last empty line is there after a reload, and writing goes on in it', async () => {
+  test(`${browser}: a last empty line is there after a reload, and writing goes on in it`, async () => {
     const desk = await open();
     await desk.put('Marie Harf spoke.');
     await desk.see(() => document.getElementById('text')?.focus());
@@ -78,7 +80,7 @@ export default function testKeeping(open) {
     await desk.close();
   });
 
-  test('a reload in the middle of writing loses no letter', async () => {
+  test(`${browser}: a reload in the middle of writing loses no letter`, async () => {
     const desk = await open();
     await desk.see(() => document.getElementById('text')?.focus());
     await desk.type('Jay Carney spoke');
@@ -90,7 +92,7 @@ export default function testKeeping(open) {
     await desk.close();
   });
 
-  test('the text of a file, and the day that came with it, outlive a reload', async () => {
+  test(`${browser}: the text of a file, and the day that came with it, outlive a reload`, async () => {
     const desk = await open();
     await desk.choosesFile('#file', 'notes.md', '---\ndate: 2013-11-05\n---\nJay Carney spoke on Monday.\n');
     await desk.expectNotice(/Opened notes\.md/);
@@ -103,7 +105,7 @@ export default function testKeeping(open) {
     await desk.close();
   });
 
-  test('whatever the address asks for, the text of the tab stays; another tab has none of it', async () => {
+  test(`${browser}: whatever the address asks for, the text of the tab stays; another tab has none of it`, async () => {
     const desk = await open();
     const address = await desk.see(() => location.href);
     await desk.put('Jay Carney spoke.');
@@ -120,7 +122,7 @@ export default function testKeeping(open) {
     await desk.close();
   });
 
-  test('an emptied text is gone after a reload, and an untouched page keeps nothing', async () => {
+  test(`${browser}: an emptied text is gone after a reload, and an untouched page keeps nothing`, async () => {
     const desk = await open();
     await desk.see(() => document.getElementById('text')?.focus());
     await desk.reload();
@@ -136,7 +138,7 @@ export default function testKeeping(open) {
   });
 
   for (const way of ['Forget it', 'Forget this text']) {
-    test(`“${way}” forgets for good: no undoing, no redoing and no reload brings the text back`, async () => {
+    test(`${browser}: “${way}” forgets for good: no undoing, no redoing and no reload brings the text back`, async () => {
       const desk = await open();
       await desk.publish('2013-11-05');
       await desk.put('Marie Harf spoke.');
@@ -171,7 +173,7 @@ export default function testKeeping(open) {
     });
   }
 
-  test('what another version kept, or what is spoilt, is taken as far as it can be', async () => {
+  test(`${browser}: what another version kept, or what is spoilt, is taken as far as it can be`, async () => {
     const desk = await open();
     const rows = /** @type {const} */ ([
       [{ 'whowhen-kept': '{"text":"Jay Carney spoke.","published":"2013-11-05"}' }, 'Jay Carney spoke.', '2013-11-05', []],
@@ -203,7 +205,7 @@ export default function testKeeping(open) {
     await desk.close();
   });
 
-  test('where nothing may be stored the page works, and says so for as long as there is a text', async () => {
+  test(`${browser}: where nothing may be stored the page works, and says so for as long as there is a text`, async () => {
     const desk = await open({
       before: () => {
         Object.defineProperty(globalThis, 'sessionStorage', {

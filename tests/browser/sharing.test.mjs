@@ -2,8 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as firefox from './firefox-harness.mjs';
+import * as chromium from './harness.mjs';
 
-/** @import { OpenOptions, Words } from '../words.mjs' */
+/** @import { Words } from './words.mjs' */
+
+const BROWSERS = { Chromium: chromium.useBrowser(), Firefox: firefox.useBrowser() };
 
 const MET = 'We met Jay Carney there. Then Marie Harf came.';
 const BOTH = ['Jay Carney', 'Marie Harf'];
@@ -25,9 +29,8 @@ const untilSummary = (desk, words) =>
 const fileOf = (name, count) =>
   JSON.stringify(Array.from({ length: count }, (_, i) => ({ do: 'mark', kind: 'person', text: `${name} ${i}` })));
 
-/** @param {(options?: OpenOptions) => Promise<Words>} open */
-export default function testSharing(open) {
-  test('what one tab decides, takes back, makes again and forgets counts in the other at once', async () => {
+for (const [browser, { open }] of Object.entries(BROWSERS)) {
+  test(`${browser}: what one tab decides, takes back, makes again and forgets counts in the other at once`, async () => {
     const desk = await open();
     await desk.put(MET);
     const other = await desk.another();
@@ -50,7 +53,7 @@ export default function testSharing(open) {
     await desk.close();
   });
 
-  test('“Forget all” says how many and where, and holds in the other tab', async () => {
+  test(`${browser}: “Forget all” says how many and where, and holds in the other tab`, async () => {
     const desk = await open();
     await desk.put(MET);
     await reject(desk, 'Jay Carney');
@@ -71,7 +74,7 @@ export default function testSharing(open) {
     await desk.close();
   });
 
-  test('two tabs that write at the same time lose nothing, tell each other once and are done', async () => {
+  test(`${browser}: two tabs that write at the same time lose nothing, tell each other once and are done`, async () => {
     const desk = await open({
       before: () => {
         const tell = BroadcastChannel.prototype.postMessage;
@@ -101,7 +104,7 @@ export default function testSharing(open) {
     await desk.close();
   });
 
-  test('“Undo” beside a decision takes back that one, whatever another tab has decided since', async () => {
+  test(`${browser}: “Undo” beside a decision takes back that one, whatever another tab has decided since`, async () => {
     const desk = await open();
     await desk.put(MET);
     const other = await desk.another();
