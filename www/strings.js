@@ -46,6 +46,12 @@ function where({ before, after }) {
   return before || after ? ' here' : ' everywhere';
 }
 
+// A correction that was kept may be of another version.
+/** @param {{kind: Kind}} correction */
+const kindOf = ({ kind }) => kinds[kind]?.one ?? String(kind);
+/** @param {{names: string[]}} correction */
+const namesOf = ({ names }) => (Array.isArray(names) ? names : []);
+
 /** Confidence in words, from the surest down, by the least per cent. */
 const confidences = /** @type {const} */ ([
   [95, 'Almost certain'],
@@ -136,9 +142,10 @@ const english = {
   },
 
   engine: {
-    silent: 'It gave no answer.',
+    silent: 'no answer',
     closed: 'The reader was closed.',
-    crashed: (/** @type {string} */ why) => `The reader crashed twice on this text. ${why}`.trim(),
+    /** @param {string} why */
+    crashed: (why) => `The reader crashed twice on this text. Read it in parts, and report the fault. (${why})`,
     /** @param {string} why */
     unfit: (why) =>
       `The reader did not start. Serve all of its files from one version, side by side, and reload the page. (${why})`,
@@ -174,7 +181,10 @@ const english = {
     noText: (/** @type {string} */ id) =>
       id ? `There is no element with the id “${id}” to read.` : 'There is no text to read.',
     /** @param {string} address @param {string} why */
-    noCorrections: (address, why) => `The corrections of ${address} could not be loaded. ${why}`,
+    noCorrections: (address, why) => `The corrections of ${address} were not loaded and do not count. ${why}`,
+    noAddress: 'That is no address.',
+    status: (/** @type {number} */ status) => `The server answered with HTTP status ${status}.`,
+    noJson: (/** @type {string | null} */ type) => `It is no JSON${type ? `: the server sent ${type}` : ''}.`,
   },
 
   lists: {
@@ -269,13 +279,13 @@ const english = {
     saved: (/** @type {number} */ count) => `${plural(count, 'correction')} saved to a file.`,
     loaded: (/** @type {number} */ count) => `${plural(count, 'new correction')} loaded.`,
     noList: 'It holds no list of corrections.',
-    /** @param {Unusable[]} unusable */
-    unusable([first, ...others]) {
+    /** @param {Unusable[]} unusable @param {string} [file] */
+    unusable([first, ...others], file) {
       if (!first) return '';
       const count = 1 + others.length;
       const left = count === 1 ? 'cannot be used and is left out' : 'cannot be used and are left out';
       const which = count === 1 ? 'It is' : 'The first is';
-      return `${plural(count, 'correction')} ${left}. ${which} number ${first.index + 1}: ${first.message}.`;
+      return `${plural(count, 'correction')}${file ? ` of ${file}` : ''} ${left}. ${which} number ${first.index + 1}: ${first.message}.`;
     },
     /** @param {Unusable[]} unusable */
     leftOut([first, ...others]) {
@@ -293,25 +303,27 @@ const english = {
       `Corrections cannot be kept in this browser (${why}). They count until this page is closed: save them to a file.`,
     /** @param {Correction} correction */
     inWords(correction) {
-      switch (correction.do) {
+      switch (correction?.do) {
         case 'mark':
-          return `“${correction.text}” is a mark: ${kinds[correction.kind].one}${where(correction)}`;
+          return `“${correction.text}” is a mark: ${kindOf(correction)}${where(correction)}`;
         case 'reject':
-          return `“${correction.text}” is no ${kinds[correction.kind].one}${where(correction)}`;
+          return `“${correction.text}” is no ${kindOf(correction)}${where(correction)}`;
         case 'value':
           return `“${correction.text}” is ${correction.value}${where(correction)}`;
         case 'same-person':
-          return `${correction.names.join(' and ')} are one person`;
+          return `${namesOf(correction).join(' and ')} are one person`;
         case 'other-person':
           return `“${correction.text}” is somebody else${where(correction)}`;
         case 'person':
           return `“${correction.text}” is ${correction.name}${where(correction)}`;
         case 'holders':
-          return `“${correction.text}” is held by ${correction.names.join(', ') || 'nobody named'}${where(correction)}`;
+          return `“${correction.text}” is held by ${namesOf(correction).join(', ') || 'nobody named'}${where(correction)}`;
         case 'speaker':
           return `${correction.text} is said by ${correction.name ?? 'nobody named'}${where(correction)}`;
         case 'dismiss':
           return `Dismissed: ${correction.check}, “${correction.text}”${where(correction)}`;
+        default:
+          return `Cannot be used: ${String(JSON.stringify(correction)).slice(0, 80)}`;
       }
     },
   },

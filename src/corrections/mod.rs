@@ -123,15 +123,15 @@ impl Anchor {
     /// Whether it is this span of the text that it means.
     fn fits(&self, text: &str, span: ByteSpan) -> bool {
         text.get(span.start..span.end) == Some(self.text.as_str())
-            && text[..span.start].ends_with(self.before.as_str())
-            && text[span.end..].starts_with(self.after.as_str())
+            && text.get(..span.start).is_some_and(|before| before.ends_with(&self.before))
+            && text.get(span.end..).is_some_and(|after| after.starts_with(&self.after))
     }
 }
 
 /// Whether no word goes on beyond either end of a span.
 fn is_whole(text: &str, span: ByteSpan) -> bool {
-    let before = text[..span.start].chars().next_back();
-    let after = text[span.end..].chars().next();
+    let before = text.get(..span.start).and_then(|before| before.chars().next_back());
+    let after = text.get(span.end..).and_then(|after| after.chars().next());
     !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
 }
 

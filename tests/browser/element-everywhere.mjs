@@ -6,6 +6,7 @@ import * as hovering from './element/hovering.mjs';
 import * as keys from './element/keys.mjs';
 import * as language from './element/language.mjs';
 import * as mirror from './element/mirror.mjs';
+import * as troubles from './element/troubles.mjs';
 import { useHost } from './host.mjs';
 
 /** @import { OpenOptions, Words } from './words.mjs' */
@@ -18,6 +19,7 @@ const PAGES = {
   ...keys.pages,
   ...language.pages,
   ...mirror.pages,
+  ...troubles.pages,
   // The two lines of the README.
   'two-lines.html': `<article id="story"><h1>Talks</h1><p>${STORY}</p>\n   <p>They left in May 2013.</p></article>
     ${DEFINE}
@@ -45,6 +47,7 @@ export function testElement(open) {
   mirror.testMirror(visit);
   mirror.testMoving(visit);
   mirror.testPainting(visit);
+  troubles.testTroubles(visit);
 
   test('two lines of HTML mark a text, list it, and change nothing of it', async () => {
     const desk = await visit('two-lines.html');

@@ -379,7 +379,7 @@ test('thousands of traps on this thread, and the next text is read all the same'
   /** @type {import('../../www/contract.js').Engine} */
   const engine = create({ load: () => module, spawn: () => new WorkerHere(answerer) });
   for (let round = 0; round < 1500; round++) {
-    await assert.rejects(engine.analyze('trap'), { message: 'The reader crashed twice on this text. unreachable' });
+    await assert.rejects(engine.analyze('trap'), { message: /crashed twice.*\(unreachable\)/ });
   }
   assert.equal(traps, 3000);
   assert.equal((await engine.analyze('Jay Carney left.'))?.people[0]?.name, 'Jay Carney');

@@ -12,7 +12,7 @@ const packaged = fileURLToPath(new URL('../../dist/npm', import.meta.url));
 /**
  * Serves a folder with the package in `whowhen/` and a page for each name; gone behind the last test.
  *
- * @param {Record<string, string>} pages The body of each page, and other files as they are, by name.
+ * @param {Record<string, string>} pages The body of each page or all of it, and other files as they are, by name.
  */
 export function useHost(pages) {
   const folder = mkdtempSync(join(tmpdir(), 'whowhen-host-'));
@@ -23,8 +23,9 @@ export function useHost(pages) {
     // Browsers ask for it unasked.
     writeFileSync(join(folder, 'favicon.ico'), '');
     for (const [name, body] of Object.entries(pages)) {
+      const isBody = name.endsWith('.html') && !body.startsWith('<!doctype');
       const page = `<!doctype html><html lang="en"><title>host</title><body>${body}`;
-      writeFileSync(join(folder, name), name.endsWith('.html') ? page : body);
+      writeFileSync(join(folder, name), isBody ? page : body);
     }
     server = await serve(folder, 0);
   });

@@ -3,7 +3,7 @@
 import 'whowhen/element/define';
 import 'whowhen/marks.css';
 import type {
-  Analysis, Anchor, Answer, Answers, Check, Correction, DateSpan, Edit, Engine, EngineParts, Format, Kind,
+  Analysis, Anchor, Answer, Answers, Check, Correction, DateSpan, Edit, Engine, EngineParts, Format, Greeting, Kind,
   Moment, Options, Person, PersonSpan, PlainSpan, Published, Question, QuoteSpan, ReadingOptions, Request,
   RoleSpan, RoleStatus, Span, Stretch, Unusable, WasmSource, WorkerLike,
 } from 'whowhen/contract';
@@ -61,6 +61,7 @@ const question: Question = { type: 'analyze', text: '' };
 const request: Request = { ...question, id: 1 };
 const answers: Answers['formats'] = formats;
 const answer: Answer = { id: 1, ok: true, result: answers };
+const greeting: Greeting = { id: 0, greeting: true };
 const edit: Edit = { start: 0, removed: 0, inserted: '' };
 
 WhoWhenElement.engine = () => engine;
@@ -128,4 +129,4 @@ await analyze('', {}, [{ text: 'Ford' }]);
 // @ts-expect-error: what the widget tells the element is nobody else's.
 element.decided(corrections);
 
-export { answer, asked, checks, detach, edit, exported, last, moments, overtaken, places, published, request, same, shown, unusable, written };
+export { answer, asked, checks, detach, edit, exported, greeting, last, moments, overtaken, places, published, request, same, shown, unusable, written };

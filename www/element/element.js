@@ -14,6 +14,7 @@
 
 import { KINDS } from '../kinds.js';
 import { languages, strings } from '../strings.js';
+import { mustBeList } from '../engine/checking.js';
 import { completed } from './adapter.js';
 import { domAdapter } from './dom-adapter.js';
 import { fieldAdapter } from './field-adapter.js';
@@ -118,6 +119,7 @@ export class WhoWhenElement extends Base {
   }
 
   set corrections(corrections) {
+    mustBeList('corrections', corrections);
     this.#corrections = [...corrections];
     this.#widget?.setCorrections(this.#corrections);
   }

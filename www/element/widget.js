@@ -10,8 +10,10 @@ import { showLists } from '../findings/lists.js';
 import { KINDS } from '../kinds.js';
 import { difference } from '../text/edits.js';
 import { Painter, canPaint } from '../text/painter.js';
+import { correctionsOf } from './corrections-file.js';
 import { reveal } from './revealing.js';
 import { borrowEngine, returnEngine } from './shared.js';
+import { Status } from './status.js';
 import { addStyles } from './styles.js';
 
 /** @import { Analysis, Correction, Engine, Kind } from '../contract.js' */
@@ -47,8 +49,6 @@ export class Widget {
   /** @type {Correction[]} Of the file that the page names. */
   #filed = [];
   #file = '';
-  /** What was decided last, and how to take it back. @type {(string | Node)[]} */
-  #said = [];
   /** @type {number | null} Where in the text keys are: at the mark that was shown last. */
   #cursor = null;
 
@@ -66,11 +66,11 @@ export class Widget {
     this.#adapter = adapter;
     this.#takeAway = addStyles(shadow, adapter.root.ownerDocument);
     const lang = strings.language;
-    this.#status = h('p', { class: 'status-line', part: 'status', role: 'status', lang });
+    this.#status = new Status(lang);
     const label = strings.page.found;
     this.#lists = h('div', { class: 'lists', part: 'lists', role: 'region', 'aria-label': label, lang });
     const own = target === element ? h('slot') : null;
-    shadow.append(...[own, this.#status, this.#lists].filter((part) => part !== null));
+    shadow.append(...[own, this.#status.node, this.#lists].filter((part) => part !== null));
     const { over = adapter.root } = adapter;
     this.#text = adapter.ground().text;
     this.#painter = new Painter(adapter.root, adapter.ground);
@@ -93,7 +93,7 @@ export class Widget {
       {
         started: () => this.#lists.setAttribute('aria-busy', 'true'),
         read: (analysis) => this.#show(analysis),
-        failed: (error) => this.#say(strings.status.failed(error.message)),
+        failed: (error) => this.#failed(error),
       },
     );
     this.#unwatch = adapter.watch(() => this.#changed());
@@ -135,22 +135,25 @@ export class Widget {
     if (this.#engine) this.#read();
   }
 
-  /** Takes the corrections of a file that the page names. @param {string} address */
+  /**
+   * Takes the corrections of a file that the page names. One that failed is asked for again.
+   *
+   * @param {string} address
+   */
   async setFile(address) {
-    if (address === this.#file) return;
+    if (address === this.#file && !this.#status.says('file')) return;
     this.#file = address;
     this.#filed = [];
-    if (!address) return;
+    let trouble = '';
     try {
-      const answer = await fetch(new URL(address, document.baseURI));
-      if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-      const corrections = await answer.json();
-      if (this.#closed || this.#file !== address) return;
-      this.#filed = corrections;
-      if (this.#engine) this.#read();
+      const corrections = address ? await correctionsOf(address, this.strings) : [];
+      if (address === this.#file) this.#filed = corrections;
     } catch (error) {
-      this.#say(this.strings.element.noCorrections(address, /** @type {Error} */ (error).message));
+      trouble = this.strings.element.noCorrections(address, /** @type {Error} */ (error).message);
     }
+    if (this.#closed || address !== this.#file) return;
+    this.#status.say('file', trouble);
+    if (this.#engine) this.#read();
   }
 
   /** @returns {Promise<Analysis>} */
@@ -203,7 +206,7 @@ export class Widget {
     // The same words in other nodes have to be painted there.
     this.#painter.edited(edit ?? { start: text.length, removed: 0, inserted: '' });
     if (!edit || !this.#engine) return;
-    this.#said = [];
+    this.#status.say('decided');
     this.#cards.close();
     this.#reading.setText(text);
   }
@@ -222,14 +225,30 @@ export class Widget {
       dismiss: (check) => this.#decide(dismiss(check, this.#text), strings.decide.said.dismissed),
       relate: (indexes) => this.#painter.setRelated(indexes),
     });
-    const view = /** @type {Window & typeof globalThis} */ (this.#adapter.root.ownerDocument.defaultView ?? window);
-    this.#say(...this.#said, ...(canPaint(view) ? [] : [strings.status.unpainted]));
+    this.#status.say('reading');
+    this.#status.say('unusable', ...this.#unusable(analysis));
+    this.#status.say('painting', this.#canPaint() ? '' : strings.status.unpainted);
     this.#element.read(analysis);
   }
 
-  /** @param {...(string | Node)} words */
-  #say(...words) {
-    this.#status.replaceChildren(...words);
+  /** @param {Error} error */
+  #failed(error) {
+    this.#lists.removeAttribute('aria-busy');
+    this.#status.say('reading', this.strings.status.failed(error.message));
+  }
+
+  /** Which corrections did not count: those of the file, and those that were made here. @param {Analysis} analysis */
+  #unusable({ unusable = [] }) {
+    const { corrections: words } = this.strings;
+    const filed = this.#filed.length;
+    const own = unusable.filter(({ index }) => index >= filed).map((one) => ({ ...one, index: one.index - filed }));
+    const said = [words.unusable(unusable.filter(({ index }) => index < filed), this.#file), words.unusable(own)];
+    return [said.filter((line) => line).join(' ')];
+  }
+
+  #canPaint() {
+    const view = /** @type {Window & typeof globalThis} */ (this.#adapter.root.ownerDocument.defaultView ?? window);
+    return canPaint(view);
   }
 
   /**
@@ -247,13 +266,13 @@ export class Widget {
     const before = this.#corrections;
     this.#take([...before, ...corrections]);
     const undo = h('button', { type: 'button', click: () => this.#undo(before) }, this.strings.decide.undo);
-    this.#said = [said, ' ', undo];
+    this.#status.say('decided', said, ' ', undo);
     return null;
   }
 
   /** @param {Correction[]} before */
   #undo(before) {
-    this.#said = [];
+    this.#status.say('decided');
     // Its button goes with what it said.
     this.#lists.querySelector('h2')?.focus({ preventScroll: true });
     this.#take(before);

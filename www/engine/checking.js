@@ -16,6 +16,11 @@ export function mustBeString(name, value) {
   if (typeof value !== 'string') throw wrong(name, strings.engine.string, value);
 }
 
+/** @param {string} name @param {unknown} value */
+export function mustBeList(name, value) {
+  if (!Array.isArray(value)) throw wrong(name, strings.engine.kinds.list, value);
+}
+
 /**
  * Options without what calls a request off, which stays here. What is no object is left to the reader
  * to refuse.
