@@ -294,7 +294,6 @@ const english = {
       return `${plural(count, 'kept correction')} ${left}; all others count. ${count === 1 ? 'Why' : 'Why the first'}: ${first?.message ?? ''}.`;
     },
     forgetThem: (/** @type {number} */ count) => (count === 1 ? 'Forget it' : 'Forget them'),
-    unknown: 'A correction that this version of the page does not know',
     unused: (/** @type {string} */ why) => `Left out: ${why}`,
     /** @param {string} file @param {string} why */
     notLoaded: (file, why) => `${file} was not loaded. ${why}`,

@@ -87,13 +87,7 @@ export class CorrectionsMenu {
   /** @param {Correction} correction */
   #inWords(correction) {
     const why = this.#unusable.get(correction);
-    if (why !== undefined) return words.unused(why);
-    try {
-      return words.inWords(correction) ?? words.unknown;
-    } catch {
-      // Another version kept it, and the reader has not said yet what is wrong with it.
-      return words.unknown;
-    }
+    return why === undefined ? words.inWords(correction) : words.unused(why);
   }
 
   #forgetAll() {

@@ -307,37 +307,4 @@ export default function testCorrecting(open) {
     await desk.expectPainted('person', ['Marie Harf']);
     await desk.close();
   });
-
-  test('what another version kept is told and listed as long as it is there, and the rest counts', async () => {
-    const desk = await open();
-    await desk.put(MET);
-    await desk.clickMark('person');
-    await desk.clickButton('Wrong');
-    await desk.expectPainted('person', ['Marie Harf']);
-    await desk.see(
-      (kept) =>
-        new Promise((/** @type {(done: void) => void} */ done, failed) => {
-          const opening = indexedDB.open('whowhen');
-          opening.addEventListener('success', () => {
-            const transaction = opening.result.transaction('steps', 'readwrite');
-            kept.forEach((correction, id) => transaction.objectStore('steps').put({ id: id + 1, corrections: [correction] }));
-            transaction.addEventListener('complete', () => done());
-            transaction.addEventListener('abort', failed);
-          });
-        }),
-      [{ do: 'levitate', text: 'Marie Harf' }, { do: 'mark', kind: 'planet', text: 'Marie Harf' }, { do: 'same-person', all: 'Marie' }, null],
-    );
-    await desk.reload();
-    await desk.put(MET);
-    await desk.expectPainted('person', ['Marie Harf']);
-    assert.match(await desk.said(), /4 corrections cannot be used and are left out\. The first is number 1: .*"levitate"/);
-    await desk.clickButton('Corrections (5)');
-    const listed = await desk.see(() => document.getElementById('corrections')?.innerText ?? '');
-    assert.match(listed, /“Jay Carney” is no person here[\s\S]*“Marie Harf” is a mark: planet[\s\S]*levitate/);
-    await desk.clickButton('Forget all');
-    await desk.expectPainted('person', BOTH);
-    assert.doesNotMatch(await desk.said(), /cannot be used/);
-    assert.deepEqual(desk.complaints, []);
-    await desk.close();
-  });
 }
