@@ -13,19 +13,23 @@ import { showExports } from './toolbar/exporting.js';
 import { showLayers } from './toolbar/layers.js';
 import { Ledger } from './corrections/ledger.js';
 import { showLists } from './findings/lists.js';
+import { Keeping } from './keeping/keeping.js';
+import { KeptDesk } from './keeping/kept-desk.js';
 import { Margin } from './findings/margin.js';
 import { tendMenus } from './toolbar/menus.js';
 import { takeFiles } from './files/opened.js';
 import { Painter, canPaint } from './text/painter.js';
 import { keepParagraphs } from './text/pasting.js';
 import { Reading } from './engine/reading.js';
+import { Standing } from './standing.js';
 import { Store } from './corrections/store.js';
 import { unusableOf } from './corrections/usable.js';
 import { strings } from './strings.js';
 import { Surface } from './text/surface.js';
 import { sayAll } from './wording.js';
 
-/** @import { Analysis, Check, Correction, Edit, Engine, Kind } from './contract.js' */
+/** @import { Analysis, Check, Correction, Edit, Engine, Kind, Unusable } from './contract.js' */
+/** @import { Step } from './corrections/ledger.js' */
 
 /** @type {Analysis} */
 const NOTHING = {
@@ -49,6 +53,7 @@ export class Desk {
   #status = required('status', HTMLElement);
   #sample = required('sample', HTMLButtonElement);
   #markSelection = required('mark-selection', HTMLButtonElement);
+  #standing = new Standing(required('standing', HTMLElement));
 
   #engine;
   #analysis = NOTHING;
@@ -72,6 +77,18 @@ export class Desk {
     changed: () => this.#corrected(),
     notKept: (error) => this.#notice.replaceChildren(strings.corrections.notKept(nameOf(error))),
   });
+  /** Kinds whose marks are not shown. @type {Set<Kind>} */
+  #hidden = new Set();
+  #kept = new KeptDesk({
+    box: this.#box,
+    lists: this.#lists,
+    date: this.#date,
+    surface: this.#surface,
+    hidden: this.#hidden,
+  });
+  #keeping = new Keeping(this.#kept, (fails) =>
+    this.#standing.say('keeping', ...(fails ? [strings.keeping.fails] : [])),
+  );
   #reading;
   #menu;
 
@@ -90,10 +107,11 @@ export class Desk {
       required('corrections-summary', HTMLElement),
       { ledger: this.#ledger, engine, say },
     );
-    showLayers(required('layers', HTMLElement), (kind, shown) => this.#switch(kind, shown));
+    this.#putBack();
+    showLayers(required('layers', HTMLElement), this.#hidden, (kind, shown) => this.#switch(kind, shown));
     tendMenus(document);
     this.#listen();
-    // A reload may bring the date back; an empty reading warms the engine up.
+    // An empty reading warms the engine up.
     this.#fitToText();
     this.#reading.setPublished(this.#date.value);
     this.#reading.setText(this.#surface.text, { now: true });
@@ -106,7 +124,16 @@ export class Desk {
   }
 
   #listen() {
-    this.#date.addEventListener('change', () => this.#reading.setPublished(this.#date.value));
+    this.#date.addEventListener('change', () => {
+      this.#reading.setPublished(this.#date.value);
+      this.#keeping.changed();
+    });
+    this.#kept.watch(() => this.#keeping.changed());
+    const forget = required('forget', HTMLButtonElement);
+    forget.addEventListener('click', () => {
+      this.#forget();
+      forget.closest('details')?.removeAttribute('open');
+    });
     this.#sample.addEventListener('click', () => this.#fillSample());
     takeFiles({ box: this.#box, date: this.#date, put: (text) => this.#put(text) });
     keepParagraphs(this.#box, (text) => this.#surface.insert(text));
@@ -116,6 +143,55 @@ export class Desk {
     document.addEventListener('selectionchange', () => {
       this.#markSelection.disabled = !this.#surface.selection;
     });
+  }
+
+  /** Keeps what is on the desk; says whether the page may be left without losing the text. */
+  keep() {
+    return this.#keeping.keep();
+  }
+
+  /** What this tab kept, from before a reload or a crash. */
+  #putBack() {
+    const kept = this.#keeping.takeBack();
+    if (this.#keeping.offered) this.#offerKept();
+    if (!kept) return;
+    this.#kept.putBack(kept);
+    for (const kind of this.#hidden) this.#painter.setLayer(kind, false);
+    if (!kept.text) return;
+    const forget = button(strings.keeping.forget, () => this.#forget());
+    this.#notice.replaceChildren(strings.keeping.back, ' ', forget);
+  }
+
+  #offerKept() {
+    const putBack = () => {
+      const kept = this.#keeping.takeOffered();
+      this.#standing.say('offered');
+      if (!kept) return;
+      this.#date.value = kept.desk.published;
+      this.#reading.setPublished(this.#date.value);
+      this.#put(kept.text);
+    };
+    // What has been written since is another text.
+    const forget = () => {
+      this.#keeping.forget();
+      this.#standing.say('offered');
+      this.#keeping.keep();
+    };
+    const buttons = [button(strings.keeping.bringBack, putBack), ' ', button(strings.keeping.forget, forget)];
+    this.#standing.say('offered', strings.keeping.stopped, ' ', ...buttons);
+  }
+
+  /** Forgets the text and its date, so that no undoing and no reload brings them back. */
+  #forget() {
+    this.#keeping.forget();
+    this.#standing.say('offered');
+    const removed = this.#surface.text.length;
+    this.#surface.begin('');
+    this.#date.value = '';
+    this.#edited({ start: 0, removed, inserted: '' }, true);
+    this.#reading.setPublished('');
+    this.#notice.replaceChildren(strings.keeping.forgotten);
+    this.#box.focus({ preventScroll: true });
   }
 
   #fillSample() {
@@ -141,6 +217,7 @@ export class Desk {
     this.#margin.clear();
     this.#notice.replaceChildren();
     this.#painter.edited(edit);
+    this.#keeping.edited({ whole });
     this.#reading.setText(this.#surface.text, { now: whole });
     this.#fitToText();
   }
@@ -182,9 +259,22 @@ export class Desk {
     const { published } = analysis;
     this.#note.textContent = published ? strings.published.note(published) : '';
     const read = strings.status.read(countsOf(analysis), milliseconds);
-    const said = this.#surface.text === '' ? strings.status.empty : read;
-    this.#say(`${said} ${strings.corrections.unusable(analysis.unusable ?? [])}`.trim());
+    this.#say(this.#surface.text === '' ? strings.status.empty : read);
+    this.#tellUnusable(analysis.unusable ?? []);
     this.#box.removeAttribute('aria-busy');
+    this.#kept.listed();
+    this.#keeping.broughtBack();
+  }
+
+  /** Kept corrections that this version cannot use: it leaves them as they are. @param {Unusable[]} unusable */
+  #tellUnusable(unusable) {
+    const { corrections } = this.#ledger;
+    this.#menu.showUnusable(new Map(unusable.map(({ index, message }) => [corrections[index], message])));
+    if (!unusable.length) return this.#standing.say('unusable');
+    const steps = this.#ledger.stepsOf(new Set(unusable.map(({ index }) => index)));
+    const forget = () => this.#ledger.forget(steps);
+    const { leftOut, forgetThem } = strings.corrections;
+    this.#standing.say('unusable', leftOut(unusable), ' ', button(forgetThem(unusable.length), forget));
   }
 
   /** @param {Error} error */
@@ -204,6 +294,9 @@ export class Desk {
   #switch(kind, shown) {
     this.#cards.close();
     this.#painter.setLayer(kind, shown);
+    if (shown) this.#hidden.delete(kind);
+    else this.#hidden.add(kind);
+    this.#keeping.changed();
   }
 
   /**
@@ -220,14 +313,14 @@ export class Desk {
     } catch (error) {
       return /** @type {Error} */ (error).message;
     }
-    const undo = h('button', { type: 'button', click: () => this.#undo() }, strings.decide.undo);
-    this.#notice.replaceChildren(said, ' ', undo);
-    this.#ledger.add(corrections);
+    const step = this.#ledger.add(corrections);
+    this.#notice.replaceChildren(said, ' ', button(strings.decide.undo, () => this.#undo(step)));
     return null;
   }
 
-  #undo() {
-    this.#ledger.undo();
+  /** @param {Step} step */
+  #undo(step) {
+    this.#ledger.undo(step);
     this.#notice.replaceChildren();
     this.#box.focus({ preventScroll: true });
   }
@@ -247,6 +340,11 @@ export class Desk {
     const { options, corrections } = this.#reading.terms;
     return this.#engine.write(format, this.#surface.text, options, corrections);
   }
+}
+
+/** @param {string} words @param {() => void} click */
+function button(words, click) {
+  return h('button', { type: 'button', click }, words);
 }
 
 /** What went wrong, in a few words. @param {unknown} error */

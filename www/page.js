@@ -4,16 +4,21 @@
 import { Desk } from './desk.js';
 import { createEngine } from './engine/engine.js';
 import { keepOffline } from './offline/offline.js';
-import { keepText, offerUpdate, restoreText } from './offline/update.js';
-
-restoreText();
+import { offerUpdate, refuseUpdate } from './offline/update.js';
 
 const engine = createEngine();
-new Desk(engine);
+const desk = new Desk(engine);
+
+/** Whether what is on the desk outlives a newer version's loading. */
+function keep() {
+  const isSafe = desk.keep();
+  if (!isSafe) refuseUpdate();
+  return isSafe;
+}
 
 // An answer means that the engine has all its files: to keep them now fetches none of them twice,
 // and the first visit did not wait. An engine without an answer has said why at the desk.
 engine.analyze('', undefined, undefined, 'offline').then(
-  () => keepOffline({ updated: offerUpdate, keep: keepText }),
+  () => keepOffline({ updated: offerUpdate, keep }),
   () => {},
 );

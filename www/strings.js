@@ -73,10 +73,12 @@ const english = {
     about: 'Who, in what role, and when',
     promise: 'Nothing leaves this page.',
     verify: [
-      'The text is read here, on your machine, by a program that came with this page. No word of it is sent or stored; corrections that you make are kept in this browser only.',
+      'The text is read here, on your machine, by a program that came with this page. No word of it is sent anywhere. Corrections that you make are kept in this browser only.',
+      'So that a reload or a crash loses nothing, the browser keeps the text, its date and what is shown for this tab alone, until the tab is closed or you have it forgotten. No other tab and no later visit sees it, but for a tab that you duplicate, or have the browser open again.',
       'See for yourself: open the developer tools of your browser (F12), choose “Network”, and paste a text: nothing appears. Or cut the connection: the page goes on working.',
       'The browser enforces it, too. The page forbids itself every address but its own (its Content-Security-Policy, at the top of its source).',
     ],
+    forgetText: 'Forget this text',
     published: 'Published',
     marks: 'Marks shown',
     article: 'Article',
@@ -120,6 +122,16 @@ const english = {
       if (basis === 'inferred') return `Inferred: ${value} (${because.join('; ')}).`;
       return '';
     },
+  },
+
+  keeping: {
+    back: 'The text that you had here is back, as this tab kept it.',
+    forget: 'Forget it',
+    forgotten: 'The text and its date are forgotten.',
+    fails:
+      'This browser does not let the page keep the text, so a reload would lose it. Copy it to where it is safe.',
+    stopped: 'The page came to a stop over the text that was here, so it was not put back.',
+    bringBack: 'Put it back',
   },
 
   update: {
@@ -251,13 +263,16 @@ const english = {
   },
 
   corrections: {
-    summary: (/** @type {number} */ count) => (count ? `Corrections (${count})` : 'Corrections'),
+    summary: (/** @type {number} */ count) => (count ? `Corrections (${count.toLocaleString('en')})` : 'Corrections'),
     undo: 'Undo',
     redo: 'Redo',
     save: 'Save to file',
     load: 'Load from file',
     forget: 'Forget',
-    forgetAll: 'Forget all',
+    forgetAll: (/** @type {number} */ count) => (count ? `Forget all ${count.toLocaleString('en')}` : 'Forget all'),
+    /** @param {number} count */
+    forgotten: (count) => `${plural(count, 'correction')} forgotten, in every tab of this browser.`,
+    shared: 'Kept in this browser for every text, in all its tabs: what is forgotten here is forgotten in each of them.',
     forgetThis: (/** @type {string} */ said) => `Forget: ${said}`,
     list: 'Corrections, newest first',
     none: 'None yet. Choose a mark and say whether it is right; or select words and mark them. Corrections stay in this browser, for every text that you read here.',
@@ -272,6 +287,14 @@ const english = {
       const which = count === 1 ? 'It is' : 'The first is';
       return `${plural(count, 'correction')}${file ? ` of ${file}` : ''} ${left}. ${which} number ${first.index + 1}: ${first.message}.`;
     },
+    /** @param {Unusable[]} unusable */
+    leftOut([first, ...others]) {
+      const count = 1 + others.length;
+      const left = count === 1 ? 'is left out, as this version of the page cannot use it' : 'are left out, as this version of the page cannot use them';
+      return `${plural(count, 'kept correction')} ${left}; all others count. ${count === 1 ? 'Why' : 'Why the first'}: ${first?.message ?? ''}.`;
+    },
+    forgetThem: (/** @type {number} */ count) => (count === 1 ? 'Forget it' : 'Forget them'),
+    unused: (/** @type {string} */ why) => `Left out: ${why}`,
     /** @param {string} file @param {string} why */
     notLoaded: (file, why) => `${file} was not loaded. ${why}`,
     /** @param {string} why */

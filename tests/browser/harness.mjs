@@ -26,6 +26,11 @@ export function launchWithScrollBars() {
   return chromium.launch({ ...OPTIONS, ignoreDefaultArgs: ['--hide-scrollbars'] });
 }
 
+/** One that puts a page which is left aside, to come back as it was, as browsers do for people. */
+export function launchWithWayBack() {
+  return chromium.launch({ ...OPTIONS, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+}
+
 /** A browser with one context, whose profile is in a folder. @param {string} folder */
 export function launchWithProfile(folder) {
   return chromium.launchPersistentContext(folder, OPTIONS);

@@ -43,6 +43,8 @@ for (const [browser, { open }] of Object.entries(BROWSERS)) {
     await own.stop();
     for (const address of ['', 'index.html', '?from=elsewhere#text']) {
       await desk.go(own.url + address);
+      // The tab kept the text of the address before.
+      await desk.put('');
       await desk.publish(geneva.published);
       await desk.paste(geneva.text);
       for (const kind of ['person', 'role', 'date', 'quote']) {

@@ -20,6 +20,8 @@ export class CorrectionsMenu {
   #ledger;
   #engine;
   #say;
+  /** Why a correction does not count. @type {ReadonlyMap<Correction | undefined, string>} */
+  #unusable = new Map();
   #file = h('input', { type: 'file', accept: '.json,application/json', hidden: true });
 
   /**
@@ -43,6 +45,7 @@ export class CorrectionsMenu {
     this.#summary.textContent = words.summary(steps.length);
     const hadFocus = this.#menu.contains(document.activeElement);
     const key = document.activeElement?.getAttribute('data-key');
+    const list = steps.length ? [this.#list([...steps].reverse())] : [];
     this.#menu.replaceChildren(
       h(
         'div',
@@ -51,10 +54,11 @@ export class CorrectionsMenu {
         action('redo', words.redo, canRedo, () => this.#ledger.redo()),
         action('save', words.save, canUndo, () => this.#save(corrections)),
         action('load', words.load, true, () => this.#file.click()),
-        action('forget', words.forgetAll, canUndo, () => this.#ledger.forget(steps)),
+        action('forget', words.forgetAll(steps.length), canUndo, () => this.#forgetAll()),
         this.#file,
       ),
-      steps.length ? this.#list([...steps].reverse()) : h('p', { class: 'none' }, words.none),
+      h('p', { class: 'none' }, steps.length ? words.shared : words.none),
+      ...list,
     );
     if (!hadFocus) return;
     const again = key && this.#menu.querySelector(`[data-key="${key}"]:enabled`);
@@ -62,15 +66,32 @@ export class CorrectionsMenu {
     if (target instanceof HTMLElement) target.focus();
   }
 
+  /** Says of these corrections why they do not count. @param {ReadonlyMap<Correction | undefined, string>} unusable */
+  showUnusable(unusable) {
+    if (unusable.size === 0 && this.#unusable.size === 0) return;
+    this.#unusable = unusable;
+    this.show();
+  }
+
   /** @param {Step[]} steps */
   #list(steps) {
     const items = steps.slice(0, LISTED).map((step) => {
-      const said = step.corrections.map(words.inWords).join('; ');
+      const said = step.corrections.map((correction) => this.#inWords(correction)).join('; ');
       const forget = action('', words.forget, true, () => this.#ledger.forget([step]));
       forget.setAttribute('aria-label', words.forgetThis(said));
       return h('li', {}, h('span', {}, said), forget);
     });
     return h('ul', { role: 'list', tabindex: 0, 'aria-label': words.list }, ...items);
+  }
+
+  /** @param {Correction} correction */
+  #inWords(correction) {
+    const why = this.#unusable.get(correction);
+    return why === undefined ? words.inWords(correction) : words.unused(why);
+  }
+
+  #forgetAll() {
+    this.#say(words.forgotten(this.#ledger.forgetAll()));
   }
 
   /** @param {Correction[]} corrections */
@@ -86,6 +107,7 @@ export class CorrectionsMenu {
     try {
       const corrections = JSON.parse(await file.text());
       if (!Array.isArray(corrections)) throw new Error(words.noList);
+      // What is left out stays in the file, for a version that can use it.
       const unusable = await unusableOf(this.#engine, corrections, 'corrections');
       const loaded = words.loaded(this.#ledger.take(usableOf(corrections, unusable)));
       this.#say(`${loaded} ${words.unusable(unusable)}`.trim());

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The text surface: an element in which a person writes and pastes plain text. It watches and
- * never writes: what the browser does to the text, the browser can undo.
+ * never writes, but to begin anew: what the browser does to the text, the browser can undo.
  */
 
 import { difference } from './edits.js';
@@ -41,6 +41,22 @@ export class Surface {
   /** The text, as offsets count it. */
   get text() {
     return this.#map.text;
+  }
+
+  /**
+   * Begins with a text: nothing that stood here before can be brought back.
+   *
+   * @param {string} text
+   */
+  begin(text) {
+    const { parentNode, nextSibling } = this.#root;
+    // The undo history goes with an element that leaves the document.
+    this.#root.remove();
+    this.#root.textContent = text;
+    // Without it a last empty line has no height, and whoever writes there writes over the break.
+    if (text.endsWith('\n')) this.#root.append(document.createElement('br'));
+    parentNode?.insertBefore(this.#root, nextSibling);
+    this.#map = new TextMap(this.#root);
   }
 
   /**

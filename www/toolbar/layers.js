@@ -9,14 +9,15 @@ import { strings } from '../strings.js';
 
 /**
  * @param {HTMLElement} container
+ * @param {ReadonlySet<Kind>} hidden Kinds that are switched off at first.
  * @param {(kind: Kind, shown: boolean) => void} switched
  */
-export function showLayers(container, switched) {
+export function showLayers(container, hidden, switched) {
   container.replaceChildren(
     ...KINDS.map((kind) => {
       const button = h(
         'button',
-        { type: 'button', class: 'layer', 'aria-pressed': 'true' },
+        { type: 'button', class: 'layer', 'aria-pressed': String(!hidden.has(kind)) },
         h('span', { class: `swatch swatch-${kind}` }, strings.layers[kind]),
       );
       button.addEventListener('click', () => {

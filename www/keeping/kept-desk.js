@@ -1,0 +1,85 @@
+// @ts-check
+/** What stands on the desk, as it is kept for this tab and put back: no storage, no moments. */
+
+/** @import { Kind } from '../contract.js' */
+/** @import { Surface } from '../text/surface.js' */
+/** @import { Desk, Kept } from './tab-store.js' */
+
+export class KeptDesk {
+  #box;
+  #date;
+  #surface;
+  #hidden;
+  /** What scrolls: the text, the lists, the page. @type {Element[]} */
+  #scrolling;
+  /** Where they are to be, once there is something in them. */
+  #scrolled = [0, 0, 0];
+
+  /**
+   * @param {object} parts
+   * @param {HTMLElement} parts.box The text's.
+   * @param {HTMLElement} parts.lists
+   * @param {HTMLInputElement} parts.date
+   * @param {Surface} parts.surface
+   * @param {Set<Kind>} parts.hidden Kinds whose marks are not shown.
+   */
+  constructor({ box, lists, date, surface, hidden }) {
+    this.#box = box;
+    this.#date = date;
+    this.#surface = surface;
+    this.#hidden = hidden;
+    this.#scrolling = [box, lists, document.scrollingElement ?? document.documentElement];
+    // The browser would do it before the lists are there.
+    history.scrollRestoration = 'manual';
+  }
+
+  /** Calls when somebody is elsewhere on the desk. @param {() => void} moved */
+  watch(moved) {
+    // Captured, as scrolling does not bubble.
+    document.addEventListener('scroll', moved, { capture: true, passive: true });
+    document.addEventListener('selectionchange', moved);
+  }
+
+  text() {
+    return this.#surface.text;
+  }
+
+  /** What stands here besides the text. @returns {Desk} */
+  desk() {
+    const isEmpty = this.text() === '';
+    const writes = !isEmpty && document.activeElement === this.#box;
+    return {
+      published: this.#date.value,
+      hidden: [...this.#hidden],
+      cursor: writes ? this.#surface.cursor : null,
+      scrolled: this.#scrolling.map(({ scrollTop }) => (isEmpty ? 0 : Math.round(scrollTop))),
+    };
+  }
+
+  /** @param {Kept} kept */
+  putBack({ text, desk: { published, hidden, cursor, scrolled } }) {
+    this.#surface.begin(text);
+    this.#date.value = published;
+    for (const kind of hidden) this.#hidden.add(kind);
+    if (cursor !== null) {
+      this.#box.focus({ preventScroll: true });
+      this.#surface.setCursor(Math.min(cursor, text.length));
+    }
+    this.#scrolled = scrolled;
+    this.#scrollBack();
+  }
+
+  /** The lists are there: what is as long as it was is scrolled to where it was, once. */
+  listed() {
+    this.#scrollBack();
+    this.#scrolled = [0, 0, 0];
+  }
+
+  #scrollBack() {
+    for (const [place, part] of this.#scrolling.entries()) {
+      const wanted = this.#scrolled[place] ?? 0;
+      // Somebody may have scrolled in the meantime.
+      if (wanted && part.scrollTop === 0) part.scrollTop = wanted;
+    }
+  }
+}
