@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isBetter } from '../../www/text/pasting.js';
 import { useBrowser } from './harness.mjs';
+import { isBetter } from './readers.mjs';
 
 /** @import { Desk } from './harness.mjs' */
 
