@@ -121,7 +121,8 @@ export class Ledger {
 
   /** @param {Step[]} steps */
   #remove(steps) {
-    this.#steps = this.#steps.filter((step) => !steps.includes(step));
+    const gone = new Set(steps);
+    this.#steps = this.#steps.filter((step) => !gone.has(step));
     this.#keep(this.#keeper.remove(steps.map(({ id }) => id)));
   }
 
