@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Ledger } from '../../www/corrections/ledger.js';
 import { around } from '../../www/findings/dates-list.js';
 import { daysOf, inWords } from '../../www/findings/edtf.js';
 import { strings } from '../../www/strings.js';
@@ -11,22 +10,6 @@ import { expectLinear } from './growth.mjs';
 import { useBrowser } from './harness.mjs';
 
 const { open } = useBrowser();
-
-/** @import { Correction } from '../../www/contract.js' */
-
-const keeper = { all: async () => [], put: async () => {}, remove: async () => {} };
-
-test('forgetting all that was decided grows with it and no faster', async () => {
-  await expectLinear(20_000, (size) => {
-    const ledger = new Ledger(keeper, { changed: () => {}, notKept: () => {} });
-    ledger.take(Array.from({ length: size }, (_, place) => /** @type {Correction} */ (/** @type {unknown} */ ({ decision: `decision ${place}` }))));
-    assert.equal(ledger.steps.length, size);
-    return () => {
-      ledger.forget(ledger.steps);
-      assert.equal(ledger.steps.length, 0);
-    };
-  });
-});
 
 /** @type {Record<string, (size: number) => string>} */
 const VALUES = {

@@ -94,7 +94,7 @@ export const HTML = {
   'open elements and paragraphs': (n) => `${'<span>'.repeat(500)}${'<p>x</p>'.repeat(n / 8)}`,
   'open elements and ends of others': (n) => `${'<span>'.repeat(500)}${'</q>'.repeat(n / 4)}`,
   'open formatting': (n) => `<p>${filled(n / 2, (i) => `<font a=${i}>`)}</p>${'<p>x'.repeat(n / 8)}`,
-  'open formatting as deep as is read': (n) => `<p>${filled(4000, (i) => `<b a=${i}>`)}</p>${'<p>x'.repeat(n / 8)}`,
+  'open formatting that each paragraph has again': (n) => `<p>${filled(200, (i) => `<b a=${i}>`)}</p>${'<p>x'.repeat(n / 8)}`,
   'crossed formatting': again('<b><p></b>x'),
   'crossed formatting in steps': again('<a><div><b><i></a></b></i></div>'),
   'formatting of many attributes': (n) => `<p><b ${filled(n / 2, (i) => `a${i} `)}>${'x</p><p>'.repeat(n / 16)}`,

@@ -121,8 +121,7 @@ export class Ledger {
 
   /** @param {Step[]} steps */
   #remove(steps) {
-    const gone = new Set(steps);
-    this.#steps = this.#steps.filter((step) => !gone.has(step));
+    this.#steps = this.#steps.filter((step) => !steps.includes(step));
     this.#keep(this.#keeper.remove(steps.map(({ id }) => id)));
   }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Word documents (.docx): a zip archive with the text in `word/document.xml` (ECMA-376, part 1,
- * WordprocessingML).
+ * Word documents (.docx): the text in the markup that `docx-archive.js` takes out of the archive
+ * (ECMA-376, part 1, WordprocessingML).
  *
  * Text as it would print with all changes accepted: what was inserted is read, what was deleted or
  * is hidden is not. Not read: notes, comments, headers and footers, formulas, charts, numbers of
