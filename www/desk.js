@@ -19,7 +19,7 @@ import { Margin } from './findings/margin.js';
 import { tendMenus } from './toolbar/menus.js';
 import { takeFiles } from './files/opened.js';
 import { Painter, canPaint } from './text/painter.js';
-import { keepParagraphs } from './text/pasting.js';
+import { takeTexts } from './text/pasting.js';
 import { Reading } from './engine/reading.js';
 import { Standing } from './standing.js';
 import { Store } from './corrections/store.js';
@@ -136,7 +136,7 @@ export class Desk {
     });
     this.#sample.addEventListener('click', () => this.#fillSample());
     takeFiles({ box: this.#box, date: this.#date, put: (text) => this.#put(text) });
-    keepParagraphs(this.#box, (text) => this.#surface.insert(text));
+    takeTexts(this.#box, this.#surface, (words) => this.#notice.replaceChildren(words));
     this.#markSelection.addEventListener('click', () => this.#cards.showSelection(this.#box));
     // A press would take the focus, and with it the selection, from the text.
     this.#markSelection.addEventListener('mousedown', (event) => event.preventDefault());

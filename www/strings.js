@@ -384,8 +384,14 @@ const english = {
       `This file is larger than ${bytes / 1_000_000} MB. Save its text alone as .txt, or paste the text.`,
     tooLong: (/** @type {number} */ characters) =>
       `This text is longer than ${characters.toLocaleString('en')} characters. Open a part of it, or read it with the command line program.`,
+    noRoom: (/** @type {number} */ characters) =>
+      `With this the text would be longer than ${characters.toLocaleString('en')} characters, so nothing was put in. Take a part of it, or read it with the command line program.`,
+    copiedTooTangled:
+      'The markup of what was copied is too large or nested too deeply to be read here, so nothing was put in. Copy it as plain text, or save it as .txt and open that.',
     unpacksTooLarge:
       'This document unpacks to far more than a text needs. Save its text alone as .txt, or paste the text.',
+    tooTangled:
+      'The markup of this file is too large or nested too deeply to be read here. Save its text alone as .txt, or paste the text.',
     notWord:
       'No Word text was found in this file. Save it as .docx or .txt and open that, or paste the text.',
     refused: {

@@ -5,7 +5,6 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
-import { markdownText } from '../../www/files/format-markdown.js';
 import { strings } from '../../www/strings.js';
 import { useBrowser } from './harness.mjs';
 import { oneFile } from './site.mjs';
@@ -258,15 +257,6 @@ test('the buttons open the dialog by keyboard, on the empty page and among the t
   }
   assert.match(String(await desk.page.getAttribute('#file', 'accept')), /\.docx,.*\.html,.*\.md,.*\.txt/);
   await desk.close();
-});
-
-test('marks that are never closed do not hold Markdown up', () => {
-  for (const mark of ['*a ', '_a ', '[a', '![a ', '`a ', '<!-- ', '<a ', '[a](b ']) {
-    const began = performance.now();
-    assert.equal(markdownText(mark.repeat(50_000)), mark.repeat(50_000).trim());
-    // A third of a second; a look through all that follows would take half a minute.
-    assert.ok(performance.now() - began < 5_000, `${mark} ${performance.now() - began} ms`);
-  }
 });
 
 /** Drags files from outside over the page's head line. @param {Desk} desk @param {string[]} files */

@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isBetter } from '../../www/text/pasting.js';
 import { useBrowser } from './harness.mjs';
+import { paste } from './clipboard.mjs';
+import { isBetter } from './readers.mjs';
 
 /** @import { Desk } from './harness.mjs' */
 
@@ -25,21 +26,6 @@ const DOCS = `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-inte
 const PAGE = `<h1 style="color: rgb(0, 0, 0)">Bridge to reopen</h1><div><div>Spokesman <a href="http://127.0.0.1:9/carney">Jay Carney</a> said so.<br>He left.</div></div><p>Marie Harf agreed.</p><script>window.ran = true</script><img src="http://127.0.0.1:9/page.png" onerror="window.ran = true"><iframe src="http://127.0.0.1:9/frame"></iframe>`;
 
 const RICH = 'Bridge to reopen\n\nSpokesman Jay Carney said so.\nHe left.\n\nMarie Harf agreed.';
-
-/** Puts these flavours on the clipboard as they are, unlike `navigator.clipboard`, and pastes. @param {Desk} desk @param {Record<string, string>} flavours */
-async function paste(desk, flavours) {
-  await desk.page.evaluate((all) => {
-    const copied = (/** @type {ClipboardEvent} */ event) => {
-      for (const [type, data] of Object.entries(all)) event.clipboardData?.setData(type, data);
-      event.preventDefault();
-    };
-    document.addEventListener('copy', copied, { once: true });
-    document.execCommand('copy');
-  }, flavours);
-  await desk.text.focus();
-  await desk.page.keyboard.press('ControlOrMeta+V');
-  await desk.settled();
-}
 
 /** @param {Desk} desk */
 const textOf = (desk) => desk.text.evaluate((box) => box.textContent);

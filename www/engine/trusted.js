@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The one place where a string becomes something that a browser acts on: a worker's address, a
- * document that never runs, markup that is nothing but text. A page that enforces trusted types
+ * The one place where a string becomes something that a browser acts on: a worker's address, markup
+ * that is nothing but text. A page that enforces trusted types
  * (`trusted-types whowhen`) allows this policy and no other.
  *
  * Somebody else's page may not know the name, or another copy of this package may have it: strings stay
@@ -41,25 +41,6 @@ function allowed(rules) {
  */
 export function trustedScriptUrl(url) {
   return trusted().createScriptURL(url);
-}
-
-/**
- * Somebody's HTML as a document of its own, in no window: its scripts do not run, its images,
- * styles and frames are not loaded. No node of it may be put into the page.
- *
- * @param {string} markup
- */
-export function inertHtml(markup) {
-  return new DOMParser().parseFromString(trusted().createHTML(markup), 'text/html');
-}
-
-/**
- * The same for XML; what is not well-formed gives a document with a `parsererror` in it.
- *
- * @param {string} markup
- */
-export function inertXml(markup) {
-  return new DOMParser().parseFromString(trusted().createHTML(markup), 'application/xml');
 }
 
 /**

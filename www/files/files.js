@@ -26,8 +26,10 @@ import { strings } from '../strings.js';
  * @property {string[]} endings Of file names.
  * @property {string} type
  * @property {RegExp} [start] How such a file begins, whatever it is called.
- * @property {(bytes: Uint8Array) => FileText | Promise<FileText>} read
+ * @property {(bytes: Uint8Array, rest: Rest) => FileText | Promise<FileText>} read
  */
+
+/** @typedef {() => Promise<void>} Rest Gives the page its turn; rejects when nobody waits for the file any more. */
 
 /** The largest file, in bytes: a document is this large only for its pictures. */
 export const FILE_LIMIT = 20_000_000;
@@ -74,12 +76,13 @@ export const ACCEPTED = FORMATS.flatMap(({ endings, type }) => [
 
 /**
  * @param {File} file
+ * @param {Rest} rest
  * @returns {Promise<FileText>} Rejects with a `FileProblem` that says what to do.
  */
-export async function readFile(file) {
+export async function readFile(file, rest) {
   if (file.size > FILE_LIMIT) throw new FileProblem(strings.files.tooLarge(FILE_LIMIT));
   const bytes = await bytesOf(file);
-  const result = await formatOf(file, bytes).read(bytes);
+  const result = await formatOf(file, bytes).read(bytes, rest);
   if (result.text.trim() === '') throw new FileProblem(strings.files.empty);
   if (!isText(result.text)) throw new FileProblem(strings.files.refused.unknown);
   if (result.text.length > TEXT_LIMIT) throw new FileProblem(strings.files.tooLong(TEXT_LIMIT));

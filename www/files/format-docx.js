@@ -1,28 +1,21 @@
 // @ts-check
 /**
- * Word documents (.docx): a zip archive with the text in `word/document.xml` (ECMA-376, part 1,
- * WordprocessingML).
+ * Word documents (.docx): the text in the markup that `docx-archive.js` takes out of the archive
+ * (ECMA-376, part 1, WordprocessingML).
  *
  * Text as it would print with all changes accepted: what was inserted is read, what was deleted or
  * is hidden is not. Not read: notes, comments, headers and footers, formulas, charts, numbers of
  * lists.
  */
 
-import { decoded, declaredEncoding } from './decoding.js';
+import { XmlElement, XmlText, parseXml } from '../vendor/parse-xml.js';
+import { textMarkup } from './docx-archive.js';
 import { FileProblem } from './file-problem.js';
+import { DEPTH_LIMIT, isBeyond, tooTangled } from './limits.js';
 import { strings } from '../strings.js';
 import { TextBuilder } from './text-builder.js';
-import { inertXml } from '../engine/trusted.js';
 
-/** @import { FileText } from './files.js' */
-
-/** The most that the text part may unpack to, in bytes: markup is large, a bomb is larger. */
-export const UNPACKED_LIMIT = 64 * 2 ** 20;
-
-/** How much of the archive is unpacked between two looks at the limit, in bytes. */
-const STEP = 2 ** 16;
-
-const TEXT_PART = /^word\/document\d*\.xml$/;
+/** @import { FileText, Rest } from './files.js' */
 
 /** The namespaces of WordprocessingML: as Word writes it, and the strict one. */
 const WORD = [
@@ -33,91 +26,75 @@ const WORD = [
 /** What is no text of the document, or is there a second time for older programs (`Fallback`). */
 const DROPPED = new Set(['del', 'moveFrom', 'delText', 'instrText', 'delInstrText', 'rt', 'Fallback']);
 
-/** @param {Uint8Array} bytes @returns {Promise<FileText>} */
-export async function readDocx(bytes) {
-  const part = await textPart(bytes);
-  const markup = decoded(part, declaredEncoding(part));
-  // Word writes no document type, and one could stand for far more text than it is long.
-  const tree = markup.includes('<!DOCTYPE') ? null : inertXml(markup);
-  const body = tree && wordElements(tree, 'body')[0];
-  if (!body || tree.querySelector('parsererror')) throw new FileProblem(strings.files.broken);
+/** @param {Uint8Array} bytes @param {Rest} rest @returns {Promise<FileText>} */
+export async function readDocx(bytes, rest) {
+  const { body, spaces } = bodyIn(await textMarkup(bytes, rest));
   const builder = new TextBuilder();
-  addChildren(body, { builder, flow: { runsOn: false }, boxes: [] });
+  addChildren(body, { builder, flow: { runsOn: false }, boxes: [], depth: 0, spaces });
   return { text: builder.text };
 }
 
-/**
- * The part of the archive that holds the text, unpacked.
- *
- * @param {Uint8Array} bytes
- */
-async function textPart(bytes) {
-  // Run only now, but loaded with the page (`modulepreload`): opening a file asks for nothing.
-  const { Unzip, UnzipInflate } = await import('../vendor/fflate.js');
-  /** @type {Uint8Array[]} */
-  const pieces = [];
-  let size = 0;
-  let found = false;
-  let whole = false;
-  const unzip = new Unzip((file) => {
-    if (found || !TEXT_PART.test(file.name)) return;
-    found = true;
-    file.ondata = (error, piece, last) => {
-      if (error) throw error;
-      pieces.push(piece);
-      size += piece.length;
-      whole = last;
-    };
-    file.start();
-  });
-  unzip.register(UnzipInflate);
-  try {
-    for (let at = 0; at < bytes.length && !whole; at += STEP) {
-      unzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
-      if (size > UNPACKED_LIMIT) break;
-    }
-  } catch {
-    throw new FileProblem(strings.files.broken);
-  }
-  if (size > UNPACKED_LIMIT) throw new FileProblem(strings.files.unpacksTooLarge);
-  if (!found) throw new FileProblem(strings.files.notWord);
-  if (!whole) throw new FileProblem(strings.files.broken);
-  return joined(pieces, size);
+/** @param {string} markup */
+function bodyIn(markup) {
+  if (isBeyond(markup)) throw tooTangled();
+  const document = parsed(markup);
+  const outer = spacesAt(document, null);
+  const body = wordChild(document, 'body', outer);
+  if (!body) throw new FileProblem(strings.files.notWord);
+  return { body, spaces: spacesAt(body, outer) };
 }
 
-/** @param {Uint8Array[]} pieces @param {number} size */
-function joined(pieces, size) {
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
+/** The element that all others are in. @param {string} markup */
+function parsed(markup) {
+  try {
+    // Word writes no document type, and one could stand for far more text than it is long.
+    const root = markup.includes('<!DOCTYPE') ? null : parseXml(markup).root;
+    if (root) return root;
+  } catch (error) {
+    // Elements within elements until the browser has no room for more.
+    if (error instanceof RangeError) throw tooTangled();
   }
-  return all;
+  throw new FileProblem(strings.files.broken);
 }
 
 /**
  * @typedef {object} Walk
  * @property {TextBuilder} builder
  * @property {{runsOn: boolean}} flow Whether the paragraph before runs on into the next.
- * @property {Element[]} boxes Text boxes met in a paragraph, which stand beside and not in it.
+ * @property {XmlElement[]} boxes Text boxes met in a paragraph, which stand beside and not in it.
+ * @property {number} depth How many elements of the body are open.
+ * @property {Spaces | null} spaces
  */
 
-/** @param {Element} parent @param {Walk} walk */
+/**
+ * The namespaces that an element declares, and those around it.
+ *
+ * @typedef {object} Spaces
+ * @property {Record<string, string>} declared
+ * @property {Spaces | null} outer
+ */
+
+/** @param {XmlElement} parent @param {Walk} walk */
 function addChildren(parent, walk) {
-  for (const child of parent.children) addElement(child, walk);
+  const depth = walk.depth + 1;
+  if (depth > DEPTH_LIMIT) throw tooTangled();
+  const inside = { ...walk, depth };
+  for (const child of elementsOf(parent)) addElement(child, inside);
 }
 
-/** @param {Element} element @param {Walk} walk */
-function addElement(element, walk) {
+/** @param {XmlElement} element @param {Walk} around */
+function addElement(element, around) {
+  const spaces = spacesAt(element, around.spaces);
+  const walk = spaces === around.spaces ? around : { ...around, spaces };
   const { builder } = walk;
   const fill = () => addChildren(element, walk);
-  if (DROPPED.has(element.localName)) return;
-  switch (isWord(element) ? element.localName : '') {
+  const name = localName(element.name);
+  if (DROPPED.has(name)) return;
+  switch (isWord(element.name, spaces) ? name : '') {
     case 'p':
       return addParagraph(element, walk);
     case 'r':
-      return isHidden(element) ? undefined : fill();
+      return isHidden(element, walk) ? undefined : fill();
     case 'tr':
       return builder.tableRow(fill);
     case 'tc':
@@ -133,7 +110,7 @@ function addElement(element, walk) {
       return builder.exact(wordsOf(element));
     case 'tab':
     case 'ptab':
-      return element.parentElement?.localName === 'r' ? builder.tab() : undefined;
+      return element.parent instanceof XmlElement && localName(element.parent.name) === 'r' ? builder.tab() : undefined;
     case 'br':
     case 'cr':
       return builder.line();
@@ -144,53 +121,78 @@ function addElement(element, walk) {
   }
 }
 
-/** @param {Element} paragraph @param {Walk} walk */
-function addParagraph(paragraph, { builder, flow }) {
-  const properties = wordChild(paragraph, 'pPr');
-  const listed = properties && wordChild(properties, 'numPr');
-  /** @type {Element[]} */
+/** @param {XmlElement} paragraph @param {Walk} walk */
+function addParagraph(paragraph, walk) {
+  const { builder, flow, spaces } = walk;
+  const properties = wordChild(paragraph, 'pPr', spaces);
+  const listed = properties && wordChild(properties, 'numPr', spaces);
+  /** @type {XmlElement[]} */
   const boxes = [];
   const edge = () => (listed ? builder.row() : builder.paragraph());
   if (!flow.runsOn) edge();
-  addChildren(paragraph, { builder, flow, boxes });
+  addChildren(paragraph, { ...walk, boxes });
   // With its end deleted, a paragraph runs on into the next one.
-  const end = properties && wordChild(properties, 'rPr');
-  flow.runsOn = Boolean(end && wordChild(end, 'del'));
+  const end = properties && wordChild(properties, 'rPr', spaces);
+  flow.runsOn = Boolean(end && wordChild(end, 'del', spaces));
   if (!flow.runsOn) edge();
-  for (const box of boxes) {
-    addChildren(box, { builder, flow: { runsOn: false }, boxes: [] });
-  }
+  for (const box of boxes) addChildren(box, { ...walk, flow: { runsOn: false }, boxes: [] });
 }
 
-/** @param {Element} run */
-function isHidden(run) {
-  const properties = wordChild(run, 'rPr');
-  const hidden = properties && wordChild(properties, 'vanish');
-  return Boolean(hidden && !/^(?:0|false|off)$/.test(wordValue(hidden)));
+/** @param {XmlElement} run @param {Walk} walk */
+function isHidden(run, { spaces }) {
+  const properties = wordChild(run, 'rPr', spaces);
+  const hidden = properties && wordChild(properties, 'vanish', spaces);
+  return Boolean(hidden && !/^(?:0|false|off)$/.test(wordValue(hidden, spaces)));
 }
 
-/** @param {Element} element Of text, which keeps its outer spaces only if it says so. */
+/** @param {XmlElement} element Of text, which keeps its outer spaces only if it says so. */
 function wordsOf(element) {
-  const words = (element.textContent ?? '').replace(/[\t\n\r]/g, ' ');
-  return element.getAttribute('xml:space') === 'preserve' ? words : words.trim();
+  const all = element.children.map((child) => (child instanceof XmlText ? child.text : '')).join('');
+  const words = all.replace(/[\t\n\r]/g, ' ');
+  return element.attributes['xml:space'] === 'preserve' ? words : words.trim();
 }
 
-/** @param {Element} element */
-function isWord(element) {
-  return WORD.includes(element.namespaceURI ?? '');
+/** @param {XmlElement} parent */
+function elementsOf(parent) {
+  return parent.children.filter((child) => child instanceof XmlElement);
 }
 
-/** @param {Element} parent @param {string} name */
-function wordChild(parent, name) {
-  return [...parent.children].find((child) => child.localName === name && isWord(child));
+/** A name without what stands before its colon. @param {string} name */
+function localName(name) {
+  return name.slice(name.indexOf(':') + 1);
 }
 
-/** @param {Element} element */
-function wordValue(element) {
-  return WORD.map((space) => element.getAttributeNS(space, 'val')).find((value) => value) ?? '';
+/** @param {XmlElement} element @param {Spaces | null} outer @returns {Spaces | null} */
+function spacesAt({ attributes }, outer) {
+  for (const name in attributes) {
+    if (name.startsWith('xmlns')) return { declared: attributes, outer };
+  }
+  return outer;
 }
 
-/** @param {Document} tree @param {string} name */
-function wordElements(tree, name) {
-  return WORD.flatMap((space) => [...tree.getElementsByTagNameNS(space, name)]);
+/** Whether the name of an element or an attribute is one of WordprocessingML. @param {string} name @param {Spaces | null} spaces */
+function isWord(name, spaces) {
+  const colon = name.indexOf(':');
+  const declaration = colon < 0 ? 'xmlns' : `xmlns:${name.slice(0, colon)}`;
+  for (let at = spaces; at; at = at.outer) {
+    const space = at.declared[declaration];
+    if (space !== undefined) return WORD.includes(space);
+  }
+  return false;
+}
+
+/** @param {XmlElement} parent @param {string} name @param {Spaces | null} spaces */
+function wordChild(parent, name, spaces) {
+  return elementsOf(parent).find(
+    (child) => localName(child.name) === name && isWord(child.name, spacesAt(child, spaces)),
+  );
+}
+
+/** @param {XmlElement} element @param {Spaces | null} outer */
+function wordValue(element, outer) {
+  const spaces = spacesAt(element, outer);
+  for (const [name, value] of Object.entries(element.attributes)) {
+    if (value && localName(name) === 'val' && isWord(name, spaces)) return value;
+  }
+  return '';
 }

@@ -4,12 +4,12 @@
 import { declaredEncoding, decoded } from './decoding.js';
 import { publicationDay, titleOf } from './html-facts.js';
 import { articleText } from './html-text.js';
-import { inertHtml } from '../engine/trusted.js';
+import { htmlTree } from './html-tree.js';
 
-/** @import { FileText } from './files.js' */
+/** @import { FileText, Rest } from './files.js' */
 
-/** @param {Uint8Array} bytes @returns {FileText} */
-export function readHtml(bytes) {
-  const page = inertHtml(decoded(bytes, declaredEncoding(bytes)));
+/** @param {Uint8Array} bytes @param {Rest} rest @returns {Promise<FileText>} */
+export async function readHtml(bytes, rest) {
+  const page = await htmlTree(decoded(bytes, declaredEncoding(bytes)), rest);
   return { text: articleText(page), published: publicationDay(page), title: titleOf(page) };
 }

@@ -6,73 +6,41 @@
  * are taken off. Not read: nested brackets in links, footnotes (left out), HTML beyond its tags.
  */
 
-import { asDay } from './days.js';
 import { decoded } from './decoding.js';
+import { frontMatter } from './front-matter.js';
+import { bare, withoutTail } from './lines.js';
+import { withoutMarks } from './markdown-inline.js';
 
-/** @import { FileText } from './files.js' */
+/** @import { FileText, Rest } from './files.js' */
 
-/** @param {Uint8Array} bytes @returns {FileText} */
-export function readMarkdown(bytes) {
+/** @param {Uint8Array} bytes @param {Rest} rest @returns {Promise<FileText>} */
+export async function readMarkdown(bytes, rest) {
   const source = decoded(bytes);
-  const front = FRONT_MATTER.exec(source);
-  const field = (/** @type {RegExp} */ name) => name.exec(front?.[1] ?? '')?.[1];
-  return {
-    text: markdownText(source.slice(front?.[0].length ?? 0)),
-    published: asDay(field(/^(?:date|published)[ \t]*:[ \t]*["']?([^"'\n]+)/im)),
-    title: field(/^title[ \t]*:[ \t]*["']?([^\n]*?)["']?[ \t]*$/im) || undefined,
-  };
+  const { published, title, length } = frontMatter(source);
+  return { text: await markdownText(source.slice(length), rest), published, title };
 }
 
-/** Lines of `name: value` at the very start, between two rules. */
-const FRONT_MATTER = /^---[ \t]*\n((?:[\w-]+[ \t]*:.*\n|[ \t]+.*\n|- .*\n)*)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+/** How many lines are read between two rests. */
+const STEP = 10_000;
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const UNDERLINE = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
-const TABLE_RULE = /^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?$/;
-const TABLE_ROW = /^[ \t]*\|(.*)\|[ \t]*$/;
 const DEFINITION = /^ {0,3}\[[^\]]+\]:[ \t]*\S/;
-
-/** A mark that a backslash makes a letter is none. */
-const FREE = '(?<!\\\\)';
-/** Where a link goes: an address, which may have brackets in it, or the name of one. */
-const TARGET = '(?:\\([^()\\n]*(?:\\([^()\\n]*\\)[^()\\n]*)*\\)|\\[[^\\]\\n]*\\])';
-
-/**
- * What is replaced within lines, one after the other. The lengths are bounded, so that marks that
- * are never closed do not each cost a look through all that follows.
- */
-const INLINE = /** @type {[RegExp, string][]} */ ([
-  [/<!--[\s\S]{0,4000}?-->/g, ''],
-  [new RegExp(`${FREE}!\\[[^\\]]{0,400}\\]${TARGET}`, 'g'), ''],
-  [new RegExp(`${FREE}\\[\\^[^\\]\\s]{1,100}\\]`, 'g'), ''],
-  [new RegExp(`${FREE}\\[([^\\]]{1,400})\\]${TARGET}`, 'g'), '$1'],
-  [new RegExp(`${FREE}<((?:https?:|mailto:)[^>\\s]+|[^<>\\s@]+@[^<>\\s@]+)>`, 'g'), '$1'],
-  [/<br\s*\/?>/gi, '\n'],
-  [/<\/?[a-z][\w-]*(?:\s[^<>]*)?>/gi, ''],
-  ...['\\*\\*\\*', '\\*\\*', '~~', '\\*', '`{1,3}'].map((mark) => emphasis(mark)),
-  ...['___', '__', '_'].map((mark) => emphasis(mark, '[\\p{L}\\p{N}]')),
-  [/&nbsp;/g, ' '],
-  [/&lt;/g, '<'],
-  [/&gt;/g, '>'],
-  [/&quot;/g, '"'],
-  [/&(?:#39|apos);/g, "'"],
-  [/&amp;/g, '&'],
-  [/\\([!-/:-@[-`{-~])/g, '$1'],
-  [/\n{3,}/g, '\n\n'],
-]);
+const HEADING = /^ {0,3}#{1,6}(?=[ \t]|$)/;
+/** A cell of the line below the head of a table. */
+const RULED = /^:?-{2,}:?$/;
 
 /**
  * @param {string} source
- * @returns {string}
+ * @param {Rest} rest
  */
-export function markdownText(source) {
+export async function markdownText(source, rest) {
   /** @type {string[]} */
   const out = [];
   /** @type {string[]} */
   let prose = [];
-  const settle = () => {
-    if (prose.length > 0) out.push(proseText(prose));
+  const settle = async () => {
+    if (prose.length > 0) out.push(await proseText(prose, rest));
     prose = [];
   };
   let fence = '';
@@ -82,48 +50,86 @@ export function markdownText(source) {
       out.push(line);
       if (mark.startsWith(fence)) fence = '';
     } else if (mark) {
-      settle();
+      await settle();
       fence = mark;
       out.push(line);
     } else prose.push(line);
   }
-  settle();
+  await settle();
   return out.join('\n').trim();
 }
 
-/** @param {string[]} lines */
-function proseText(lines) {
-  const kept = lines.flatMap((line, index) => {
-    const bare = line.replace(/^(?: {0,3}> ?)+/, '');
-    if (UNDERLINE.test(bare) && /\S/.test(lines[index - 1] ?? '')) return [];
-    if (TABLE_RULE.test(bare) || DEFINITION.test(bare)) return [];
-    return [RULE.test(bare) ? '' : unmarked(bare)];
-  });
-  return INLINE.reduce((text, [mark, by]) => text.replace(mark, by), kept.join('\n'));
+/** @param {string[]} lines @param {Rest} rest */
+async function proseText(lines, rest) {
+  /** @type {string[]} */
+  const kept = [];
+  for (const [index, line] of lines.entries()) {
+    if (index % STEP === 0) await rest();
+    const own = withoutQuotation(line);
+    if (UNDERLINE.test(own) && /\S/.test(lines[index - 1] ?? '')) continue;
+    if (isTableRule(own) || DEFINITION.test(own)) continue;
+    kept.push(isRule(own) ? '' : unmarked(own));
+  }
+  return withoutMarks(kept.join('\n'), rest);
+}
+
+/** A line without the marks of quotations: an angle each, three spaces before it, one behind. @param {string} line */
+function withoutQuotation(line) {
+  let end = 0;
+  for (let at = 0; ; ) {
+    let angle = at;
+    while (angle - at < 3 && line[angle] === ' ') angle++;
+    if (line[angle] !== '>') return line.slice(end);
+    end = at = line[angle + 1] === ' ' ? angle + 2 : angle + 1;
+  }
+}
+
+/** Whether a line is three equal marks or more, and nothing else. @param {string} line */
+function isRule(line) {
+  const [, mark] = /^ {0,3}([*_-])/.exec(line) ?? [];
+  if (!mark) return false;
+  const marks = line.replace(/[ \t]/g, '');
+  return marks.length >= 3 && marks === mark.repeat(marks.length);
+}
+
+/** Whether a line divides the head of a table from its rows. @param {string} line */
+function isTableRule(line) {
+  if (!line.includes('--')) return false;
+  const cells = bare(line).split('|').map(bare);
+  if (cells[0] === '') cells.shift();
+  if (cells.at(-1) === '') cells.pop();
+  else if (cells.length < 2) return false;
+  return cells.length > 0 && cells.every((cell) => RULED.test(cell));
 }
 
 /** A line without the marks at its start and its end. @param {string} line */
 function unmarked(line) {
-  const [, cells] = TABLE_ROW.exec(line) ?? [];
-  if (cells !== undefined) return cells.split('|').map((cell) => cell.trim()).join('\t');
-  return line
-    .replace(/^[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?/, '')
-    .replace(/^ {0,3}#{1,6}(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$/, '$1')
-    .replace(/(?: {2,}|\\)$/, '');
+  const cells = cellsOf(bare(line));
+  if (cells) return cells.map((cell) => cell.trim()).join('\t');
+  return withoutBreak(withoutHeading(line.replace(/^[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?/, '')));
 }
 
-/**
- * Words between two marks, which stand close to them. Not across paragraphs.
- *
- * @param {string} mark
- * @param {string} [letter] What must not stand around the marks.
- * @returns {[RegExp, string]}
- */
-function emphasis(mark, letter) {
-  const outside = letter ? [`(?<!${letter})`, `(?!${letter})`] : ['', ''];
-  const words = '((?:[^\\s\\n]|\\s(?!\\s*\\n)){1,1500}?)';
-  return [
-    new RegExp(`${FREE}${outside[0]}(?<m>${mark})(?=\\S)${words}(?<=\\S)${FREE}\\k<m>${outside[1]}`, 'gu'),
-    '$2',
-  ];
+/** The cells of a row of a table; `null` if the line is none. @param {string} line */
+function cellsOf(line) {
+  const isRow = line.length > 1 && line.startsWith('|') && line.endsWith('|');
+  return isRow ? line.slice(1, -1).split('|') : null;
+}
+
+/** A heading without its marks, before it and behind it. @param {string} line */
+function withoutHeading(line) {
+  const [mark] = HEADING.exec(line) ?? [];
+  if (mark === undefined) return line;
+  const words = bare(line.slice(mark.length));
+  let end = words.length;
+  while (words[end - 1] === '#') end--;
+  const isClosed = end < words.length && /[ \t]/.test(words[end - 1] ?? '');
+  return isClosed ? withoutTail(words.slice(0, end)) : words;
+}
+
+/** A line without the mark that breaks it: two spaces or more, or a backslash. @param {string} line */
+function withoutBreak(line) {
+  if (line.endsWith('\\')) return line.slice(0, -1);
+  let end = line.length;
+  while (line[end - 1] === ' ') end--;
+  return line.length - end >= 2 ? line.slice(0, end) : line;
 }

@@ -6,6 +6,7 @@
 
 import { FileProblem } from './file-problem.js';
 import { ACCEPTED, readFile } from './files.js';
+import { resting } from './resting.js';
 import { strings } from '../strings.js';
 
 /** @import { FileText } from './files.js' */
@@ -24,8 +25,8 @@ const STILL = 600;
 
 export class Opening {
   #listeners;
-  /** Counts the files, so that a slow one does not come in behind a newer one. */
-  #turn = 0;
+  /** Ends the reading of a file, so that a slow one does not come in behind a newer one. */
+  #latest = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #over;
 
@@ -75,14 +76,15 @@ export class Opening {
   /** @param {File[]} files */
   async #open([file, ...others]) {
     if (!file) return;
-    const turn = ++this.#turn;
+    this.#latest.abort();
+    const { signal } = (this.#latest = new AbortController());
     try {
       if (others.length > 0) throw new FileProblem(strings.files.one);
-      const read = await readFile(file);
-      if (turn === this.#turn) this.#listeners.opened({ ...read, name: file.name });
+      const read = await readFile(file, resting(signal));
+      if (!signal.aborted) this.#listeners.opened({ ...read, name: file.name });
     } catch (error) {
       const known = error instanceof FileProblem;
-      if (turn === this.#turn) this.#listeners.failed(known ? error.message : strings.files.broken);
+      if (!signal.aborted) this.#listeners.failed(known ? error.message : strings.files.broken);
     }
   }
 }

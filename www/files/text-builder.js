@@ -6,6 +6,8 @@
  * Not known here: what any markup means.
  */
 
+import { withoutTail } from './lines.js';
+
 /** What collapses into one space. A no-break space is shown as one too. */
 const WHITE = /[ \t\n\r\f\u00A0]+/g;
 /** What is there for the layout alone: soft hyphen, zero-width space, byte order mark. */
@@ -104,7 +106,7 @@ export class TextBuilder {
 
   /** The text so far. */
   get text() {
-    return this.#pieces.join('').replace(/[ \t]+$/gm, '');
+    return this.#pieces.join('').split('\n').map(withoutTail).join('\n');
   }
 
   /** @param {string} words */

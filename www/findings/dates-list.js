@@ -15,6 +15,9 @@ import { drawTimeline } from './timeline-drawing.js';
 /** @import { Days } from './edtf.js' */
 /** @import { Strings } from '../strings.js' */
 
+/** How much of its sentence a date is shown in, on each side, in characters: all of most. */
+const NEAR = 1_000;
+
 /**
  * @typedef {object} DateEntry
  * @property {string | null} value EDTF.
@@ -54,7 +57,7 @@ export function dateItem(date, text, actions) {
   const heading = h('h3', days ? {} : { class: 'unknown' }, said);
   const words = spans.map(({ index, span, sentence }) => {
     const button = entry(`date ${index}`, span.text, (from) => actions.show(index, from));
-    const context = text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ').trim();
+    const context = around(text, span, sentence);
     return h('li', {}, button, h('p', { class: 'sentence', lang: READS }, context));
   });
   const item = h(
@@ -65,6 +68,21 @@ export function dateItem(date, text, actions) {
   );
   entries.set(item, date);
   return item;
+}
+
+/**
+ * The sentence of a date, or what stands nearest to the date in a sentence that is endless: all of it
+ * once for each of its dates would be far more than the text.
+ *
+ * @param {string} text
+ * @param {Stretch} date
+ * @param {Stretch} sentence
+ */
+export function around(text, date, sentence) {
+  const start = Math.max(sentence.start, date.start - NEAR);
+  const end = Math.min(sentence.end, Math.max(date.end, start) + NEAR);
+  const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
+  return `${start > sentence.start ? '…' : ''}${words}${end < sentence.end ? '…' : ''}`;
 }
 
 /**

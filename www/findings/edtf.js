@@ -5,6 +5,9 @@
 
 /** @typedef {Strings['dates']} Words */
 
+/** One of several dates. */
+const CHOICE = /^\[([^[\]]+)\]$/;
+
 /**
  * A value in words; the value itself if it is of another form.
  *
@@ -13,7 +16,7 @@
  * @returns {string}
  */
 export function inWords(value, words) {
-  const choice = /^\[(.+)\]$/.exec(value)?.[1];
+  const choice = CHOICE.exec(value)?.[1];
   if (choice) return words.oneOf(choice.split(',').map((one) => inWords(one.trim(), words)));
   const [from, to, ...more] = value.split('/');
   if (from === undefined || more.length > 0) return value;
@@ -42,7 +45,7 @@ function between(from, to, words) {
 
 /** @param {string} date @param {Words} words */
 function one(date, words) {
-  const about = /^(.+?)[?~%]+$/.exec(date)?.[1];
+  const about = /^([^?~%]+)[?~%]+$/.exec(date)?.[1];
   return about ? words.about(certain(about, words)) : certain(date, words);
 }
 
@@ -101,7 +104,7 @@ const SEASON_STARTS = [3, 6, 9, 12];
  * @returns {Days | null}
  */
 export function daysOf(value) {
-  const choice = /^\[(.+)\]$/.exec(value)?.[1];
+  const choice = CHOICE.exec(value)?.[1];
   const ends = (choice ? choice.split(',') : value.split('/')).map((end) => end.trim());
   const known = ends.filter((end) => end !== '' && end !== '..').map(daysOfOne);
   const first = known[0];

@@ -58,12 +58,13 @@ export class Margin {
   #place() {
     const top = this.#box.getBoundingClientRect().top - this.#box.scrollTop;
     let last = -Infinity;
-    for (const { check, sign } of this.#signs) {
+    // All are looked up before one is set: a look behind a change lays the page out again.
+    const heights = this.#signs.map(({ check }) => {
       const words = this.#painter.rangeOver(check)?.getBoundingClientRect();
-      const y = Math.max((words?.top ?? 0) - top, last + APART);
-      sign.style.top = `${y}px`;
-      last = y;
-    }
+      last = Math.max((words?.top ?? 0) - top, last + APART);
+      return last;
+    });
+    this.#signs.forEach(({ sign }, place) => (sign.style.top = `${heights[place]}px`));
     this.#scrolled();
   }
 

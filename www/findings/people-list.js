@@ -33,8 +33,9 @@ export function personItem(analysis, person, actions) {
 
 /** @param {Analysis} analysis @param {Person} person @param {ListActions} actions */
 function roles(analysis, person, actions) {
+  const places = new Map(person.roles.map((index) => [analysis.spans[index], index]));
   const items = rolesOf(analysis, person.roles).map((role) => {
-    const index = analysis.spans.indexOf(role);
+    const index = places.get(role) ?? -1;
     const status = role.status === 'current' ? '' : actions.strings.statuses[role.status];
     const button = entry(`role ${role.text} ${person.name}`, role.text, (from) => actions.show(index, from));
     return h('li', {}, button, status ? h('span', { class: 'status' }, status) : null);

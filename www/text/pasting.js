@@ -1,26 +1,95 @@
 // @ts-check
 /**
- * Pasting rich text. The browser pastes the clipboard's plain text and nothing else; only where
- * that is missing, or has lost the paragraphs, the clipboard's HTML is read instead.
+ * Texts that are pasted or dropped, which are bounded as those of files are: one that has no room is
+ * refused whole and said so, never cut.
+ *
+ * The browser puts in the plain text itself and nothing else; only where a clipboard has none, or one
+ * that has lost the paragraphs, its HTML is read instead. Not here: files that are dropped.
  */
 
-import { textOf } from '../files/html-text.js';
-import { inertHtml } from '../engine/trusted.js';
+import { TEXT_LIMIT } from '../files/files.js';
+import { bodyOf, textOf } from '../files/html-text.js';
+import { htmlTreeAtOnce } from '../files/html-tree.js';
+import { strings } from '../strings.js';
+
+/** @import { Surface } from './surface.js' */
+
+/** Why a text is not put in. */
+class Refusal extends Error {}
 
 /**
- * @param {HTMLElement} box Where people paste.
- * @param {(text: string) => void} insert Called with the text to put in the browser's stead.
+ * @param {HTMLElement} box Where people paste and drop.
+ * @param {Pick<Surface, 'insert' | 'text' | 'selectedLength'>} surface
+ * @param {(message: string) => void} refused Called with why a text was not put in.
  */
-export function keepParagraphs(box, insert) {
-  box.addEventListener('paste', (event) => {
-    const { clipboardData } = event;
-    const markup = clipboardData?.getData('text/html');
-    if (!markup) return;
-    const rich = textOf(inertHtml(markup).body);
-    if (!isBetter(rich, clipboardData?.getData('text/plain') ?? '')) return;
-    event.preventDefault();
-    insert(rich);
-  });
+export function takeTexts(box, surface, refused) {
+  /** @param {Event} event @param {() => void} take Throws a `Refusal`. */
+  const unlessRefused = (event, take) => {
+    try {
+      take();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      event.preventDefault();
+      refused(error.message);
+    }
+  };
+  box.addEventListener('paste', (event) =>
+    unlessRefused(event, () => {
+      const room = TEXT_LIMIT - surface.text.length + surface.selectedLength;
+      const rich = pasted(event.clipboardData, room);
+      if (rich === null) return;
+      event.preventDefault();
+      surface.insert(rich);
+    }),
+  );
+  let moves = false;
+  // What is dragged within the box is in it already.
+  box.addEventListener('dragstart', () => (moves = true));
+  box.addEventListener('dragend', () => (moves = false));
+  box.addEventListener('drop', (event) =>
+    unlessRefused(event, () => {
+      if (!moves) mustFit(dropped(event.dataTransfer), TEXT_LIMIT - surface.text.length);
+    }),
+  );
+}
+
+/**
+ * The text to put in instead of a clipboard's plain text; `null` if the browser may paste that.
+ *
+ * @param {DataTransfer | null} clipboard
+ * @param {number} room In characters.
+ */
+function pasted(clipboard, room) {
+  const plain = clipboard?.getData('text/plain') ?? '';
+  const markup = clipboard?.getData('text/html') ?? '';
+  mustFit(plain, room);
+  const rich = markup && richText(markup, plain);
+  if (!isBetter(rich, plain)) return null;
+  mustFit(rich, room);
+  return rich;
+}
+
+/** The text of a clipboard's HTML; empty if it cannot be read and there is a plain text. @param {string} markup @param {string} plain */
+function richText(markup, plain) {
+  try {
+    return textOf(bodyOf(htmlTreeAtOnce(markup)));
+  } catch {
+    // Beyond what is read of markup: see `limits.js`.
+    if (plain.trim() === '') throw new Refusal(strings.files.copiedTooTangled);
+    return '';
+  }
+}
+
+/** What is dropped, as text or else as the markup of one; nothing if it is files. @param {DataTransfer | null} data */
+function dropped(data) {
+  if (!data || data.types.includes('Files')) return '';
+  return data.getData('text/plain') || data.getData('text/html');
+}
+
+/** @param {string} text @param {number} room In characters. */
+function mustFit(text, room) {
+  const { length } = text.length > room ? text.replaceAll('\r\n', '\n') : text;
+  if (length > room) throw new Refusal(strings.files.noRoom(TEXT_LIMIT));
 }
 
 /**

@@ -94,15 +94,28 @@ export class Surface {
    * @returns {Stretch | null}
    */
   get selection() {
+    const selected = this.#selected;
+    if (!selected) return null;
+    const { start, end } = selected;
+    const words = this.text.slice(start, end);
+    const before = words.length - words.trimStart().length;
+    return words.trim() ? { start: start + before, end: start + before + words.trim().length } : null;
+  }
+
+  /** How many characters of the text are selected. */
+  get selectedLength() {
+    const { start, end } = this.#selected ?? { start: 0, end: 0 };
+    return end - start;
+  }
+
+  /** The selected part of the text, white space and all; `null` if none is. */
+  get #selected() {
     const selection = getSelection();
     if (!selection?.rangeCount || selection.isCollapsed) return null;
     const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
     const start = this.#map.offsetOf(startContainer, startOffset);
     const end = this.#map.offsetOf(endContainer, endOffset);
-    if (start === null || end === null) return null;
-    const words = this.text.slice(start, end);
-    const before = words.length - words.trimStart().length;
-    return words.trim() ? { start: start + before, end: start + before + words.trim().length } : null;
+    return start === null || end === null ? null : { start, end };
   }
 
   get hasSelection() {

@@ -4,7 +4,7 @@
  */
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
 const [folder] = process.argv.slice(2);
@@ -13,23 +13,41 @@ if (!folder) throw new Error('usage: vendor.mjs FOLDER');
 /** The libraries, pinned in package.json, and the names that the page imports from each. */
 const LIBRARIES = {
   fflate: ['Unzip', 'UnzipInflate'],
+  parse5: ['Parser'],
+  '@rgrove/parse-xml': ['XmlElement', 'XmlText', 'parseXml'],
 };
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 for (const [library, names] of Object.entries(LIBRARIES)) {
-  const { version } = JSON.parse(readFileSync(`node_modules/${library}/package.json`, 'utf8'));
-  const licence = readFileSync(`node_modules/${library}/LICENSE`, 'utf8').trim();
   const source = `export { ${names.join(', ')} } from '${library}';\n`;
-  await build({
+  const { metafile, outputFiles } = await build({
     stdin: { contents: source, resolveDir: '.' },
     bundle: true,
     minify: true,
     format: 'esm',
     target: 'es2022',
-    banner: { js: `/*! ${library} ${version}\n\n${licence}\n*/` },
-    outfile: join(folder, `${library}.js`),
+    legalComments: 'none',
+    metafile: true,
+    write: false,
     logLevel: 'error',
   });
-  writeFileSync(join(folder, `${library}.d.ts`), source);
+  const file = join(folder, basename(library));
+  writeFileSync(`${file}.js`, `/*! ${licences(metafile)}\n*/\n${outputFiles[0]?.text ?? ''}`);
+  writeFileSync(`${file}.d.ts`, source);
+}
+
+/**
+ * The names, versions and licences of all packages that something is taken from: a library brings the
+ * ones that it uses itself.
+ *
+ * @param {import('esbuild').Metafile} metafile
+ */
+function licences({ inputs }) {
+  const paths = Object.keys(inputs).map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
+  const packages = new Set(paths.filter((path) => path !== undefined));
+  return [...packages].sort().map((path) => {
+    const { name, version } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
+    return `${name} ${version}\n\n${readFileSync(join(path, 'LICENSE'), 'utf8').trim()}`;
+  }).join('\n\n');
 }
