@@ -13,11 +13,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 /// The letters of the texts that are compared.
-const SHORT: usize = 5_000;
-const LONG: usize = 60_000;
+const SHORT: usize = 4_000;
+const LONG: usize = 40_000;
 
 /// A letter of the long text takes at most so many times the work of one of the short text. A loop
-/// over pairs takes up to twelve times.
+/// over pairs takes up to ten times.
 const BOUND: f64 = 1.35;
 
 /// Processes that count side by side.
