@@ -223,7 +223,7 @@ impl<'s> Spoken<'s> {
             let sentence = self.sentence(*last);
             let elsewhere = |(span, _): &(ByteSpan, _)| self.sentence(*span) != sentence;
             let first = near.iter().rposition(elsewhere).map_or(0, |other| other + 1);
-            let Some((further, names)) = near.split_at_checked(first) else { return None };
+            let (further, names) = near.split_at_checked(first)?;
             // `Mr Ash's daughter, Joan Ash, said`: an owner is the subject only if nobody else is.
             let owns =
                 |span: &ByteSpan| self.document.possessive(self.document.tokens_of(*span).end);
