@@ -73,6 +73,16 @@ need_firefox() {
   fail "no Firefox was found and none can be installed here: install one, or name it in FIREFOX=/path/to/firefox"
 }
 
+# Valgrind, which counts the work that a text takes.
+need_valgrind() {
+  command -v valgrind >/dev/null && return
+  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    say "installing valgrind"
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq valgrind >/dev/null && return
+  fi
+  fail "valgrind is missing and cannot be installed here: install it (apt-get install valgrind), then run this again"
+}
+
 # The newsroom of examples/wagtail, in a Python of its own.
 need_wagtail() {
   local wanted=examples/wagtail/requirements.txt place=target/wagtail
@@ -138,7 +148,7 @@ build_all() {
 }
 
 run_tests() {
-  need_rust; need_node; need_editors; need_chromium; need_firefox; need_wagtail
+  need_rust; need_node; need_editors; need_chromium; need_firefox; need_wagtail; need_valgrind
   say "formatting and lints"
   cargo fmt --check
   # Found by build.rs and so unknown to cargo fmt.
@@ -147,6 +157,8 @@ run_tests() {
   cargo clippy --locked --lib --target $wasm_target --no-default-features -- -D warnings
   say "unit tests, cases, articles, properties"
   cargo test --locked --quiet --features train
+  say "growth of work with the text"
+  cargo test --locked --quiet --features train --test growth -- --ignored --exact work_grows_with_the_text_and_no_faster
   build_all
   say "types of the page"
   node_modules/.bin/tsc --noEmit -p tsconfig.json

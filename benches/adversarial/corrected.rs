@@ -121,9 +121,12 @@ fn itself_many(count: usize) -> Vec<Correction> {
     each(most, |n| json!({"do": "reject", "kind": "person", "text": "a".repeat(n + 1)}))
 }
 
+/// A name, a piece of text for each number, and as many corrections as there are pieces.
+type Row = (&'static str, fn(usize) -> String, fn(usize) -> Vec<Correction>);
+
 pub fn kinds() -> Vec<Kind> {
     let a = |_: usize| "a".to_owned();
-    let rows: [(&str, fn(usize) -> String, fn(usize) -> Vec<Correction>); 22] = [
+    let rows: [Row; 22] = [
         ("corrections: a chain of same people", spoke, chain),
         ("corrections: marks", |n| format!("It was {} here. ", word(n)), marks),
         (

@@ -55,21 +55,29 @@ impl Input {
 }
 
 impl Kind {
-    /// A text of about so many letters.
-    pub fn of_length(&self, length: usize) -> Input {
+    /// Plain sentences, to begin with.
+    pub fn plain() -> Kind {
+        Kind {
+            name: "plain",
+            make: Make::Each(|n| format!("Dr {} left on Monday. ", made::name(n))),
+        }
+    }
+
+    /// A text of about so many letters, whose pieces are numbered from `first` on.
+    pub fn of_length(&self, length: usize, first: usize) -> Input {
         let alone = |text| Input { text, corrections: Vec::new() };
         match self.make {
-            Make::Again(piece) => alone(grow(length, |_| piece.to_owned()).0),
-            Make::Each(piece) => alone(grow(length, piece).0),
+            Make::Again(piece) => alone(grow(length, first, |_| piece.to_owned()).0),
+            Make::Each(piece) => alone(grow(length, first, piece).0),
             Make::Twice(one, other) => {
-                let (mut text, count) = grow(length / 2, one);
+                let (mut text, count) = grow(length / 2, first, one);
                 text.push_str("\n\n");
-                text.extend((0..count).map(other));
+                text.extend((first..first + count).map(other));
                 alone(text)
             }
             Make::Whole(text) => alone(text(length)),
             Make::Corrected(piece, corrections) => {
-                let (text, count) = grow(length, piece);
+                let (text, count) = grow(length, 0, piece);
                 Input { text, corrections: corrections(count) }
             }
         }
@@ -84,10 +92,10 @@ pub fn kinds() -> Vec<Kind> {
 }
 
 /// Pieces until the text has the length, and how many they are.
-fn grow(length: usize, piece: impl Fn(usize) -> String) -> (String, usize) {
+fn grow(length: usize, first: usize, piece: impl Fn(usize) -> String) -> (String, usize) {
     let (mut text, mut letters, mut count) = (String::new(), 0, 0);
     while letters < length {
-        let next = piece(count);
+        let next = piece(first + count);
         letters += next.chars().count();
         text.push_str(&next);
         count += 1;

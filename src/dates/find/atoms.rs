@@ -259,6 +259,9 @@ impl<'d, 't> Window<'d, 't> {
     }
 }
 
+/// A longer token, a chain of hyphens by the megabyte, is no date and stays whole.
+const LONGEST_DATE: usize = 200;
+
 /// Cuts a token into atoms.
 fn split<'t>(document: &Document<'t>, number: usize, out: &mut Vec<Atom<'t>>) {
     let Some(token) = document.tokens.get(number) else { return };
@@ -268,7 +271,8 @@ fn split<'t>(document: &Document<'t>, number: usize, out: &mut Vec<Atom<'t>>) {
     let mut rest = text;
     let mut start = token.start;
     loop {
-        let cut = first_cut(rest, token.kind);
+        let is_date = text.len() <= LONGEST_DATE;
+        let cut = if is_date { first_cut(rest, token.kind) } else { rest.len() };
         let (part, tail) = rest.split_at(cut);
         let whole = part.len() == text.len();
         let lists = if whole { token.lists } else { Folded::word(part).lists() };
