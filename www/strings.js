@@ -71,6 +71,7 @@ const english = {
       'See for yourself: open the developer tools of your browser (F12), choose “Network”, and paste a text: nothing appears. Or cut the connection: the page goes on working.',
       'The browser enforces it, too. The page forbids itself every address but its own (its Content-Security-Policy, at the top of its source).',
     ],
+    notices: 'Licences, and whose work is in this page',
     published: 'Published',
     marks: 'Marks shown',
     article: 'Article',
