@@ -13,8 +13,11 @@
 //! The tagger's word clusters (`src/names/tagger/clusters.txt`) are checked by the same rules and
 //! packed into a table of their own, since every word has a number there.
 //!
-//! Written to `OUT_DIR`: `checks.rs`, `formats.rs`, `clusters.bin`, `lists.rs` (the enum and the values) and `lexicon.bin` (all entries,
-//! as keys, and the number of the set of lists that each is on).
+//! The tagger's weights are `src/names/tagger/weights.bin`, or the file that `WHOWHEN_WEIGHTS` names.
+//!
+//! Written to `OUT_DIR`: `checks.rs`, `formats.rs`, `clusters.bin`, `weights.bin`, `lists.rs` (the enum
+//! and the values) and `lexicon.bin` (all entries, as keys, and the number of the set of lists that
+//! each is on).
 
 #[path = "src/lexicon/key.rs"]
 mod key;
@@ -44,6 +47,8 @@ struct WordList {
 
 fn main() {
     println!("cargo:rerun-if-changed=src");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    copy_weights(&out);
     let lists: Vec<WordList> = list_files(Path::new("src")).iter().map(|p| read_list(p)).collect();
     assert!(lists.len() < 127, "more than 126 word lists: a set of lists no longer fits 128 bits");
     for pair in lists.windows(2) {
@@ -60,7 +65,6 @@ fn main() {
         }
     }
 
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let clusters = read_list(Path::new("src/names/tagger/clusters.txt"));
     let clustered: Vec<(&str, u16)> = clusters
         .rows
@@ -81,6 +85,19 @@ fn main() {
         .expect("OUT_DIR can be written");
     fs::write(out.join("lexicon.bin"), blob).expect("OUT_DIR can be written");
     fs::write(out.join("lists.rs"), code(&lists, &sets)).expect("OUT_DIR can be written");
+}
+
+/// Puts the weights where the code takes them from. Others than the committed ones are for who wants a
+/// build that learnt from other texts; the model card says how to make some.
+fn copy_weights(out: &Path) {
+    const CHOICE: &str = "WHOWHEN_WEIGHTS";
+    println!("cargo:rerun-if-env-changed={CHOICE}");
+    let chosen = env::var_os(CHOICE).filter(|path| !path.is_empty());
+    let path = chosen.map_or_else(|| "src/names/tagger/weights.bin".into(), PathBuf::from);
+    println!("cargo:rerun-if-changed={}", path.display());
+    let weights = fs::read(&path)
+        .unwrap_or_else(|why| panic!("{}, the tagger's weights: {why}", path.display()));
+    fs::write(out.join("weights.bin"), weights).expect("OUT_DIR can be written");
 }
 
 /// Code that declares every file of a folder as a module and gathers what each offers.

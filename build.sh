@@ -5,6 +5,10 @@
 #   ./build.sh serve    builds the site and serves it on localhost
 #   ./build.sh test     installs what the tests need and runs them all
 #   ./build.sh fuzz 600 gives each target of fuzz/ odd inputs for so many seconds
+#   ./build.sh weights-free DATA [OUT]   weights without share-alike sources (src/names/README.md)
+#   ./build.sh reproducible              builds in two folders and compares what comes out
+#
+# WHOWHEN_WEIGHTS=FILE builds with other weights of the tagger than the committed ones.
 #
 # What is missing is installed where that can be done without asking; else one line says what to do.
 set -euo pipefail
@@ -13,6 +17,7 @@ cd "$(dirname "$0")"
 wasm_target=wasm32-unknown-unknown
 module=target/$wasm_target/web/whowhen.wasm
 site=dist/site
+weights=${WHOWHEN_WEIGHTS:-src/names/tagger/weights.bin}
 
 say() { printf '\n== %s\n' "$*"; }
 fail() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
@@ -114,15 +119,31 @@ stale() {
   [ ! -e "$product" ] || [ -n "$(find "$@" -newer "$product" -print -quit)" ]
 }
 
+# Builds what is shipped. The compiler writes no path of this machine into it, so that every folder
+# gives the same bytes. More of its options may stand in $compiler_options.
+compiler_options=()
+compile() {
+  local sysroot options
+  sysroot=$(rustc --print sysroot)
+  options=(
+    "--remap-path-prefix=$sysroot/lib/rustlib/src/rust=/rustc/$(rustc -vV | sed -n 's/^commit-hash: //p')"
+    "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
+    "--remap-path-prefix=$(pwd -P)="
+    "${compiler_options[@]}"
+  )
+  CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f'; printf %s "${options[*]}") cargo build --locked "$@"
+}
+
 # The site: the modules of www/, the libraries they use, the wasm module with its glue, and
 # in the service worker the list of them all.
 build_site() {
   need_rust; need_node
-  if stale $site/wasm/whowhen_bg.wasm src www/tools/glue.mjs www/engine/reader.js build.rs Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json; then
+  if stale $site/wasm/whowhen_bg.wasm src www/tools/glue.mjs www/engine/reader.js build.rs Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json ||
+    ! cmp -s "$weights" target/bound/weights.bin; then
     say "compiling to wasm"
     # Inlining less makes the module 11 kB smaller (Brotli) and no slower; below 50 it gets slower.
-    RUSTFLAGS="-C llvm-args=--inline-threshold=50" \
-      cargo build --locked --profile web --lib --target $wasm_target --no-default-features
+    local compiler_options=(-Cllvm-args=--inline-threshold=50)
+    compile --profile web --lib --target $wasm_target --no-default-features
     say "binding"
     mkdir -p $site/wasm target/bound
     cargo run --locked --quiet --no-default-features --features bind --bin bind -- $module target/bound
@@ -130,9 +151,11 @@ build_site() {
       --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue \
       --enable-simd target/bound/whowhen_bg.wasm -o $site/wasm/whowhen_bg.wasm
     node www/tools/glue.mjs target/bound $site/wasm
+    cp "$weights" target/bound/weights.bin
   fi
   node www/tools/site.mjs $site
   node www/tools/vendor.mjs $site/vendor
+  node www/tools/notice.mjs page $site/notice.txt
   node www/tools/offline.mjs $site
   node www/tools/sizes.mjs $site
 }
@@ -142,8 +165,10 @@ build_all() {
   say "one file, npm package, program"
   node www/tools/one-file.mjs $site dist/whowhen.html
   node www/tools/npm.mjs $site dist/npm
-  cargo build --locked --release
+  compile --release
   cp target/release/whowhen dist/whowhen
+  node www/tools/notice.mjs program dist/NOTICE
+  cp LICENSE dist/LICENSE
   ls -l dist
 }
 
@@ -163,6 +188,8 @@ run_tests() {
   say "types of the page"
   node_modules/.bin/tsc --noEmit -p tsconfig.json
   node_modules/.bin/tsc --noEmit -p examples/editors/tsconfig.json
+  say "what the products owe and hold"
+  node --test --test-timeout=120000 'tests/products/'*.test.mjs
   say "exports, read back by other readers"
   WHOWHEN=dist/whowhen node --test --test-timeout=120000 'tests/exports/'*.test.mjs
   say "the package, installed in projects of its users"
@@ -202,10 +229,47 @@ run_fuzz() {
   return $found
 }
 
+# Weights of the tagger that learnt from no source under a share-alike licence, and what they learnt
+# from instead. A build takes them by WHOWHEN_WEIGHTS.
+train_free() {
+  local data=${1:?weights-free takes the folder of training data that src/names/README.md describes}
+  local out=${2:-target/weights-free.bin}
+  need_rust
+  cargo run --locked --release --features train --bin train -- "$data" "$out" \
+    sets=congress,btc teachers=none bodies=true doubted=true
+  printf '\nNow: WHOWHEN_WEIGHTS=%s ./build.sh\n' "$out"
+}
+
+# Whether two clean builds in two folders of different names give the same bytes. Takes a while.
+reproduce() {
+  need_rust; need_node
+  local places place; places=$(mktemp -d)
+  trap 'rm -rf "$places"' EXIT
+  for place in "$places/one" "$places/the other/folder"; do
+    mkdir -p "$place"
+    git ls-files -z | tar --null -T - -cf - | tar -xf - -C "$place"
+    ln -s "$PWD/node_modules" "$place/node_modules"
+    say "building in $place"
+    (cd "$place" && ./build.sh >/dev/null && hashes) >"$place.sha256"
+  done
+  cat "$places/one.sha256"
+  cmp "$places/one.sha256" "$places/the other/folder.sha256" || fail "the two builds differ"
+  say "the same in both folders"
+}
+
+# Of each product, in the folder that it was built in.
+hashes() {
+  npm pack --silent --pack-destination target ./dist/npm >/dev/null
+  sha256sum $module $site/wasm/whowhen_bg.wasm dist/whowhen.html dist/whowhen target/*.tgz
+  find $site -type f | LC_ALL=C sort | xargs sha256sum
+}
+
 case "${1:-}" in
   "") build_all ;;
   serve) build_site; exec node www/tools/serve.mjs $site "${2:-8080}" ;;
   test) run_tests ;;
   fuzz) run_fuzz "${2:-}" ;;
-  *) fail "unknown task '$1'; give none, serve, test or fuzz" ;;
+  weights-free) train_free "${@:2}" ;;
+  reproducible) reproduce ;;
+  *) fail "unknown task '$1'; give none, serve, test, fuzz, weights-free or reproducible" ;;
 esac

@@ -79,6 +79,7 @@ const english = {
       'The browser enforces it, too. The page forbids itself every address but its own (its Content-Security-Policy, at the top of its source).',
     ],
     forgetText: 'Forget this text',
+    notices: 'Licences, and whose work is in this page',
     published: 'Published',
     marks: 'Marks shown',
     article: 'Article',

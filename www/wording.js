@@ -24,7 +24,7 @@ export function sayAll() {
       element.setAttribute(target, wordsOf(element, attribute));
     }
   }
-  required('verify', HTMLElement).append(...strings.page.verify.map((said) => h('p', {}, said)));
+  required('verify', HTMLElement).prepend(...strings.page.verify.map((said) => h('p', {}, said)));
   required('keys', HTMLElement).append(
     ...strings.page.keys.flatMap(([keys = '', does = '']) => [keyNames(keys), ` ${does} `]),
   );

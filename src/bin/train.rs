@@ -1,10 +1,15 @@
 //! Trains the tagger: `train DATA OUT [setting=value …]`.
 //!
 //! DATA is a folder with `train/*.jsonl.gz` and `dev/*.jsonl` as the model card describes; it is no
-//! part of this project. OUT is the weights file, `src/names/tagger/weights.bin`. Settings: `sets`
-//! (of `gmb,congress,curevents,encyclopedia`), `teachers` (a folder of labels), `own` (whether the sets'
-//! own labels count as well), `hand` (how many times the texts that are labelled by hand count; 0 for not
-//! by those labels), `epochs`, `rate`, `penalty`, `quiet`, `keep`, `rarest`.
+//! part of this project. OUT is the weights file, `src/names/tagger/weights.bin`; beside it, with the
+//! ending `json`, is written what it was learnt from and under which licences: the notice in every
+//! product says it on.
+//!
+//! Settings: `sets` (of `gmb,congress,curevents,encyclopedia,btc,wnut17`), `teachers` (a folder of
+//! labels, or `none`), `own` (whether the sets' own labels count as well), `bodies` and `doubted`
+//! (whether those labels, where they are a program's, count for bodies and places too and in the
+//! sentences that the set doubts), `hand` (how many times the texts that are labelled by hand count; 0
+//! for not by those labels), `epochs`, `rate`, `penalty`, `quiet`, `keep`, `rarest`.
 
 use flate2::read::GzDecoder;
 use std::collections::{HashMap, HashSet};
@@ -16,6 +21,12 @@ use whowhen::training::{Examples, Labelled, LabelledSpan, Settings, evaluate, tr
 
 /// Labels of some of the training texts, given in reading them.
 const BY_HAND: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/names/tagger/by_hand.jsonl.gz");
+
+/// The sets that come with labels of a program; those of `gmb` stand in a file beside it.
+const LABELLED_BY_PROGRAM: [&str; 3] = ["gmb", "congress", "curevents"];
+
+/// What can be learnt from, and the licence of each.
+const SOURCES: &str = include_str!("../names/tagger/sources.json");
 
 /// What the teachers (`src/names/tagger/teacher.py`) say of the training texts.
 const TEACHERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/names/tagger/teachers");
@@ -45,18 +56,26 @@ fn run() -> Result<(), Failure> {
     };
     let data = PathBuf::from(data);
     let mut sets = "gmb,congress,curevents,encyclopedia".to_owned();
-    let mut teachers = PathBuf::from(TEACHERS);
+    let mut teachers = Some(PathBuf::from(TEACHERS));
     let mut settings =
         Settings { epochs: 4, rate: 0.1, penalty: 4e-6, quiet: 1.0, keep: 200_000, rarest: 2 };
-    let mut own = false;
-    let mut hand = 6;
+    let mut labels = Labels {
+        teachers: Vec::new(),
+        own: false,
+        bodies: false,
+        doubted: false,
+        by_hand: Teacher::new(),
+        hand: 6,
+    };
     for setting in given {
         let (key, value) = setting.split_once('=').ok_or("a setting is written key=value")?;
         match key {
             "sets" => sets = value.to_owned(),
-            "teachers" => teachers = PathBuf::from(value),
-            "hand" => hand = value.parse()?,
-            "own" => own = value.parse()?,
+            "teachers" => teachers = (value != "none").then(|| PathBuf::from(value)),
+            "hand" => labels.hand = value.parse()?,
+            "own" => labels.own = value.parse()?,
+            "bodies" => labels.bodies = value.parse()?,
+            "doubted" => labels.doubted = value.parse()?,
             "epochs" => settings.epochs = value.parse()?,
             "rate" => settings.rate = value.parse()?,
             "penalty" => settings.penalty = value.parse()?,
@@ -66,12 +85,13 @@ fn run() -> Result<(), Failure> {
             _ => return Err(format!("no such setting: {key}").into()),
         }
     }
-    let labels = Labels {
-        teachers: read_teachers(&teachers)?,
-        own,
-        by_hand: if hand > 0 { read_teacher(Path::new(BY_HAND))? } else { Teacher::new() },
-        hand,
-    };
+    if let Some(folder) = teachers {
+        labels.teachers = read_teachers(&folder)?;
+    }
+    if labels.hand > 0 {
+        labels.by_hand = read_teacher(Path::new(BY_HAND))?;
+    }
+    let learnt_from = learnt_from(&sets, &labels)?;
     let mut examples = Examples::default();
     for set in sets.split(',') {
         add(&data, set, &labels, &mut examples)?;
@@ -80,6 +100,7 @@ fn run() -> Result<(), Failure> {
     }
     let weights = train(examples, &settings, say);
     std::fs::write(out, &weights)?;
+    std::fs::write(Path::new(out).with_extension("json"), learnt_from)?;
     for set in ["re3d", "gum_news", "gum_other", "wikigold"] {
         let documents = read(&data.join(format!("dev/{set}.jsonl")))?;
         for (label, [precision, recall, f1]) in evaluate(&weights, &documents) {
@@ -87,6 +108,19 @@ fn run() -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// A row of [`SOURCES`].
+#[derive(serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Source {
+    /// The set or the labels that it is about.
+    of: String,
+    what: String,
+    licence: String,
+    /// Whether the licence asks that what is made from it be shared alike. Whether weights are that,
+    /// it does not say.
+    share_alike: bool,
 }
 
 /// What one teacher says, by the id of the document.
@@ -97,9 +131,35 @@ struct Labels {
     teachers: Vec<Teacher>,
     /// Whether those that a set comes with do.
     own: bool,
+    /// Whether what a set whose labels are a program's says of bodies and places counts, not of people
+    /// alone.
+    bodies: bool,
+    /// Whether the sentences do that a set says to leave out.
+    doubted: bool,
     by_hand: Teacher,
     /// How many times a text that is labelled by hand counts.
     hand: usize,
+}
+
+/// What goes with the weights: the rows of [`SOURCES`] that had a part in them.
+fn learnt_from(sets: &str, labels: &Labels) -> Result<String, Failure> {
+    let taught = !labels.teachers.is_empty();
+    let by_program = labels.own || !taught;
+    let mut parts: HashSet<&str> = sets.split(',').collect();
+    let known = |parts: &HashSet<&str>| parts.iter().any(|set| LABELLED_BY_PROGRAM.contains(set));
+    let programs = [
+        (by_program && known(&parts), "labels of a program"),
+        (by_program && known(&parts) && !labels.doubted, "doubts"),
+        (taught, "teachers"),
+        (labels.hand > 0, "labels by hand"),
+    ];
+    parts.extend(programs.iter().filter(|(counts, _)| *counts).map(|(_, part)| part));
+    let all: Vec<Source> = serde_json::from_str(SOURCES)?;
+    if let Some(part) = parts.iter().find(|part| all.iter().all(|source| source.of != **part)) {
+        return Err(format!("sources.json has no row of '{part}': say there what it is").into());
+    }
+    let used: Vec<&Source> = all.iter().filter(|s| parts.contains(s.of.as_str())).collect();
+    Ok(serde_json::to_string_pretty(&used)? + "\n")
 }
 
 /// Adds a training set. Where a document is labelled by hand, nothing else counts. Elsewhere the
@@ -107,10 +167,10 @@ struct Labels {
 /// teacher knows the document. One that nobody has labelled is left out.
 fn add(data: &Path, set: &str, labels: &Labels, examples: &mut Examples) -> Result<(), Failure> {
     let file = |name: &str| read(&data.join(format!("train/{name}.jsonl.gz")));
-    let dropped = std::fs::read_to_string(data.join("train/gmb_drop.txt"))?;
-    let dropped: HashSet<&str> = dropped.lines().collect();
+    let mut dropped = String::new();
     let mut second = Teacher::new();
     if set == "gmb" {
+        dropped = std::fs::read_to_string(data.join("train/gmb_drop.txt"))?;
         second = file("gmb_silver_md")?.into_iter().map(|d| (d.id.clone(), d)).collect();
     }
     let documents = file(set).map_err(|e| match set {
@@ -120,6 +180,7 @@ fn add(data: &Path, set: &str, labels: &Labels, examples: &mut Examples) -> Resu
         .into(),
         _ => e,
     })?;
+    let dropped: HashSet<&str> = dropped.lines().collect();
     for mut document in documents {
         if dropped.contains(document.id.as_str()) {
             continue;
@@ -128,7 +189,10 @@ fn add(data: &Path, set: &str, labels: &Labels, examples: &mut Examples) -> Resu
             (0..labels.hand).for_each(|_| examples.add(&document.text, &[reading]));
             continue;
         }
-        document.people_alone = set != "gmb";
+        document.people_alone = set != "gmb" && !labels.bodies;
+        if labels.doubted {
+            document.drop.clear();
+        }
         let mut all: Vec<&Labelled> =
             labels.teachers.iter().filter_map(|t| t.get(&document.id)).collect();
         let untaught = all.is_empty();
@@ -186,4 +250,57 @@ fn read(path: &Path) -> Result<Vec<Labelled>, Failure> {
         }
     }
     Ok(documents)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(sets: &str, labels: &Labels) -> Vec<Source> {
+        let said = learnt_from(sets, labels).expect("every part has a row");
+        serde_json::from_str(&said).expect("it is a list of sources")
+    }
+
+    fn labels(teachers: usize) -> Labels {
+        let teachers = (0..teachers).map(|_| Teacher::new()).collect();
+        let by_hand = Teacher::new();
+        Labels { teachers, own: false, bodies: false, doubted: false, by_hand, hand: 6 }
+    }
+
+    #[test]
+    fn what_is_said_of_the_committed_weights_is_what_the_settings_without_a_choice_give() {
+        let committed = include_str!("../names/tagger/weights.json");
+        let sets = "gmb,congress,curevents,encyclopedia";
+        assert_eq!(learnt_from(sets, &labels(2)).expect("every part has a row"), committed);
+    }
+
+    #[test]
+    fn share_alike_is_said_wherever_it_has_a_part() {
+        let free = Labels { doubted: true, ..labels(0) };
+        let shared = |sets: &str, labels: &Labels| -> Vec<String> {
+            said(sets, labels).into_iter().filter(|s| s.share_alike).map(|s| s.of).collect()
+        };
+        assert!(shared("congress,btc", &free).is_empty());
+        assert_eq!(shared("congress,curevents", &free), ["curevents"]);
+        assert_eq!(shared("gmb", &free), ["gmb", "gmb"]);
+        assert_eq!(shared("congress", &labels(0)), ["doubts"], "sentences that gmb's labels chose");
+        assert_eq!(shared("congress", &labels(1)), ["teachers"]);
+    }
+
+    #[test]
+    fn labels_are_named_only_where_they_count() {
+        let of = |sets: &str, labels: &Labels| -> Vec<String> {
+            said(sets, labels).into_iter().map(|s| s.of).collect()
+        };
+        let free = Labels { doubted: true, ..labels(0) };
+        assert_eq!(of("congress", &free), ["congress", "labels of a program", "labels by hand"]);
+        assert_eq!(of("btc", &free), ["btc", "labels by hand"]);
+        assert_eq!(of("btc", &Labels { hand: 0, ..free }), ["btc"]);
+    }
+
+    #[test]
+    fn a_set_that_nobody_has_described_is_refused() {
+        let why = learnt_from("congress,diary", &labels(0)).expect_err("nobody knows what it is");
+        assert!(why.to_string().contains("'diary'"), "{why}");
+    }
 }

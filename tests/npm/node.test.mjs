@@ -34,8 +34,8 @@ test('the archive holds what is needed, and is small', (context) => {
   assert.ok(size < LARGEST, `${size} kB`);
   assert.ok(unpacked < LARGEST_UNPACKED, `${unpacked} kB`);
   const names = packed.files.map(({ path }) => path);
-  for (const name of ['LICENSE', 'README.md', 'package.json']) assert.ok(names.includes(name), name);
-  const unlike = names.filter((name) => !/\.(js|d\.ts|css|wasm|json)$|^(LICENSE|README\.md)$/.test(name));
+  for (const name of ['LICENSE', 'NOTICE', 'README.md', 'package.json']) assert.ok(names.includes(name), name);
+  const unlike = names.filter((name) => !/\.(js|d\.ts|css|wasm|json)$|^(LICENSE|NOTICE|README\.md)$/.test(name));
   assert.deepEqual(unlike, []);
 });
 

@@ -52,6 +52,7 @@ writeJson(ELEMENTS, elementsManifest([...files].filter(([name]) => /^element\/(?
 declare();
 await standAlone(WORKER);
 cpSync('LICENSE', join(folder, 'LICENSE'));
+execFileSync('node', ['www/tools/notice.mjs', 'package', join(folder, 'NOTICE')], { stdio: 'inherit' });
 cpSync('www/tools/package/README.md', join(folder, 'README.md'));
 
 function manifest() {

@@ -76,11 +76,16 @@ const data = [
   block('whowhen-worker', worker),
 ];
 
+/** What the site links to is here a part of the page, readable without a script and in its source. */
+const notice = readFileSync(join(site, 'notice.txt'), 'utf8').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const NOTICE = `<details class="notice"><summary data-say="notices"></summary><pre tabindex="0">${notice}</pre></details>`;
+
 let file = page.replaceAll(/^ *<link rel="(?:stylesheet|modulepreload)"[^>]*>\n/gm, '');
 file = replace(file, /(?<=http-equiv="Content-Security-Policy" content=")[^"]*/, policy);
 file = replace(file, /<!-- Nothing may be loaded[\s\S]*?-->/, '<!-- Nothing may be loaded, from nowhere: all of the page stands in this file. -->');
 file = replace(file, /(?<=<link rel="icon" href=")[^"]*/, `data:image/svg+xml;base64,${icon}`);
 file = replace(file, / *<link rel="manifest"[^>]*>\n/, '');
 file = replace(file, / *<!-- Nothing is shown[^\n]*\n *<script type="module"[^>]*><\/script>\n/, `    <style>${styles}</style>\n`);
+file = replace(file, /<p><a href="notice\.txt"[^>]*><\/a><\/p>/, NOTICE);
 file = replace(file, /(?=\s*<\/body>)/, `\n    ${data.join('\n    ')}\n    <script>${script}</script>`);
 writeFileSync(out, file);

@@ -33,7 +33,7 @@ const names = below(source).filter((name) => isShipped(name) && (extname(name) !
 
 // A module that is gone from www/ must not live on in the site.
 for (const name of below(site)) {
-  const made = ['wasm/', 'vendor/'].some((folder) => name.startsWith(folder));
+  const made = ['wasm/', 'vendor/', 'notice.txt'].some((folder) => name.startsWith(folder));
   if (!made && !names.includes(name)) rmSync(join(site, name));
 }
 

@@ -6,16 +6,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { LIBRARIES } from './libraries.mjs';
 
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('usage: vendor.mjs FOLDER');
-
-/** The libraries, pinned in package.json, and the names that the page imports from each. */
-const LIBRARIES = {
-  fflate: ['Unzip', 'UnzipInflate'],
-  parse5: ['Parser'],
-  '@rgrove/parse-xml': ['XmlElement', 'XmlText', 'parseXml'],
-};
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });

@@ -1,7 +1,8 @@
 //! The trained tagger: a linear-chain conditional random field over hashed features.
 //!
 //! One pass over the text prepares what the features ask; then every sentence is labelled by itself.
-//! The weights (`weights.bin`) are learnt by `training` from the data that the model card names.
+//! The weights (`weights.bin`, unless the build was given others) are learnt by `training` from the data
+//! that the model card names.
 //! Not read: anything outside the text at hand.
 
 mod calibration;
@@ -25,7 +26,8 @@ use sentence::Sentence;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("weights.bin")));
+static MODEL: LazyLock<Model> =
+    LazyLock::new(|| Model::read(include_bytes!(concat!(env!("OUT_DIR"), "/weights.bin"))));
 
 /// Tokens of the longest name; what seems longer is a list or a text in capitals. Keeps the stages
 /// behind, which compare the parts of names, linear in the text.
