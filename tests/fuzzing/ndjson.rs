@@ -1,17 +1,21 @@
 //! What holds for NDJSON: a line out for every line in.
 
-use serde_json::Value;
+use serde::de::IgnoredAny;
+
+/// A mark that some editors put before a text, which is no part of its first line.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Panics with what does not hold of what the program wrote for these lines.
 pub fn check(given: &[u8], written: &[u8]) {
-    let lines =
-        |bytes: &[u8]| bytes.split(|&b| b == b'\n').filter(|l| !l.trim_ascii().is_empty()).count();
+    let given = given.strip_prefix(BYTE_ORDER_MARK).unwrap_or(given);
+    let wanted = given.split(|&b| b == b'\n').filter(|line| !line.trim_ascii().is_empty());
     let written = std::str::from_utf8(written).expect("what is written is UTF-8");
     assert!(written.is_empty() || written.ends_with('\n'), "the last line is not whole");
-    assert_eq!(written.lines().count(), lines(given), "a line out for every line in");
-    for line in written.lines() {
-        let answer: Value = serde_json::from_str(line).expect("every line is JSON");
-        let fields = answer.as_object().expect("every line is an object");
-        assert!(fields.contains_key("error") || fields.contains_key("spans"), "no answer: {line}");
+    assert_eq!(written.split_terminator('\n').count(), wanted.count(), "a line out for a line in");
+    for line in written.split_terminator('\n') {
+        // The caller's fields come back as they are: numbers beyond any machine, half characters.
+        let json = serde_json::from_str::<IgnoredAny>(line);
+        assert!(line.starts_with('{') && json.is_ok(), "no JSON object: {line}");
+        assert!(line.contains("\"error\":") || line.contains("\"spans\":["), "no answer: {line}");
     }
 }
