@@ -7,10 +7,10 @@
 //! [`Canonical::given_span`] turns their spans into bytes of the text as it was given.
 //!
 //! Letters are composed as in Unicode's form NFC (UAX #15), as far as one letter and the marks
-//! directly after it go. Not changed: curly and straight quotation marks, dashes, width, case, runs
+//! directly after it go. Lines in capitals are read as [`shouted`] writes them. Not changed: curly and straight quotation marks, dashes, width, runs
 //! of spaces, controls; and compatibility forms other than the Latin ligatures.
 
-use super::ByteSpan;
+use super::{ByteSpan, shouted};
 use std::borrow::Cow;
 use unicode_normalization::char::compose;
 
@@ -18,7 +18,10 @@ use unicode_normalization::char::compose;
 #[derive(Debug)]
 pub(crate) struct Canonical<'t> {
     given: &'t str,
-    text: Cow<'t, str>,
+    /// In canonical writing, capitals as given.
+    written: Cow<'t, str>,
+    /// The same with its lines in capitals in ordinary writing, where it has any.
+    spoken: Option<String>,
     /// What was written otherwise, in order; nothing where both texts are alike.
     edits: Vec<Edit>,
 }
@@ -33,31 +36,22 @@ struct Edit {
 }
 
 impl<'t> Canonical<'t> {
-    /// Reads a text. One pass; borrows where nothing is written otherwise.
+    /// Reads a text. Linear; borrows where nothing is written otherwise.
     pub(crate) fn of(given: &'t str) -> Canonical<'t> {
-        let mut made = Made { text: String::new(), edits: Vec::new() };
-        let mut copied = 0;
-        let mut at = 0;
-        let double_grave = given.contains("``");
-        while let Some(found) = next_other(given, at, double_grave) {
-            let Other { start, end, written } = found;
-            if copied == 0 {
-                made.text.reserve(given.len());
-            }
-            made.text.push_str(given.get(copied..start).unwrap_or_default());
-            made.replace(ByteSpan { start, end }, &written);
-            (copied, at) = (end, end);
-        }
-        if copied == 0 {
-            return Canonical { given, text: Cow::Borrowed(given), edits: Vec::new() };
-        }
-        made.text.push_str(given.get(copied..).unwrap_or_default());
-        Canonical { given, text: Cow::Owned(made.text), edits: made.edits }
+        let (written, edits) = rewrite(given);
+        let spoken = shouted::spoken(&written);
+        Canonical { given, written, spoken, edits }
     }
 
     /// The text that the stages read.
     pub(crate) fn text(&self) -> &str {
-        &self.text
+        self.spoken.as_deref().unwrap_or(&self.written)
+    }
+
+    /// The same text with every capital as given, for what quotes it: corrections. Its places are
+    /// those of [`Canonical::text`].
+    pub(crate) fn written(&self) -> &str {
+        &self.written
     }
 
     /// The text as it was given.
@@ -65,9 +59,9 @@ impl<'t> Canonical<'t> {
         self.given
     }
 
-    /// Whether both texts have the same bytes at the same places.
+    /// Whether the stages read the very text that was given.
     pub(crate) fn is_given(&self) -> bool {
-        matches!(self.text, Cow::Borrowed(_))
+        self.spoken.is_none() && matches!(self.written, Cow::Borrowed(_))
     }
 
     /// The bytes of the given text that a span of the canonical one stands for: what nobody sees
@@ -89,9 +83,29 @@ impl<'t> Canonical<'t> {
     }
 }
 
-/// The canonical text of words that are compared with a text, such as a correction's.
+/// Words that are compared with a text, such as a correction's, in canonical writing.
 pub(crate) fn written(words: &str) -> Cow<'_, str> {
-    Canonical::of(words).text
+    rewrite(words).0
+}
+
+/// A text in canonical writing, and where that differs from it.
+fn rewrite(given: &str) -> (Cow<'_, str>, Vec<Edit>) {
+    let mut made = Made { text: String::new(), edits: Vec::new() };
+    let mut copied = 0;
+    let double_grave = given.contains("``");
+    while let Some(Other { start, end, written }) = next_other(given, copied, double_grave) {
+        if copied == 0 {
+            made.text.reserve(given.len());
+        }
+        made.text.push_str(given.get(copied..start).unwrap_or_default());
+        made.replace(ByteSpan { start, end }, &written);
+        copied = end;
+    }
+    if copied == 0 {
+        return (Cow::Borrowed(given), Vec::new());
+    }
+    made.text.push_str(given.get(copied..).unwrap_or_default());
+    (Cow::Owned(made.text), made.edits)
 }
 
 struct Made {

@@ -10,6 +10,7 @@ pub(crate) mod canonical;
 mod furniture;
 pub(crate) mod offsets;
 mod sentences;
+mod shouted;
 mod token;
 mod token_set;
 mod tokenize;
