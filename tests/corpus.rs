@@ -177,7 +177,7 @@ fn through_the_program(input: &[u8]) {
     let writer = std::thread::spawn(move || stdin.write_all(&given));
     let done = program.wait_with_output().expect("the program ends");
     writer.join().expect("the writer ends").expect("the program reads all");
-    fuzzing::ndjson::check(input, &done.stdout);
+    fuzzing::ndjson::check(input, 16 << 20, &done.stdout);
 }
 
 /// Not a test: writes the seeds of every target below the folder named in `SEEDS`, for
