@@ -23,7 +23,7 @@ pub(super) const FORMAT: Format = Format {
     write,
 };
 
-/// So many code points of the text stand before and behind the quoted words.
+/// So many code points of the text stand before and after the quoted words.
 const CONTEXT: usize = 32;
 
 fn write(reading: Reading) -> String {
@@ -93,14 +93,14 @@ fn position(json: &mut Json, (start, end): Range) {
 }
 
 fn quote(json: &mut Json, text: &str, span: &Span) {
-    let mut from = (0..span.start).rev().filter(|&at| text.is_char_boundary(at));
-    let from = from.nth(CONTEXT - 1).unwrap_or_default();
-    let mut to = (span.end + 1..text.len()).filter(|&at| text.is_char_boundary(at));
-    let to = to.nth(CONTEXT - 1).unwrap_or(text.len());
+    let before = text.get(..span.start).unwrap_or_default();
+    let from = before.char_indices().nth_back(CONTEXT - 1).map_or(0, |(at, _)| at);
+    let after = text.get(span.end..).unwrap_or_default();
+    let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
     json.object("");
     json.text("type", "TextQuoteSelector");
     json.text("exact", &span.text);
-    json.text("prefix", &text[from..span.start]);
-    json.text("suffix", &text[span.end..to]);
+    json.text("prefix", before.get(from..).unwrap_or_default());
+    json.text("suffix", after.get(..to).unwrap_or_default());
     json.end();
 }

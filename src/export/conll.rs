@@ -43,12 +43,13 @@ fn write(reading: Reading) -> String {
         add(&mut out, &["# sent_id = ", &number, "\n# text = ", &words, "\n"]);
         for (place, token) in sentence.tokens.clone().enumerate() {
             add(&mut out, &[&decimal(place + 1), "\t", document.word(token)]);
-            for (tag, kind) in tags[token].iter().zip(Kind::ALL) {
+            let none = [Tag::Outside; Kind::ALL.len()];
+            for (tag, kind) in tags.get(token).unwrap_or(&none).iter().zip(Kind::ALL) {
                 tag.write(&mut out, kind);
             }
             let joined = document.tokens.get(token + 1).is_some_and(|t| t.gap == Gap::None);
             let space = if joined { "\tSpaceAfter=No|" } else { "\t" };
-            let (start, end) = ranges[token];
+            let (start, end) = ranges.get(token).copied().unwrap_or_default();
             let range = [&decimal(start), ":", &decimal(end)].concat();
             add(&mut out, &[space, "TokenRange=", &range, "\n"]);
         }
@@ -81,10 +82,10 @@ fn tags(document: &Document, analysis: &Analysis) -> Vec<[Tag; Kind::ALL.len()]>
         let kind = span.detail.kind() as usize;
         let tokens = document.tokens_of(text::ByteSpan { start: span.start, end: span.end });
         let mut tag = Tag::Begins;
-        for slots in &mut tags[tokens] {
+        for slots in tags.get_mut(tokens).unwrap_or_default() {
             // Two marks can share a token only by hand; the first keeps it.
-            if slots[kind] == Tag::Outside {
-                slots[kind] = tag;
+            if let Some(slot) = slots.get_mut(kind).filter(|slot| **slot == Tag::Outside) {
+                *slot = tag;
                 tag = Tag::GoesOn;
             }
         }

@@ -1,7 +1,7 @@
 //! One row a mark, for a spreadsheet: RFC 4180, UTF-8, a header, CRLF at line ends.
 //!
 //! A cell that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, their
-//! full-width forms, a tab or a line break) gets an apostrophe in front; the offsets give the
+//! full-width forms, a tab or a line break) gets an apostrophe before it; the offsets give the
 //! words as they stand. Several people, or reasons, stand in one cell, parted by `; `.
 //!
 //! Not written: checks, the text itself.

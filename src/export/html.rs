@@ -51,13 +51,13 @@ fn write(reading: Reading) -> String {
     let mut out = String::with_capacity(reading.text.len() * 2);
     out.push_str(HEAD);
     escape(&mut out, &one_line(reading.title.unwrap_or("Who, in what role, and when")));
-    // White space behind </article>, even behind </html>, would count as the body's.
+    // White space after </article>, even after </html>, would count as the body's.
     add(&mut out, &["</title>\n<style>", STYLE, "</style>\n</head>\n<body><article>"]);
     walk(reading.text, &analysis.spans, &mut |step| match step {
         Step::Words(words) => escape(&mut out, words),
-        Step::Open(place) => open(&mut out, analysis, &cast, &analysis.spans[place]),
-        Step::Close(place) => {
-            let timed = datetime(&analysis.spans[place]).is_some();
+        Step::Open(span) => open(&mut out, analysis, &cast, span),
+        Step::Close(span) => {
+            let timed = datetime(span).is_some();
             out.push_str(if timed { "</time></mark>" } else { "</mark>" });
         }
     });

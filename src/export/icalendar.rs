@@ -15,6 +15,7 @@ use super::{Format, Reading};
 use crate::analysis::{Analysis, Detail};
 use crate::options::Day;
 use jiff_core::civil::Date;
+use std::collections::BTreeMap;
 
 pub(super) const FORMAT: Format = Format {
     name: "icalendar",
@@ -74,25 +75,26 @@ fn write(reading: Reading) -> String {
 /// The events in the order of their first days.
 fn events(analysis: &Analysis, text: &str) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
+    let mut places = BTreeMap::new();
     for moment in &analysis.timeline {
         let Some(span) = analysis.spans.get(moment.span) else { continue };
         let Detail::Date { value: Some(value), .. } = &span.detail else { continue };
-        // A year behind 9999 has no notation: the event could not end.
+        // A year after 9999 has no notation: the event could not end.
         let Some(days) = dates::days(value).filter(|(_, to)| to.tomorrow().is_ok()) else {
             continue;
         };
         let words = |most| clip(text, moment.start..moment.end, span.start..span.end, most);
-        // The timeline is in order: the same days can only stand among those that begin together.
-        let together = events.iter().rposition(|e| e.days.0 != days.0).map_or(0, |at| at + 1);
-        let place = events[together..].iter().position(|e| e.days == days);
-        let place = place.map_or(events.len(), |at| together + at);
+        let place = *places.entry(days).or_insert(events.len());
         if place == events.len() {
             let (value, summary) = (value.clone(), words(SUMMARY));
             events.push(Event { days, value, summary, sentences: Vec::new() });
         }
+        let Some(Event { sentences, .. }) = events.get_mut(place) else { continue };
+        if sentences.len() == SENTENCES {
+            continue;
+        }
         let sentence = words(SENTENCE);
-        let sentences = &mut events[place].sentences;
-        if sentences.len() < SENTENCES && !sentences.contains(&sentence) {
+        if !sentences.contains(&sentence) {
             sentences.push(sentence);
         }
     }
@@ -123,12 +125,13 @@ fn escaped(value: &str) -> String {
 #[inline(never)]
 fn line(out: &mut String, name: &str, value: &str) {
     let content = [name, ":", value].concat();
-    let (mut begun, mut most) = (0, LINE);
-    while content.len() - begun > most {
-        let end = floor(&content, begun + most);
-        add(out, &[&content[begun..end], "\r\n "]);
+    let (mut rest, mut most) = (content.as_str(), LINE);
+    while let Some((piece, after)) = rest.split_at_checked(floor(rest, most))
+        && !after.is_empty()
+    {
+        add(out, &[piece, "\r\n "]);
         // The space that marks a line as going on counts.
-        (begun, most) = (end, LINE - 1);
+        (rest, most) = (after, LINE - 1);
     }
-    add(out, &[&content[begun..], "\r\n"]);
+    add(out, &[rest, "\r\n"]);
 }

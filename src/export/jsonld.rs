@@ -4,7 +4,7 @@
 //! `mentions` holds the people, organizations and places. A person's posts are `jobTitle`, as far
 //! as they are held now, and nodes of schema.org's `Role`, former ones too: an `OrganizationRole`
 //! under `affiliation` where the body is known, else a `Role` under `hasOccupation`, with
-//! `startDate` and `endDate` where the text says `since` or `from` behind the post. Forms of
+//! `startDate` and `endDate` where the text says `since` or `from` after the post. Forms of
 //! address are `honorificPrefix`. Quotations are `hasPart`, with who says them.
 //!
 //! `articleBody` is the whole text, headline and byline included, so that nothing shifts. Not
@@ -26,7 +26,7 @@ pub(super) const FORMAT: Format = Format {
     write,
 };
 
-/// A date stands so many bytes behind a post at most that it begins or ends: ` since ` and a break.
+/// A date stands so many bytes after a post at most that it begins or ends: ` since ` and a break.
 const FARTHEST_DATE: usize = 16;
 
 fn write(reading: Reading) -> String {
@@ -168,12 +168,12 @@ fn role(json: &mut Json, reading: &Reading, span: &Span) {
     json.end();
 }
 
-/// The ends of `since 2009` and `from 2001 to 2004` directly behind a post.
+/// The ends of `since 2009` and `from 2001 to 2004` directly after a post.
 fn tenure<'a>(reading: &'a Reading, post: &Span) -> (Option<&'a str>, Option<&'a str>) {
     let spans = &reading.analysis.spans;
-    let behind = spans.partition_point(|span| span.start < post.end);
-    let near = |span: &&Span| span.start <= post.end + FARTHEST_DATE;
-    let date = spans[behind..].iter().take_while(near).find_map(|span| match &span.detail {
+    let after = spans.partition_point(|span| span.start < post.end);
+    let near = |span: &&Span| span.start.saturating_sub(post.end) <= FARTHEST_DATE;
+    let date = spans.iter().skip(after).take_while(near).find_map(|span| match &span.detail {
         Detail::Date { value: Some(value), .. } => Some((span.start, value.as_str())),
         _ => None,
     });

@@ -20,11 +20,11 @@ pub struct Format {
     pub name: &'static str,
     /// What it is for, in a few words.
     pub about: &'static str,
-    /// How a file's name ends behind the stop: `json`. No two formats share one.
+    /// How a file's name ends after the stop: `json`. No two formats share one.
     pub extension: &'static str,
     /// The media type, as a server or a download names it.
     pub media_type: &'static str,
-    /// Whether results written one behind the other are still in this format.
+    /// Whether results written one after the other are still in this format.
     #[serde(skip)]
     pub joins: bool,
     /// Writes it.

@@ -1,13 +1,13 @@
 //! Words and marks as CommonMark that is read back as the same words and marks.
 //!
-//! A mark stays plain where emphasis could not be read back: over an empty line, directly behind
+//! A mark stays plain where emphasis could not be read back: over an empty line, directly after
 //! another, or where CommonMark lets none begin or end: not at white space, and at a sign only
 //! beside white space or another sign.
 
 use crate::analysis::Span;
 use crate::mark::Kind;
 
-/// What is written before and behind a mark.
+/// What is written before and after a mark.
 type Delimiter = &'static str;
 
 /// Words in which nothing is Markdown's, for the start of a line or elsewhere in it.
@@ -58,7 +58,7 @@ fn emphasized<'s>(text: &str, spans: &'s [Span]) -> Vec<(&'s Span, Delimiter)> {
 
 fn can_be_emphasized(text: &str, span: &Span) -> bool {
     let before = text.get(..span.start).and_then(|t| t.chars().next_back());
-    let behind = text.get(span.end..).and_then(|t| t.chars().next());
+    let after = text.get(span.end..).and_then(|t| t.chars().next());
     let beside = |outer: Option<char>| {
         outer.is_none_or(|c| c.is_ascii_whitespace() || c.is_ascii_punctuation())
     };
@@ -66,7 +66,7 @@ fn can_be_emphasized(text: &str, span: &Span) -> bool {
         inner.is_some_and(|c| c.is_alphanumeric() || !c.is_whitespace() && beside(outer))
     };
     edge(span.text.chars().next(), before)
-        && edge(span.text.chars().next_back(), behind)
+        && edge(span.text.chars().next_back(), after)
         && !has_empty_line(&span.text)
 }
 
@@ -81,7 +81,7 @@ struct Page {
     /// White space that has come and is not yet written: any, and how many line breaks.
     space: bool,
     breaks: usize,
-    /// The last letter was a carriage return: a line feed behind it is the same break.
+    /// The last letter was a carriage return: a line feed after it is the same break.
     returned: bool,
     /// What stands on the line so far.
     line: Line,

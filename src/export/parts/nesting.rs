@@ -1,45 +1,48 @@
 //! Marks as elements: opened and closed like brackets, whatever overlaps.
 //!
 //! Marks of different kinds may stand in each other or overlap. Where one would have to close
-//! while a later one is still open, the later one is closed with it and opened again behind it.
+//! while a later one is still open, the later one is closed with it and opened again after it.
 
 use crate::analysis::Span;
 
 /// A step through a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::export) enum Step<'t> {
+#[derive(Debug, Clone, Copy)]
+pub(in crate::export) enum Step<'t, 's> {
     /// Some of the text's own words.
     Words(&'t str),
-    /// The mark at this place begins, or goes on.
-    Open(usize),
+    /// The mark begins, or goes on.
+    Open(&'s Span),
     /// The mark opened last ends, or is interrupted.
-    Close(usize),
+    Close(&'s Span),
 }
 
 /// Goes through the whole text. `spans` count bytes and come as in the contract: by start, then
 /// the longest first.
-pub(in crate::export) fn walk<'t>(text: &'t str, spans: &[Span], each: &mut dyn FnMut(Step<'t>)) {
-    let mut walk = Walk { text, spans, open: Vec::new(), at: 0, each };
-    for (place, span) in spans.iter().enumerate() {
+pub(in crate::export) fn walk<'t, 's>(
+    text: &'t str,
+    spans: &'s [Span],
+    each: &mut dyn FnMut(Step<'t, 's>),
+) {
+    let mut walk = Walk { text, open: Vec::new(), at: 0, each };
+    for span in spans {
         walk.close_until(span.start);
         walk.words(span.start);
-        walk.open.push(place);
-        (walk.each)(Step::Open(place));
+        walk.open.push(span);
+        (walk.each)(Step::Open(span));
     }
-    walk.close_until(text.len());
+    walk.close_until(usize::MAX);
     walk.words(text.len());
 }
 
-struct Walk<'t, 'a> {
+struct Walk<'t, 's, 'a> {
     text: &'t str,
-    spans: &'a [Span],
     /// Open marks, the outermost first.
-    open: Vec<usize>,
+    open: Vec<&'s Span>,
     at: usize,
-    each: &'a mut dyn FnMut(Step<'t>),
+    each: &'a mut dyn FnMut(Step<'t, 's>),
 }
 
-impl Walk<'_, '_> {
+impl Walk<'_, '_, '_> {
     fn words(&mut self, end: usize) {
         if let Some(words) = self.text.get(self.at..end).filter(|words| !words.is_empty()) {
             (self.each)(Step::Words(words));
@@ -49,20 +52,17 @@ impl Walk<'_, '_> {
 
     /// Closes every mark that ends here or before, in the order in which they end.
     fn close_until(&mut self, end: usize) {
-        while let Some(first) =
-            self.open.iter().map(|&place| self.spans[place].end).min().filter(|&e| e <= end)
-        {
+        while let Some(first) = self.open.iter().map(|span| span.end).min().filter(|&e| e <= end) {
             self.words(first);
-            let outermost =
-                self.open.iter().position(|&place| self.spans[place].end == first).unwrap_or(0);
+            let outermost = self.open.iter().position(|span| span.end == first).unwrap_or(0);
             let closed = self.open.split_off(outermost);
-            for &place in closed.iter().rev() {
-                (self.each)(Step::Close(place));
+            for &span in closed.iter().rev() {
+                (self.each)(Step::Close(span));
             }
-            for place in closed {
-                if self.spans[place].end > first {
-                    self.open.push(place);
-                    (self.each)(Step::Open(place));
+            for span in closed {
+                if span.end > first {
+                    self.open.push(span);
+                    (self.each)(Step::Open(span));
                 }
             }
         }
@@ -87,10 +87,11 @@ mod tests {
             })
             .collect();
         let mut out = String::new();
+        let place = |span| spans.iter().position(|other| std::ptr::eq(other, span)).unwrap();
         walk(text, &spans, &mut |step| match step {
             Step::Words(words) => out.push_str(words),
-            Step::Open(place) => out.push_str(&format!("<{place}")),
-            Step::Close(place) => out.push_str(&format!("{place}>")),
+            Step::Open(span) => out.push_str(&format!("<{}", place(span))),
+            Step::Close(span) => out.push_str(&format!("{}>", place(span))),
         });
         out
     }
