@@ -4,6 +4,7 @@
 //! The shapes here are serialised as they stand, with field names in `camelCase`; a change of one
 //! is a change of the contract and of [`VERSION`].
 
+use crate::corrections::Unusable;
 use crate::mark::{Kind, Reason};
 use crate::text::offsets;
 pub use crate::text::offsets::Offsets;
@@ -30,6 +31,10 @@ pub struct Analysis {
     pub timeline: Vec<Moment>,
     /// What an editor may want to look at.
     pub checks: Vec<Finding>,
+    /// Corrections that were given and could not be used; set by whoever read them
+    /// ([`crate::corrections::read`]), and only there if there are any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unusable: Vec<Unusable>,
 }
 
 /// A date's place in time and in the text.

@@ -13,7 +13,48 @@ enum ErrorKind {
     DateValue(String),
     Threshold(String),
     Format(String),
-    Correction { does: String, field: String },
+    /// Not the plain data that it should be; why.
+    Data {
+        whole: Whole,
+        why: String,
+    },
+    #[cfg(target_arch = "wasm32")]
+    NoPlainData,
+    NoList {
+        shown: String,
+    },
+    NoObject {
+        whole: Whole,
+        shown: String,
+    },
+    UnknownField {
+        whole: Whole,
+        field: String,
+        names: Vec<&'static str>,
+    },
+    Missing {
+        whole: Whole,
+        field: &'static str,
+        takes: String,
+    },
+    Twice {
+        field: &'static str,
+    },
+    Field {
+        field: &'static str,
+        shown: String,
+        takes: String,
+    },
+}
+
+/// What a field is a field of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whole {
+    Options,
+    Corrections,
+    Correction,
+    /// A correction that decides this.
+    Decision(&'static str),
 }
 
 impl Error {
@@ -29,12 +70,41 @@ impl Error {
         Error(ErrorKind::Threshold(given.to_owned()))
     }
 
-    pub(crate) fn correction(does: &str, field: &str) -> Error {
-        Error(ErrorKind::Correction { does: does.to_owned(), field: field.to_owned() })
-    }
-
     pub(crate) fn format(given: &str) -> Error {
         Error(ErrorKind::Format(given.to_owned()))
+    }
+
+    pub(crate) fn data(whole: Whole, why: String) -> Error {
+        Error(ErrorKind::Data { whole, why })
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn no_plain_data() -> Error {
+        Error(ErrorKind::NoPlainData)
+    }
+
+    pub(crate) fn no_list(shown: String) -> Error {
+        Error(ErrorKind::NoList { shown })
+    }
+
+    pub(crate) fn no_object(whole: Whole, shown: String) -> Error {
+        Error(ErrorKind::NoObject { whole, shown })
+    }
+
+    pub(crate) fn unknown_field(whole: Whole, field: String, names: &[&'static str]) -> Error {
+        Error(ErrorKind::UnknownField { whole, field, names: names.to_vec() })
+    }
+
+    pub(crate) fn missing(whole: Whole, field: &'static str, takes: &str) -> Error {
+        Error(ErrorKind::Missing { whole, field, takes: takes.to_owned() })
+    }
+
+    pub(crate) fn twice(field: &'static str) -> Error {
+        Error(ErrorKind::Twice { field })
+    }
+
+    pub(crate) fn field(field: &'static str, shown: String, takes: &str) -> Error {
+        Error(ErrorKind::Field { field, shown, takes: takes.to_owned() })
     }
 }
 
@@ -49,23 +119,73 @@ impl fmt::Display for Error {
                 write!(f, "{given:?} is no threshold; write a share from 0 to 1, like 0.8")
             }
             ErrorKind::Format(given) => {
-                write!(f, "{given:?} is no format; the formats are")?;
-                for (place, format) in crate::export::formats().iter().enumerate() {
-                    write!(f, "{} {}", if place > 0 { "," } else { "" }, format.name)?;
-                }
-                Ok(())
-            }
-            ErrorKind::Correction { does, field } if field == "do" => {
-                write!(f, "{does:?} is no correction that this version knows")
-            }
-            ErrorKind::Correction { does, field } => {
-                write!(f, "a correction that says {does:?} needs a {field:?} beside it")
+                write!(f, "{given:?} is no format; the formats are ")?;
+                let formats = crate::export::formats().iter();
+                f.write_str(&formats.map(|format| format.name).collect::<Vec<_>>().join(", "))
             }
             ErrorKind::DateValue(given) => write!(
                 f,
                 "{given:?} is no date value; write it as EDTF, like 2013-11-05, 2013-11, 2013 or 2011-04/2011-06"
             ),
+            ErrorKind::Data { whole, why } => write!(f, "{whole} cannot be read: {why}"),
+            #[cfg(target_arch = "wasm32")]
+            ErrorKind::NoPlainData => {
+                f.write_str("something was given that is no plain data; give objects, lists, strings and numbers")
+            }
+            ErrorKind::NoList { shown } => write!(
+                f,
+                "{} must be a list, [{CORRECTION}, …], and this is {shown}",
+                Whole::Corrections
+            ),
+            ErrorKind::NoObject { whole, shown } => {
+                write!(f, "{whole} must be an object, {}, and this is {shown}", whole.example())
+            }
+            ErrorKind::UnknownField { whole: Whole::Options, field, names } => {
+                write!(f, "there is no option {field}; the options are {}", listed(names))
+            }
+            ErrorKind::UnknownField { whole, field, names } => {
+                write!(f, "{whole} has no {field}; it takes {}", listed(names))
+            }
+            ErrorKind::Missing { whole, field, takes } => {
+                write!(f, "{whole} needs {field:?}, {takes}")
+            }
+            ErrorKind::Twice { field } => write!(f, "{field:?} is given twice; give it once"),
+            ErrorKind::Field { field, shown, takes } => {
+                write!(f, "{field:?} takes {takes}, and this is {shown}")
+            }
         }
+    }
+}
+
+const CORRECTION: &str = r#"{"do": "reject", "kind": "person", "text": "Ford"}"#;
+
+impl Whole {
+    fn example(self) -> &'static str {
+        match self {
+            Whole::Options => r#"{"published": "2013-11-05"}"#,
+            _ => CORRECTION,
+        }
+    }
+}
+
+impl fmt::Display for Whole {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Whole::Options => f.write_str("the options"),
+            Whole::Corrections => f.write_str("the corrections"),
+            Whole::Correction => f.write_str("a correction"),
+            Whole::Decision(does) => write!(f, "a correction that says {does:?}"),
+        }
+    }
+}
+
+/// `"a", "b" and "c"`.
+pub(crate) fn listed(names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => String::new(),
     }
 }
 

@@ -38,6 +38,7 @@ mod dates;
 mod error;
 pub mod explain;
 pub mod export;
+mod given;
 mod lexicon;
 mod mark;
 mod names;

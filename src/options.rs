@@ -1,6 +1,7 @@
 //! What a caller may say besides the text.
 
-use crate::error::Error;
+use crate::error::{Error, Whole};
+use crate::given::{Fields, Given};
 use jiff_core::civil::Date;
 use serde::Deserialize;
 use std::fmt;
@@ -8,7 +9,7 @@ use std::str::FromStr;
 
 /// How to read a text. The default knows nothing but the text itself.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(try_from = "Given")]
 pub struct Options {
     /// The day the text was published; relative dates are read from it.
     pub published: Option<Day>,
@@ -27,9 +28,45 @@ impl Options {
     }
 }
 
+impl TryFrom<Given> for Options {
+    type Error = Error;
+
+    fn try_from(given: Given) -> Result<Options, Error> {
+        let mut fields = Fields::of(Whole::Options, given)?;
+        fields.only(Whole::Options, &["published", "threshold"])?;
+        let published = option(fields.take("published")?, |given| match given {
+            Given::Text(day) => day.parse().ok(),
+            _ => None,
+        });
+        let threshold = option(fields.take("threshold")?, |given| match given {
+            Given::Number(share) => Threshold::try_from(*share).ok(),
+            _ => None,
+        });
+        Ok(Options {
+            published: published.map_err(|shown| {
+                Error::field(
+                    "published",
+                    shown,
+                    "the calendar day as YYYY-MM-DD, like \"2013-11-05\"",
+                )
+            })?,
+            threshold: threshold.map_err(|shown| {
+                Error::field("threshold", shown, "a share from 0 to 1, like 0.8")
+            })?,
+        })
+    }
+}
+
+/// An option if there is one; else, if it cannot be read, what was given.
+fn option<T>(given: Given, read: impl FnOnce(&Given) -> Option<T>) -> Result<Option<T>, String> {
+    match given {
+        Given::Nothing => Ok(None),
+        given => read(&given).map(Some).ok_or_else(|| given.shown()),
+    }
+}
+
 /// The least confidence of a name, 0 to 1; 0 leaves nothing out.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(try_from = "f32")]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Threshold(f32);
 
 impl Threshold {
@@ -60,8 +97,7 @@ impl FromStr for Threshold {
 }
 
 /// A calendar day of the years 1 to 9999, written `YYYY-MM-DD`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Day(pub(crate) Date);
 
 impl FromStr for Day {
@@ -88,14 +124,6 @@ impl FromStr for Day {
     }
 }
 
-impl TryFrom<String> for Day {
-    type Error = Error;
-
-    fn try_from(given: String) -> Result<Day, Error> {
-        given.parse()
-    }
-}
-
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
@@ -112,6 +140,54 @@ mod tests {
         for wrong in ["", "high", "1.5", "-0.1", "NaN", "75%"] {
             let error = wrong.parse::<Threshold>().unwrap_err().to_string();
             assert!(error.contains("0 to 1"), "{error}");
+        }
+    }
+
+    #[test]
+    fn options_are_read_from_an_object() {
+        let read = |json| serde_json::from_str::<Options>(json).unwrap();
+        let published = Options::published("2013-11-05").unwrap();
+        assert_eq!(read(r#"{"published":"2013-11-05"}"#), published);
+        let threshold = Some(Threshold(0.5));
+        assert_eq!(
+            read(r#"{"threshold":0.5,"published":"2013-11-05T01:00"}"#),
+            Options { threshold, ..published }
+        );
+        assert_eq!(read(r#"{"threshold":1}"#).threshold, Some(Threshold(1.0)));
+        for nothing in ["{}", r#"{"published":null,"threshold":null}"#] {
+            assert_eq!(read(nothing), Options::default());
+        }
+    }
+
+    #[test]
+    fn a_wrong_option_is_named_with_what_it_takes() {
+        for (json, parts) in [
+            (
+                r#"{"publishd":"2013-11-05"}"#,
+                &["\"publishd\"", "\"published\" and \"threshold\""][..],
+            ),
+            (
+                r#"{"Published":"2013-11-05"}"#,
+                &["\"Published\"", "\"published\" and \"threshold\""],
+            ),
+            (r#"{"":0}"#, &["option \"\"", "\"published\" and \"threshold\""]),
+            (r#"{"published":5}"#, &["\"published\"", "YYYY-MM-DD", "5"]),
+            (r#"{"published":""}"#, &["\"published\"", "YYYY-MM-DD", "\"\""]),
+            (r#"{"published":"2013-02-30"}"#, &["\"published\"", "YYYY-MM-DD", "2013-02-30"]),
+            (r#"{"published":["2013-02-03"]}"#, &["\"published\"", "YYYY-MM-DD", "a list"]),
+            (r#"{"threshold":"high"}"#, &["\"threshold\"", "0 to 1", "\"high\""]),
+            (r#"{"threshold":1.5}"#, &["\"threshold\"", "0 to 1", "1.5"]),
+            (r#"{"threshold":-1}"#, &["\"threshold\"", "0 to 1", "-1"]),
+            (r#"{"threshold":true}"#, &["\"threshold\"", "0 to 1", "true"]),
+            (r#"{"threshold":0.5,"threshold":0.6}"#, &["\"threshold\"", "once"]),
+            ("[]", &["object", "a list", "published"]),
+            ("5", &["object", "5", "published"]),
+            ("\"2013-11-05\"", &["object", "\"2013-11-05\"", "published"]),
+        ] {
+            let error = serde_json::from_str::<Options>(json).unwrap_err().to_string();
+            for part in parts {
+                assert!(error.contains(part), "{json}: {error}");
+            }
         }
     }
 

@@ -86,6 +86,7 @@ pub(crate) fn run<'t>(
         people,
         timeline,
         checks: Vec::new(),
+        unusable: Vec::new(),
     };
     analysis.checks = checks::run(&document, &analysis);
     analysis.checks.retain(|finding| !decisions.dismisses(document.text, finding));

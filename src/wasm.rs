@@ -5,11 +5,13 @@
 //! offsets hold in the page's own string.
 
 use crate::analysis::Analysis;
-use crate::corrections::Correction;
+use crate::corrections::{self, Correction};
+use crate::error::Error;
 use crate::export::{self, Reading};
+use crate::given::Given;
 use crate::{Offsets, Options};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
@@ -25,10 +27,11 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Reads a text.
+/// Reads a text. Nothing needs to be given beside it.
 ///
 /// # Errors
-/// An `Error` object with a message for a person, if `options` or `corrections` cannot be used.
+/// An `Error` object with a message for a person, if `options` cannot be used or `corrections` is no
+/// list. A correction of the list that cannot be used is left out and told in the answer.
 #[wasm_bindgen]
 pub fn analyze(text: &str, options: JsValue, corrections: JsValue) -> Result<JsValue, JsError> {
     let analysis = read(text, options, corrections)?.counted_in(Offsets::Utf16, text);
@@ -62,16 +65,41 @@ pub fn write(
 }
 
 fn read(text: &str, options: JsValue, corrections: JsValue) -> Result<Analysis, JsError> {
-    let options: Options = given(options)?;
-    let corrections: Vec<Correction> = given(corrections)?;
-    Ok(crate::analyze(text, &options, &corrections))
+    let options =
+        if is_nothing(&options) { Options::default() } else { given(options)?.try_into()? };
+    let corrections = list(corrections)?;
+    let mut analysis = crate::analyze(text, &options, &corrections.usable);
+    analysis.unusable = corrections.unusable;
+    Ok(analysis)
 }
 
-/// A plain value from JavaScript; nothing for `undefined` and `null`.
-fn given<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsError> {
-    if value.is_undefined() || value.is_null() {
-        return Ok(T::default());
+fn list(given: JsValue) -> Result<corrections::Read, Error> {
+    let mut read = corrections::Read::default();
+    if is_nothing(&given) {
+        return Ok(read);
     }
-    serde_wasm_bindgen::from_value(value)
-        .map_err(|error| JsError::new(error.to_string().trim_start_matches("Error: ")))
+    if !given.is_array() {
+        return Err(Error::no_list(self::given(given)?.shown()));
+    }
+    let items: Vec<Item> = plain(given)?;
+    for Item(item) in items {
+        read.take(self::given(item).and_then(Correction::try_from));
+    }
+    Ok(read)
+}
+
+/// An item of a list, to be looked at alone: one that is no plain data leaves the others as they are.
+#[derive(Deserialize)]
+struct Item(#[serde(with = "serde_wasm_bindgen::preserve")] JsValue);
+
+fn is_nothing(value: &JsValue) -> bool {
+    value.is_undefined() || value.is_null()
+}
+
+fn given(value: JsValue) -> Result<Given, Error> {
+    plain(value)
+}
+
+fn plain<T: DeserializeOwned>(value: JsValue) -> Result<T, Error> {
+    serde_wasm_bindgen::from_value(value).map_err(|_| Error::no_plain_data())
 }

@@ -1,30 +1,9 @@
 //! The command line as a user calls it.
 
+mod program;
+
+use program::{Folder, out, said, shell, status, whowhen};
 use serde_json::Value;
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
-
-fn whowhen(arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_whowhen"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    // A program that refuses its arguments closes its input unread.
-    let _ = child.stdin.take().expect("its input is ours").write_all(input.as_bytes());
-    child.wait_with_output().expect("the program ends")
-}
-
-fn out(output: &Output) -> String {
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
-}
-
-fn lines(output: &Output) -> Vec<Value> {
-    out(output).lines().map(|l| serde_json::from_str(l).expect("a JSON document a line")).collect()
-}
 
 const SENTENCE: &str = "White House spokesman Jay Carney said so on Tuesday.";
 
@@ -65,47 +44,6 @@ fn json_is_the_contract() {
 }
 
 #[test]
-fn ndjson_answers_every_line_in_order_and_goes_on_after_a_bad_one() {
-    let input = concat!(
-        r#"{"id":"a","text":"Jay Carney said so on Tuesday.","published":"2013-11-05","desk":"politics"}"#,
-        "\n",
-        "not json\n",
-        "\n",
-        r#"{"id":"b"}"#,
-        "\n",
-        r#"{"id":"c","text":"x","published":"Tuesday"}"#,
-        "\n",
-        r#"{"id":7,"text":"😀 Jay Carney said so."}"#,
-        "\n",
-    );
-    let answers = lines(&whowhen(&["analyze", "--ndjson"], input));
-    assert_eq!(answers.len(), 5);
-    assert_eq!(answers[0]["id"], "a");
-    assert_eq!(answers[0]["desk"], "politics");
-    assert_eq!(answers[0]["published"]["value"], "2013-11-05");
-    assert!(answers[0].get("text").is_none());
-    assert_eq!(answers[1]["id"], Value::Null);
-    assert!(answers[1]["error"].as_str().expect("an error").contains("JSON"));
-    assert_eq!(answers[2]["id"], "b");
-    assert!(answers[2]["error"].as_str().expect("an error").contains("text"));
-    assert!(answers[3]["error"].as_str().expect("an error").contains("YYYY-MM-DD"));
-    assert_eq!(answers[4]["id"], 7);
-    assert_eq!(answers[4]["spans"][0]["start"], 2);
-}
-
-#[test]
-fn offsets_are_counted_as_asked() {
-    for (unit, start) in [("codepoint", 2), ("utf16", 3), ("byte", 5)] {
-        let answer = lines(&whowhen(
-            &["analyze", "--ndjson", "--offsets", unit],
-            "{\"text\":\"😀 Jay Carney said so.\"}\n",
-        ));
-        assert_eq!(answer[0]["offsets"], unit);
-        assert_eq!(answer[0]["spans"][0]["start"], start);
-    }
-}
-
-#[test]
 fn explain_shows_every_stage() {
     let answer = out(&whowhen(&["analyze", "--explain", "--published", "2013-11-05"], SENTENCE));
     for stage in [
@@ -121,35 +59,71 @@ fn explain_shows_every_stage() {
 
 #[test]
 fn corrections_come_from_a_file() {
-    let folder = std::env::temp_dir().join(format!("whowhen-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a folder of our own");
-    let file = folder.join("corrections.json");
-    std::fs::write(
-        &file,
+    let folder = Folder::new();
+    let path = folder.file(
+        "corrections.json",
         r#"[{"do":"reject","kind":"person","text":"Jay Carney"},
             {"do":"value","text":"Tuesday","after":".","value":"2013-10-29"}]"#,
-    )
-    .expect("a file of our own");
-    let path = file.to_str().expect("a plain path");
+    );
     let answer = out(&whowhen(
-        &["analyze", "--format", "json", "--published", "2013-11-05", "--corrections", path],
+        &["analyze", "--format", "json", "--published", "2013-11-05", "--corrections", &path],
         SENTENCE,
     ));
     let analysis: Value = serde_json::from_str(&answer).expect("JSON");
     assert_eq!(analysis["people"], serde_json::json!([]));
-    let date = analysis["spans"]
-        .as_array()
-        .expect("spans")
-        .iter()
-        .find(|s| s["kind"] == "date")
-        .expect("a date");
-    assert_eq!(date["value"], "2013-10-29");
-    std::fs::write(&file, r#"[{"do":"value","text":"Tuesday","value":"someday"}]"#)
-        .expect("a file of our own");
-    let refused = whowhen(&["analyze", "--corrections", path], SENTENCE);
-    assert!(!refused.status.success());
-    assert!(String::from_utf8_lossy(&refused.stderr).contains("EDTF"));
-    std::fs::remove_dir_all(&folder).expect("our own folder goes");
+    assert_eq!(date(&analysis)["value"], "2013-10-29");
+}
+
+fn date(analysis: &Value) -> &Value {
+    let spans = analysis["spans"].as_array().expect("spans");
+    spans.iter().find(|span| span["kind"] == "date").expect("a date")
+}
+
+#[test]
+fn a_correction_that_cannot_be_used_is_named_and_the_rest_counts() {
+    let folder = Folder::new();
+    let path = folder.file(
+        "notes.json",
+        r#"[{"do":"value","text":"Tuesday","value":"someday"},
+            {"do":"value","text":"Tuesday","value":"2013-10-29"},
+            {"do":"levitate","text":"Tuesday"},
+            {"do":"reject","kind":"person","text":"Jay Carney","befor":"x"}]"#,
+    );
+    for way in [&["--format", "json"][..], &["--ndjson"]] {
+        let input = match way {
+            ["--ndjson"] => format!("{{\"text\":\"{SENTENCE}\"}}\n"),
+            _ => SENTENCE.to_owned(),
+        };
+        let arguments = [&["analyze", "--quiet", "--corrections", &path], way].concat();
+        let output = whowhen(&arguments, &input);
+        let analysis: Value = serde_json::from_str(&out(&output)).expect("JSON");
+        assert_eq!(date(&analysis)["value"], "2013-10-29");
+        assert_eq!(analysis["people"][0]["name"], "Jay Carney");
+        let said = said(&output);
+        assert_eq!(said.lines().count(), 3, "{said}");
+        for (number, why) in [(1, "EDTF"), (3, "levitate"), (4, "befor")] {
+            let line =
+                said.lines().find(|l| l.contains(&format!("correction {number} is left out: ")));
+            assert!(line.is_some_and(|l| l.contains(why) && l.contains("notes.json")), "{said}");
+        }
+    }
+    let many = format!("[{}]", vec!["5"; 400].join(","));
+    let said = said(&whowhen(&["analyze", "--corrections", &folder.file("many.json", &many)], ""));
+    assert_eq!(said.lines().count(), 21, "{said}");
+    assert!(said.contains("380 more"), "{said}");
+}
+
+#[test]
+fn a_file_that_holds_no_corrections_is_told_before_anything_is_read() {
+    let folder = Folder::new();
+    for (text, advice) in [("{}", "list"), ("[", "corrections"), ("Ada", "corrections")] {
+        let path = folder.file("no-list.json", text);
+        let refused = whowhen(&["analyze", "--corrections", &path], SENTENCE);
+        assert_eq!(status(&refused), 1);
+        assert!(refused.stdout.is_empty());
+        let said = said(&refused);
+        assert!(said.contains("no-list.json: ") && said.contains(advice), "{said}");
+    }
 }
 
 #[test]
@@ -161,7 +135,7 @@ fn what_cannot_be_read_is_said_with_advice() {
     ] {
         let output = whowhen(arguments, "");
         assert!(!output.status.success());
-        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        let error = said(&output);
         assert!(error.contains(advice), "{error}");
     }
 }
@@ -173,25 +147,74 @@ fn help_shows_an_example() {
     }
 }
 
-/// A file that a test writes and that goes with it.
-struct Scratch(std::path::PathBuf);
-
-impl Scratch {
-    fn new(name: &str, text: &str) -> Scratch {
-        let path = std::env::temp_dir().join(format!("whowhen-{}-{name}", std::process::id()));
-        std::fs::write(&path, text).expect("the temporary folder can be written");
-        Scratch(path)
+#[test]
+fn the_exit_status_says_how_it_went() {
+    let folder = Folder::new();
+    let text = folder.file("a.txt", SENTENCE);
+    for (wanted, arguments) in [
+        (0, &["analyze", &text][..]),
+        (0, &["--help"]),
+        (0, &["--version"]),
+        (1, &["analyze", "no-such-file.txt"]),
+        (1, &["analyze", &text, "no-such-file.txt"]),
+        (1, &["analyze", "--ndjson", &text]),
+        (1, &["evaluate", &text]),
+        (2, &["analyze", "--format", "xml"]),
+        (2, &["analyze", "--format", "json", &text, &text]),
+        (2, &["analyze", "--id", "urn:x:1", &text, &text]),
+        (2, &["analyze", "--force", &text]),
+        (2, &["analyze", "--ndjson", "--max-line", "0"]),
+        (2, &["analyze", "--max-line", "1M", &text]),
+        (2, &["fly"]),
+        (2, &[]),
+    ] {
+        assert_eq!(status(&whowhen(arguments, "")), wanted, "{arguments:?}");
     }
-
-    fn path(&self) -> &str {
-        self.0.to_str().expect("a plain path")
+    for arguments in [&["--help"][..], &["analyze", "--help"]] {
+        let help = out(&whowhen(arguments, ""));
+        assert!(help.contains("Exit status:") && help.contains("Ctrl-C"), "{help}");
     }
 }
 
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.0);
+#[test]
+fn what_cannot_be_written_is_no_success() {
+    if !std::path::Path::new("/dev/full").exists() {
+        program::skipped("there is no /dev/full here");
+        return;
     }
+    for arguments in
+        ["--help", "--version", "analyze --help", "analyze", "analyze --ndjson --quiet"]
+    {
+        let output = shell(&format!("$whowhen {arguments} > /dev/full"), b"{\"text\":\"x\"}\n");
+        assert_eq!(status(&output), 1, "{arguments}");
+        assert!(said(&output).starts_with("whowhen: standard output: "), "{}", said(&output));
+    }
+}
+
+#[test]
+fn who_has_read_enough_hears_nothing() {
+    let text = format!("{SENTENCE}\n\n").repeat(5000);
+    let output = shell("{ $whowhen analyze; echo status $? >&2; } | head -n 1", text.as_bytes());
+    assert_eq!(said(&output), "status 0\n");
+    let lines = format!("{{\"text\":\"{SENTENCE}\"}}\n").repeat(2000);
+    let ndjson = "{ $whowhen analyze --ndjson; echo status $? >&2; } | head -n 1";
+    let output = shell(ndjson, lines.as_bytes());
+    assert_eq!(said(&output), "status 0\n");
+}
+
+#[test]
+fn of_several_texts_one_that_cannot_be_read_is_told_and_the_others_are_read() {
+    let folder = Folder::new();
+    let (a, b) = (folder.file("a.txt", SENTENCE), folder.file("b.txt", "Wendy Sherman left."));
+    let output = whowhen(&["analyze", &a, &folder.at("gone.txt"), &b], "");
+    assert_eq!(status(&output), 1);
+    let answer = program::written(&output);
+    assert!(answer.contains("Jay Carney") && answer.contains("Wendy Sherman"), "{answer}");
+    let told = said(&output);
+    assert!(told.contains("gone.txt: "), "{told}");
+    assert!(told.ends_with("whowhen: texts: 2 read, 1 failed\n"), "{told}");
+    let quiet = whowhen(&["analyze", "--quiet", &a, &b], "");
+    assert_eq!((status(&quiet), said(&quiet).as_str()), (0, ""));
 }
 
 /// "Jay Carney" is marked in full, "Geneva" with a word too much, a person is wanted where there is
@@ -209,8 +232,9 @@ const ANNOTATED: &str = concat!(
 
 #[test]
 fn evaluate_counts_exact_and_overlapping_spans() {
-    let gold = Scratch::new("gold.jsonl", ANNOTATED);
-    let answer = out(&whowhen(&["evaluate", "--json", gold.path()], ""));
+    let folder = Folder::new();
+    let gold = folder.file("gold.jsonl", ANNOTATED);
+    let answer = out(&whowhen(&["evaluate", "--json", &gold], ""));
     let answer: Value = serde_json::from_str(&answer).expect("JSON");
     let label = |name: &str| {
         let labels = answer["sets"][0]["labels"].as_array().expect("labels").clone();
@@ -229,8 +253,9 @@ fn evaluate_counts_exact_and_overlapping_spans() {
 
 #[test]
 fn evaluate_lists_mistakes_and_says_what_is_annotated_in_part() {
-    let gold = Scratch::new("listed.jsonl", ANNOTATED);
-    let answer = out(&whowhen(&["evaluate", "--errors", "2", "--calibration", gold.path()], ""));
+    let folder = Folder::new();
+    let gold = folder.file("listed.jsonl", ANNOTATED);
+    let answer = out(&whowhen(&["evaluate", "--errors", "2", "--calibration", &gold], ""));
     for words in [
         "three: 3 documents",
         "ROLE*",
@@ -244,10 +269,11 @@ fn evaluate_lists_mistakes_and_says_what_is_annotated_in_part() {
 
 #[test]
 fn evaluate_says_which_line_is_no_document() {
-    let gold = Scratch::new("broken.jsonl", "{\"meta\":{}}\n{\"id\":\"a\"}\n");
-    let refused = whowhen(&["evaluate", gold.path()], "");
+    let folder = Folder::new();
+    let gold = folder.file("broken.jsonl", "{\"meta\":{}}\n{\"id\":\"a\"}\n");
+    let refused = whowhen(&["evaluate", &gold], "");
     assert!(!refused.status.success());
-    let message = String::from_utf8_lossy(&refused.stderr).into_owned();
+    let message = said(&refused);
     assert!(message.contains("line 2") && message.contains("\"spans\""), "{message}");
 }
 
@@ -267,5 +293,5 @@ fn a_threshold_leaves_out_the_names_less_sure() {
     let fewer = names(&format!("{}", least + 0.001));
     assert!(fewer.len() < all.len() && fewer.iter().all(|&c| c > least), "{all:?} {fewer:?}");
     let refused = whowhen(&["analyze", "--threshold", "2"], text);
-    assert!(String::from_utf8_lossy(&refused.stderr).contains("0 to 1"));
+    assert!(said(&refused).contains("0 to 1"));
 }

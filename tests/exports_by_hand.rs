@@ -47,7 +47,10 @@ fn one_line(text: &str) -> String {
 
 /// Words as calendar and note have them, without what they escape and what they leave out.
 fn bare(words: &str) -> String {
-    words.chars().filter(|c| !c.is_ascii_control() && !matches!(c, '\\' | '\u{fffd}')).collect()
+    words
+        .chars()
+        .filter(|c| !c.is_ascii_control() && !matches!(c, '\\' | '␀' | '\u{fffd}'))
+        .collect()
 }
 
 /// The summaries of a calendar's events, unfolded.

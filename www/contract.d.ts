@@ -71,6 +71,16 @@ export interface Analysis {
   /** The dates by the day they begin, those without a known year last. */
   timeline: Moment[];
   checks: Check[];
+  /** Corrections that were given and could not be used; only there if there are any. */
+  unusable?: Unusable[];
+}
+
+/** A correction that cannot be used and so did not count. */
+export interface Unusable {
+  /** Its place in the list as it was given, from 0. */
+  index: number;
+  /** Why, and what it should say instead. */
+  message: string;
 }
 
 /** The publication date and where it came from; an inferred one says why, and what else fits. */
@@ -109,7 +119,8 @@ export interface Anchor {
   after?: string;
 }
 
-/** A decision of a person about a mark, as `src/corrections/` reads it. */
+/** A decision of a person about a mark, as `src/corrections/` reads it. One that says anything else
+ * is left out and told in `Analysis.unusable`. */
 export type Correction =
   | ({ do: 'reject' | 'mark'; kind: Kind } & Anchor)
   | ({ do: 'value'; value: string } & Anchor)
@@ -135,7 +146,7 @@ export interface Engine {
   /**
    * Reads a text. The newest request for a document wins: one that it overtakes resolves to
    * `null`; with `null` for a document there is nothing to overtake. Rejects with an `Error` whose
-   * message is fit for a person.
+   * message is fit for a person. A correction that cannot be used is left out and told in the answer.
    */
   analyze(
     text: string,

@@ -20,6 +20,7 @@ import { Painter, canPaint } from './text/painter.js';
 import { keepParagraphs } from './text/pasting.js';
 import { Reading } from './engine/reading.js';
 import { Store } from './corrections/store.js';
+import { unusableOf } from './corrections/usable.js';
 import { strings } from './strings.js';
 import { Surface } from './text/surface.js';
 import { sayAll } from './wording.js';
@@ -180,7 +181,8 @@ export class Desk {
     const { published } = analysis;
     this.#note.textContent = published ? strings.published.note(published) : '';
     const read = strings.status.read(countsOf(analysis), milliseconds);
-    this.#say(this.#surface.text === '' ? strings.status.empty : read);
+    const said = this.#surface.text === '' ? strings.status.empty : read;
+    this.#say(`${said} ${strings.corrections.unusable(analysis.unusable ?? [])}`.trim());
     this.#box.removeAttribute('aria-busy');
   }
 
@@ -212,7 +214,8 @@ export class Desk {
    */
   async #decide(corrections, said) {
     try {
-      await this.#engine.analyze('', {}, corrections, 'corrections');
+      const [wrong] = await unusableOf(this.#engine, corrections, 'corrections');
+      if (wrong) return wrong.message;
     } catch (error) {
       return /** @type {Error} */ (error).message;
     }

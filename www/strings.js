@@ -1,7 +1,7 @@
 // @ts-check
 /** Every word that the page says to a person. */
 
-/** @import { Anchor, Correction, Kind, Published, RoleStatus } from './contract.js' */
+/** @import { Anchor, Correction, Kind, Published, RoleStatus, Unusable } from './contract.js' */
 
 /**
  * @param {number} count
@@ -227,6 +227,14 @@ const english = {
     saved: (/** @type {number} */ count) => `${plural(count, 'correction')} saved to a file.`,
     loaded: (/** @type {number} */ count) => `${plural(count, 'new correction')} loaded.`,
     noList: 'It holds no list of corrections.',
+    /** @param {Unusable[]} unusable */
+    unusable([first, ...others]) {
+      if (!first) return '';
+      const count = 1 + others.length;
+      const left = count === 1 ? 'cannot be used and is left out' : 'cannot be used and are left out';
+      const which = count === 1 ? 'It is' : 'The first is';
+      return `${plural(count, 'correction')} ${left}. ${which} number ${first.index + 1}: ${first.message}.`;
+    },
     /** @param {string} file @param {string} why */
     notLoaded: (file, why) => `${file} was not loaded. ${why}`,
     /** @param {string} why */

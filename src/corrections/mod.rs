@@ -5,18 +5,22 @@
 //! the marked words and a little of the text directly before and behind them. With nothing before
 //! and behind it holds wherever the words stand ("always", "never").
 //!
-//! One that no longer fits the text does nothing. Names that a correction gives are those of people
+//! One that cannot be used is left out and told ([`read`]); one that no longer fits the text does
+//! nothing. Names that a correction gives are those of people
 //! in the text, in any form in which they stand there; where nobody is called so it does nothing.
 //!
 //! Not read: corrections of a role's parts, and of words that are not in the text.
 
 mod decisions;
+mod list;
 mod row;
 mod written;
 
 pub(crate) use decisions::Decisions;
+pub use list::{Read, Unusable, read};
 pub(crate) use written::canonical;
 
+use crate::given::Given;
 use crate::mark::Kind;
 use crate::text::ByteSpan;
 use serde::Deserialize;
@@ -24,7 +28,7 @@ use serde::Deserialize;
 /// One decision. As JSON: `{"do":"reject","kind":"person","text":"Ford"}`; the variants' names in
 /// lower case with hyphens are what `do` may say, their fields and the anchor's stand beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "row::Row")]
+#[serde(try_from = "Given")]
 pub enum Correction {
     /// No mark of this kind stands there.
     Reject {

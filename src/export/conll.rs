@@ -6,9 +6,10 @@
 //! in the next sentence goes on with `I-`.
 //!
 //! A mark by hand that covers no token (an invisible character alone) has no row; one that covers
-//! part of a token tags the whole of it. Not written: values, holders, speakers, checks.
+//! part of a token tags the whole of it. A control in a token is a sign that can be seen. Not written: values, holders, speakers, checks.
 
 use super::parts::positions;
+use super::parts::visible::without_controls;
 use super::parts::words::{add, decimal, one_line};
 use super::{Format, Reading};
 use crate::analysis::Analysis;
@@ -55,7 +56,7 @@ fn write(reading: Reading) -> String {
         }
         out.push('\n');
     }
-    out
+    without_controls(&out).into_owned()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

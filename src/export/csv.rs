@@ -2,10 +2,11 @@
 //!
 //! A cell that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, their
 //! full-width forms, a tab or a line break) gets an apostrophe before it; the offsets give the
-//! words as they stand. Several people, or reasons, stand in one cell, parted by `; `.
+//! words as they stand. A control, tab and line break apart, is a sign that can be seen. Several people, or reasons, stand in one cell, parted by `; `.
 //!
 //! Not written: checks, the text itself.
 
+use super::parts::visible::without_controls;
 use super::parts::words::{add, add_replaced, decimal};
 use super::parts::{people, positions};
 use super::{Format, Reading};
@@ -66,6 +67,6 @@ fn cell(out: &mut String, words: &str, end: &str) {
     let special = words.bytes().any(|byte| matches!(byte, b'"' | b',' | b'\r' | b'\n'));
     let bracket = if special { "\"" } else { "" };
     add(out, &[bracket, if formula { "'" } else { "" }]);
-    add_replaced(out, words, |letter| (letter == '"').then_some("\"\""));
+    add_replaced(out, &without_controls(words), |letter| (letter == '"').then_some("\"\""));
     add(out, &[bracket, end]);
 }

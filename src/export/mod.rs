@@ -6,6 +6,8 @@
 
 mod parts;
 
+pub use parts::visible::visible;
+
 use crate::analysis::{Analysis, Offsets};
 use crate::error::Error;
 use serde::Serialize;

@@ -1,6 +1,8 @@
-//! For a person at a terminal: the cast, the dates, the quotations, the checks.
+//! For a person at a terminal: the cast, the dates, the quotations, the checks. No control
+//! character of the text reaches the terminal.
 
 use super::parts::people;
+use super::parts::visible::visible;
 use super::parts::words::{add, one_line};
 use super::{Format, Reading};
 use crate::analysis::{Analysis, Detail, Finding, Person, Span};
@@ -28,7 +30,7 @@ fn write(reading: Reading) -> String {
     if out.is_empty() {
         out.push_str("No people, roles, dates or quotes found.\n");
     }
-    out
+    visible(&out).into_owned()
 }
 
 fn section(out: &mut String, title: &str, rows: &mut dyn Iterator<Item = String>) {

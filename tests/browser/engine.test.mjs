@@ -10,7 +10,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { createEngine } from '../../www/engine/engine.js';
 import { site } from './site.mjs';
 
-/** @import { Analysis, Answer, Request } from '../../www/contract.js' */
+/** @import { Analysis, Answer, Correction, Request } from '../../www/contract.js' */
 
 /** The smallest module there is: only its being one matters here. */
 const EMPTY = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
@@ -263,6 +263,32 @@ test('the module itself refuses a wrong date with a plain error, and reads on', 
   });
   const { version, offsets, people } = (await engine.analyze('Jay Carney left.')) ?? assert.fail();
   assert.deepEqual([version, offsets, people[0]?.name], [1, 'utf16', 'Jay Carney']);
+});
+
+test('a correction that cannot be used is left out and told, and the others count', async () => {
+  const engine = await localEngine();
+  const text = 'Jay Carney met Marie Harf.';
+  const out = { do: 'reject', kind: 'person', text: 'Jay Carney' };
+  for (const [unusable, part] of /** @type {[unknown, string][]} */ ([
+    [{ ...out, befor: 'Mr ' }, '"befor"'],
+    [{ do: 'levitate', text: 'Marie Harf' }, '"levitate"'],
+    [{ do: 'value', text: 'Monday', value: 'someday' }, 'EDTF'],
+    [{ do: 'reject', kind: 'person', text: 'Marie Harf', after: 1 }, '"after"'],
+    [['reject', 'Marie Harf', '', '', 'person'], 'a list'],
+    [null, 'nothing'],
+    [new Set(['reject']), 'plain data'],
+    [10n ** 30n, 'plain data'],
+  ])) {
+    const corrections = /** @type {Correction[]} */ ([unusable, out, unusable]);
+    const analysis = (await engine.analyze(text, {}, corrections)) ?? assert.fail();
+    assert.deepEqual(analysis.people.map(({ name }) => name), ['Marie Harf']);
+    assert.deepEqual(analysis.unusable?.map(({ index }) => index), [0, 2]);
+    assert.ok(analysis.unusable?.[0]?.message.includes(part), analysis.unusable?.[0]?.message);
+    const written = await engine.write('json', text, {}, corrections);
+    assert.deepEqual(JSON.parse(written).unusable, analysis.unusable);
+  }
+  const all = /** @type {Correction[]} */ ([out]);
+  assert.ok(!('unusable' in ((await engine.analyze(text, {}, all)) ?? {})));
 });
 
 test('where a page may start no worker, the text is read on its own thread', async (context) => {

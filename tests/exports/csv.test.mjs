@@ -40,7 +40,7 @@ test('commas, quotation marks and line breaks stay in their cell', () => {
 });
 
 test('no cell is a formula, whatever it begins with', () => {
-  for (const sign of ['=', '+', '-', '@', '＝', '\t', '\n', '\r']) {
+  for (const sign of ['=', '+', '-', '@', '＝', '\t', '\n', '\r\n']) {
     const words = `${sign}cmd|' /C calc'!A0,`;
     const found = rows(`So ${words} left.`, { corrections: [{ do: 'mark', kind: 'person', text: words }] });
     const row = found.find((one) => one.start === '3' && one.kind === 'person');

@@ -5,7 +5,7 @@ import 'whowhen/marks.css';
 import type {
   Analysis, Anchor, Answer, Answers, Check, Correction, DateSpan, Edit, Engine, EngineParts, Format, Kind,
   Moment, Options, Person, PersonSpan, PlainSpan, Published, Question, QuoteSpan, ReadingOptions, Request,
-  RoleSpan, RoleStatus, Span, Stretch, WasmSource, WorkerLike,
+  RoleSpan, RoleStatus, Span, Stretch, Unusable, WasmSource, WorkerLike,
 } from 'whowhen/contract';
 import { analyze, createEngine, createLocalEngine } from 'whowhen';
 import { WhoWhenElement, languages } from 'whowhen/element';
@@ -24,6 +24,7 @@ const checks: Check[] = analysis.checks;
 const moments: Moment[] = analysis.timeline;
 const published: Published | null | undefined = analysis.published;
 const places: Stretch[] = analysis.spans;
+const unusable: Unusable[] = analysis.unusable ?? [];
 
 function wordsOf(span: Span): string {
   const kind: Kind = span.kind;
@@ -127,4 +128,4 @@ await analyze('', {}, [{ text: 'Ford' }]);
 // @ts-expect-error: what the widget tells the element is nobody else's.
 element.decided(corrections);
 
-export { answer, asked, checks, detach, edit, exported, last, moments, overtaken, places, published, request, same, shown, written };
+export { answer, asked, checks, detach, edit, exported, last, moments, overtaken, places, published, request, same, shown, unusable, written };

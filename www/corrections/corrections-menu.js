@@ -4,6 +4,7 @@
 import { h } from '../dom.js';
 import { save } from '../toolbar/exporting.js';
 import { strings } from '../strings.js';
+import { unusableOf, usableOf } from './usable.js';
 
 /** @import { Correction, Engine } from '../contract.js' */
 /** @import { Ledger, Step } from './ledger.js' */
@@ -85,9 +86,9 @@ export class CorrectionsMenu {
     try {
       const corrections = JSON.parse(await file.text());
       if (!Array.isArray(corrections)) throw new Error(words.noList);
-      // The reader knows best what it can use, and says what it cannot.
-      await this.#engine.analyze('', {}, corrections, 'corrections');
-      this.#say(words.loaded(this.#ledger.take(corrections)));
+      const unusable = await unusableOf(this.#engine, corrections, 'corrections');
+      const loaded = words.loaded(this.#ledger.take(usableOf(corrections, unusable)));
+      this.#say(`${loaded} ${words.unusable(unusable)}`.trim());
     } catch (error) {
       this.#say(words.notLoaded(file.name, /** @type {Error} */ (error).message));
     }

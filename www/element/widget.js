@@ -3,6 +3,7 @@
 
 import { Cards } from '../cards/cards.js';
 import { dismiss } from '../corrections/corrections.js';
+import { unusableOf } from '../corrections/usable.js';
 import { h } from '../dom.js';
 import { Reading } from '../engine/reading.js';
 import { showLists } from '../findings/lists.js';
@@ -238,7 +239,8 @@ export class Widget {
    */
   async #decide(corrections, said) {
     try {
-      await this.#ask().analyze('', {}, corrections, `${this.#document} corrections`);
+      const [wrong] = await unusableOf(this.#ask(), corrections, `${this.#document} corrections`);
+      if (wrong) return wrong.message;
     } catch (error) {
       return /** @type {Error} */ (error).message;
     }

@@ -2,105 +2,130 @@
 
 use crate::Failure;
 use crate::arguments::AnalyzeOptions;
-use std::collections::BTreeSet;
+use crate::messages::{Summary, say};
+use crate::output::Output;
+use crate::results::Places;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use whowhen::Correction;
 use whowhen::export::{Format, Reading};
 
-pub fn run(options: &AnalyzeOptions, out: &mut impl Write) -> Result<(), Failure> {
-    let corrections = options.read_corrections()?;
-    let stdin = [PathBuf::from("-")];
-    let files = if options.files.is_empty() { &stdin[..] } else { &options.files };
+pub fn run(options: &AnalyzeOptions, out: &mut Output) -> Result<(), Failure> {
+    let files = options.inputs();
     let format =
-        whowhen::export::format(&options.format).map_err(|e| Failure::Words(e.to_string()))?;
+        whowhen::export::format(&options.format).map_err(|e| Failure::Usage(e.to_string()))?;
     if options.id.is_some() && files.len() > 1 {
-        return Err(Failure::Words("--id names one text; give one file with it".to_owned()));
+        return Err(Failure::Usage("--id names one text; give one file with it".to_owned()));
     }
-    if let Some(folder) = &options.into {
-        return write_files(options, format, &corrections, files, folder);
-    }
-    if files.len() > 1 && !format.joins && !options.explain {
-        return Err(Failure::Words(format!(
+    if files.len() > 1 && options.into.is_none() && !format.joins && !options.explain {
+        return Err(Failure::Usage(format!(
             "{} holds one text; write several to files of their own with --into FOLDER",
             format.name
         )));
     }
-    for (place, file) in files.iter().enumerate() {
-        let text = read(file)?;
-        if files.len() > 1 && options.format == "text" {
-            writeln!(out, "{}== {} ==\n", if place > 0 { "\n" } else { "" }, file.display())?;
+    let mut run = Run { options, format, corrections: Vec::new() };
+    match &options.into {
+        Some(folder) => {
+            let names = files.iter().map(|file| name_of_result(file, format)).collect();
+            let places = Places::new(folder, names, &options.reads(), options.force)?;
+            run.corrections = options.read_corrections()?;
+            places.prepare()?;
+            let summary =
+                run.each(&files, &mut |place, file, text| match places.files.get(place) {
+                    Some(target) => places.write(target, &run.result(file, text)),
+                    None => Ok(()),
+                })?;
+            run.end(summary)
         }
-        if options.explain {
-            let explained = whowhen::explain::explain(&text, &options.reading(), &corrections);
-            out.write_all(explained.as_bytes())?;
+        None => {
+            options.refuse_output_that_is_read()?;
+            run.corrections = options.read_corrections()?;
+            if options.explain || options.format == "text" {
+                out.for_people();
+            }
+            let summary = run.each(&files, &mut |place, file, text| {
+                if files.len() > 1 && options.format == "text" {
+                    let apart = if place > 0 { "\n" } else { "" };
+                    writeln!(out, "{apart}== {} ==\n", file.display())?;
+                }
+                out.write_all(run.answer(file, text).as_bytes())?;
+                out.end_piece()
+            })?;
+            out.send()?;
+            run.end(summary)
+        }
+    }
+}
+
+/// What is the same for every text.
+struct Run<'o> {
+    options: &'o AnalyzeOptions,
+    format: &'static Format,
+    corrections: Vec<Correction>,
+}
+
+impl Run<'_> {
+    /// Reads one text after the other. Of several, one that cannot be read is told and the others
+    /// go on; what cannot be written ends the run.
+    fn each(
+        &self,
+        files: &[PathBuf],
+        write: &mut dyn FnMut(usize, &Path, &str) -> Result<(), Failure>,
+    ) -> Result<Summary, Failure> {
+        let mut summary = Summary::default();
+        for (place, file) in files.iter().enumerate() {
+            let text = read(file);
+            summary.count(text.is_ok());
+            match text {
+                Ok(text) => write(place, file, &text)?,
+                Err(failure) if files.len() == 1 => return Err(failure),
+                Err(Failure::Words(words)) => say(&words),
+                Err(failure) => return Err(failure),
+            }
+        }
+        Ok(summary)
+    }
+
+    /// Of several texts, says how it went.
+    fn end(&self, summary: Summary) -> Result<(), Failure> {
+        if summary.read + summary.failed > 1 && !self.options.quiet {
+            summary.say("texts");
+        }
+        if summary.failed > 0 { Err(Failure::Told) } else { Ok(()) }
+    }
+
+    fn answer(&self, file: &Path, text: &str) -> String {
+        if self.options.explain {
+            whowhen::explain::explain(text, &self.options.reading(), &self.corrections)
         } else {
-            out.write_all(result(options, format, &corrections, file, &text).as_bytes())?;
+            self.result(file, text)
         }
     }
-    Ok(())
-}
 
-fn result(
-    options: &AnalyzeOptions,
-    format: &Format,
-    corrections: &[Correction],
-    file: &Path,
-    text: &str,
-) -> String {
-    let analysis = whowhen::analyze(text, &options.reading(), corrections);
-    let title = file.file_stem().filter(|_| !is_stdin(file)).map(|stem| stem.to_string_lossy());
-    (format.write)(Reading {
-        text,
-        analysis,
-        offsets: options.unit(),
-        id: options.id.as_deref(),
-        title: title.as_deref(),
-    })
-}
-
-/// A result a file, each in a file of its own. Nothing is written before all names are known to
-/// be free of each other and of the texts.
-fn write_files(
-    options: &AnalyzeOptions,
-    format: &Format,
-    corrections: &[Correction],
-    files: &[PathBuf],
-    folder: &Path,
-) -> Result<(), Failure> {
-    let fail = |path: &Path, why: &dyn std::fmt::Display| {
-        Failure::Words(format!("{}: {why}", path.display()))
-    };
-    let targets: Vec<PathBuf> = files.iter().map(|file| target(folder, file, format)).collect();
-    let texts: BTreeSet<PathBuf> = files.iter().filter_map(|f| f.canonicalize().ok()).collect();
-    let mut taken = BTreeSet::new();
-    for target in &targets {
-        if target.canonicalize().is_ok_and(|path| texts.contains(&path)) {
-            return Err(fail(target, &"this is a text to be read; name another folder"));
-        }
-        if !taken.insert(target) {
-            return Err(fail(target, &"two results would have this name; write them apart"));
-        }
+    fn result(&self, file: &Path, text: &str) -> String {
+        let analysis = whowhen::analyze(text, &self.options.reading(), &self.corrections);
+        let title = file.file_stem().filter(|_| !is_stdin(file)).map(|stem| stem.to_string_lossy());
+        (self.format.write)(Reading {
+            text,
+            analysis,
+            offsets: self.options.unit(),
+            id: self.options.id.as_deref(),
+            title: title.as_deref(),
+        })
     }
-    fs::create_dir_all(folder).map_err(|e| fail(folder, &e))?;
-    for (file, target) in files.iter().zip(&targets) {
-        let text = read(file)?;
-        fs::write(target, result(options, format, corrections, file, &text))
-            .map_err(|e| fail(target, &e))?;
-    }
-    Ok(())
 }
 
-fn target(folder: &Path, file: &Path, format: &Format) -> PathBuf {
+fn name_of_result(file: &Path, format: &Format) -> PathBuf {
     let stem = file.file_stem().filter(|_| !is_stdin(file)).unwrap_or("text".as_ref());
     let mut name = stem.to_owned();
     name.push(".");
     name.push(format.extension);
-    folder.join(name)
+    name.into()
 }
 
-fn is_stdin(file: &Path) -> bool {
+/// Whether a path stands for standard input.
+pub fn is_stdin(file: &Path) -> bool {
     file == Path::new("-")
 }
 

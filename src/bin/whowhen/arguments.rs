@@ -1,31 +1,40 @@
 //! What the command line takes.
 
 use crate::Failure;
+use crate::analyze::is_stdin;
+use crate::messages::say;
+use crate::same_file::Identity;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use whowhen::{Correction, Day, Offsets, Options, Threshold};
 
 /// Who, in what role, and when: reads names, roles, dates and quotations in news text.
 #[derive(Parser)]
-#[command(version, after_help = EXAMPLES)]
+#[command(version, after_help = AFTER)]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
 }
 
-const EXAMPLES: &str = "Examples:
+const AFTER: &str = "Examples:
   whowhen analyze --published 2013-11-05 article.txt
   whowhen analyze --format json article.txt > article.json
   whowhen analyze --format html --into pages articles/*.txt
   whowhen evaluate --errors 5 annotated.jsonl
   whowhen analyze --ndjson < archive.ndjson > read.ndjson
       one line in:  {\"id\":\"a1\",\"text\":\"Ada Marsh spoke on Tuesday.\",\"published\":\"2013-11-05\"}
-      one line out: {\"id\":\"a1\",\"version\":1,\"offsets\":\"codepoint\",\"spans\":[…],\"people\":[…],…}";
+      one line out: {\"id\":\"a1\",\"version\":1,\"offsets\":\"codepoint\",\"spans\":[…],\"people\":[…],…}
+
+Exit status:
+  0    all is well
+  1    an input could not be read (a line of --ndjson, too), or a result could not be written
+  2    called with arguments that cannot be used
+  130  stopped by Ctrl-C";
 
 #[derive(Subcommand)]
 pub enum Command {
     /// Read texts and say who is in them, in what role, and when.
-    #[command(after_help = EXAMPLES)]
+    #[command(after_help = AFTER)]
     Analyze(AnalyzeOptions),
     /// Measure on texts whose marks are known: precision, recall and F1 by kind.
     ///
@@ -62,16 +71,30 @@ pub struct AnalyzeOptions {
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = format_names())]
     pub format: String,
     /// Write each result to a file in this folder, named after the text's file and ending as the
-    /// format's files do.
+    /// format's files do. Nothing is written if a file of one of the names is already there.
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["ndjson", "explain"])]
     pub into: Option<PathBuf>,
+    /// With --into: replace files that are already there. One that is to be read, a text or the
+    /// corrections, is never replaced.
+    #[arg(long, requires = "into")]
+    pub force: bool,
     /// The URI of the text, for formats that name one; made from the text if none is given.
     #[arg(long, value_name = "URI", value_parser = uri, conflicts_with_all = ["ndjson", "explain"])]
     pub id: Option<String>,
-    /// One JSON document a line in, one a line out, in the same order; a line that cannot be read
-    /// gives {"id","error"} and the run goes on.
+    /// One JSON document a line in, one a line out, in the same order. A line that cannot be read
+    /// gives {"id","error","line"} and the run goes on.
+    ///
+    /// In: {"id"?,"text","published"?,…}; empty lines are passed over. Out: the line's fields as they
+    /// stand, without "text" and "published", then the analysis. Fields that are named as the
+    /// analysis names its own, or "error", "line", "file" or "input", come in an object "input".
     #[arg(long, conflicts_with_all = ["format", "explain"])]
     pub ndjson: bool,
+    /// With --ndjson: a longer line is not read, and gives an error. 16M are 16 × 1024 × 1024.
+    #[arg(long, value_name = "BYTES", default_value = "16M", value_parser = bytes, requires = "ndjson")]
+    pub max_line: usize,
+    /// Do not say at the end how many were read and how many failed.
+    #[arg(long)]
+    pub quiet: bool,
     /// The day the text was published, YYYY-MM-DD; relative dates are read from it.
     #[arg(long, value_name = "DATE")]
     pub published: Option<Day>,
@@ -82,7 +105,8 @@ pub struct AnalyzeOptions {
     /// What "start" and "end" count.
     #[arg(long, value_name = "UNIT", default_value = "codepoint")]
     pub offsets: Unit,
-    /// A file of corrections: a JSON array, as the page exports it.
+    /// A file of corrections: a JSON array, as the page exports it. One that cannot be used is
+    /// named and left out.
     #[arg(long, value_name = "FILE")]
     pub corrections: Option<PathBuf>,
     /// Write what each stage made of the text instead.
@@ -98,6 +122,21 @@ pub enum Unit {
     Codepoint,
     /// Bytes of UTF-8.
     Byte,
+}
+
+/// A number of bytes: `4096`, `64k`, `16M`, `1G`.
+fn bytes(given: &str) -> Result<usize, String> {
+    let digits = given.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let shift = match given.get(digits.len()..).unwrap_or_default() {
+        "" | "B" => Some(0),
+        "k" | "K" | "kB" | "KB" | "KiB" => Some(10),
+        "M" | "MB" | "MiB" => Some(20),
+        "G" | "GB" | "GiB" => Some(30),
+        _ => None,
+    };
+    let number = digits.parse::<usize>().ok().filter(|&number| number > 0);
+    let bytes = number.zip(shift).and_then(|(number, shift)| number.checked_mul(1 << shift));
+    bytes.ok_or_else(|| "write a number of bytes above 0, like 4096, 64k, 16M or 1G".to_owned())
 }
 
 /// An absolute URI without a fragment, as far as its letters tell.
@@ -135,12 +174,52 @@ impl AnalyzeOptions {
         }
     }
 
-    /// The corrections of the file that was named, checked.
+    /// The texts to read; standard input if none is named.
+    pub fn inputs(&self) -> Vec<PathBuf> {
+        if self.files.is_empty() { vec![PathBuf::from("-")] } else { self.files.clone() }
+    }
+
+    /// The files that the command reads.
+    pub fn reads(&self) -> Vec<Identity> {
+        let texts = self.inputs();
+        let paths = texts.iter().chain(&self.corrections);
+        paths
+            .filter_map(
+                |path| {
+                    if is_stdin(path) { Identity::of_input() } else { Identity::of_path(path) }
+                },
+            )
+            .collect()
+    }
+
+    /// `whowhen analyze … notes.txt >> notes.txt` would read for ever what it writes.
+    pub fn refuse_output_that_is_read(&self) -> Result<(), Failure> {
+        let output = Identity::of_output();
+        if output.is_some_and(|output| self.reads().iter().any(|read| read.is(&output))) {
+            return Err(Failure::Words(
+                "standard output is a file that is to be read; write to another one".to_owned(),
+            ));
+        }
+        Ok(())
+    }
+
+    /// The corrections of the file that was named. Those that cannot be used are told.
     pub fn read_corrections(&self) -> Result<Vec<Correction>, Failure> {
         let Some(path) = &self.corrections else { return Ok(Vec::new()) };
         let fail = |why: String| Failure::Words(format!("{}: {why}", path.display()));
         let text = std::fs::read_to_string(path).map_err(|e| fail(e.to_string()))?;
-        serde_json::from_str(&text)
-            .map_err(|e| fail(format!("not a list of corrections as the page exports it: {e}")))
+        let read = whowhen::corrections::read(&text).map_err(|e| fail(e.to_string()))?;
+        let name = path.display();
+        for left_out in read.unusable.iter().take(LEFT_OUT_TOLD) {
+            let (number, why) = (left_out.index + 1, &left_out.message);
+            say(&format!("{name}: correction {number} is left out: {why}"));
+        }
+        if let Some(more @ 1..) = read.unusable.len().checked_sub(LEFT_OUT_TOLD) {
+            say(&format!("{name}: {more} more corrections are left out"));
+        }
+        Ok(read.usable)
     }
 }
+
+/// So many corrections that cannot be used are named one by one.
+const LEFT_OUT_TOLD: usize = 20;

@@ -3,29 +3,63 @@
 mod analyze;
 mod arguments;
 mod evaluate;
+mod messages;
 mod ndjson;
+mod output;
+mod results;
+mod same_file;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
+use messages::say;
+use output::Output;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+/// What was asked could not be done, or not for every input.
+const FAILED: u8 = 1;
+/// The command was not called as it can be.
+const USAGE: u8 = 2;
+
 fn main() -> ExitCode {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let done = match Arguments::parse().command {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(answer) => return told(&answer),
+    };
+    let mut out = Output::new();
+    let done = match arguments.command {
         Command::Analyze(options) if options.ndjson => ndjson::run(&options, &mut out),
         Command::Analyze(options) => analyze::run(&options, &mut out),
         Command::Evaluate(options) => evaluate::run(&options, &mut out),
     };
-    match done.and_then(|()| out.flush().map_err(Failure::from)) {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads our output has had enough: `whowhen … | head`.
         Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(failure) => {
-            // Standard error may be closed as well; there is nobody left to tell then.
-            let _ = writeln!(io::stderr(), "whowhen: {failure}");
-            ExitCode::FAILURE
+        Err(Failure::Told) => ExitCode::from(FAILED),
+        Err(Failure::Io(error)) => failed(&error.to_string(), FAILED),
+        Err(Failure::Words(words)) => failed(&words, FAILED),
+        Err(Failure::Usage(words)) => failed(&words, USAGE),
+    }
+}
+
+fn failed(words: &str, code: u8) -> ExitCode {
+    say(words);
+    ExitCode::from(code)
+}
+
+/// Help, or what is wrong with the arguments.
+fn told(answer: &clap::Error) -> ExitCode {
+    if answer.use_stderr() {
+        let words = answer.render().to_string();
+        let _ = write!(io::stderr(), "{}", whowhen::export::visible(&words));
+        return ExitCode::from(USAGE);
+    }
+    match answer.print().and_then(|()| io::stdout().flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            failed(&format!("standard output: {error}"), FAILED)
         }
+        _ => ExitCode::SUCCESS,
     }
 }
 
@@ -33,19 +67,14 @@ fn main() -> ExitCode {
 enum Failure {
     Io(io::Error),
     Words(String),
+    /// The command was called with what does not go together.
+    Usage(String),
+    /// Some input could not be read, and everybody was told.
+    Told,
 }
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Failure {
         Failure::Io(error)
-    }
-}
-
-impl std::fmt::Display for Failure {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Failure::Io(error) => write!(f, "{error}"),
-            Failure::Words(words) => f.write_str(words),
-        }
     }
 }

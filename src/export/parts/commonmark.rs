@@ -1,9 +1,11 @@
-//! Words and marks as CommonMark that is read back as the same words and marks.
+//! Words and marks as CommonMark that is read back as the same words and marks. A control is a
+//! sign that can be seen; CommonMark has no U+0000 anyway.
 //!
 //! A mark stays plain where emphasis could not be read back: over an empty line, directly after
 //! another, or where CommonMark lets none begin or end: not at white space, and at a sign only
 //! beside white space or another sign.
 
+use super::visible::sign_of_control;
 use crate::analysis::Span;
 use crate::mark::Kind;
 
@@ -115,8 +117,7 @@ impl Page {
         if escape {
             self.out.push('\\');
         }
-        // CommonMark has no U+0000.
-        self.out.push(if letter == '\0' { '\u{fffd}' } else { letter });
+        self.out.push(sign_of_control(letter).unwrap_or(letter));
         self.line = match self.line {
             Line::Empty | Line::Digits if letter.is_ascii_digit() => Line::Digits,
             _ => Line::Words,
@@ -160,7 +161,7 @@ mod tests {
             ("5) no 6.", "5\\) no 6."),
             ("<b>&amp;", "\\<b\\>\\&amp;"),
             ("  two   spaces ", "two spaces"),
-            ("\0", "\u{fffd}"),
+            ("\0\u{1b}[2J", "␀␛\\[2J"),
         ] {
             assert_eq!(escaped(words), want);
         }

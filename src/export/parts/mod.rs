@@ -8,4 +8,5 @@ pub(super) mod nesting;
 pub(super) mod people;
 pub(super) mod positions;
 pub(super) mod story;
+pub(super) mod visible;
 pub(super) mod words;

@@ -10,6 +10,7 @@ mod score;
 
 use crate::Failure;
 use crate::arguments::EvaluateOptions;
+use crate::output::Output;
 use calibration::Calibration;
 use gold::{Document, Gold};
 use score::{Found, Scores};
@@ -26,7 +27,8 @@ pub const KINDS: [(&str, Kind); 6] = [
     ("QUOTE", Kind::Quote),
 ];
 
-pub fn run(options: &EvaluateOptions, out: &mut impl Write) -> Result<(), Failure> {
+pub fn run(options: &EvaluateOptions, out: &mut Output) -> Result<(), Failure> {
+    out.for_people();
     let mut calibration = Calibration::default();
     let mut reports = Vec::new();
     for (place, path) in options.files.iter().enumerate() {
@@ -48,7 +50,8 @@ pub fn run(options: &EvaluateOptions, out: &mut impl Write) -> Result<(), Failur
     } else if options.calibration {
         calibration.write(out)?;
     }
-    Ok(())
+    out.end_piece()?;
+    out.send()
 }
 
 fn score(

@@ -1,0 +1,178 @@
+//! One JSON document a line in, one a line out, in the same order.
+//!
+//! In: `{"id"?, "text", "published"?, …}`. Out: the same fields as they stand, without `text` and
+//! `published`, and the analysis'. The caller's fields that are named as the analysis names its own
+//! are not lost and not taken for it: they come in an object `input` (`document`).
+//!
+//! A line that cannot be read gives `{"id", "error", "line"}`, with `file` where there are several,
+//! and the run goes on. No more of a line is held than `--max-line` says (`lines`).
+
+mod document;
+mod id;
+mod lines;
+
+use crate::Failure;
+use crate::analyze::is_stdin;
+use crate::arguments::AnalyzeOptions;
+use crate::messages::{Summary, say};
+use crate::output::Output;
+use document::{Document, Unreadable};
+use lines::{Line, Lines};
+use serde_json::value::{RawValue, to_raw_value};
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::Path;
+use whowhen::{Correction, Options};
+
+pub fn run(options: &AnalyzeOptions, out: &mut Output) -> Result<(), Failure> {
+    options.refuse_output_that_is_read()?;
+    let files = options.inputs();
+    let mut run = Run {
+        options,
+        corrections: options.read_corrections()?,
+        taken: names_of_answers(),
+        file: None,
+        summary: Summary::default(),
+    };
+    for path in &files {
+        run.file = (files.len() > 1).then(|| path.display().to_string());
+        let read = if is_stdin(path) {
+            run.lines(io::stdin().lock(), out)
+        } else {
+            File::open(path).map_err(|e| e.into()).and_then(|f| run.lines(BufReader::new(f), out))
+        };
+        match read {
+            Ok(()) => {}
+            Err(Stop::Input(error)) => {
+                out.send()?;
+                run.summary.failed += 1;
+                say(&format!("{}: {error}", name(path)));
+            }
+            Err(Stop::Output(failure)) => return Err(failure),
+        }
+    }
+    out.send()?;
+    if !options.quiet {
+        run.summary.say("lines");
+    }
+    if run.summary.failed > 0 { Err(Failure::Told) } else { Ok(()) }
+}
+
+/// What is answered to lines that are kept in memory. For `fuzz/` alone.
+#[cfg(fuzzing)]
+pub fn answers(options: &AnalyzeOptions, input: &[u8]) -> Vec<u8> {
+    let (taken, summary) = (names_of_answers(), Summary::default());
+    let mut run = Run { options, corrections: Vec::new(), taken, file: None, summary };
+    let mut lines = Lines::new(input, options.max_line);
+    let mut answers = Vec::new();
+    while let Ok(Some(line)) = lines.next() {
+        answers.extend(run.answer_to(line).into_iter().flatten());
+    }
+    answers
+}
+
+fn name(path: &Path) -> String {
+    if is_stdin(path) { "standard input".to_owned() } else { path.display().to_string() }
+}
+
+/// The names that an answer's own fields have.
+fn names_of_answers() -> HashSet<String> {
+    let nothing = whowhen::analyze("", &Options::default(), &[]);
+    let fields = serde_json::to_value(nothing).ok();
+    let fields = fields.as_ref().and_then(|value| value.as_object());
+    let fields = fields.into_iter().flat_map(|fields| fields.keys().cloned());
+    fields.chain(["error", "line", "file", "input"].map(str::to_owned)).collect()
+}
+
+/// Why an input is not read to its end.
+enum Stop {
+    Input(io::Error),
+    Output(Failure),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Stop {
+        Stop::Input(error)
+    }
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Stop {
+        Stop::Output(failure)
+    }
+}
+
+struct Run<'o> {
+    options: &'o AnalyzeOptions,
+    corrections: Vec<Correction>,
+    /// A field of the caller's has none of these names.
+    taken: HashSet<String>,
+    /// The input's name, where there are several.
+    file: Option<String>,
+    summary: Summary,
+}
+
+impl Run<'_> {
+    fn lines(&mut self, input: impl BufRead, out: &mut Output) -> Result<(), Stop> {
+        let mut lines = Lines::new(input, self.options.max_line);
+        loop {
+            // Whoever waits for the answers before writing on has them before we wait.
+            if !lines.has_more_at_hand() {
+                out.send()?;
+            }
+            let Some(line) = lines.next()? else { return Ok(()) };
+            if let Some(answer) = self.answer_to(line) {
+                // Nothing that is kept in memory fails to be written.
+                let _ = out.write_all(&answer);
+                out.end_piece()?;
+            }
+        }
+    }
+
+    /// The line that answers a numbered one; an empty one needs none.
+    fn answer_to(&mut self, (number, line): (u64, Line)) -> Option<Vec<u8>> {
+        let answer = match line {
+            Line::Whole(line) if line.trim_ascii().is_empty() => return None,
+            Line::Whole(line) => self.answer(line),
+            Line::TooLong(beginning) => {
+                let most = self.options.max_line;
+                let why = format!("longer than {most} bytes; see --max-line");
+                Err(Unreadable::new(id::find(beginning), why))
+            }
+        };
+        self.summary.count(answer.is_ok());
+        Some(answer.unwrap_or_else(|bad| self.failed(&bad, number)))
+    }
+
+    fn answer(&self, line: &[u8]) -> Result<Vec<u8>, Unreadable> {
+        let document = Document::read(line)?;
+        let mut reading = self.options.reading();
+        if let Some(day) = &document.published {
+            let given = Options::published(day).map_err(|e| document.unreadable(e.to_string()))?;
+            reading.published = given.published;
+        }
+        let text = &document.text;
+        let analysis = whowhen::analyze(text, &reading, &self.corrections);
+        let analysis = analysis.counted_in(self.options.unit(), text);
+        let mut answer = document.fields_but(&self.taken);
+        let unwritten = |e: serde_json::Error| document.unreadable(e.to_string());
+        let fields = serde_json::to_vec(&analysis).map_err(unwritten)?;
+        answer.extend_from_slice(fields.strip_prefix(b"{").unwrap_or_default());
+        answer.push(b'\n');
+        Ok(answer)
+    }
+
+    /// `{"id":…,"error":…,"line":…}`
+    fn failed(&self, bad: &Unreadable, line: u64) -> Vec<u8> {
+        let quoted =
+            |words: &str| to_raw_value(words).unwrap_or_else(|_| RawValue::NULL.to_owned());
+        let id = bad.id.as_deref().unwrap_or(RawValue::NULL);
+        let mut answer = format!("{{\"id\":{id},\"error\":{},\"line\":{line}", quoted(&bad.why));
+        if let Some(file) = &self.file {
+            answer.push_str(&format!(",\"file\":{}", quoted(file)));
+        }
+        answer.push_str("}\n");
+        answer.into_bytes()
+    }
+}
