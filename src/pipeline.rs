@@ -127,15 +127,21 @@ fn freeze(
     for (place, mark) in marks.iter().enumerate() {
         let text = document.slice(mark.span).to_owned();
         let detail = match mark.kind() {
-            Kind::Person => Detail::Person { person: people.of_mark[place].unwrap_or_default() },
-            Kind::Role => role(&mark.content, &text, std::mem::take(&mut links.holders[place])),
-            Kind::Date => date(resolution.values[place].take()),
+            Kind::Person => {
+                let person = people.of_mark.get(place).copied().flatten().unwrap_or_default();
+                Detail::Person { person }
+            }
+            Kind::Role => {
+                let holders = links.holders.get_mut(place).map(std::mem::take).unwrap_or_default();
+                role(&mark.content, &text, holders)
+            }
+            Kind::Date => date(resolution.values.get_mut(place).and_then(Option::take)),
             Kind::Organization => Detail::Organization,
             Kind::Place => Detail::Place,
-            Kind::Quote => Detail::Quote { speaker: links.speakers[place] },
+            Kind::Quote => Detail::Quote { speaker: links.speakers.get(place).copied().flatten() },
         };
         let mut because = mark.because.clone();
-        because.extend(links.because[place].take());
+        because.extend(links.because.get_mut(place).and_then(Option::take));
         let Mark { span, confidence, .. } = *mark;
         let confidence = said(confidence);
         spans.push(Span { start: span.start, end: span.end, text, confidence, because, detail });
@@ -200,10 +206,16 @@ fn cast(people: People, spans: &[Span]) -> Vec<Person> {
         match &span.detail {
             Detail::Role { people, .. } => {
                 for &holder in people {
-                    cast[holder].roles.push(place);
+                    if let Some(member) = cast.get_mut(holder) {
+                        member.roles.push(place);
+                    }
                 }
             }
-            Detail::Quote { speaker: Some(speaker) } => cast[*speaker].quotes.push(place),
+            Detail::Quote { speaker: Some(speaker) } => {
+                if let Some(member) = cast.get_mut(*speaker) {
+                    member.quotes.push(place);
+                }
+            }
             _ => {}
         }
     }

@@ -100,7 +100,8 @@ impl Folded {
 
     /// The lists that hold what was hashed.
     pub(crate) fn lists(self) -> Lists {
-        TABLE.get(self).map_or(Lists::default(), |set| Lists(SETS[usize::from(set)]))
+        let set = TABLE.get(self).and_then(|set| SETS.get(usize::from(set)));
+        Lists(set.copied().unwrap_or_default())
     }
 
     /// The cluster of words that are used like it, 1 to 256; 0 if it is in none.
@@ -120,7 +121,7 @@ pub(crate) fn value(list: List, word: &str) -> Option<i32> {
     let found = rows.binary_search_by(|(entry, _)| {
         entry.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase()))
     });
-    found.ok().map(|at| rows[at].1)
+    rows.get(found.ok()?).map(|row| row.1)
 }
 
 /// Words and a number each. Open addressing over the keys; a power of two of slots, at most half
@@ -156,28 +157,28 @@ impl Table {
     }
 
     fn insert(&mut self, key: u32, number: u16) {
-        let mut slot = key as usize & self.mask;
-        while self.numbers[slot] != FREE {
-            // Only in damaged tables; one key over and over would fill a long row of slots.
-            if self.keys[slot] == key {
-                return;
-            }
-            slot = (slot + 1) & self.mask;
+        // Taken only in damaged tables; one key over and over would fill a long row of slots.
+        let Err(free) = self.find(key) else { return };
+        if let (Some(known), Some(of)) = (self.keys.get_mut(free), self.numbers.get_mut(free)) {
+            (*known, *of) = (key, number);
         }
-        self.keys[slot] = key;
-        self.numbers[slot] = number;
     }
 
     fn get(&self, word: Folded) -> Option<u16> {
-        let key = self.shortening.key(word.0);
+        self.find(self.shortening.key(word.0)).ok()
+    }
+
+    /// The number of a key, or the free slot where it would stand.
+    fn find(&self, key: u32) -> Result<u16, usize> {
         let mut slot = key as usize & self.mask;
-        while self.numbers[slot] != FREE {
-            if self.keys[slot] == key {
-                return Some(self.numbers[slot]);
+        while let (Some(&number), Some(&known)) = (self.numbers.get(slot), self.keys.get(slot)) {
+            match number {
+                FREE => break,
+                _ if known == key => return Ok(number),
+                _ => slot = (slot + 1) & self.mask,
             }
-            slot = (slot + 1) & self.mask;
         }
-        None
+        Err(slot)
     }
 }
 

@@ -64,7 +64,7 @@ fn dateline(document: &Document, paragraph: &Paragraph) -> Range<usize> {
                 return first..number + 1;
             }
             "," | "(" | ")" | "/" | "." => {}
-            _ if document.tokens[number].kind == TokenKind::Number || document.capital(number) => {}
+            _ if document.kind(number) == Some(TokenKind::Number) || document.capital(number) => {}
             _ if document.is_any(number, &["of", "de", "la", "del", "and", "the"]) => {}
             _ => return none,
         }

@@ -57,7 +57,7 @@ impl Document<'_> {
     /// The letters of a token; empty beyond either end of the text, so that rules can look around
     /// freely (`number.wrapping_sub(1)` included).
     pub(crate) fn word(&self, number: usize) -> &str {
-        self.tokens.get(number).map_or("", |t| &self.text[t.start..t.end])
+        self.tokens.get(number).and_then(|t| self.text.get(t.start..t.end)).unwrap_or_default()
     }
 
     /// Whether the token is this word, in whatever case. `word` is lower case with a straight
@@ -149,7 +149,7 @@ impl Document<'_> {
         }
         let mut hash = token.hash;
         for (length, next) in (2..=LONGEST_PHRASE).zip(number + 1..end.min(self.tokens.len())) {
-            if matches!(self.tokens[next].gap, Gap::None | Gap::Paragraph) {
+            if matches!(self.gap(next), Some(Gap::None | Gap::Paragraph)) {
                 break;
             }
             hash = hash.and(self.word(next));

@@ -35,13 +35,10 @@ pub(crate) fn convert(text: &str, offsets: &mut [&mut usize], unit: Offsets) {
         return;
     }
     offsets.sort_unstable_by_key(|o| **o);
-    let bytes = text.as_bytes();
-    let (mut at, mut count) = (0, 0);
+    let mut bytes = text.bytes().enumerate().peekable();
+    let mut count = 0;
     for offset in offsets {
-        let target = (**offset).min(bytes.len());
-        while at < target {
-            let byte = bytes[at];
-            at += 1;
+        while let Some((_, byte)) = bytes.next_if(|(at, _)| *at < **offset) {
             // Continuation bytes count nothing; a four-byte character is two UTF-16 units.
             count += usize::from(byte & 0xc0 != 0x80);
             count += usize::from(unit == Offsets::Utf16 && byte >= 0xf0);

@@ -132,7 +132,7 @@ fn split_paragraph(text: &str, tokens: &[Token], range: Range<usize>, out: &mut 
         if number + 1 == range.end || ends_before(text, tokens, start, number + 1) {
             out.push(Sentence {
                 tokens: start..number + 1,
-                heading: is_heading(&tokens[start..=number]),
+                heading: is_heading(tokens.get(start..=number).unwrap_or_default()),
             });
             start = number + 1;
         }
@@ -141,26 +141,26 @@ fn split_paragraph(text: &str, tokens: &[Token], range: Range<usize>, out: &mut 
 
 /// Whether a sentence that began at `start` ends before the token `next`.
 fn ends_before(text: &str, tokens: &[Token], start: usize, next: usize) -> bool {
-    let word = |n: usize| &text[tokens[n].start..tokens[n].end];
-    if tokens[next].gap == Gap::None {
-        return false;
-    }
-    let closers =
-        (start..next).rev().take_while(|&n| is_closer(word(n)) && tokens[n].gap == Gap::None);
-    let Some(last) = (next - 1).checked_sub(closers.count()).filter(|&n| n >= start) else {
+    let word = |token: &Token| text.get(token.start..token.end).unwrap_or_default();
+    let (Some(sentence), Some(following)) = (tokens.get(start..next), tokens.get(next)) else {
         return false;
     };
-    let opens = opens_sentence(word(next), &tokens[next]);
+    if following.gap == Gap::None {
+        return false;
+    }
+    let closes = |token: &&Token| is_closer(word(token)) && token.gap == Gap::None;
+    let Some(last) = sentence.iter().rev().find(|token| !closes(token)) else { return false };
+    let opens = opens_sentence(word(following), following);
     match word(last) {
         "." | "!" | "?" | "…" | "..." => opens,
         // An abbreviation's stop ends the sentence only before a word that hardly ever follows
         // one inside a sentence: "in the U.S. The", but not "U.S. Senate".
-        stopped if stopped.ends_with('.') && tokens[last].kind == TokenKind::Word => {
+        stopped if stopped.ends_with('.') && last.kind == TokenKind::Word => {
             opens
                 && ![List::AbbreviationsBeforeNames, List::Ranks, List::Honorifics]
                     .iter()
-                    .any(|&list| tokens[last].lists.has(list))
-                && tokens[next].lists.has(List::SentenceOpeners)
+                    .any(|&list| last.lists.has(list))
+                && following.lists.has(List::SentenceOpeners)
                 && stopped.chars().filter(|c| c.is_alphabetic()).count() > 1
         }
         _ => false,

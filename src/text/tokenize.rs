@@ -28,7 +28,7 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
 }
 
 fn token(text: &str, start: usize, end: usize, kind: TokenKind, gap: Gap) -> Token {
-    let word = &text[start..end];
+    let word = text.get(start..end).unwrap_or_default();
     let hash = Folded::word(word);
     let case = if kind == TokenKind::Word { case_of(word) } else { Case::Lower };
     Token { start, end, hash, lists: hash.lists(), kind, case, gap }
@@ -117,9 +117,19 @@ impl Scan<'_> {
     fn peek_from(&self, at: usize) -> Option<char> {
         match self.text.as_bytes().get(at) {
             Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
-            Some(_) => self.text[at..].chars().next(),
+            Some(_) => self.text.get(at..)?.chars().next(),
             None => None,
         }
+    }
+
+    /// What is before the current place.
+    fn read(&self) -> &str {
+        self.text.get(..self.at).unwrap_or_default()
+    }
+
+    /// What has been read from `start` on.
+    fn since(&self, start: usize) -> &str {
+        self.text.get(start..self.at).unwrap_or_default()
     }
 
     /// Skips blanks and gives the number of line breaks among them (2 stands for more).
@@ -153,7 +163,7 @@ impl Scan<'_> {
 
     /// Takes `'s`, `'re`, `'ve`, `'ll`, `'d`, `'m` behind a letter.
     fn clitic(&mut self) -> bool {
-        let behind_letter = self.text[..self.at].chars().next_back().is_some_and(goes_on);
+        let behind_letter = self.read().chars().next_back().is_some_and(goes_on);
         let length = self.clitic_length(self.at);
         if behind_letter && length > 0 {
             self.at += length;
@@ -191,7 +201,7 @@ impl Scan<'_> {
                 '-' | '\u{2010}' | '\u{2011}' => beyond.is_some_and(|c| goes_on(c) && !joins(c)),
                 '&' => {
                     beyond.is_some_and(char::is_uppercase)
-                        && self.text[start..self.at].chars().all(char::is_uppercase)
+                        && self.since(start).chars().all(char::is_uppercase)
                 }
                 '.' => match self.stop(start) {
                     Stop::Inside => true,
@@ -228,7 +238,7 @@ impl Scan<'_> {
 
     /// What the full stop at the current place is to the word that began at `start`.
     fn stop(&self, start: usize) -> Stop {
-        let word = &self.text[start..self.at];
+        let word = self.since(start);
         let part = word.rsplit(['.', '-']).next().unwrap_or(word);
         let single = part.chars().count() == 1;
         let dotted = word.contains('.');
@@ -271,7 +281,8 @@ impl Scan<'_> {
         // number ("No. 10", "no.").
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         if hash == Folded::word("no") || hash == Folded::word("nos") {
-            let rest = self.text[self.at + 1..].trim_start_matches([' ', '\u{a0}']);
+            let after = self.text.get(self.at + 1..).unwrap_or_default();
+            let rest = after.trim_start_matches([' ', '\u{a0}']);
             return rest.starts_with(|c: char| c.is_ascii_digit());
         }
         capital || matches!(word, "vs" | "etc" | "cf" | "ca" | "approx" | "fl")
@@ -285,7 +296,7 @@ impl Scan<'_> {
             let takes = match sign {
                 '.' | ',' | ':' => {
                     beyond.is_some_and(|c| c.is_ascii_digit())
-                        && self.text[..self.at].ends_with(|c: char| c.is_ascii_digit())
+                        && self.read().ends_with(|c: char| c.is_ascii_digit())
                 }
                 sign if unseen(sign) => beyond.is_some_and(is_letter),
                 '-' | '\u{2010}' | '\u{2011}' => beyond.is_some_and(is_letter),
@@ -301,15 +312,16 @@ impl Scan<'_> {
 
     /// Takes a web address, up to a blank and without closing punctuation.
     fn address(&mut self) -> bool {
-        let rest = &self.text[self.at..];
+        let rest = self.text.get(self.at..).unwrap_or_default();
         if !["http://", "https://", "www."].iter().any(|scheme| rest.starts_with(scheme)) {
             return false;
         }
-        let length = rest
-            .find(|c: char| blank(c).is_some() || matches!(c, '"' | '”' | '<' | '>'))
-            .unwrap_or(rest.len());
-        let address =
-            rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'', '’']);
+        let ends = |c: char| blank(c).is_some() || matches!(c, '"' | '”' | '<' | '>');
+        let address = rest
+            .split(ends)
+            .next()
+            .unwrap_or_default()
+            .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'', '’']);
         self.at += address.len();
         true
     }
