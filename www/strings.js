@@ -389,6 +389,8 @@ const english = {
       `With this the text would be longer than ${characters.toLocaleString('en')} characters, so nothing was put in. Take a part of it, or read it with the command line program.`,
     copiedTooTangled:
       'The markup of what was copied is too large or nested too deeply to be read here, so nothing was put in. Copy it as plain text, or save it as .txt and open that.',
+    copiedUnread:
+      'A part of this page did not load, so what was copied cannot be read and nothing was put in. Copy it as plain text, or load the page again.',
     unpacksTooLarge:
       'This document unpacks to far more than a text needs. Save its text alone as .txt, or paste the text.',
     tooTangled:

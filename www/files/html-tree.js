@@ -9,7 +9,6 @@
  * types. Nothing of a tree ever runs, loads or comes into the page.
  */
 
-import { Parser } from '../vendor/parse5.js';
 import { DEPTH_LIMIT, ELEMENT_LIMIT, isBeyond, tooTangled } from './limits.js';
 
 /** @import { TreeAdapter } from 'parse5' */
@@ -30,6 +29,20 @@ import { DEPTH_LIMIT, ELEMENT_LIMIT, isBeyond, tooTangled } from './limits.js';
 
 /** @typedef {{name: string, value: string}} Attribute */
 
+/** @type {typeof import('../vendor/parse5.js') | undefined} */
+let parsing;
+
+/**
+ * Gets ready to read markup. The parser is run only now, but loaded with the page (`modulepreload`):
+ * a text that is pasted asks for nothing.
+ */
+export async function readyForHtml() {
+  parsing ??= await import('../vendor/parse5.js');
+}
+
+/** Whether markup can be read at once. */
+export const isReadyForHtml = () => parsing !== undefined;
+
 /** How much markup is read between two rests, in characters. */
 const STEP = 2 ** 16;
 
@@ -41,6 +54,7 @@ const STEP = 2 ** 16;
  * @returns {Promise<HtmlNode>} Rejects with a `FileProblem` if it is beyond the limits.
  */
 export async function htmlTree(markup, rest) {
+  await readyForHtml();
   const tree = new Tree(markup);
   for (let at = 0; at < markup.length; at += STEP) {
     tree.add(markup.slice(at, at + STEP));
@@ -50,7 +64,7 @@ export async function htmlTree(markup, rest) {
 }
 
 /**
- * The same without rests.
+ * The same without rests, once `isReadyForHtml`.
  *
  * @param {string} markup
  */
@@ -117,7 +131,8 @@ class Tree {
   constructor(markup) {
     if (isBeyond(markup)) throw tooTangled();
     // As in a document without a window: nothing in it runs, and so what stands for scripts is there.
-    this.#parser = new Parser({ scriptingEnabled: false, treeAdapter: this.#adapter() });
+    if (!parsing) throw new Error('HTML is read before readyForHtml()');
+    this.#parser = new parsing.Parser({ scriptingEnabled: false, treeAdapter: this.#adapter() });
   }
 
   /** @param {string} markup */

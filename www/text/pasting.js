@@ -9,7 +9,7 @@
 
 import { TEXT_LIMIT } from '../files/files.js';
 import { bodyOf, textOf } from '../files/html-text.js';
-import { htmlTreeAtOnce } from '../files/html-tree.js';
+import { htmlTreeAtOnce, isReadyForHtml, readyForHtml } from '../files/html-tree.js';
 import { strings } from '../strings.js';
 
 /** @import { Surface } from './surface.js' */
@@ -35,13 +35,28 @@ export function takeTexts(box, surface, refused) {
   };
   box.addEventListener('paste', (event) =>
     unlessRefused(event, () => {
-      const room = TEXT_LIMIT - surface.text.length + surface.selectedLength;
-      const rich = pasted(event.clipboardData, room);
-      if (rich === null) return;
-      event.preventDefault();
-      surface.insert(rich);
+      const copied = flavours(event.clipboardData);
+      const room = () => TEXT_LIMIT - surface.text.length + surface.selectedLength;
+      const take = () => {
+        const rich = pasted(copied, room());
+        if (rich === null) return;
+        event.preventDefault();
+        surface.insert(rich);
+      };
+      // In the first moments of a page, HTML that comes without a text waits for its reader.
+      if (!copied.markup || isReadyForHtml()) take();
+      else if (copied.plain.trim() !== '') mustFit(copied.plain, room());
+      else {
+        event.preventDefault();
+        readyForHtml().then(
+          () => unlessRefused(event, take),
+          () => refused(strings.files.copiedUnread),
+        );
+      }
     }),
   );
+  // Not while the page is being made. Where it fails, whoever pastes is told.
+  setTimeout(() => readyForHtml().catch(() => {}));
   let moves = false;
   // What is dragged within the box is in it already.
   box.addEventListener('dragstart', () => (moves = true));
@@ -53,15 +68,21 @@ export function takeTexts(box, surface, refused) {
   );
 }
 
+/** What a clipboard has, which can be asked only at once. @param {DataTransfer | null} clipboard */
+function flavours(clipboard) {
+  return {
+    plain: clipboard?.getData('text/plain') ?? '',
+    markup: clipboard?.getData('text/html') ?? '',
+  };
+}
+
 /**
  * The text to put in instead of a clipboard's plain text; `null` if the browser may paste that.
  *
- * @param {DataTransfer | null} clipboard
+ * @param {{plain: string, markup: string}} copied
  * @param {number} room In characters.
  */
-function pasted(clipboard, room) {
-  const plain = clipboard?.getData('text/plain') ?? '';
-  const markup = clipboard?.getData('text/html') ?? '';
+function pasted({ plain, markup }, room) {
   mustFit(plain, room);
   const rich = markup && richText(markup, plain);
   if (!isBetter(rich, plain)) return null;
