@@ -37,6 +37,8 @@ class WorkerOrHere extends EventTarget {
   #greeted = false;
   /** @type {Request[]} What nobody may have heard. */
   #sent = [];
+  /** Whoever listens is let go with the worker. */
+  #ended = new AbortController();
 
   /** @param {WorkerLike} worker */
   constructor(worker) {
@@ -83,7 +85,13 @@ class WorkerOrHere extends EventTarget {
     if (!this.#greeted) this.#sent.push(request);
   }
 
+  /** @param {string} kind @param {(event: any) => void} heard */
+  addEventListener(kind, heard) {
+    super.addEventListener(kind, heard, { signal: this.#ended.signal });
+  }
+
   terminate() {
+    this.#ended.abort();
     this.#worker.terminate();
   }
 }

@@ -104,7 +104,7 @@ impl Cue {
     pub(super) fn new(document: &Document, token: &Token, hint: Hint) -> Cue {
         let word = document.text.get(token.start..token.end).unwrap_or_default();
         Cue {
-            word: of_straight(word),
+            word: key::of_bytes(word.as_bytes()),
             folded: token.hash.bits(),
             shape: shape(word),
             groups: if token.kind == TokenKind::Word { groups(token, token.lists) } else { 0 },
@@ -115,18 +115,8 @@ impl Cue {
     }
 }
 
-/// The hash of a word's letters as they stand, with straight quotation marks.
-fn of_straight(word: &str) -> u64 {
-    if word.is_ascii() {
-        return key::of_bytes(word.as_bytes());
-    }
-    let mut buffer = [0; 4];
-    word.chars().map(straight).fold(key::EMPTY, |hash, letter| {
-        letter.encode_utf8(&mut buffer).bytes().fold(hash, key::and_byte)
-    })
-}
-
-/// `McCain` → `XxXxx`: runs of the same kind of letter are cut to two.
+/// `McCain` → `XxXxx`: runs of the same kind of letter are cut to two. Curly and straight quotation marks
+/// are one kind: how a desk sets them says nothing about names.
 fn shape(word: &str) -> u64 {
     let (mut hash, mut last, mut times) = (0u64, ' ', 0);
     for letter in word.chars().map(straight) {
