@@ -17,6 +17,8 @@ test('a page that comes back as it was has its text, and what was decided elsewh
     addEventListener('pageshow', ({ persisted }) => Reflect.set(globalThis, 'cameBack', persisted));
   });
   const other = await desk.another();
+  // A page that its service worker takes over only while it is aside does not come back.
+  await desk.until(() => navigator.serviceWorker.controller !== null);
   await desk.page.goto('about:blank');
   await other.put(MET);
   await other.clickButton('Jay Carney');
