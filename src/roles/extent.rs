@@ -25,6 +25,8 @@ pub(super) fn grow(view: &View, head: Head, floor: usize) -> Phrase {
     Phrase { tokens: start..end, head }
 }
 
+/// Words in single quotation marks before a post are no more tokens than these.
+const LONGEST_QUOTED: usize = 12;
 /// Determiners and possessive pronouns, which belong to no role.
 pub(super) const DETERMINERS: &[&str] = &[
     "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "any",
@@ -120,10 +122,25 @@ impl Reach<'_> {
         }
     }
 
+    /// Whether a bare apostrophe ends what one before it in the sentence opens: `'bag of nerves' cabbie`.
+    fn closes_quotation(&self, number: usize) -> bool {
+        let document = self.view.document;
+        let mark = |n: usize| matches!(document.word(n), "'" | "’" | "‘");
+        let opens = |n: usize| mark(n) && !document.joined(n) && document.joined(n + 1);
+        let Some(sentence) = document.sentence_at(number).filter(|_| mark(number)) else {
+            return false;
+        };
+        let floor = sentence.tokens.start.max(number.saturating_sub(LONGEST_QUOTED));
+        (floor..number).rev().find(|&n| mark(n)).is_some_and(opens)
+    }
+
     /// Tokens of an owner with its possessive ending at `ending`: `bank's`, `Norway's`.
     fn owner(&self, ending: usize, floor: usize) -> usize {
         let document = self.view.document;
         let Some(owner) = ending.checked_sub(1).filter(|&owner| owner >= floor) else { return 0 };
+        if self.closes_quotation(ending) {
+            return 0;
+        }
         let when = document.on(owner, List::Months)
             || document.on(owner, List::Weekdays)
             || document.is_any(
