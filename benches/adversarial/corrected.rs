@@ -73,7 +73,7 @@ fn others(count: usize) -> Vec<Correction> {
 }
 
 fn holders(count: usize) -> Vec<Correction> {
-    let names: Vec<String> = (0..count).map(name).collect();
+    let names: Vec<String> = (0..count.min(100)).map(name).collect();
     each(1, |_| json!({"do": "holders", "text": "minister", "names": names}))
 }
 

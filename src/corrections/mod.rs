@@ -25,6 +25,10 @@ use crate::given::Given;
 use crate::mark::Kind;
 use serde::Deserialize;
 
+/// One role is held by no more people than these, so that the work for all roles stays in proportion
+/// to the text.
+pub(crate) const MOST_HOLDERS: usize = 100;
+
 /// One decision. As JSON: `{"do":"reject","kind":"person","text":"Ford"}`; the variants' names in
 /// lower case with hyphens are what `do` may say, their fields and the anchor's stand beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -1,7 +1,7 @@
 //! A correction as it stands in a file: one flat object, whatever it decides. What a decision needs
 //! and does not have, and what it has and does not take, is an error that names it.
 
-use super::{Anchor, Correction};
+use super::{Anchor, Correction, MOST_HOLDERS};
 use crate::dates;
 use crate::error::{Error, Whole, listed};
 use crate::given::{Fields, Given};
@@ -49,7 +49,7 @@ const DECISIONS: [Decision; 9] = [
     Decision {
         does: "holders",
         takes: &["do", "names", "text", "before", "after"],
-        make: |row| Ok(Correction::Holders { names: row.names()?, at: row.anchor()? }),
+        make: |row| Ok(Correction::Holders { names: row.holders()?, at: row.anchor()? }),
     },
     Decision {
         does: "speaker",
@@ -128,6 +128,15 @@ impl Row {
         if dates::is_edtf(&value) { Ok(value) } else { Err(Error::date_value(&value)) }
     }
 
+    fn holders(&mut self) -> Result<Vec<String>, Error> {
+        let names = self.names()?;
+        if names.len() > MOST_HOLDERS {
+            let takes = format!("the names of {MOST_HOLDERS} people at most, a list of strings");
+            return Err(Error::field("names", format!("a list of {}", names.len()), &takes));
+        }
+        Ok(names)
+    }
+
     fn names(&mut self) -> Result<Vec<String>, Error> {
         let wrong = |shown: String| Error::field("names", shown, NAMES);
         match self.fields.take("names")? {
@@ -189,6 +198,16 @@ mod tests {
         ] {
             is_refused(json, parts);
         }
+    }
+
+    #[test]
+    fn a_role_has_a_hundred_holders_at_most() {
+        let row = |count: usize| {
+            let names: Vec<String> = (0..count).map(|n| format!("Ann Belk{n}")).collect();
+            serde_json::json!({"do": "holders", "text": "mayor", "names": names}).to_string()
+        };
+        assert!(serde_json::from_str::<Correction>(&row(100)).is_ok());
+        is_refused(&row(101), &["\"names\"", "101", "100 people at most"]);
     }
 
     #[test]

@@ -29,6 +29,9 @@ struct Node {
 }
 
 const ROOT: u32 = 0;
+/// No more decisions than these are about words that are the ends of each other; without a bound a
+/// thousand of them would be named at each letter of a text that repeats itself.
+const MOST_AT_ONE_END: usize = 64;
 
 impl Search {
     /// Prepares a search for phrases, of which none is empty or comes twice.
@@ -120,17 +123,19 @@ impl Search {
         }
     }
 
-    /// Calls `each` with the number of a phrase and the byte behind it, for every place of every
-    /// phrase; places may overlap.
+    /// Calls `each` with the number of a phrase and the byte after it, for every place of every
+    /// phrase; places may overlap. Of phrases that end at one byte the [`MOST_AT_ONE_END`] longest.
     pub(super) fn places(&self, text: &str, mut each: impl FnMut(usize, usize)) {
         let mut at = ROOT;
         for (place, byte) in text.bytes().enumerate() {
             at = self.step(at, byte);
             let mut end = at;
-            while end != ROOT {
+            let mut named = 0;
+            while end != ROOT && named < MOST_AT_ONE_END {
                 let Node { phrase, shorter, .. } = self.node(end);
                 if let Some(number) = phrase.checked_sub(1) {
                     each(number as usize, place + 1);
+                    named += 1;
                 }
                 end = shorter;
             }
@@ -198,6 +203,16 @@ mod tests {
             found.extend(starts.filter(|&s| text[s..].starts_with(phrase)).map(|s| (number, s)));
         }
         found
+    }
+
+    #[test]
+    fn of_phrases_that_end_together_the_longest_are_named() {
+        let phrases: Vec<String> = (1..=70).map(|length| "a".repeat(length)).collect();
+        let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
+        let found = places(&phrases, &"a".repeat(70));
+        let at_the_end = found.iter().filter(|(number, start)| start + number + 1 == 70);
+        let named: Vec<usize> = at_the_end.map(|(number, _)| *number).collect();
+        assert_eq!(named, (6..70).collect::<Vec<_>>());
     }
 
     #[test]

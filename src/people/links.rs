@@ -2,16 +2,12 @@
 
 use super::pronouns::Spoken;
 use super::{People, posts, tidy};
-use crate::corrections::Decisions;
+use crate::corrections::{Decisions, MOST_HOLDERS};
 use crate::mark::{Content, Kind, Mark, Reason};
 use crate::quotes::Attribution;
 use crate::roles::{Holder, Referent};
 use crate::text::{ByteSpan, Document};
 use std::collections::{HashMap, HashSet};
-
-/// No post that stands in one place is held by more people than this; of a list by hand that is
-/// longer the first count.
-const MOST_HOLDERS: usize = 100;
 
 /// Who stands behind each mark.
 pub(crate) struct Links {
