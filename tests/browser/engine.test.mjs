@@ -288,6 +288,15 @@ async function localEngine() {
   return engine;
 }
 
+test('dates that are counted from each other without end take no stack', async () => {
+  const engine = await localEngine();
+  for (const phrase of ['two days before ', 'the week of the ', 'a month from the Monday after ']) {
+    const analysis = await engine.analyze(`${phrase.repeat(100_000)}Easter 2014, Jay Carney said.`);
+    assert.ok(analysis?.people.some(({ name }) => name === 'Jay Carney'), phrase);
+  }
+  engine.close();
+});
+
 test('the module itself refuses a wrong date with a plain error, and reads on', async () => {
   const engine = await localEngine();
   await assert.rejects(engine.analyze('a', { published: '5 May' }), (error) => {

@@ -8,7 +8,7 @@ const { open } = useBrowser();
 
 test('empty text and a megabyte on one line are answered', async () => {
   const desk = await open();
-  for (const text of ['', 'a'.repeat(1_000_000), 'Jay Carney said no. '.repeat(50_000), '“'.repeat(200_000)]) {
+  for (const text of ['', 'a'.repeat(1_000_000), 'Jay Carney said no. '.repeat(50_000), '“'.repeat(200_000), 'two days before '.repeat(100_000)]) {
     await desk.put(text);
     assert.match((await desk.page.textContent('#status')) ?? '', /read in|Nothing to read/);
   }
