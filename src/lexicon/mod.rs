@@ -55,12 +55,13 @@ pub(crate) fn seen(text: &str) -> String {
     text.chars().filter(|&letter| !unseen(letter)).collect()
 }
 
-/// A straight quotation mark for a curly one, any other character as it is: how a desk sets its
-/// quotation marks says nothing about words.
+/// A straight quotation mark for a curly one, the long dash for the short one, any other character as
+/// it is: how a desk sets them says nothing about words.
 pub(crate) fn straight(letter: char) -> char {
     match letter {
         '’' | '‘' => '\'',
         '“' | '”' => '"',
+        '–' => '—',
         other => other,
     }
 }
