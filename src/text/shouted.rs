@@ -2,8 +2,8 @@
 //! minister`, since capitals of a whole line say nothing about its words.
 //!
 //! A word is written as the rest of the text writes it within its sentences; one that stands nowhere
-//! else goes by the lists: words, verbs and posts small, names with a capital, what is on no list as
-//! a name. Every letter keeps its place and its length in bytes.
+//! else goes by the lists: words, verbs and posts small, names with a capital; what is on no list is
+//! small if it is a frequent word, else a name. Every letter keeps its place and its length in bytes.
 //!
 //! Not read: texts that are in capitals for the most part, lines of one or two words, and letters
 //! that take another number of bytes when they are small.
@@ -167,16 +167,26 @@ impl<'t> Written<'t> {
             List::Ordinals,
             List::DateUnits,
         ]);
-        match is_word {
+        let is_name = on(&[
+            List::FirstNames,
+            List::Surnames,
+            List::Cities,
+            List::Countries,
+            List::Nationalities,
+            List::Months,
+            List::Weekdays,
+            List::Places,
+            List::Organizations,
+        ]);
+        // `QUITS`: on no list, but a word that is used often.
+        let is_used = !is_name && Folded::word(word).cluster() > 0;
+        match is_word || is_used {
             true if first => title(word),
-            true => small,
             // An acronym that the text does not spell elsewhere.
-            false
-                if on(&[List::RankAcronyms, List::KnownBodies])
-                    && word.len() <= LONGEST_ACRONYM =>
-            {
+            _ if on(&[List::RankAcronyms, List::KnownBodies]) && word.len() <= LONGEST_ACRONYM => {
                 word.to_owned()
             }
+            true => small,
             false => title(word),
         }
     }
@@ -206,6 +216,8 @@ mod tests {
             ("ABC: MCBRIDE IS NEXT", "ABC: McBride is next"),
             ("MCBRIDE'S AIDE LEAKED A MEMO", "McBride's aide leaked a memo"),
             ("SUSAN CLARK WAS NOT ASKED", "Susan Clark was not asked"),
+            ("MAYOR THÉODORE SERGEY QUITS", "Mayor Théodore Sergey quits"),
+            ("GENERAL OLUFEKO STAYS AWAY", "General Olufeko stays away"),
             // Two words may be a signature, and a line with small letters is as it is.
             ("ABC NEWS", "ABC NEWS"),
             ("PREMIER DUMPS McBRIDE TODAY", "PREMIER DUMPS McBRIDE TODAY"),
