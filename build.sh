@@ -245,9 +245,11 @@ reproduce() {
   need_rust; need_node
   local places place; places=$(mktemp -d)
   trap 'rm -rf "$places"' EXIT
+  # Once for both: somebody may go on editing here meanwhile.
+  git ls-files -z | tar --null -T - -cf "$places/source.tar"
   for place in "$places/one" "$places/the other/folder"; do
     mkdir -p "$place"
-    git ls-files -z | tar --null -T - -cf - | tar -xf - -C "$place"
+    tar -xf "$places/source.tar" -C "$place"
     ln -s "$PWD/node_modules" "$place/node_modules"
     say "building in $place"
     (cd "$place" && ./build.sh >/dev/null && hashes) >"$place.sha256"
