@@ -50,11 +50,6 @@ pub(crate) fn unseen(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{2060}' | '\u{feff}')
 }
 
-/// A text as it is seen.
-pub(crate) fn seen(text: &str) -> String {
-    text.chars().filter(|&letter| !unseen(letter)).collect()
-}
-
 /// A straight quotation mark for a curly one, the long dash for the short one, any other character as
 /// it is: how a desk sets them says nothing about words.
 pub(crate) fn straight(letter: char) -> char {

@@ -16,7 +16,6 @@ mod same;
 pub(crate) use links::{Links, link};
 
 use crate::corrections::Decisions;
-use crate::lexicon::seen;
 use crate::mark::{Kind, Mark};
 use crate::text::Document;
 use name_parts::NameParts;
@@ -136,7 +135,7 @@ fn name(document: &Document, marks: &[Mark], member: &mut CastMember) {
     member.aliases = forms;
 }
 
-/// A name on one line as it is seen, whatever the line breaks and hidden characters of its text.
+/// A name on one line, whatever the line breaks of its text.
 fn tidy(name: &str) -> String {
-    seen(name).split_whitespace().collect::<Vec<_>>().join(" ")
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,6 @@
 //! A name taken apart: its words and its suffix, and what parts of names have in common.
 
-use crate::lexicon::{self, Folded, List, seen};
+use crate::lexicon::{self, Folded, List};
 use crate::text::{ByteSpan, Document};
 
 /// A name taken apart; letters folded to lower case.
@@ -71,7 +71,7 @@ impl NameParts {
 }
 
 fn fold(word: &str) -> String {
-    seen(word).to_lowercase().replace('’', "'")
+    word.to_lowercase().replace('’', "'")
 }
 
 /// The letter that stands for a given name: `r` of `r.`

@@ -270,6 +270,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn every_span_goes_back_to_letters_that_read_the_same(
             letters in prop::collection::vec(prop::sample::select(vec![
