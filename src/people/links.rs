@@ -128,14 +128,20 @@ fn holders_by_hand(marks: &[Mark], people: &People, decisions: &Decisions, links
     }
     let by_name = people.by_name();
     let called = |name: &String| by_name.get(tidy(name).as_str()).copied();
+    // One correction may speak of every role there is; its names are looked up once.
+    let mut of_list: HashMap<*const String, Vec<usize>> = HashMap::new();
     for (place, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.kind() == Kind::Role) {
         let Some(names) = decisions.holders(mark.span) else { continue };
-        let mut holders: Vec<usize> = names.iter().take(MOST_HOLDERS).filter_map(called).collect();
-        holders.sort_unstable();
-        holders.dedup();
+        let holders = of_list.entry(names.as_ptr()).or_insert_with(|| {
+            let mut holders: Vec<usize> =
+                names.iter().take(MOST_HOLDERS).filter_map(called).collect();
+            holders.sort_unstable();
+            holders.dedup();
+            holders
+        });
         if names.is_empty() || !holders.is_empty() {
             if let Some(known) = links.holders.get_mut(place) {
-                *known = holders;
+                known.clone_from(holders);
             }
             links.explain(place, "held as said by hand");
         }
