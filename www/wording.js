@@ -1,7 +1,7 @@
 // @ts-check
 /** Puts the page's own words into it: `data-say="about"` is `strings.page.about`, and so on. */
 
-import { h, required } from './dom.js';
+import { h, required } from './platform/dom.js';
 import { strings } from './strings.js';
 
 /** @type {Record<string, unknown>} */

@@ -3,7 +3,7 @@
 
 import { decisions } from './decisions.js';
 import { rowsOf } from '../findings/describe.js';
-import { h } from '../dom.js';
+import { h } from '../platform/dom.js';
 import { READS } from '../strings.js';
 
 /** @import { Analysis, Anchor, Span } from '../contract.js' */

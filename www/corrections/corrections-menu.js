@@ -1,8 +1,8 @@
 // @ts-check
 /** The menu of corrections: takes back, makes again, forgets, and carries them in one file. */
 
-import { h } from '../dom.js';
-import { save } from '../toolbar/exporting.js';
+import { h } from '../platform/dom.js';
+import { save } from '../platform/save.js';
 import { strings } from '../strings.js';
 import { unusableOf, usableOf } from './usable.js';
 

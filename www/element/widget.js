@@ -4,14 +4,14 @@
 import { Cards } from '../cards/cards.js';
 import { dismiss } from '../corrections/corrections.js';
 import { unusableOf } from '../corrections/usable.js';
-import { h } from '../dom.js';
+import { h } from '../platform/dom.js';
 import { Reading } from '../engine/reading.js';
 import { showLists } from '../findings/lists.js';
 import { KINDS } from '../kinds.js';
 import { difference } from '../text/edits.js';
 import { Painter, canPaint } from '../text/painter.js';
 import { correctionsOf } from './corrections-file.js';
-import { reveal } from './revealing.js';
+import { reveal } from '../platform/revealing.js';
 import { borrowEngine, returnEngine } from './shared.js';
 import { Status } from './status.js';
 import { addStyles } from './styles.js';

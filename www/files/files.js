@@ -7,7 +7,7 @@
  */
 
 import { decoded, isText } from './decoding.js';
-import { FileProblem } from './file-problem.js';
+import { FileProblem } from '../platform/file-problem.js';
 import { readDocx } from './format-docx.js';
 import { readHtml } from './format-html.js';
 import { readMarkdown } from './format-markdown.js';

@@ -4,7 +4,7 @@
  * what its letters cost, and a few bytes can stand for very many of them.
  */
 
-import { FileProblem } from './file-problem.js';
+import { FileProblem } from '../platform/file-problem.js';
 import { strings } from '../strings.js';
 
 /**

@@ -5,7 +5,7 @@
  */
 
 import { messageOf } from './describe.js';
-import { h } from '../dom.js';
+import { h } from '../platform/dom.js';
 import { strings } from '../strings.js';
 
 /** @import { Check } from '../contract.js' */

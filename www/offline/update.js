@@ -1,7 +1,7 @@
 // @ts-check
 /** A newer version of the page: the line that offers it, and says why it was not loaded. */
 
-import { h, required } from '../dom.js';
+import { h, required } from '../platform/dom.js';
 import { strings } from '../strings.js';
 
 const line = () => required('update', HTMLElement);

@@ -1,27 +1,13 @@
 // @ts-check
 /** The menu of formats: saves or copies what was read, in each of them. */
 
-import { h } from '../dom.js';
+import { h } from '../platform/dom.js';
+import { save } from '../platform/save.js';
 import { strings } from '../strings.js';
 
 /** @import { Engine, Format } from '../contract.js' */
 
 const { exports: words } = strings;
-
-/**
- * Offers a text as a file of this name.
- *
- * @param {string} name
- * @param {string} text
- * @param {string} type A media type.
- */
-export function save(name, text, type) {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = h('a', { href: url, download: name });
-  link.click();
-  // The browser reads the address when the click is over.
-  setTimeout(() => URL.revokeObjectURL(url));
-}
 
 /**
  * @param {HTMLElement} menu
