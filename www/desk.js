@@ -22,9 +22,9 @@ import { Painter, canPaint } from './text/painter.js';
 import { takeTexts } from './files/pasting.js';
 import { Reading } from './engine/reading.js';
 import { Standing } from './platform/standing.js';
+import { failureInWords } from './failures.js';
 import { Store } from './corrections/store.js';
-import { unusableOf } from './corrections/usable.js';
-import { strings } from './strings.js';
+import { strings } from './page-strings.js';
 import { Surface } from './text/surface.js';
 import { sayAll } from './wording.js';
 
@@ -111,7 +111,7 @@ export class Desk {
     showLayers(required('layers', HTMLElement), this.#hidden, (kind, shown) => this.#switch(kind, shown));
     tendMenus(document);
     this.#listen();
-    // An empty reading warms the engine up.
+    // An empty text as well: the engine is there before somebody writes, or says why it is not.
     this.#fitToText();
     this.#reading.setPublished(this.#date.value);
     this.#reading.setText(this.#surface.text, { now: true });
@@ -281,7 +281,7 @@ export class Desk {
   #failed(error) {
     this.#lastKey = -Infinity;
     this.#show(NOTHING, 0);
-    this.#say(strings.status.failed(error.message));
+    this.#say(strings.status.failed(failureInWords(error, strings)));
   }
 
   /** @param {string} words */
@@ -308,10 +308,10 @@ export class Desk {
    */
   async #decide(corrections, said) {
     try {
-      const [wrong] = await unusableOf(this.#engine, corrections, 'corrections');
+      const [wrong] = await this.#engine.validate(corrections);
       if (wrong) return wrong.message;
     } catch (error) {
-      return /** @type {Error} */ (error).message;
+      return failureInWords(error, strings);
     }
     const step = this.#ledger.add(corrections);
     this.#notice.replaceChildren(said, ' ', button(strings.decide.undo, () => this.#undo(step)));

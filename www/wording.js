@@ -2,7 +2,7 @@
 /** Puts the page's own words into it: `data-say="about"` is `strings.page.about`, and so on. */
 
 import { h, required } from './platform/dom.js';
-import { strings } from './strings.js';
+import { strings } from './page-strings.js';
 
 /** @type {Record<string, unknown>} */
 const words = strings.page;

@@ -1,12 +1,17 @@
-/** The parts of the page that are plain functions: edits and dates. */
+/** The parts of the page that are plain functions: edits, dates, what went wrong. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { difference, moved } from '../../www/text/edits.js';
-import { anchorOf } from '../../www/corrections/corrections.js';
+import { anchorOf, withoutUnusable } from '../../www/corrections/corrections.js';
+import { failure } from '../../www/engine/failure.js';
+import { failureInWords } from '../../www/failures.js';
 import { daysOf, inWords } from '../../www/findings/edtf.js';
 import { placeOn, scaleOver } from '../../www/findings/timeline.js';
-import { strings } from '../../www/strings.js';
+import { languages } from '../../www/strings.js';
+import { strings } from '../../www/page-strings.js';
+
+/** @import { Correction, FailureCode, Failures } from '../../www/contract.js' */
 
 /** Before, after, and where the mark on `Carney` (or its first place) is then. */
 const EDITS = /** @type {[name: string, before: string, after: string, mark: string | null][]} */ ([
@@ -126,4 +131,46 @@ test('a correction finds its place by the words around it and leaves no half cha
   assert.equal(at.text, 'Ford');
   assert.equal(at.after, ' met Ford.');
   assert.equal(at.before, `${'😀'.repeat(11)} `);
+});
+
+/** What is told of each failure, and part of what a person is told. @type {{[Code in FailureCode]: [Failures[Code], RegExp]}} */
+const FAILURES = {
+  'engine-closed': [{}, /^The reader was closed\.$/],
+  'engine-crashed': [{ reason: 'unreachable' }, /crashed twice on this text\. Read it in parts.*\(unreachable\)/],
+  'engine-silent': [{}, /crashed twice on this text.*\(no answer\)/],
+  'engine-unfit': [{ reason: 'no file' }, /did not start\. Serve all of its files.*\(no file\)/],
+  'no-webassembly': [{}, /has no WebAssembly.*Use another browser/],
+  'webassembly-forbidden': [{}, /forbids WebAssembly\. Add 'wasm-unsafe-eval'/],
+  'module-not-served': [{ file: 'a.wasm', status: 404 }, /^The file a\.wasm was not served \(HTTP status 404\)\. Put it there/],
+  'module-not-reached': [{ file: null, reason: 'offline' }, /^The file of the module could not be loaded \(offline\)\. Serve it/],
+  'module-of-other-type': [{ file: 'a.wasm', type: null }, /the server sent something without a type.*Serve the file itself/],
+  'module-damaged': [{ file: 'a.wasm' }, /is damaged, or was cut short\. Serve it whole/],
+  'module-unknown': [{}, /is none\. Give the bytes of whowhen_bg\.wasm/],
+  'wrong-argument': [{ name: 'text', takes: 'string', given: 'nothing', shown: null }, /“text” takes a string, and this is nothing\./],
+  'not-plain-data': [{ name: 'options' }, /“options” holds something that is no plain data/],
+  refused: [{ reason: 'no such day' }, /^no such day$/],
+};
+
+test('every failure is told in the words of every language, whatever its message', () => {
+  for (const [code, [parameters, words]] of Object.entries(FAILURES)) {
+    const error = failure(/** @type {FailureCode} */ (code), parameters);
+    assert.ok(error instanceof Error && error.message, code);
+    assert.deepEqual([error.code, error.parameters], [code, parameters]);
+    error.message = 'for developers';
+    assert.match(failureInWords(error, strings), words);
+    for (const language of Object.values(languages)) assert.ok(Object.hasOwn(language.failures, code), `${code}, ${language.language}`);
+  }
+});
+
+test('an error that is none of the engine’s keeps its own words', () => {
+  assert.equal(failureInWords(new Error('No reader today.'), strings), 'No reader today.');
+  assert.equal(failureInWords(Object.assign(new Error('gone'), { code: 'ENOENT' }), strings), 'gone');
+  assert.equal(failureInWords(Object.assign(new Error('gone'), { code: 'toString' }), strings), 'gone');
+});
+
+test('of a list of corrections those are left that can be used, in their order', () => {
+  const [one, two, three] = /** @type {Correction[]} */ (['a', 'b', 'c'].map((text) => ({ do: 'reject', kind: 'person', text })));
+  const all = /** @type {Correction[]} */ ([one, two, three]);
+  assert.deepEqual(withoutUnusable(all, [{ index: 1, message: '' }]), [one, three]);
+  assert.deepEqual(withoutUnusable(all, []), all);
 });

@@ -13,7 +13,7 @@
  */
 
 import { KINDS } from '../kinds.js';
-import { languages, strings } from '../strings.js';
+import { english, languages } from '../strings.js';
 import { mustBeList } from '../engine/checking.js';
 import { completed } from './adapter.js';
 import { domAdapter } from './dom-adapter.js';
@@ -244,7 +244,7 @@ function wordingFor(element) {
   // The browser knows what is inherited from where, and that `de-AT` is German.
   const fitting = Object.keys(languages).filter((tag) => element.matches(`:lang(${CSS.escape(tag)})`));
   const [best = 'en'] = fitting.sort((a, b) => b.length - a.length);
-  return languages[best] ?? strings;
+  return languages[best] ?? english;
 }
 
 /** @param {HTMLElement} target @param {ShadowRoot} shadow */

@@ -3,7 +3,7 @@
 
 import { Cards } from '../cards/cards.js';
 import { dismiss } from '../corrections/corrections.js';
-import { unusableOf } from '../corrections/usable.js';
+import { failureInWords } from '../failures.js';
 import { h } from '../platform/dom.js';
 import { Reading } from '../engine/reading.js';
 import { showLists } from '../findings/lists.js';
@@ -21,15 +21,12 @@ import { addStyles } from './styles.js';
 /** @import { Strings } from '../strings.js' */
 /** @import { WhoWhenElement } from './element.js' */
 
-let elements = 0;
-
 export class Widget {
   /** @type {Analysis | null} */
   analysis = null;
 
   #element;
   #adapter;
-  #document = `who-when ${++elements}`;
   #text;
   /** @type {Engine | undefined} Once somebody sees the element or asks. */
   #engine;
@@ -42,7 +39,6 @@ export class Widget {
   #seen;
   #unwatch;
   #closed = false;
-  #asked = 0;
   #published = '';
   /** @type {Correction[]} */
   #corrections = [];
@@ -89,7 +85,7 @@ export class Widget {
       },
     });
     this.#reading = new Reading(
-      { analyze: (text, options, corrections) => this.#ask().analyze(text, options, corrections, this.#document) },
+      { analyze: (...request) => this.#ask().analyze(...request) },
       {
         started: () => this.#lists.setAttribute('aria-busy', 'true'),
         read: (analysis) => this.#show(analysis),
@@ -160,11 +156,7 @@ export class Widget {
   async analyze() {
     this.#wake();
     this.#text = this.#adapter.ground().text;
-    // A name of its own: what is asked for is not overtaken.
-    const question = `${this.#document} asked ${++this.#asked}`;
-    const analysis = await this.#ask().analyze(this.#text, this.#options, this.#all, question);
-    if (!analysis) throw new Error(this.strings.engine.closed);
-    return analysis;
+    return this.#ask().analyze(this.#text, this.#options, this.#all);
   }
 
   /** @param {string} format */
@@ -234,7 +226,7 @@ export class Widget {
   /** @param {Error} error */
   #failed(error) {
     this.#lists.removeAttribute('aria-busy');
-    this.#status.say('reading', this.strings.status.failed(error.message));
+    this.#status.say('reading', this.strings.status.failed(failureInWords(error, this.strings)));
   }
 
   /** Which corrections did not count: those of the file, and those that were made here. @param {Analysis} analysis */
@@ -258,10 +250,10 @@ export class Widget {
    */
   async #decide(corrections, said) {
     try {
-      const [wrong] = await unusableOf(this.#ask(), corrections, `${this.#document} corrections`);
+      const [wrong] = await this.#ask().validate(corrections);
       if (wrong) return wrong.message;
     } catch (error) {
-      return /** @type {Error} */ (error).message;
+      return failureInWords(error, this.strings);
     }
     const before = this.#corrections;
     this.#take([...before, ...corrections]);

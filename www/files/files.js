@@ -12,7 +12,7 @@ import { readDocx } from './format-docx.js';
 import { readHtml } from './format-html.js';
 import { readMarkdown } from './format-markdown.js';
 import { readText } from './format-text.js';
-import { strings } from '../strings.js';
+import { strings } from '../page-strings.js';
 
 /**
  * @typedef {object} FileText

@@ -5,7 +5,7 @@
  */
 
 import { FileProblem } from '../platform/file-problem.js';
-import { strings } from '../strings.js';
+import { strings } from '../page-strings.js';
 
 /**
  * How many tags there may be, those that end an element too. An article has some thousands, a book

@@ -9,7 +9,7 @@
 import { h, required } from '../platform/dom.js';
 import { inWords } from '../findings/edtf.js';
 import { Opening } from './opening.js';
-import { strings } from '../strings.js';
+import { strings } from '../page-strings.js';
 
 /** @import { FileText } from './files.js' */
 

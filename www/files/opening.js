@@ -7,7 +7,7 @@
 import { FileProblem } from '../platform/file-problem.js';
 import { ACCEPTED, readFile } from './files.js';
 import { resting } from './resting.js';
-import { strings } from '../strings.js';
+import { strings } from '../page-strings.js';
 
 /** @import { FileText } from './files.js' */
 

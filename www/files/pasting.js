@@ -10,7 +10,7 @@
 import { TEXT_LIMIT } from './files.js';
 import { bodyOf, textOf } from './html-text.js';
 import { htmlTreeAtOnce, isReadyForHtml, readyForHtml } from './html-tree.js';
-import { strings } from '../strings.js';
+import { strings } from '../page-strings.js';
 
 /** @import { Surface } from '../text/surface.js' */
 

@@ -3,7 +3,7 @@
 
 import { h } from '../platform/dom.js';
 import { KINDS } from '../kinds.js';
-import { strings } from '../strings.js';
+import { strings } from '../page-strings.js';
 
 /** @import { Kind } from '../contract.js' */
 
