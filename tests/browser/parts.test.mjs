@@ -7,6 +7,7 @@ import { anchorOf, withoutUnusable } from '../../www/corrections/corrections.js'
 import { failure } from '../../www/engine/failure.js';
 import { failureInWords } from '../../www/failures.js';
 import { daysOf, inWords } from '../../www/findings/edtf.js';
+import { haveSameNodes, offsetIn, pieceAt } from '../../www/text/pieces.js';
 import { placeOn, scaleOver } from '../../www/findings/timeline.js';
 import { languages } from '../../www/strings.js';
 import { strings } from '../../www/page-strings.js';
@@ -173,4 +174,41 @@ test('of a list of corrections those are left that can be used, in their order',
   const all = /** @type {Correction[]} */ ([one, two, three]);
   assert.deepEqual(withoutUnusable(all, [{ index: 1, message: '' }]), [one, three]);
   assert.deepEqual(withoutUnusable(all, []), all);
+});
+
+/** Three pieces, and a gap that is in none: `ab`, `c`, then `\n\n`, then `de`. */
+const PIECES = /** @type {import('../../www/text/pieces.js').Piece[]} */ (/** @type {unknown} */ ([
+  { node: 'ab', start: 0, length: 2 },
+  { node: 'c', start: 2, length: 1 },
+  { node: 'de', start: 5, length: 2 },
+]));
+
+for (const [offset, ends, begins] of /** @type {[number, string, string][]} */ ([
+  [0, 'ab', 'ab'],
+  [1, 'ab', 'ab'],
+  [2, 'ab', 'c'],
+  [3, 'c', 'de'],
+  [4, 'de', 'de'],
+  [5, 'de', 'de'],
+  [7, 'de', 'de'],
+  [99, 'de', 'de'],
+])) {
+  test(`the piece of the offset ${offset}: what ends there, what begins there`, () => {
+    assert.equal(pieceAt(PIECES, offset, 'ends')?.node, ends);
+    assert.equal(pieceAt(PIECES, offset, 'begins')?.node, begins);
+    assert.equal(pieceAt([], offset, 'begins'), undefined);
+  });
+}
+
+test('an offset in a piece is within its ends, and those of its node as it is now', () => {
+  const [, , piece] = PIECES;
+  assert.ok(piece);
+  assert.deepEqual([3, 5, 6, 7, 9].map((offset) => offsetIn(piece, offset)), [0, 0, 1, 2, 2]);
+  assert.equal(offsetIn(piece, 7, 1), 1);
+});
+
+test('pieces are in the same nodes only if all are, in the same order', () => {
+  assert.ok(haveSameNodes(PIECES, PIECES.map((piece) => ({ ...piece, start: 9 }))));
+  assert.ok(!haveSameNodes(PIECES, PIECES.slice(1)));
+  assert.ok(!haveSameNodes(PIECES, [...PIECES].reverse()));
 });
