@@ -254,9 +254,9 @@ export interface Answers {
 export type Question =
   | { type: 'ready' }
   | { type: 'validate'; corrections: Correction[] }
-  | { type: 'analyze'; text: string; options?: Options; corrections?: Correction[] }
+  | { type: 'analyze'; text: string; options?: Options | undefined; corrections?: Correction[] | undefined }
   | { type: 'formats' }
-  | { type: 'write'; format: string; text: string; options?: Options; corrections?: Correction[] };
+  | { type: 'write'; format: string; text: string; options?: Options | undefined; corrections?: Correction[] | undefined };
 
 /** To the worker. `start` comes once and first. */
 export type Request =

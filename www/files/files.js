@@ -17,8 +17,8 @@ import { strings } from '../page-strings.js';
 /**
  * @typedef {object} FileText
  * @property {string} text
- * @property {string} [published] The day that the file says it was published, `YYYY-MM-DD`.
- * @property {string} [title]
+ * @property {string | undefined} [published] The day that the file says it was published, `YYYY-MM-DD`.
+ * @property {string | undefined} [title]
  */
 
 /**
