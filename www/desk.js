@@ -12,6 +12,7 @@ import { h, required } from './platform/dom.js';
 import { showExports } from './toolbar/exporting.js';
 import { showLayers } from './toolbar/layers.js';
 import { Ledger } from './corrections/ledger.js';
+import { publishedInWords } from './findings/describe.js';
 import { showLists } from './findings/lists.js';
 import { Keeping } from './keeping/keeping.js';
 import { KeptDesk } from './keeping/kept-desk.js';
@@ -256,8 +257,7 @@ export class Desk {
       dismiss: (check) => this.#dismiss(check),
       relate: (indexes) => this.#painter.setRelated(indexes),
     });
-    const { published } = analysis;
-    this.#note.textContent = published ? strings.published.note(published) : '';
+    this.#note.textContent = publishedInWords(analysis.published, strings);
     const read = strings.status.read(countsOf(analysis), milliseconds);
     this.#say(this.#surface.text === '' ? strings.status.empty : read);
     this.#tellUnusable(analysis.unusable ?? []);

@@ -1,7 +1,7 @@
 // @ts-check
 /** Every word that the page and the element say to a person, a language a row. */
 
-/** @import { Anchor, Correction, FailureCode, Failures, Kind, Published, RoleStatus, Unusable } from './contract.js' */
+/** @import { Anchor, Correction, FailureCode, Failures, Kind, RoleStatus, Unusable } from './contract.js' */
 
 /**
  * @param {number} count
@@ -155,13 +155,9 @@ export const english = {
   },
 
   published: {
-    given: '',
-    /** @param {Published} published */
-    note({ value, basis, because = [] }) {
-      if (basis === 'written') return `The text says ${value}.`;
-      if (basis === 'inferred') return `Inferred: ${value} (${because.join('; ')}).`;
-      return '';
-    },
+    written: (/** @type {string} */ day) => `The text says ${day}.`,
+    /** @param {string} day @param {string[]} reasons */
+    inferred: (day, reasons) => `Inferred: ${day} (${reasons.join('; ')}).`,
   },
 
   keeping: {

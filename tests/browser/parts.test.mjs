@@ -8,11 +8,12 @@ import { failure } from '../../www/engine/failure.js';
 import { failureInWords } from '../../www/failures.js';
 import { daysOf, inWords } from '../../www/findings/edtf.js';
 import { haveSameNodes, offsetIn, pieceAt } from '../../www/text/pieces.js';
+import { publishedInWords } from '../../www/findings/describe.js';
 import { placeOn, scaleOver } from '../../www/findings/timeline.js';
 import { languages } from '../../www/strings.js';
 import { strings } from '../../www/page-strings.js';
 
-/** @import { Correction, FailureCode, Failures } from '../../www/contract.js' */
+/** @import { Correction, FailureCode, Failures, Published } from '../../www/contract.js' */
 
 /** Before, after, and where the mark on `Carney` (or its first place) is then. */
 const EDITS = /** @type {[name: string, before: string, after: string, mark: string | null][]} */ ([
@@ -211,4 +212,17 @@ test('pieces are in the same nodes only if all are, in the same order', () => {
   assert.ok(haveSameNodes(PIECES, PIECES.map((piece) => ({ ...piece, start: 9 }))));
   assert.ok(!haveSameNodes(PIECES, PIECES.slice(1)));
   assert.ok(!haveSameNodes(PIECES, [...PIECES].reverse()));
+});
+
+test('a publication date says where it is from, unless somebody gave it', () => {
+  const value = '2013-11-05';
+  for (const [published, words] of /** @type {[Published | null | undefined, string][]} */ ([
+    [undefined, ''],
+    [null, ''],
+    [{ value, basis: 'given' }, ''],
+    [{ value, basis: 'written' }, 'The text says 2013-11-05.'],
+    [{ value, basis: 'inferred', because: ['it names the day', 'nothing is later'] }, 'Inferred: 2013-11-05 (it names the day; nothing is later).'],
+  ])) {
+    assert.equal(publishedInWords(published, strings), words);
+  }
 });
