@@ -142,7 +142,7 @@ element.layers = ['planet'];
 await analyze('', {}, [{ text: 'Ford' }]);
 // @ts-expect-error: what is superseded has no analysis.
 const sure: Analysis = await engine.analyze('', draft);
-// @ts-expect-error: what the widget tells the element is nobody else's.
+// @ts-expect-error: only the element itself tells what was decided.
 element.decided(corrections);
 
 export { answer, asked, checks, detach, edit, exported, greeting, last, left, moments, places, published, request, same, shown, status, superseded, sure, unusable, unwritten, why, written };

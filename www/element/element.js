@@ -92,6 +92,15 @@ export class WhoWhenElement extends Base {
   /** @type {Correction[]} */
   #corrections = [];
   #due = false;
+  /** What the widget tells. @type {ConstructorParameters<typeof Widget>[1]} */
+  #told = {
+    read: (analysis) => this.#tell('whowhen-analysis', { analysis }),
+    selected: (index) => this.#tell('whowhen-select', { index, span: this.analysis?.spans[index] }),
+    decided: (corrections) => {
+      this.#corrections = corrections;
+      this.#tell('whowhen-correct', { corrections });
+    },
+  };
 
   connectedCallback() {
     this.#update();
@@ -195,7 +204,8 @@ export class WhoWhenElement extends Base {
     const words = wordingFor(this);
     if (this.#widget && (this.#widget.target !== target || this.#widget.strings !== words)) this.#stop();
     if (!target) return;
-    this.#widget ??= new Widget(this, shadow, target, this.#attached ?? adapterOf(target, shadow), words);
+    const adapter = this.#attached ?? adapterOf(target, shadow);
+    this.#widget ??= new Widget({ element: this, shadow, target, adapter, strings: words }, this.#told);
     this.#widget.set({ published: this.published, layers: this.layers, corrections: this.#corrections });
     this.#widget.setFile(this.getAttribute('corrections') ?? '');
   }
@@ -211,22 +221,6 @@ export class WhoWhenElement extends Base {
     const id = this.getAttribute('for');
     if (!id) return this;
     return /** @type {Document | ShadowRoot} */ (this.getRootNode()).getElementById(id);
-  }
-
-  /** Told by the widget. @internal @param {Correction[]} corrections */
-  decided(corrections) {
-    this.#corrections = corrections;
-    this.#tell('whowhen-correct', { corrections });
-  }
-
-  /** Told by the widget. @internal @param {Analysis} analysis */
-  read(analysis) {
-    this.#tell('whowhen-analysis', { analysis });
-  }
-
-  /** Told by the widget. @internal @param {number} index */
-  selected(index) {
-    this.#tell('whowhen-select', { index, span: this.analysis?.spans[index] });
   }
 
   /** @param {string} name @param {object} detail */

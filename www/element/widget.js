@@ -19,13 +19,29 @@ import { addStyles } from './styles.js';
 /** @import { Analysis, Correction, Engine, Kind } from '../contract.js' */
 /** @import { Adapter } from './adapter.js' */
 /** @import { Strings } from '../strings.js' */
-/** @import { WhoWhenElement } from './element.js' */
+
+/**
+ * @typedef {object} Place Where a widget works.
+ * @property {HTMLElement} element In which it shows what was found.
+ * @property {ShadowRoot} shadow Of the element.
+ * @property {HTMLElement} target Holds the text.
+ * @property {Adapter} adapter
+ * @property {Strings} strings
+ */
+
+/**
+ * @typedef {object} Told What happened.
+ * @property {(analysis: Analysis) => void} read
+ * @property {(index: number) => void} selected A mark, by its place in the analysis.
+ * @property {(corrections: Correction[]) => void} decided All decisions that count now.
+ */
 
 export class Widget {
   /** @type {Analysis | null} */
   analysis = null;
 
-  #element;
+  #shadow;
+  #told;
   #adapter;
   #text;
   /** @type {Engine | undefined} Once somebody sees the element or asks. */
@@ -48,17 +64,12 @@ export class Widget {
   /** @type {number | null} Where in the text keys are: at the mark that was shown last. */
   #cursor = null;
 
-  /**
-   * @param {WhoWhenElement} element
-   * @param {ShadowRoot} shadow
-   * @param {HTMLElement} target
-   * @param {Adapter} adapter
-   * @param {Strings} strings
-   */
-  constructor(element, shadow, target, adapter, strings) {
+  /** @param {Place} place @param {Told} told */
+  constructor({ element, shadow, target, adapter, strings }, told) {
     this.target = target;
     this.strings = strings;
-    this.#element = element;
+    this.#shadow = shadow;
+    this.#told = told;
     this.#adapter = adapter;
     this.#takeAway = addStyles(shadow, adapter.root.ownerDocument);
     const lang = strings.language;
@@ -81,7 +92,7 @@ export class Widget {
       decide: (corrections, said) => this.#decide(corrections, said),
       selected: (index) => {
         this.#cursor = this.#painter.place(index)?.start ?? null;
-        element.selected(index);
+        told.selected(index);
       },
     });
     this.#reading = new Reading(
@@ -109,7 +120,7 @@ export class Widget {
     this.#cards.dispose();
     this.#painter.dispose();
     this.#takeAway();
-    this.#element.shadowRoot?.replaceChildren();
+    this.#shadow.replaceChildren();
     if (this.#engine) returnEngine();
     this.#engine = undefined;
   }
@@ -220,7 +231,7 @@ export class Widget {
     this.#status.say('reading');
     this.#status.say('unusable', ...this.#unusable(analysis));
     this.#status.say('painting', this.#canPaint() ? '' : strings.status.unpainted);
-    this.#element.read(analysis);
+    this.#told.read(analysis);
   }
 
   /** @param {Error} error */
@@ -273,7 +284,7 @@ export class Widget {
   /** @param {Correction[]} corrections */
   #take(corrections) {
     this.#corrections = corrections;
-    this.#element.decided(corrections);
+    this.#told.decided(corrections);
     this.#read();
   }
 
