@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import { createEngine } from '../../www/engine/engine.js';
+import { Reading } from '../../www/engine/reading.js';
 import { site } from './site.mjs';
 
 /** @import { Analysis, Answer, Correction, Failure, FailureCode, Request } from '../../www/contract.js' */
@@ -137,6 +138,27 @@ test('a request supersedes those of the name that it gives, and no others', asyn
   ];
   const read = (await Promise.all(asked)).map((analysis) => analysis && Reflect.get(analysis, 'text'));
   assert.deepEqual(read, [null, 'b1', 'c1', null, null, 'e1', 'd2', 'a3']);
+});
+
+test('what is read while somebody writes supersedes what was read of it before, and of no other text', async () => {
+  const { engine } = engineWith(reads);
+  /** @type {unknown[]} */
+  const heard = [];
+  const reading = () => new Reading(engine, {
+    started: () => {},
+    read: (analysis) => heard.push(Reflect.get(analysis, 'text')),
+    failed: (error) => heard.push(error),
+  });
+  const [one, other] = [reading(), reading()];
+  /** @type {Analysis | null | undefined} */
+  let last;
+  const asked = engine.analyze('c1').then((analysis) => (last = analysis));
+  for (const text of ['a1', 'a2', 'a3']) one.read(text, {}, []);
+  other.read('b1', {}, []);
+  await asked;
+  await engine.analyze('c2');
+  assert.deepEqual(heard, ['a3', 'b1']);
+  assert.deepEqual(last, { text: 'c1' });
 });
 
 test('what a request supersedes by is kept from the worker', async () => {
@@ -378,6 +400,14 @@ test('a correction that cannot be used is left out and told, and the others coun
   assert.deepEqual(await engine.validate(all), []);
   assert.deepEqual(await engine.validate([]), []);
   assert.ok(!('unusable' in (await engine.analyze(text, {}, all))));
+});
+
+test('lists of corrections are each validated, however many are asked about at once', async () => {
+  const engine = await localEngine();
+  const [fit, unfit] = /** @type {Correction[]} */ (/** @type {unknown} */ ([{ do: 'reject', kind: 'person', text: 'Ford' }, { do: 'levitate' }]));
+  assert.ok(fit && unfit);
+  const told = await Promise.all([[unfit], [fit], [fit, unfit, unfit], []].map((list) => engine.validate(list)));
+  assert.deepEqual(told.map((unusable) => unusable.map(({ index }) => index)), [[0], [], [1, 2], []]);
 });
 
 for (const [name, ask, words] of /** @type {[string, (engine: any) => Promise<unknown>, RegExp][]} */ ([
