@@ -68,6 +68,15 @@ impl Asked {
     }
 }
 
+/// Which of some corrections cannot be used, and why: `[{index, message}]`, as [`analyze`] tells it.
+///
+/// # Errors
+/// If `corrections` is no list.
+#[wasm_bindgen]
+pub fn validate(corrections: JsValue) -> Result<JsValue, JsError> {
+    Ok(list(corrections)?.unusable.serialize(&Serializer::json_compatible())?)
+}
+
 /// The formats that [`write`] knows: `[{name, about, extension, mediaType}]`.
 ///
 /// # Errors
