@@ -1,22 +1,10 @@
 //! The labels of a token: outside of names, or the first or a later token of one.
 
+pub(crate) use super::schema::Label;
 use crate::names::Class;
 
 /// How many labels there are.
 pub(crate) const LABELS: usize = 7;
-
-/// A token's label, in the order of the weights.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub(crate) enum Label {
-    Outside,
-    FirstOfPerson,
-    InPerson,
-    FirstOfOrganization,
-    InOrganization,
-    FirstOfPlace,
-    InPlace,
-}
 
 impl Label {
     const ALL: [Label; LABELS] = [

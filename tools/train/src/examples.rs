@@ -1,56 +1,26 @@
 //! Labelled documents, and what training sees of them: for each token its features and the labels it
 //! may have.
 
-use crate::lexicon::List;
-use crate::names::rule_hints;
-use crate::names::tagger::features::{FEATURE_BITS, Features};
-use crate::names::tagger::labels::{LABELS, may_follow};
-use crate::names::tagger::sentence::Sentence;
-use crate::text::{self, Case, Document};
-use serde::Deserialize;
-
-/// A document of the training data, offsets in code points.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub struct Labelled {
-    /// Its id.
-    pub id: String,
-    /// The text.
-    #[serde(default)]
-    pub text: String,
-    /// The labelled spans.
-    pub spans: Vec<LabelledSpan>,
-    /// Whether only its people are to be trusted.
-    #[serde(default)]
-    pub people_alone: bool,
-    /// Parts of the text whose labels are not to be trusted.
-    #[serde(default)]
-    pub drop: Vec<(usize, usize)>,
-}
-
-/// A labelled span, in code points.
-#[derive(Debug, Clone, Deserialize)]
-pub struct LabelledSpan {
-    /// First code point.
-    pub start: usize,
-    /// One past the last.
-    pub end: usize,
-    /// `PERSON`, `ORG`, `PLACE`; `ANY` where nothing is known; others are left out.
-    pub label: String,
-}
+use crate::labelled::{Labelled, LabelledSpan, bytes_of};
+use std::ops::Range;
+use whowhen::training::{FEATURES, LABELS, Text, may_follow};
 
 /// Sentences ready for training.
 #[derive(Default)]
 pub struct Examples {
-    pub(super) sentences: Vec<Example>,
+    pub(crate) sentences: Vec<Example>,
 }
 
-pub(super) struct Example {
+pub(crate) struct Example {
     /// The labels that a token may have, one bit each.
-    pub(super) allowed: Vec<u8>,
+    pub(crate) allowed: Vec<u8>,
     /// Where each token's features end.
-    pub(super) ends: Vec<u32>,
-    pub(super) features: Vec<u32>,
+    pub(crate) ends: Vec<u32>,
+    pub(crate) features: Vec<u32>,
 }
+
+/// Tokens of the longest sentence that is learnt from; what is longer is a list.
+const LONGEST_SENTENCE: usize = 200;
 
 /// The label of a token of which the teacher says nothing.
 const OPEN: u8 = LABELS as u8;
@@ -69,52 +39,31 @@ fn first_of(label: &str) -> Option<u8> {
     }
 }
 
-pub(super) fn bytes_of(text: &str) -> Vec<usize> {
-    text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
-}
-
-/// Where a teacher's labels are not to be trusted.
-fn doubted(document: &Document, labelled: &Labelled) -> Vec<text::ByteSpan> {
-    let bytes = bytes_of(document.text);
-    let span = |&(start, end): &(usize, usize)| {
-        Some(text::ByteSpan { start: *bytes.get(start)?, end: *bytes.get(end)? })
-    };
+/// Where a teacher's labels are not to be trusted, in bytes.
+fn doubted(labelled: &Labelled, bytes: &[usize]) -> Vec<Range<usize>> {
+    let span = |&(start, end): &(usize, usize)| Some(*bytes.get(start)?..*bytes.get(end)?);
     labelled.drop.iter().filter_map(span).collect()
 }
 
-/// The labels of a document's tokens.
-fn labels(document: &Document, labelled: &Labelled) -> Vec<u8> {
-    let bytes = bytes_of(document.text);
-    let mut labels = vec![0u8; document.tokens.len()];
-    if labelled.people_alone {
-        labels.fill(NOBODY);
-    }
-    let nothing = labels.first().copied().unwrap_or(0);
+/// The labels of a text's tokens, as a teacher gives them.
+fn labels(text: &Text, labelled: &Labelled, bytes: &[usize]) -> Vec<u8> {
+    let nothing = if labelled.people_alone { NOBODY } else { 0 };
+    let mut labels = vec![nothing; text.tokens()];
     let mut spans: Vec<&LabelledSpan> = labelled.spans.iter().collect();
     spans.sort_by_key(|s| (s.start, std::cmp::Reverse(s.end)));
     for span in spans {
-        let (Some(first), Some(&start), Some(&end)) =
-            (first_of(&span.label), bytes.get(span.start), bytes.get(span.end))
-        else {
+        let (Some(first), Some(bytes)) = (first_of(&span.label), span.bytes(bytes)) else {
             continue;
         };
-        let mut tokens = document.tokens_of(text::ByteSpan { start, end });
-        while tokens.len() > 1 && document.possessive(tokens.end - 1) {
+        let mut tokens = text.tokens_of(bytes);
+        while tokens.len() > 1 && text.is_possessive(tokens.end - 1) {
             tokens.end -= 1;
         }
-        // Titles in front of a name are no part of it.
-        let title = |n: usize| {
-            document.on(n, List::Honorifics)
-                || document.on(n, List::Ranks)
-                || document.on(n, List::Heads)
-                    && !document.on(n, List::FirstNames)
-                    && !document.on(n, List::Surnames)
-        };
-        while first == 1 && tokens.len() > 1 && title(tokens.start) {
+        while first == 1 && tokens.len() > 1 && text.is_title(tokens.start) {
             tokens.start += 1;
         }
-        let body = document.phrase(List::KnownBodies, tokens.start, tokens.end) == tokens.len();
-        let first = if first == 1 && body { 3 } else { first };
+        let known = first == 1 && text.is_known_organization(tokens.clone());
+        let first = if known { 3 } else { first };
         if tokens.clone().any(|n| labels[n] != nothing) || labelled.people_alone && first != 1 {
             continue;
         }
@@ -122,20 +71,16 @@ fn labels(document: &Document, labelled: &Labelled) -> Vec<u8> {
             labels[number] = if place == 0 || first == OPEN { first } else { first + 1 };
         }
     }
-    leave_open(document, &mut labels);
+    leave_open(text, &mut labels);
     labels
 }
 
-/// Leaves open what a word is that is on the list of bare names of bodies that are words as well,
-/// stands alone with its capital, and is no name to the teacher: readers and programs pass over a
-/// body called by such a word more often than they take one for a body that is none.
-fn leave_open(document: &Document, labels: &mut [u8]) {
+/// Leaves open what the bare name of an organisation is that is a word as well, where it is no name to
+/// the teacher: readers and programs pass over an organisation called by such a word more often than
+/// they take a word for one.
+fn leave_open(text: &Text, labels: &mut [u8]) {
     for (number, label) in labels.iter_mut().enumerate() {
-        let alone = document.capital(number)
-            && !document.capital(number + 1)
-            && !number.checked_sub(1).is_some_and(|before| document.capital(before));
-        let shouted = document.tokens[number].case == Case::Upper;
-        if *label == 0 && alone && !shouted && document.on(number, List::AmbiguousOrganizations) {
+        if *label == 0 && text.may_be_organization(number) {
             *label = OPEN;
         }
     }
@@ -146,26 +91,28 @@ impl Examples {
     /// teachers give it; where as many are for one as for another, training finds out which fits.
     /// Nothing is taken from a teacher in the sentences that its `drop` touches.
     pub fn add(&mut self, text: &str, teachers: &[&Labelled]) {
-        let document = text::read(text);
-        let features = Features::new(&document, &rule_hints(&document));
-        let taught: Vec<(Vec<u8>, Vec<text::ByteSpan>)> =
-            teachers.iter().map(|t| (labels(&document, t), doubted(&document, t))).collect();
-        for sentence in Sentence::all(&document) {
-            let span = document.span(sentence.tokens.clone());
+        let bytes = bytes_of(text);
+        let text = Text::read(text);
+        let taught: Vec<(Vec<u8>, Vec<Range<usize>>)> = teachers
+            .iter()
+            .map(|teacher| (labels(&text, teacher, &bytes), doubted(teacher, &bytes)))
+            .collect();
+        for (sentence, tokens) in text.sentences().enumerate() {
+            let span = text.bytes_of(tokens.clone());
             let sure: Vec<&[u8]> = taught
                 .iter()
                 .filter(|(_, doubts)| {
                     !doubts.iter().any(|d| d.start < span.end && span.start < d.end)
                 })
-                .map(|(labels, _)| &labels[sentence.tokens.clone()])
+                .map(|(labels, _)| &labels[tokens.clone()])
                 .collect();
-            if sure.is_empty() || sentence.tokens.len() > 200 {
+            if sure.is_empty() || tokens.len() > LONGEST_SENTENCE {
                 continue;
             }
             let mut example =
                 Example { allowed: elected(&sure), ends: Vec::new(), features: Vec::new() };
-            for number in sentence.tokens.clone() {
-                features.of_token(&document, &sentence, number, &mut |f| example.features.push(f));
+            for number in tokens {
+                text.features_of(sentence, number, &mut |f| example.features.push(f));
                 example.ends.push(example.features.len() as u32);
             }
             self.sentences.push(example);
@@ -212,14 +159,13 @@ fn elected(teachers: &[&[u8]]) -> Vec<u8> {
 
 /// Renumbers the features of the examples from 0 on, the rare ones left out; gives their real
 /// numbers.
-pub(super) fn compact(examples: &mut Examples, rarest: u32) -> Vec<u32> {
-    let mut counts = vec![0u32; 1 << FEATURE_BITS];
+pub(crate) fn compact(examples: &mut Examples, rarest: u32) -> Vec<u32> {
+    let mut counts = vec![0u32; FEATURES as usize];
     for feature in examples.sentences.iter().flat_map(|s| &s.features) {
         counts[*feature as usize] += 1;
     }
-    let names: Vec<u32> =
-        (0..1u32 << FEATURE_BITS).filter(|&f| counts[f as usize] >= rarest).collect();
-    let mut number = vec![u32::MAX; 1 << FEATURE_BITS];
+    let names: Vec<u32> = (0..FEATURES).filter(|&f| counts[f as usize] >= rarest).collect();
+    let mut number = vec![u32::MAX; FEATURES as usize];
     for (place, &name) in names.iter().enumerate() {
         number[name as usize] = place as u32;
     }
