@@ -33,6 +33,12 @@ pub fn pack(numbers: &[u32]) -> Vec<u8> {
     crate::packing::pack(numbers)
 }
 
+/// A checksum of bytes, the same everywhere.
+#[must_use]
+pub fn checksum(bytes: impl IntoIterator<Item = u8>) -> u64 {
+    bytes.into_iter().fold(super::key::EMPTY, super::key::and_byte)
+}
+
 /// A text as the tagger sees it.
 pub struct Text<'t> {
     document: Document<'t>,

@@ -5,12 +5,17 @@ use crate::examples::Examples;
 use crate::labelled::{Labelled, LabelledSpan, lines, read};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use whowhen::training::checksum;
 
 /// Labels of some of the training texts, given in reading them.
 const BY_HAND: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/labels/by_hand.jsonl.gz");
 
 /// What the teachers (`teacher.py`) say of the training texts.
 pub const TEACHERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/labels/teachers");
+
+/// Of each set that has labels here, the checksum of its ids and texts: the labels are offsets into
+/// exactly these.
+const TEXTS: &str = include_str!("../labels/texts.json");
 
 /// What one teacher says, by the id of the document.
 pub(crate) type Teacher = HashMap<String, Labelled>;
@@ -82,6 +87,9 @@ pub fn add(
         .into(),
         _ => e,
     })?;
+    if labels.hand > 0 || !labels.teachers.is_empty() {
+        same_texts(set, &documents)?;
+    }
     let dropped: HashSet<&str> = dropped.lines().collect();
     for mut document in documents {
         if dropped.contains(document.id.as_str()) {
@@ -113,6 +121,22 @@ pub fn add(
     Ok(())
 }
 
+/// Whether the texts of a set are those that the labels here were given to.
+fn same_texts(set: &str, documents: &[Labelled]) -> Result<(), Failure> {
+    let sums: HashMap<&str, String> = serde_json::from_str(TEXTS)?;
+    let Some(wanted) = sums.get(set) else { return Ok(()) };
+    let bytes = documents.iter().flat_map(|d| [d.id.as_str(), "\n", d.text.as_str(), "\n"]);
+    let sum = format!("{:016x}", checksum(bytes.flat_map(str::bytes)));
+    if sum == *wanted {
+        return Ok(());
+    }
+    Err(format!(
+        "{set}: these are not the texts that tools/train/labels is about (checksum {sum}, not {wanted}): \
+         its labels would stand in wrong places; leave them out by teachers=none hand=0 own=true"
+    )
+    .into())
+}
+
 /// Every file of the folder, each a teacher's labels: lines `[id, [[start, length, label], …]]`.
 fn read_teachers(folder: &Path) -> Result<Vec<Teacher>, Failure> {
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
@@ -133,4 +157,36 @@ fn read_teacher(path: &Path) -> Result<Teacher, Failure> {
         teacher.insert(id.clone(), Labelled { id, spans, ..Labelled::default() });
     }
     Ok(teacher)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_not_laid_over_other_texts() {
+        let document = |text: &str| Labelled {
+            id: "gmb-00000".to_owned(),
+            text: text.to_owned(),
+            ..Labelled::default()
+        };
+        let why = same_texts("gmb", &[document("Another text.")]).expect_err("it is another text");
+        assert!(why.to_string().starts_with("gmb: these are not the texts"), "{why}");
+        assert!(same_texts("btc", &[document("No labels are here for it.")]).is_ok());
+    }
+
+    #[test]
+    fn labels_here_are_of_sets_whose_texts_are_known() {
+        let mut labels = Labels::default();
+        labels.read(Some(Path::new(TEACHERS))).expect("the labels are readable");
+        assert_eq!(labels.teachers.len(), 2);
+        let sums: HashMap<&str, String> = serde_json::from_str(TEXTS).expect("sets and sums");
+        let mut sets: Vec<&str> = sums.keys().copied().collect();
+        sets.sort_unstable();
+        assert_eq!(sets, ["congress", "curevents", "encyclopedia", "gmb"]);
+        let known = ["cong-", "curev-", "wiki-", "gmb-"];
+        for id in labels.teachers.iter().chain([&labels.by_hand]).flat_map(Teacher::keys) {
+            assert!(known.iter().any(|start| id.starts_with(start)), "{id} is of no known set");
+        }
+    }
 }
