@@ -67,7 +67,7 @@ pub(super) fn mark_entries(document: &Document, cues: &mut [Cue]) {
     for number in 0..cues.len() {
         let capital = cues.get(number).is_some_and(|cue| cue.capital);
         let Some(token) = document.tokens.get(number).filter(|_| capital) else { continue };
-        // `UN` and `BP` are bodies, `Un` and `Bp` are not.
+        // `UN` and `BP` are organizations, `Un` and `Bp` are not.
         let counts = token.case == Case::Upper || token.end - token.start > LONGEST_ACRONYM;
         let mut longest = [0; ENTRIES.len()];
         document.phrases(number, cues.len(), |length, lists| {

@@ -1,4 +1,4 @@
-//! What a word is in the other places of a text: in lower case, behind a title or a first name, next
+//! What a word is in the other places of a text: in lower case, after a title or a first name, next
 //! to a verb of speech, part of a listed name, called a village, a band or a chief.
 //!
 //! Not read: which place is which; what a word is anywhere counts everywhere.

@@ -69,8 +69,8 @@ pub(crate) fn read(file: &[u8]) -> Result<(Fingerprint, &[u8]), Misfit> {
         return Err(Misfit::Version(version));
     }
     let mut number = || {
-        let (number, behind) = rest.split_first_chunk().ok_or(Misfit::Damaged)?;
-        rest = behind;
+        let (number, after) = rest.split_first_chunk().ok_or(Misfit::Damaged)?;
+        rest = after;
         Ok(u64::from_le_bytes(*number))
     };
     let fingerprint = Fingerprint { features: number()?, clusters: number()?, lists: number()? };

@@ -39,7 +39,7 @@ impl Label {
 }
 
 /// Whether a token labelled `to` may follow one labelled `from` (`LABELS`: the sentence's start): a
-/// name goes on only behind its own kind.
+/// name goes on only after its own kind.
 pub(crate) fn may_follow(from: usize, to: usize) -> bool {
     let goes_on = to >= 2 && to.is_multiple_of(2);
     !goes_on || from == to || from + 1 == to

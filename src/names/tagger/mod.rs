@@ -44,7 +44,7 @@ const LEARNT_WITH: fingerprint::Fingerprint = {
 };
 
 /// Tokens of the longest name; what seems longer is a list or a text in capitals. Keeps the stages
-/// behind, which compare the parts of names, linear in the text.
+/// after this one, which compare the parts of names, linear in the text.
 const LONGEST_NAME: usize = 24;
 
 /// Tokens that are labelled together, which takes a hundred bytes each for as long as it lasts. No

@@ -175,7 +175,7 @@ numbered! {
 /// - `words`: a word that is an entry by itself.
 /// - `entries`: a capitalised word that is part of an entry; the first bit for an entry's first word,
 ///   the other for the words after it. `long`: only entries of several words count, `any`: those of one
-///   word as well. Single cities and countries are seen by `words`, single known bodies by the rules.
+///   word as well. Single cities and countries are seen by `words`, single known organizations by the rules.
 /// - `capitalized`: a capitalised word that is an entry by itself.
 macro_rules! list_features {
     ($with:ident) => {

@@ -33,10 +33,10 @@ impl Chain<'_> {
         let mut backward = vec![[0.0; LABELS]; length];
         for place in (0..length.saturating_sub(1)).rev() {
             for from in 0..LABELS {
-                let behind: Row = std::array::from_fn(|to| {
+                let after: Row = std::array::from_fn(|to| {
                     transitions[from][to] + scores[place + 1][to] + backward[place + 1][to]
                 });
-                backward[place][from] = log_sum(&behind);
+                backward[place][from] = log_sum(&after);
             }
         }
         let total = forward.last().map_or(0.0, log_sum);
@@ -50,7 +50,7 @@ impl Chain<'_> {
         })
     }
 
-    /// The probability that a token is labelled `to` behind one labelled `from`.
+    /// The probability that a token is labelled `to` after one labelled `from`.
     pub(crate) fn step(&self, place: usize, from: usize, to: usize, weight: f32) -> f32 {
         let before = if place == 0 { 0.0 } else { self.forward[place - 1][from] };
         (before + weight + self.scores[place][to] + self.backward[place][to] - self.total).exp()

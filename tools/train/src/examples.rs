@@ -141,7 +141,7 @@ fn elected(teachers: &[&[u8]]) -> Vec<u8> {
                     LABELS
                 }
                 label => {
-                    // A name that a sentence end cuts begins anew behind it.
+                    // A name that a sentence end cuts begins anew after it.
                     let begins = label > 0 && !may_follow(before, usize::from(label));
                     let label = usize::from(label - u8::from(begins));
                     vote[label] += 1;

@@ -82,7 +82,7 @@ mod tests {
     use crate::labelled::{Labelled, LabelledSpan};
     use crate::score::score;
 
-    /// Sentences in which the word behind `met` is a person and the one behind `in` a place; the
+    /// Sentences in which the word after `met` is a person and the one after `in` a place; the
     /// names are made up, so that no list knows them.
     fn lessons() -> Vec<Labelled> {
         let syllables = ["Zor", "Vek", "Quil", "Mun", "Drax", "Pelm", "Hosk", "Triv"];

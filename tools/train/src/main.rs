@@ -11,7 +11,7 @@
 //! under which licences: the notice in every product says it on.
 //!
 //! Settings: `sets` (of `gmb,congress,curevents,encyclopedia,btc,wnut17`), `teachers` (a folder of
-//! labels, or `none`), `own` (whether the sets' own labels count as well), `bodies` and `doubted`
+//! labels, or `none`), `own` (whether the sets' own labels count as well), `all_kinds` and `doubted`
 //! (whether those labels, where they are a program's, count for organizations and places too and in the
 //! sentences that the set doubts), `hand` (how many times the texts that are labelled by hand count; 0
 //! for not by those labels), `epochs`, `rate`, `penalty`, `quiet`, `keep`, `rarest`.
@@ -66,7 +66,7 @@ fn train_in_full(data: &Path, out: &Path, given: &[&str]) -> Result<(), Failure>
             "teachers" => teachers = (value != "none").then(|| PathBuf::from(value)),
             "hand" => labels.hand = value.parse()?,
             "own" => labels.own = value.parse()?,
-            "bodies" => labels.bodies = value.parse()?,
+            "all_kinds" => labels.all_kinds = value.parse()?,
             "doubted" => labels.doubted = value.parse()?,
             "epochs" => settings.epochs = value.parse()?,
             "rate" => settings.rate = value.parse()?,

@@ -27,7 +27,7 @@ pub struct Labels {
     pub own: bool,
     /// Whether what a set whose labels are a program's says of organizations and places counts, not of
     /// people alone.
-    pub bodies: bool,
+    pub all_kinds: bool,
     /// Whether the sentences do that a set says to leave out.
     pub doubted: bool,
     pub(crate) by_hand: Teacher,
@@ -39,7 +39,7 @@ impl Default for Labels {
     /// As the committed weights were learnt, but that no labels are read yet.
     fn default() -> Labels {
         let (teachers, by_hand) = (Vec::new(), Teacher::new());
-        Labels { teachers, own: false, bodies: false, doubted: false, by_hand, hand: 6 }
+        Labels { teachers, own: false, all_kinds: false, doubted: false, by_hand, hand: 6 }
     }
 }
 
@@ -99,7 +99,7 @@ pub fn add(
             (0..labels.hand).for_each(|_| examples.add(&document.text, &[reading]));
             continue;
         }
-        document.people_alone = set != "gmb" && !labels.bodies;
+        document.people_alone = set != "gmb" && !labels.all_kinds;
         if labels.doubted {
             document.drop.clear();
         }
