@@ -113,7 +113,8 @@ impl fmt::Display for Misfit {
             }
         }?;
         f.write_str(
-            "; train weights that fit (src/names/README.md, \"Training\"), or name some in WHOWHEN_WEIGHTS",
+            "; src/names/README.md (\"Which weights fit\") says how to train some that do, or name others \
+             in WHOWHEN_WEIGHTS",
         )
     }
 }
