@@ -54,6 +54,7 @@ mod text;
 mod wasm;
 
 #[cfg(feature = "train")]
+#[doc(hidden)]
 pub use names::tagger::training;
 
 pub use contract::{
