@@ -111,6 +111,15 @@ export interface ReadingOptions extends Options {
   signal?: AbortSignal;
 }
 
+/** Options of a request that puts an end to others. */
+export interface SupersedingOptions extends ReadingOptions {
+  /**
+   * A name, of a document for instance. Requests under the same name that have no answer yet are not
+   * waited for any longer: they resolve to `null`. Without a name nothing is superseded.
+   */
+  supersedes: string | symbol;
+}
+
 /** Words in a text, found again by what stands directly around them; with neither side given, every
  * place where they stand as whole words. */
 export interface Anchor {
@@ -141,31 +150,73 @@ export interface Format {
   mediaType: string;
 }
 
-/** What reads texts, in a worker or here. */
+/**
+ * What reads texts, in a worker or here. Every request is answered once: with what was asked, or by
+ * rejecting with a `Failure`, or with the reason that its signal was aborted for.
+ */
 export interface Engine {
-  /**
-   * Reads a text. The newest request for a document wins: one that it overtakes resolves to
-   * `null`; with `null` for a document there is nothing to overtake. Rejects with an `Error` whose
-   * message is fit for a person. A correction that cannot be used is left out and told in the answer.
-   */
-  analyze(
-    text: string,
-    options?: ReadingOptions,
-    corrections?: Correction[],
-    document?: string | null,
-  ): Promise<Analysis | null>;
+  /** Resolves when the module is compiled and texts can be read; rejects with why they cannot. */
+  ready(): Promise<void>;
+  /** Reads a text. A correction that cannot be used is left out and told in the answer. */
+  analyze(text: string, options: SupersedingOptions, corrections?: Correction[]): Promise<Analysis | null>;
+  analyze(text: string, options?: ReadingOptions, corrections?: Correction[]): Promise<Analysis>;
+  /** Which of some corrections cannot be used, and why, as an analysis with them tells it. */
+  validate(corrections: Correction[]): Promise<Unusable[]>;
   /** The formats that `write` knows. */
   formats(): Promise<Format[]>;
-  /** Reads a text and writes it in a format, by its name. Rejects as `analyze` does. */
-  write(
-    format: string,
-    text: string,
-    options?: ReadingOptions,
-    corrections?: Correction[],
-  ): Promise<string>;
+  /** Reads a text and writes it in a format, by its name. */
+  write(format: string, text: string, options: SupersedingOptions, corrections?: Correction[]): Promise<string | null>;
+  write(format: string, text: string, options?: ReadingOptions, corrections?: Correction[]): Promise<string>;
   /** Ends the engine; what is still unanswered is rejected. */
   close(): void;
 }
+
+/** Nothing besides the code. */
+type Nothing = Record<never, never>;
+
+/** What can go wrong with an engine, by its code, and what is told of it. */
+export interface Failures {
+  /** The engine was closed before it answered. */
+  'engine-closed': Nothing;
+  /** It crashed twice on one request. */
+  'engine-crashed': { reason: string };
+  /** It gave no answer to one request, twice. */
+  'engine-silent': Nothing;
+  /** It did not start: its files are not of one version, or there is no room for it. */
+  'engine-unfit': { reason: string };
+  'no-webassembly': Nothing;
+  /** By the page's Content-Security-Policy. */
+  'webassembly-forbidden': Nothing;
+  /** `file`: the address of the module, if it has one. */
+  'module-not-served': { file: string | null; status: number };
+  'module-not-reached': { file: string | null; reason: string };
+  /** `type`: the media type that the server gave instead. */
+  'module-of-other-type': { file: string | null; type: string | null };
+  'module-damaged': { file: string | null };
+  /** What was given for the module is none. */
+  'module-unknown': Nothing;
+  /** `shown`: the value itself if it is one, `null` if `given` says it all. */
+  'wrong-argument': {
+    name: string;
+    takes: 'string' | 'name' | 'list' | 'signal';
+    given: 'nothing' | 'list' | 'object' | 'function' | 'value';
+    shown: string | null;
+  };
+  /** Cannot be sent to a worker: a function, an element. */
+  'not-plain-data': { name: string };
+  /** An option, a correction or a format that the reader does not take, in its own words. */
+  refused: { reason: string };
+}
+
+export type FailureCode = keyof Failures;
+
+/**
+ * Why a request was not answered. The message is English for developers; what people are told is worded
+ * by `code` and `parameters`.
+ */
+export type Failure = {
+  [Code in FailureCode]: Error & { code: Code; parameters: Failures[Code] };
+}[FailureCode];
 
 /** The forms in which the wasm module may come. */
 export type WasmSource = WebAssembly.Module | ArrayBuffer | ArrayBufferView<ArrayBuffer> | Response;
@@ -192,16 +243,20 @@ export interface EngineParts {
 
 /** What can be asked of a reader, and what each is answered with. */
 export interface Answers {
+  ready: null;
   analyze: Analysis;
+  validate: Unusable[];
   formats: Format[];
   write: string;
 }
 
 /** What is asked, but for its id. */
 export type Question =
-  | { type: 'analyze'; text: string; options?: Options; corrections?: Correction[] }
+  | { type: 'ready' }
+  | { type: 'validate'; corrections: Correction[] }
+  | { type: 'analyze'; text: string; options?: Options | undefined; corrections?: Correction[] | undefined }
   | { type: 'formats' }
-  | { type: 'write'; format: string; text: string; options?: Options; corrections?: Correction[] };
+  | { type: 'write'; format: string; text: string; options?: Options | undefined; corrections?: Correction[] | undefined };
 
 /** To the worker. `start` comes once and first. */
 export type Request =

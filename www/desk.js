@@ -8,23 +8,24 @@
 import { Cards } from './cards/cards.js';
 import { dismiss } from './corrections/corrections.js';
 import { CorrectionsMenu } from './corrections/corrections-menu.js';
-import { h, required } from './dom.js';
+import { h, required } from './platform/dom.js';
 import { showExports } from './toolbar/exporting.js';
 import { showLayers } from './toolbar/layers.js';
 import { Ledger } from './corrections/ledger.js';
+import { publishedInWords } from './findings/describe.js';
 import { showLists } from './findings/lists.js';
 import { Keeping } from './keeping/keeping.js';
 import { KeptDesk } from './keeping/kept-desk.js';
 import { Margin } from './findings/margin.js';
-import { tendMenus } from './toolbar/menus.js';
+import { tendMenus } from './platform/menus.js';
 import { takeFiles } from './files/opened.js';
 import { Painter, canPaint } from './text/painter.js';
-import { takeTexts } from './text/pasting.js';
+import { takeTexts } from './files/pasting.js';
 import { Reading } from './engine/reading.js';
-import { Standing } from './standing.js';
+import { Standing } from './platform/standing.js';
+import { failureInWords } from './failures.js';
 import { Store } from './corrections/store.js';
-import { unusableOf } from './corrections/usable.js';
-import { strings } from './strings.js';
+import { strings } from './page-strings.js';
 import { Surface } from './text/surface.js';
 import { sayAll } from './wording.js';
 
@@ -111,7 +112,7 @@ export class Desk {
     showLayers(required('layers', HTMLElement), this.#hidden, (kind, shown) => this.#switch(kind, shown));
     tendMenus(document);
     this.#listen();
-    // An empty reading warms the engine up.
+    // An empty text as well: the engine is there before somebody writes, or says why it is not.
     this.#fitToText();
     this.#reading.setPublished(this.#date.value);
     this.#reading.setText(this.#surface.text, { now: true });
@@ -256,8 +257,7 @@ export class Desk {
       dismiss: (check) => this.#dismiss(check),
       relate: (indexes) => this.#painter.setRelated(indexes),
     });
-    const { published } = analysis;
-    this.#note.textContent = published ? strings.published.note(published) : '';
+    this.#note.textContent = publishedInWords(analysis.published, strings);
     const read = strings.status.read(countsOf(analysis), milliseconds);
     this.#say(this.#surface.text === '' ? strings.status.empty : read);
     this.#tellUnusable(analysis.unusable ?? []);
@@ -281,7 +281,7 @@ export class Desk {
   #failed(error) {
     this.#lastKey = -Infinity;
     this.#show(NOTHING, 0);
-    this.#say(strings.status.failed(error.message));
+    this.#say(strings.status.failed(failureInWords(error, strings)));
   }
 
   /** @param {string} words */
@@ -308,10 +308,10 @@ export class Desk {
    */
   async #decide(corrections, said) {
     try {
-      const [wrong] = await unusableOf(this.#engine, corrections, 'corrections');
+      const [wrong] = await this.#engine.validate(corrections);
       if (wrong) return wrong.message;
     } catch (error) {
-      return /** @type {Error} */ (error).message;
+      return failureInWords(error, strings);
     }
     const step = this.#ledger.add(corrections);
     this.#notice.replaceChildren(said, ' ', button(strings.decide.undo, () => this.#undo(step)));

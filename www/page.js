@@ -16,9 +16,9 @@ function keep() {
   return isSafe;
 }
 
-// An answer means that the engine has all its files: to keep them now fetches none of them twice,
-// and the first visit did not wait. An engine without an answer has said why at the desk.
-engine.analyze('', undefined, undefined, 'offline').then(
+// An engine that is ready has all its files: to keep them now fetches none of them twice, and the first
+// visit did not wait. One that is not has said why at the desk.
+engine.ready().then(
   () => keepOffline({ updated: offerUpdate, keep }),
   () => {},
 );

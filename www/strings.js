@@ -1,7 +1,7 @@
 // @ts-check
-/** Every word that the page says to a person. */
+/** Every word that the page and the element say to a person, a language a row. */
 
-/** @import { Anchor, Correction, Kind, Published, RoleStatus, Unusable } from './contract.js' */
+/** @import { Anchor, Correction, FailureCode, Failures, Kind, RoleStatus, Unusable } from './contract.js' */
 
 /**
  * @param {number} count
@@ -61,7 +61,46 @@ const confidences = /** @type {const} */ ([
   [0, 'Uncertain'],
 ]);
 
-const english = {
+/** What is repeated twice is the text's fault or ours. @param {string} why */
+const crashed = (why) => `The reader crashed twice on this text. Read it in parts, and report the fault. (${why})`;
+
+/** The file of the module. @param {string | null} file */
+const fileOf = (file) => `The file ${file ?? 'of the module'}`;
+
+/** @type {{[Code in FailureCode]: (parameters: Failures[Code]) => string}} */
+const failures = {
+  'engine-closed': () => 'The reader was closed.',
+  'engine-crashed': ({ reason }) => crashed(reason),
+  'engine-silent': () => crashed('no answer'),
+  'engine-unfit': ({ reason }) =>
+    `The reader did not start. Serve all of its files from one version, side by side, and reload the page. (${reason})`,
+  'no-webassembly': () =>
+    'This browser has no WebAssembly, or it was switched off, and the reader needs it. Use another browser, or switch it on.',
+  'webassembly-forbidden': () =>
+    'The Content-Security-Policy of this page forbids WebAssembly. Add \'wasm-unsafe-eval\' to its script-src.',
+  'module-not-served': ({ file, status }) =>
+    `${fileOf(file)} was not served (HTTP status ${status}). Put it there, beside the other files of the reader.`,
+  'module-not-reached': ({ file, reason }) =>
+    `${fileOf(file)} could not be loaded (${reason}). Serve it, and allow its address in the connect-src of the page’s Content-Security-Policy.`,
+  'module-of-other-type': ({ file, type }) =>
+    `${fileOf(file)} is not WebAssembly: the server sent ${type ?? 'something without a type'}, perhaps a page to log in. Serve the file itself.`,
+  'module-damaged': ({ file }) => `${fileOf(file)} is damaged, or was cut short. Serve it whole.`,
+  'module-unknown': () =>
+    'What was given for the module is none. Give the bytes of whowhen_bg.wasm, whole, or a Response with them.',
+  'wrong-argument': ({ name, takes, given, shown }) => `“${name}” takes ${taken[takes]}, and this is ${shown ?? givens[given]}.`,
+  'not-plain-data': ({ name }) =>
+    `“${name}” holds something that is no plain data (a function, perhaps, or an element). Give objects, lists, strings and numbers.`,
+  refused: ({ reason }) => reason,
+};
+
+/** @type {Record<Failures['wrong-argument']['takes'], string>} */
+const taken = { string: 'a string', name: 'a string or a symbol', list: 'a list', signal: 'an AbortSignal' };
+
+/** @type {Record<Failures['wrong-argument']['given'], string>} */
+const givens = { nothing: 'nothing', list: 'a list', object: 'an object', function: 'a function', value: 'something else' };
+
+/** English. */
+export const english = {
   /** Its tag, as `lang` has it. */
   language: 'en',
 
@@ -116,13 +155,9 @@ const english = {
   },
 
   published: {
-    given: '',
-    /** @param {Published} published */
-    note({ value, basis, because = [] }) {
-      if (basis === 'written') return `The text says ${value}.`;
-      if (basis === 'inferred') return `Inferred: ${value} (${because.join('; ')}).`;
-      return '';
-    },
+    written: (/** @type {string} */ day) => `The text says ${day}.`,
+    /** @param {string} day @param {string[]} reasons */
+    inferred: (day, reasons) => `Inferred: ${day} (${reasons.join('; ')}).`,
   },
 
   keeping: {
@@ -142,41 +177,8 @@ const english = {
       'This browser does not let the page keep the text while the newer version is loaded, so it was not loaded. Copy the text to where it is safe, then load the page anew.',
   },
 
-  engine: {
-    silent: 'no answer',
-    closed: 'The reader was closed.',
-    /** @param {string} why */
-    crashed: (why) => `The reader crashed twice on this text. Read it in parts, and report the fault. (${why})`,
-    /** @param {string} why */
-    unfit: (why) =>
-      `The reader did not start. Serve all of its files from one version, side by side, and reload the page. (${why})`,
-    noWebAssembly:
-      'This browser has no WebAssembly, or it was switched off, and the reader needs it. Use another browser, or switch it on.',
-    forbidden:
-      'The Content-Security-Policy of this page forbids WebAssembly. Add \'wasm-unsafe-eval\' to its script-src.',
-    /** @param {string} file @param {number} status */
-    notServed: (file, status) =>
-      `The file ${file} was not served (HTTP status ${status}). Put it there, beside the other files of the reader.`,
-    /** @param {string} file @param {string} why */
-    notReached: (file, why) =>
-      `The file ${file} could not be loaded (${why}). Serve it, and allow its address in the connect-src of the page’s Content-Security-Policy.`,
-    /** @param {string} file @param {string} type */
-    otherFile: (file, type) =>
-      `The file ${file} is not WebAssembly: the server sent ${type}, perhaps a page to log in. Serve the file itself.`,
-    /** @param {string} file */
-    damaged: (file) => `The file ${file} is damaged, or was cut short. Serve it whole.`,
-    noType: 'something without a type',
-    noAddress: 'of the module',
-    noModule: 'What was given for the module is none. Give the bytes of whowhen_bg.wasm, whole, or a Response with them.',
-    string: 'a string',
-    signal: 'an AbortSignal',
-    kinds: { nothing: 'nothing', list: 'a list', object: 'an object', function: 'a function' },
-    /** @param {string} name @param {string} takes @param {string} is */
-    wrong: (name, takes, is) => `“${name}” takes ${takes}, and this is ${is}.`,
-    /** @param {string} name */
-    notPlain: (name) =>
-      `“${name}” holds something that is no plain data (a function, perhaps, or an element). Give objects, lists, strings and numbers.`,
-  },
+  /** What went wrong with the engine, and what to do. */
+  failures,
 
   element: {
     noText: (/** @type {string} */ id) =>
@@ -447,8 +449,3 @@ export const READS = 'en';
 
 /** The wording of every language that there is, by its tag. Another one is another row. @type {Record<string, Strings>} */
 export const languages = { en: english };
-
-const asked = new URLSearchParams(globalThis.location?.search).get('lang') ?? '';
-
-/** The wording of the page: in the language that its address asks for (`?lang=en`), else English. */
-export const strings = (Object.hasOwn(languages, asked) && languages[asked]) || english;

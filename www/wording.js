@@ -1,8 +1,8 @@
 // @ts-check
 /** Puts the page's own words into it: `data-say="about"` is `strings.page.about`, and so on. */
 
-import { h, required } from './dom.js';
-import { strings } from './strings.js';
+import { h, required } from './platform/dom.js';
+import { strings } from './page-strings.js';
 
 /** @type {Record<string, unknown>} */
 const words = strings.page;

@@ -8,9 +8,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import { createEngine } from '../../www/engine/engine.js';
+import { Reading } from '../../www/engine/reading.js';
 import { site } from './site.mjs';
 
-/** @import { Analysis, Answer, Correction, Request } from '../../www/contract.js' */
+/** @import { Analysis, Answer, Correction, Failure, FailureCode, Request } from '../../www/contract.js' */
 
 /** The smallest module there is: only its being one matters here. */
 const EMPTY = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
@@ -104,29 +105,75 @@ for (const [name, broken] of Object.entries({ crashes, traps, 'stays silent': si
 
   test(`a text on which every worker ${name} is given up, the next one read`, async () => {
     const { engine } = engineWith(broken, broken, reads);
-    await assert.rejects(engine.analyze('a'), /crashed twice/);
+    const code = name === 'stays silent' ? 'engine-silent' : 'engine-crashed';
+    await assert.rejects(engine.analyze('a'), { code });
     assert.deepEqual(await engine.analyze('b'), { text: 'b' });
   });
 }
 
 test('an input that is refused is an error and no crash', async () => {
   const { engine, workers } = engineWith(refuses);
-  await assert.rejects(engine.analyze('a'), { message: 'no date' });
+  await assert.rejects(engine.analyze('a'), { message: 'no date', code: 'refused', parameters: { reason: 'no date' } });
   assert.deepEqual(workers.map((worker) => worker.terminated), [false]);
 });
 
-test('the newest request of a document overtakes the older, others are left alone', async () => {
+test('every request is answered with its own analysis, whatever is asked after it', async () => {
   const { engine } = engineWith(reads);
-  const asked = [
-    engine.analyze('a1', {}, [], 'a'),
-    engine.analyze('b1', {}, [], 'b'),
-    engine.analyze('a2', {}, [], 'a'),
-    engine.analyze('a3', {}, [], 'a'),
-  ];
-  assert.deepEqual(await Promise.all(asked), [null, { text: 'b1' }, null, { text: 'a3' }]);
+  const asked = ['a', 'b', 'c'].map((text) => engine.analyze(text));
+  assert.deepEqual(await Promise.all(asked), [{ text: 'a' }, { text: 'b' }, { text: 'c' }]);
 });
 
-test('an overtaken request that crashes its worker is not tried again', async () => {
+test('a request supersedes those of the name that it gives, and no others', async () => {
+  const { engine } = engineWith(reads);
+  const own = Symbol('a');
+  const asked = [
+    engine.analyze('a1', { supersedes: 'a' }),
+    engine.analyze('b1', { supersedes: 'b' }),
+    engine.analyze('c1'),
+    engine.analyze('a2', { supersedes: 'a' }),
+    engine.analyze('d1', { supersedes: own }),
+    engine.analyze('e1', { supersedes: Symbol('a') }),
+    engine.analyze('d2', { supersedes: own }),
+    engine.analyze('a3', { supersedes: 'a' }),
+  ];
+  const read = (await Promise.all(asked)).map((analysis) => analysis && Reflect.get(analysis, 'text'));
+  assert.deepEqual(read, [null, 'b1', 'c1', null, null, 'e1', 'd2', 'a3']);
+});
+
+test('what is read while somebody writes supersedes what was read of it before, and of no other text', async () => {
+  const { engine } = engineWith(reads);
+  /** @type {unknown[]} */
+  const heard = [];
+  const reading = () => new Reading(engine, {
+    started: () => {},
+    read: (analysis) => heard.push(Reflect.get(analysis, 'text')),
+    failed: (error) => heard.push(error),
+  });
+  const [one, other] = [reading(), reading()];
+  /** @type {Analysis | null | undefined} */
+  let last;
+  const asked = engine.analyze('c1').then((analysis) => (last = analysis));
+  for (const text of ['a1', 'a2', 'a3']) one.read(text, {}, []);
+  other.read('b1', {}, []);
+  await asked;
+  await engine.analyze('c2');
+  assert.deepEqual(heard, ['a3', 'b1']);
+  assert.deepEqual(last, { text: 'c1' });
+});
+
+test('what a request supersedes by is kept from the worker', async () => {
+  /** @type {unknown[]} */
+  const options = [];
+  const { engine } = engineWith((request, worker) => {
+    options.push(request.options);
+    reads(request, worker);
+  });
+  const { signal } = new AbortController();
+  await engine.analyze('a', { published: '2013-11-05', supersedes: 'a', signal });
+  assert.deepEqual(options, [{ published: '2013-11-05' }]);
+});
+
+test('a superseded request that crashes its worker is not tried again', async () => {
   /** @type {string[]} */
   const asked = [];
   const { engine, workers } = engineWith(
@@ -136,19 +183,13 @@ test('an overtaken request that crashes its worker is not tried again', async ()
       reads(request, worker);
     },
   );
-  const old = engine.analyze('a1');
+  const old = engine.analyze('a1', { supersedes: 'a' });
   await pause(10);
-  const fresh = engine.analyze('a2');
+  const fresh = engine.analyze('a2', { supersedes: 'a' });
   workers[0]?.crash();
   assert.deepEqual(await Promise.all([old, fresh]), [null, { text: 'a2' }]);
   assert.deepEqual(asked, ['a1', 'a2']);
   assert.equal(workers.length, 2);
-});
-
-test('a request without a document overtakes none', async () => {
-  const { engine } = engineWith(reads);
-  const asked = ['a', 'b', 'c'].map((text) => engine.analyze(text, {}, [], null));
-  assert.deepEqual(await Promise.all(asked), [{ text: 'a' }, { text: 'b' }, { text: 'c' }]);
 });
 
 test('what is called off before it is asked, or while it waits, is never read', async () => {
@@ -159,10 +200,10 @@ test('what is called off before it is asked, or while it waits, is never read', 
     reads(request, worker);
   });
   const calling = new AbortController();
-  const first = engine.analyze('a', {}, [], 'a');
-  const second = engine.analyze('b', { signal: calling.signal }, [], 'b');
+  const first = engine.analyze('a');
+  const second = engine.analyze('b', { signal: calling.signal });
   const third = engine.write('text', 'c', { signal: AbortSignal.abort('enough') });
-  const fourth = engine.analyze('d', {}, [], 'd');
+  const fourth = engine.analyze('d');
   calling.abort();
   await assert.rejects(second, { name: 'AbortError' });
   await assert.rejects(third, (reason) => reason === 'enough');
@@ -173,18 +214,18 @@ test('what is called off before it is asked, or while it waits, is never read', 
 test('what is called off while it is read gives way soon, its worker replaced only if it must', async () => {
   const { engine, workers } = engineWith(silent, reads);
   const calling = new AbortController();
-  const old = engine.analyze('a', { signal: calling.signal }, [], 'a');
+  const old = engine.analyze('a', { signal: calling.signal });
   await pause(10);
   calling.abort();
   await assert.rejects(old, { name: 'AbortError' });
-  assert.deepEqual(await engine.analyze('b', {}, [], 'b'), { text: 'b' });
+  assert.deepEqual(await engine.analyze('b'), { text: 'b' });
   assert.deepEqual(workers.map((worker) => worker.terminated), [true, false]);
 
   const again = new AbortController();
-  const quick = engine.analyze('c', { signal: again.signal }, [], 'c');
+  const quick = engine.analyze('c', { signal: again.signal });
   again.abort();
   await assert.rejects(quick, { name: 'AbortError' });
-  assert.deepEqual(await engine.analyze('d', {}, [], 'd'), { text: 'd' });
+  assert.deepEqual(await engine.analyze('d'), { text: 'd' });
   assert.equal(workers.length, 2);
 });
 
@@ -195,14 +236,16 @@ test('a signal is let go once its request is answered', async () => {
   assert.deepEqual(getEventListeners(signal, 'abort'), []);
 });
 
-test('what cannot be sent to a worker is refused in words, and the engine reads on', async () => {
+test('what cannot be sent to a worker is refused by name, and the engine reads on', async () => {
   const { port1, port2 } = new MessageChannel();
   const spawn = () => /** @type {Worker} */ (/** @type {unknown} */ (new SendingWorker(port1)));
   const engine = createEngine({ load: () => EMPTY, spawn });
   const unfit = /** @type {any} */ (() => {});
-  await assert.rejects(engine.analyze('a', { published: unfit }), /^TypeError: “options” holds something that is no plain/);
-  await assert.rejects(engine.analyze('a', {}, unfit), /^TypeError: “corrections” holds something that is no plain/);
-  await assert.rejects(engine.write('text', 'a', {}, [unfit]), /^TypeError: “corrections” holds something that is no plain/);
+  const refused = (/** @type {string} */ name) => ({ name: 'TypeError', code: 'not-plain-data', parameters: { name } });
+  await assert.rejects(engine.analyze('a', { published: unfit }), refused('options'));
+  await assert.rejects(engine.analyze('a', {}, unfit), refused('corrections'));
+  await assert.rejects(engine.write('text', 'a', {}, [unfit]), refused('corrections'));
+  await assert.rejects(engine.validate([unfit]), refused('corrections'));
   assert.deepEqual(await engine.analyze('b'), { text: 'b' });
   engine.close();
   port1.close();
@@ -225,23 +268,27 @@ const PAGE = '<!doctype html><title>Log in</title>';
 const SHORT = readFileSync(`${site}/wasm/whowhen_bg.wasm`).subarray(0, 100_000);
 const wasm = { headers: { 'content-type': 'application/wasm' } };
 const html = { headers: { 'content-type': 'text/html; charset=utf-8' } };
-for (const [name, load, words] of /** @type {[string, () => any, RegExp][]} */ ([
-  ['an error', () => new Response('', { status: 404 }), /was not served .*404.*Put it there/],
-  ['a page', () => new Response(PAGE, html), /is not WebAssembly: the server sent text\/html.*log in.*Serve the file itself/],
-  ['a page that is called a module', () => new Response(PAGE, wasm), /is damaged, or was cut short. Serve it whole/],
-  ['the beginning of one', () => new Response(SHORT, wasm), /is damaged, or was cut short. Serve it whole/],
-  ['the beginning of one, without its type', () => new Response(SHORT), /is damaged, or was cut short. Serve it whole/],
-  ['an empty file', () => new Response(''), /is damaged, or was cut short. Serve it whole/],
-  ['bytes of something else', () => new TextEncoder().encode(PAGE), /is none. Give the bytes of whowhen_bg.wasm/],
-  ['nothing', () => undefined, /is none. Give the bytes of whowhen_bg.wasm/],
+for (const [name, load, code, parameters] of /** @type {[string, () => any, FailureCode, object][]} */ ([
+  ['an error', () => new Response('', { status: 404 }), 'module-not-served', { file: null, status: 404 }],
+  ['a page', () => new Response(PAGE, html), 'module-of-other-type', { file: null, type: 'text/html; charset=utf-8' }],
+  ['a page without its type', () => new Response(new TextEncoder().encode(PAGE)), 'module-of-other-type', { file: null, type: null }],
+  ['a page that is called a module', () => new Response(PAGE, wasm), 'module-damaged', { file: null }],
+  ['the beginning of one', () => new Response(SHORT, wasm), 'module-damaged', { file: null }],
+  ['the beginning of one, without its type', () => new Response(SHORT), 'module-damaged', { file: null }],
+  ['an empty file', () => new Response(''), 'module-damaged', { file: null }],
+  ['bytes of something else', () => new TextEncoder().encode(PAGE), 'module-unknown', {}],
+  ['nothing', () => undefined, 'module-unknown', {}],
 ])) {
-  test(`a module that comes as ${name} is refused with what to do`, async () => {
-    await assert.rejects(createEngine({ load }).analyze('a'), (error) => {
-      const { message, constructor } = /** @type {Error} */ (error);
-      assert.match(message, words);
-      assert.equal(constructor, Error);
-      return true;
-    });
+  test(`a module that comes as ${name} is refused, and it is said why`, async () => {
+    const engine = createEngine({ load });
+    for (const ask of [() => engine.analyze('a'), () => engine.ready()]) {
+      await assert.rejects(ask, (error) => {
+        assert.equal(/** @type {Error} */ (error).constructor, Error);
+        const failure = /** @type {Failure} */ (error);
+        assert.deepEqual([failure.code, failure.parameters], [code, parameters]);
+        return true;
+      });
+    }
   });
 }
 
@@ -249,12 +296,30 @@ test('where there is no WebAssembly, that is said', async (context) => {
   const { WebAssembly: there } = globalThis;
   Reflect.deleteProperty(globalThis, 'WebAssembly');
   context.after(() => Object.assign(globalThis, { WebAssembly: there }));
-  await assert.rejects(createEngine({ load: () => EMPTY }).analyze('a'), /has no WebAssembly.*Use another browser/);
+  await assert.rejects(createEngine({ load: () => EMPTY }).analyze('a'), { code: 'no-webassembly' });
 });
 
 test('a module that is another one does not start, and that is no crash of the text', async () => {
   const { createLocalEngine } = await import(pathToFileURL(`${site}/engine/local-engine.js`).href);
-  await assert.rejects(createLocalEngine(EMPTY).analyze('a'), /did not start. Serve all of its files from one version/);
+  await assert.rejects(createLocalEngine(EMPTY).analyze('a'), { code: 'engine-unfit' });
+  await assert.rejects(createLocalEngine(EMPTY).ready(), { code: 'engine-unfit' });
+});
+
+test('an engine is ready when its module can be asked, and loads nothing before', async () => {
+  const bytes = readFileSync(`${site}/wasm/whowhen_bg.wasm`);
+  const { createLocalEngine } = await import(pathToFileURL(`${site}/engine/local-engine.js`).href);
+  /** @type {import('../../www/contract.js').Engine} */
+  const engine = createLocalEngine(bytes);
+  assert.equal(await engine.ready(), undefined);
+  assert.equal((await engine.analyze('Jay Carney left.')).people[0]?.name, 'Jay Carney');
+  let loaded = 0;
+  const lazy = createEngine({ load: () => (loaded++, EMPTY), spawn: () => new FakeWorker(reads) });
+  assert.equal(loaded, 0);
+  const ready = lazy.ready();
+  await pause(10);
+  assert.equal(loaded, 1);
+  lazy.close();
+  await assert.rejects(ready, { code: 'engine-closed' });
 });
 
 test('a module that does not load is an error, and asked for again', async () => {
@@ -265,7 +330,7 @@ test('a module that does not load is an error, and asked for again', async () =>
   };
   const spawn = () => /** @type {Worker} */ (/** @type {unknown} */ (new FakeWorker(reads)));
   const engine = createEngine({ load, spawn });
-  await assert.rejects(engine.analyze('a'), { message: 'offline' });
+  await assert.rejects(engine.ready(), { message: 'offline' });
   assert.deepEqual(await engine.analyze('b'), { text: 'b' });
   engine.close();
 });
@@ -275,8 +340,9 @@ test('closing answers what is open, and what comes later', async () => {
   const open = engine.analyze('a');
   await pause(10);
   engine.close();
-  await assert.rejects(open, /closed/);
-  await assert.rejects(engine.analyze('b'), /closed/);
+  await assert.rejects(open, { code: 'engine-closed' });
+  await assert.rejects(engine.analyze('b'), { code: 'engine-closed' });
+  await assert.rejects(engine.ready(), { code: 'engine-closed' });
   assert.equal(workers[0]?.terminated, true);
 });
 
@@ -292,7 +358,7 @@ test('dates that are counted from each other without end take no stack', async (
   const engine = await localEngine();
   for (const phrase of ['two days before ', 'the week of the ', 'a month from the Monday after ']) {
     const analysis = await engine.analyze(`${phrase.repeat(100_000)}Easter 2014, Jay Carney said.`);
-    assert.ok(analysis?.people.some(({ name }) => name === 'Jay Carney'), phrase);
+    assert.ok(analysis.people.some(({ name }) => name === 'Jay Carney'), phrase);
   }
   engine.close();
 });
@@ -303,7 +369,7 @@ test('the module itself refuses a wrong date with a plain error, and reads on', 
     assert.equal(/** @type {Error} */ (error).constructor, Error);
     return true;
   });
-  const { version, offsets, people } = (await engine.analyze('Jay Carney left.')) ?? assert.fail();
+  const { version, offsets, people } = await engine.analyze('Jay Carney left.');
   assert.deepEqual([version, offsets, people[0]?.name], [1, 'utf16', 'Jay Carney']);
 });
 
@@ -322,23 +388,34 @@ test('a correction that cannot be used is left out and told, and the others coun
     [10n ** 30n, 'plain data'],
   ])) {
     const corrections = /** @type {Correction[]} */ ([unusable, out, unusable]);
-    const analysis = (await engine.analyze(text, {}, corrections)) ?? assert.fail();
+    const analysis = await engine.analyze(text, {}, corrections);
     assert.deepEqual(analysis.people.map(({ name }) => name), ['Marie Harf']);
     assert.deepEqual(analysis.unusable?.map(({ index }) => index), [0, 2]);
     assert.ok(analysis.unusable?.[0]?.message.includes(part), analysis.unusable?.[0]?.message);
+    assert.deepEqual(await engine.validate(corrections), analysis.unusable);
     const written = await engine.write('json', text, {}, corrections);
     assert.deepEqual(JSON.parse(written).unusable, analysis.unusable);
   }
   const all = /** @type {Correction[]} */ ([out]);
-  assert.ok(!('unusable' in ((await engine.analyze(text, {}, all)) ?? {})));
+  assert.deepEqual(await engine.validate(all), []);
+  assert.deepEqual(await engine.validate([]), []);
+  assert.ok(!('unusable' in (await engine.analyze(text, {}, all))));
+});
+
+test('lists of corrections are each validated, however many are asked about at once', async () => {
+  const engine = await localEngine();
+  const [fit, unfit] = /** @type {Correction[]} */ (/** @type {unknown} */ ([{ do: 'reject', kind: 'person', text: 'Ford' }, { do: 'levitate' }]));
+  assert.ok(fit && unfit);
+  const told = await Promise.all([[unfit], [fit], [fit, unfit, unfit], []].map((list) => engine.validate(list)));
+  assert.deepEqual(told.map((unusable) => unusable.map(({ index }) => index)), [[0], [], [1, 2], []]);
 });
 
 for (const [name, ask, words] of /** @type {[string, (engine: any) => Promise<unknown>, RegExp][]} */ ([
-  ['no text', (engine) => engine.analyze(), /“text” takes a string, and this is nothing/],
-  ['a number', (engine) => engine.analyze(5), /“text” takes a string, and this is 5/],
-  ['an object', (engine) => engine.analyze({}), /“text” takes a string, and this is an object/],
-  ['a list', (engine) => engine.write('json', ['a']), /“text” takes a string, and this is a list/],
-  ['a format', (engine) => engine.write(['json'], 'a'), /“format” takes a string, and this is a list/],
+  ['no text', (engine) => engine.analyze(), /"text" takes a string, and this is nothing/],
+  ['a number', (engine) => engine.analyze(5), /"text" takes a string, and this is 5/],
+  ['an object', (engine) => engine.analyze({}), /"text" takes a string, and this is an object/],
+  ['a list', (engine) => engine.write('json', ['a']), /"text" takes a string, and this is a list/],
+  ['a format', (engine) => engine.write(['json'], 'a'), /"format" takes a string, and this is a list/],
   ['another format', (engine) => engine.write('pdf', 'a'), /"pdf" is no format; the formats are/],
   ['an unknown option', (engine) => engine.analyze('a', { publishd: '2013-11-05' }), /no option "publishd"; the options are "published" and "threshold"/],
   ['a year', (engine) => engine.analyze('a', { published: 2013 }), /"published" takes the calendar day.*, and this is 2013/],
@@ -348,16 +425,18 @@ for (const [name, ask, words] of /** @type {[string, (engine: any) => Promise<un
   ['a per cent', (engine) => engine.analyze('a', { threshold: 80 }), /"threshold" takes a share from 0 to 1.*, and this is 80/],
   ['options that are a day', (engine) => engine.analyze('a', '2013-11-05'), /options must be an object.*, and this is "2013-11-05"/],
   ['options that are a list', (engine) => engine.analyze('a', []), /options must be an object.*, and this is a list/],
-  ['a signal', (engine) => engine.analyze('a', { signal: 'now' }), /“signal” takes an AbortSignal, and this is "now"/],
+  ['a signal', (engine) => engine.analyze('a', { signal: 'now' }), /"signal" takes an AbortSignal, and this is "now"/],
+  ['a name', (engine) => engine.analyze('a', { supersedes: 5 }), /"supersedes" takes a string or a symbol, and this is 5/],
   ['one correction', (engine) => engine.analyze('a', {}, { do: 'mark' }), /corrections must be a list.*, and this is an object/],
+  ['one correction to look at', (engine) => engine.validate({ do: 'mark' }), /corrections must be a list.*, and this is an object/],
   ['words', (engine) => engine.analyze('a', {}, 'none'), /corrections must be a list.*, and this is "none"/],
-  ['a function', (engine) => engine.analyze('a', { published() {} }), /“options” holds something that is no plain data/],
+  ['a function', (engine) => engine.analyze('a', { published() {} }), /"options" holds something that is no plain data/],
   ['a getter', (engine) => engine.analyze('a', {}, [{ get do() { throw new RangeError('not mine'); } }]), /^RangeError: not mine/],
 ])) {
   test(`${name} is refused with what is taken, and the next text is read`, async () => {
     const engine = await localEngine();
     await assert.rejects(ask(engine), words);
-    assert.equal((await engine.analyze('Jay Carney left.'))?.people[0]?.name, 'Jay Carney');
+    assert.equal((await engine.analyze('Jay Carney left.')).people[0]?.name, 'Jay Carney');
   });
 }
 
@@ -388,10 +467,10 @@ test('thousands of traps on this thread, and the next text is read all the same'
   /** @type {import('../../www/contract.js').Engine} */
   const engine = create({ load: () => module, spawn: () => new WorkerHere(answerer) });
   for (let round = 0; round < 1500; round++) {
-    await assert.rejects(engine.analyze('trap'), { message: /crashed twice.*\(unreachable\)/ });
+    await assert.rejects(engine.analyze('trap'), { code: 'engine-crashed', parameters: { reason: 'unreachable' } });
   }
   assert.equal(traps, 3000);
-  assert.equal((await engine.analyze('Jay Carney left.'))?.people[0]?.name, 'Jay Carney');
+  assert.equal((await engine.analyze('Jay Carney left.')).people[0]?.name, 'Jay Carney');
 });
 
 test('where a page may start no worker, the text is read on its own thread', async (context) => {
@@ -405,14 +484,14 @@ test('where a page may start no worker, the text is read on its own thread', asy
   const { createEngine: create } = await import(pathToFileURL(`${site}/engine/engine.js`).href);
   /** @type {import('../../www/contract.js').Engine} */
   const engine = create({ load: () => readFileSync(`${site}/wasm/whowhen_bg.wasm`) });
-  assert.equal((await engine.analyze('Jay Carney left.'))?.people[0]?.name, 'Jay Carney');
+  assert.equal((await engine.analyze('Jay Carney left.')).people[0]?.name, 'Jay Carney');
 });
 
-test('without a worker no text overtakes another, and closing ends it as well', async () => {
+test('without a worker each text has its own analysis as well, and closing ends it', async () => {
   const engine = await localEngine();
   const texts = ['Jay Carney left.', 'Marie Harf stayed.'];
   const read = await Promise.all(texts.map((text) => engine.analyze(text)));
-  assert.deepEqual(read.map((analysis) => analysis?.people[0]?.name), ['Jay Carney', 'Marie Harf']);
+  assert.deepEqual(read.map((analysis) => analysis.people[0]?.name), ['Jay Carney', 'Marie Harf']);
   engine.close();
-  await assert.rejects(engine.analyze('Jay Carney left.'), /closed/);
+  await assert.rejects(engine.analyze('Jay Carney left.'), { code: 'engine-closed' });
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
-import { strings } from '../../www/strings.js';
+import { strings } from '../../www/page-strings.js';
 import { useBrowser } from './harness.mjs';
 import { docx } from './hostile.mjs';
 import { DEPTH_LIMIT, documentNamed, readFile, resting } from './readers.mjs';

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
-import { strings } from '../../www/strings.js';
+import { strings } from '../../www/page-strings.js';
 import { useBrowser } from './harness.mjs';
 import { oneFile } from './site.mjs';
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { around } from '../../www/findings/dates-list.js';
 import { daysOf, inWords } from '../../www/findings/edtf.js';
-import { strings } from '../../www/strings.js';
+import { strings } from '../../www/page-strings.js';
 import { difference, moved } from '../../www/text/edits.js';
 import { expectLinear } from './growth.mjs';
 import { useBrowser } from './harness.mjs';

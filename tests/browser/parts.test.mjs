@@ -1,12 +1,19 @@
-/** The parts of the page that are plain functions: edits and dates. */
+/** The parts of the page that are plain functions: edits, dates, what went wrong. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { difference, moved } from '../../www/text/edits.js';
-import { anchorOf } from '../../www/corrections/corrections.js';
+import { anchorOf, withoutUnusable } from '../../www/corrections/corrections.js';
+import { failure } from '../../www/engine/failure.js';
+import { failureInWords } from '../../www/failures.js';
 import { daysOf, inWords } from '../../www/findings/edtf.js';
+import { haveSameNodes, offsetIn, pieceAt } from '../../www/text/pieces.js';
+import { publishedInWords } from '../../www/findings/describe.js';
 import { placeOn, scaleOver } from '../../www/findings/timeline.js';
-import { strings } from '../../www/strings.js';
+import { languages } from '../../www/strings.js';
+import { strings } from '../../www/page-strings.js';
+
+/** @import { Correction, FailureCode, Failures, Published } from '../../www/contract.js' */
 
 /** Before, after, and where the mark on `Carney` (or its first place) is then. */
 const EDITS = /** @type {[name: string, before: string, after: string, mark: string | null][]} */ ([
@@ -126,4 +133,96 @@ test('a correction finds its place by the words around it and leaves no half cha
   assert.equal(at.text, 'Ford');
   assert.equal(at.after, ' met Ford.');
   assert.equal(at.before, `${'😀'.repeat(11)} `);
+});
+
+/** What is told of each failure, and part of what a person is told. @type {{[Code in FailureCode]: [Failures[Code], RegExp]}} */
+const FAILURES = {
+  'engine-closed': [{}, /^The reader was closed\.$/],
+  'engine-crashed': [{ reason: 'unreachable' }, /crashed twice on this text\. Read it in parts.*\(unreachable\)/],
+  'engine-silent': [{}, /crashed twice on this text.*\(no answer\)/],
+  'engine-unfit': [{ reason: 'no file' }, /did not start\. Serve all of its files.*\(no file\)/],
+  'no-webassembly': [{}, /has no WebAssembly.*Use another browser/],
+  'webassembly-forbidden': [{}, /forbids WebAssembly\. Add 'wasm-unsafe-eval'/],
+  'module-not-served': [{ file: 'a.wasm', status: 404 }, /^The file a\.wasm was not served \(HTTP status 404\)\. Put it there/],
+  'module-not-reached': [{ file: null, reason: 'offline' }, /^The file of the module could not be loaded \(offline\)\. Serve it/],
+  'module-of-other-type': [{ file: 'a.wasm', type: null }, /the server sent something without a type.*Serve the file itself/],
+  'module-damaged': [{ file: 'a.wasm' }, /is damaged, or was cut short\. Serve it whole/],
+  'module-unknown': [{}, /is none\. Give the bytes of whowhen_bg\.wasm/],
+  'wrong-argument': [{ name: 'text', takes: 'string', given: 'nothing', shown: null }, /“text” takes a string, and this is nothing\./],
+  'not-plain-data': [{ name: 'options' }, /“options” holds something that is no plain data/],
+  refused: [{ reason: 'no such day' }, /^no such day$/],
+};
+
+test('every failure is told in the words of every language, whatever its message', () => {
+  for (const [code, [parameters, words]] of Object.entries(FAILURES)) {
+    const error = failure(/** @type {FailureCode} */ (code), parameters);
+    assert.ok(error instanceof Error && error.message, code);
+    assert.deepEqual([error.code, error.parameters], [code, parameters]);
+    error.message = 'for developers';
+    assert.match(failureInWords(error, strings), words);
+    for (const language of Object.values(languages)) assert.ok(Object.hasOwn(language.failures, code), `${code}, ${language.language}`);
+  }
+});
+
+test('an error that is none of the engine’s keeps its own words', () => {
+  assert.equal(failureInWords(new Error('No reader today.'), strings), 'No reader today.');
+  assert.equal(failureInWords(Object.assign(new Error('gone'), { code: 'ENOENT' }), strings), 'gone');
+  assert.equal(failureInWords(Object.assign(new Error('gone'), { code: 'toString' }), strings), 'gone');
+});
+
+test('of a list of corrections those are left that can be used, in their order', () => {
+  const [one, two, three] = /** @type {Correction[]} */ (['a', 'b', 'c'].map((text) => ({ do: 'reject', kind: 'person', text })));
+  const all = /** @type {Correction[]} */ ([one, two, three]);
+  assert.deepEqual(withoutUnusable(all, [{ index: 1, message: '' }]), [one, three]);
+  assert.deepEqual(withoutUnusable(all, []), all);
+});
+
+/** Three pieces, and a gap that is in none: `ab`, `c`, then `\n\n`, then `de`. */
+const PIECES = /** @type {import('../../www/text/pieces.js').Piece[]} */ (/** @type {unknown} */ ([
+  { node: 'ab', start: 0, length: 2 },
+  { node: 'c', start: 2, length: 1 },
+  { node: 'de', start: 5, length: 2 },
+]));
+
+for (const [offset, ends, begins] of /** @type {[number, string, string][]} */ ([
+  [0, 'ab', 'ab'],
+  [1, 'ab', 'ab'],
+  [2, 'ab', 'c'],
+  [3, 'c', 'de'],
+  [4, 'de', 'de'],
+  [5, 'de', 'de'],
+  [7, 'de', 'de'],
+  [99, 'de', 'de'],
+])) {
+  test(`the piece of the offset ${offset}: what ends there, what begins there`, () => {
+    assert.equal(pieceAt(PIECES, offset, 'ends')?.node, ends);
+    assert.equal(pieceAt(PIECES, offset, 'begins')?.node, begins);
+    assert.equal(pieceAt([], offset, 'begins'), undefined);
+  });
+}
+
+test('an offset in a piece is within its ends, and those of its node as it is now', () => {
+  const [, , piece] = PIECES;
+  assert.ok(piece);
+  assert.deepEqual([3, 5, 6, 7, 9].map((offset) => offsetIn(piece, offset)), [0, 0, 1, 2, 2]);
+  assert.equal(offsetIn(piece, 7, 1), 1);
+});
+
+test('pieces are in the same nodes only if all are, in the same order', () => {
+  assert.ok(haveSameNodes(PIECES, PIECES.map((piece) => ({ ...piece, start: 9 }))));
+  assert.ok(!haveSameNodes(PIECES, PIECES.slice(1)));
+  assert.ok(!haveSameNodes(PIECES, [...PIECES].reverse()));
+});
+
+test('a publication date says where it is from, unless somebody gave it', () => {
+  const value = '2013-11-05';
+  for (const [published, words] of /** @type {[Published | null | undefined, string][]} */ ([
+    [undefined, ''],
+    [null, ''],
+    [{ value, basis: 'given' }, ''],
+    [{ value, basis: 'written' }, 'The text says 2013-11-05.'],
+    [{ value, basis: 'inferred', because: ['it names the day', 'nothing is later'] }, 'Inferred: 2013-11-05 (it names the day; nothing is later).'],
+  ])) {
+    assert.equal(publishedInWords(published, strings), words);
+  }
 });

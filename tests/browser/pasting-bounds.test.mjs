@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { strings } from '../../www/strings.js';
+import { strings } from '../../www/page-strings.js';
 import { paste } from './clipboard.mjs';
 import { useBrowser } from './harness.mjs';
 

@@ -15,6 +15,6 @@ export const { documentNamed } = await import('../../www/files/docx-archive.js')
 export const { bodyOf, textOf } = await import('../../www/files/html-text.js');
 export const { htmlTreeAtOnce, readyForHtml } = await import('../../www/files/html-tree.js');
 await readyForHtml();
-export const { isBetter } = await import('../../www/text/pasting.js');
+export const { isBetter } = await import('../../www/files/pasting.js');
 export const { DEPTH_LIMIT } = await import('../../www/files/limits.js');
 export const { resting } = await import('../../www/files/resting.js');

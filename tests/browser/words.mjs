@@ -32,7 +32,7 @@ const PULSE = 50;
 
 /**
  * @typedef {object} OpenOptions
- * @property {string} [url]
+ * @property {string | undefined} [url]
  * @property {() => void} [before] Runs in the page before its own scripts.
  * @property {boolean} [ready] Whether to wait until the desk has read its text; `false` for pages
  *   that are not ours.

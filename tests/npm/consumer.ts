@@ -3,9 +3,10 @@
 import 'whowhen/element/define';
 import 'whowhen/marks.css';
 import type {
-  Analysis, Anchor, Answer, Answers, Check, Correction, DateSpan, Edit, Engine, EngineParts, Format, Greeting, Kind,
+  Analysis, Anchor, Answer, Answers, Check, Correction, DateSpan, Edit, Engine, EngineParts, Failure, FailureCode,
+  Failures, Format, Greeting, Kind,
   Moment, Options, Person, PersonSpan, PlainSpan, Published, Question, QuoteSpan, ReadingOptions, Request,
-  RoleSpan, RoleStatus, Span, Stretch, Unusable, WasmSource, WorkerLike,
+  RoleSpan, RoleStatus, Span, Stretch, SupersedingOptions, Unusable, WasmSource, WorkerLike,
 } from 'whowhen/contract';
 import { analyze, createEngine, createLocalEngine } from 'whowhen';
 import { WhoWhenElement, languages } from 'whowhen/element';
@@ -52,10 +53,23 @@ const worker: WorkerLike = new Worker('worker.js', { type: 'module' });
 const parts: EngineParts = { load: () => bytes, spawn: () => worker, patience: (text) => text.length };
 const engine: Engine = createEngine(parts);
 const local: Engine = createLocalEngine(fetch('whowhen.wasm'));
-const overtaken: Analysis | null = await engine.analyze('', plain, [], 'document');
+await engine.ready();
+const draft: SupersedingOptions = { ...plain, supersedes: 'draft 7' };
+const superseded: Analysis | null = await engine.analyze('', draft, corrections);
+const unwritten: string | null = await engine.write('html', '', { supersedes: Symbol('draft') });
+const left: Unusable[] = await engine.validate(corrections);
 const formats: Format[] = await local.formats();
 const written: string = await engine.write('html', '', options, corrections);
 engine.close();
+
+const isFailure = (error: unknown): error is Failure => error instanceof Error && 'code' in error;
+const why = (error: unknown): string => {
+  if (!isFailure(error)) return String(error);
+  const code: FailureCode = error.code;
+  if (error.code === 'module-not-served') return `${error.parameters.file}: ${error.parameters.status}`;
+  return `${code}: ${error.message}`;
+};
+const status: Failures['module-not-served']['status'] = 404;
 
 const question: Question = { type: 'analyze', text: '' };
 const request: Request = { ...question, id: 1 };
@@ -126,7 +140,9 @@ element.attach({ root: document.body, text: () => '', range: () => null });
 element.layers = ['planet'];
 // @ts-expect-error: a correction says what it does.
 await analyze('', {}, [{ text: 'Ford' }]);
-// @ts-expect-error: what the widget tells the element is nobody else's.
+// @ts-expect-error: what is superseded has no analysis.
+const sure: Analysis = await engine.analyze('', draft);
+// @ts-expect-error: only the element itself tells what was decided.
 element.decided(corrections);
 
-export { answer, asked, checks, detach, edit, exported, greeting, last, moments, overtaken, places, published, request, same, shown, unusable, written };
+export { answer, asked, checks, detach, edit, exported, greeting, last, left, moments, places, published, request, same, shown, status, superseded, sure, unusable, unwritten, why, written };

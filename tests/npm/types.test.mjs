@@ -28,6 +28,7 @@ function compile(words) {
 
 for (const words of [
   ['--module', 'nodenext'],
+  ['--module', 'nodenext', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'],
   ['--module', 'esnext', '--moduleResolution', 'bundler'],
 ]) {
   test(`a user’s code is checked with ${words.join(' ')}, the package's own declarations as well`, () => {

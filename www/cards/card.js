@@ -4,7 +4,7 @@
  * it says comes from `mark-card.js` and its kin.
  */
 
-import { h } from '../dom.js';
+import { h } from '../platform/dom.js';
 import { READS } from '../strings.js';
 
 /** @import { Strings } from '../strings.js' */

@@ -8,7 +8,7 @@ import { Card } from './card.js';
 import { anchorOf, dismiss } from '../corrections/corrections.js';
 import { newMark } from './decisions.js';
 import { messageOf } from '../findings/describe.js';
-import { h } from '../dom.js';
+import { h } from '../platform/dom.js';
 import { markCard } from './mark-card.js';
 
 /** @import { Analysis, Check, Stretch } from '../contract.js' */

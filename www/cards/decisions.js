@@ -2,7 +2,7 @@
 /** What a person can decide about a mark, as the lower part of its card. */
 
 import { changeKind, confirm, everywhere, reject } from '../corrections/corrections.js';
-import { h } from '../dom.js';
+import { h } from '../platform/dom.js';
 import { fieldsFor } from './fields.js';
 import { KINDS } from '../kinds.js';
 

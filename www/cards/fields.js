@@ -3,7 +3,7 @@
 
 import { everywhere } from '../corrections/corrections.js';
 import { nameOf } from '../findings/describe.js';
-import { h } from '../dom.js';
+import { h } from '../platform/dom.js';
 import { inWords } from '../findings/edtf.js';
 
 /** @import { Analysis, Anchor, Correction, DateSpan, PersonSpan, QuoteSpan, RoleSpan, Span } from '../contract.js' */

@@ -2,8 +2,8 @@
 /** What the card of a mark says: what is known of it, why, what can be done, and what else is there. */
 
 import { decisions } from './decisions.js';
-import { rowsOf } from '../findings/describe.js';
-import { h } from '../dom.js';
+import { reasonsOf, rowsOf } from '../findings/describe.js';
+import { h } from '../platform/dom.js';
 import { READS } from '../strings.js';
 
 /** @import { Analysis, Anchor, Span } from '../contract.js' */
@@ -45,8 +45,8 @@ function list(rows) {
 
 /** @param {Span} span @param {string} heading */
 function reasons(span, heading) {
-  if (!span.because.length) return [];
-  const said = span.because.map((reason) => h('li', {}, reason));
+  const said = reasonsOf(span).map((reason) => h('li', {}, reason));
+  if (!said.length) return [];
   return [h('h3', {}, heading), h('ul', { class: 'why', lang: READS }, ...said)];
 }
 

@@ -1,10 +1,11 @@
 // @ts-check
 /** The menu of corrections: takes back, makes again, forgets, and carries them in one file. */
 
-import { h } from '../dom.js';
-import { save } from '../toolbar/exporting.js';
-import { strings } from '../strings.js';
-import { unusableOf, usableOf } from './usable.js';
+import { failureInWords } from '../failures.js';
+import { h } from '../platform/dom.js';
+import { save } from '../platform/save.js';
+import { strings } from '../page-strings.js';
+import { withoutUnusable } from './corrections.js';
 
 /** @import { Correction, Engine } from '../contract.js' */
 /** @import { Ledger, Step } from './ledger.js' */
@@ -108,11 +109,11 @@ export class CorrectionsMenu {
       const corrections = JSON.parse(await file.text());
       if (!Array.isArray(corrections)) throw new Error(words.noList);
       // What is left out stays in the file, for a version that can use it.
-      const unusable = await unusableOf(this.#engine, corrections, 'corrections');
-      const loaded = words.loaded(this.#ledger.take(usableOf(corrections, unusable)));
+      const unusable = await this.#engine.validate(corrections);
+      const loaded = words.loaded(this.#ledger.take(withoutUnusable(corrections, unusable)));
       this.#say(`${loaded} ${words.unusable(unusable)}`.trim());
     } catch (error) {
-      this.#say(words.notLoaded(file.name, /** @type {Error} */ (error).message));
+      this.#say(words.notLoaded(file.name, failureInWords(error, strings)));
     }
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Corrections from what a person decides about a mark. Data in, data out; no DOM. */
 
-/** @import { Anchor, Check, Correction, Kind, Stretch } from '../contract.js' */
+/** @import { Anchor, Check, Correction, Kind, Stretch, Unusable } from '../contract.js' */
 
 /** How many UTF-16 units to each side tell a place from others with the same words. */
 const CONTEXT = 24;
@@ -49,6 +49,18 @@ export function changeKind(from, to, at) {
 /** @param {Check} check @param {string} text @returns {Correction[]} */
 export function dismiss(check, text) {
   return [{ do: 'dismiss', check: check.check, ...anchorOf(text, check) }];
+}
+
+/**
+ * The corrections that the engine can use, in their order.
+ *
+ * @param {Correction[]} corrections
+ * @param {Unusable[]} unusable As `validate` tells them.
+ * @returns {Correction[]}
+ */
+export function withoutUnusable(corrections, unusable) {
+  const left = new Set(unusable.map(({ index }) => index));
+  return corrections.filter((_, index) => !left.has(index));
 }
 
 /**

@@ -9,7 +9,7 @@
 
 /**
  * @typedef {object} Step One decision.
- * @property {number} [id] Rises with time; none while it is not stored.
+ * @property {number | undefined} [id] Rises with time; none while it is not stored.
  * @property {Correction[]} corrections What it is made of.
  */
 

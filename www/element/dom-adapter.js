@@ -8,6 +8,8 @@
  * (see `field-adapter.js`).
  */
 
+import { haveSameNodes, offsetIn, pieceAt } from '../text/pieces.js';
+
 /** @import { Adapter } from './adapter.js' */
 /** @import { TextGround } from '../text/painter.js' */
 
@@ -53,8 +55,7 @@ export class DomText {
 
   /** @param {any} before */
   hasNodesOf(before) {
-    const [now, then] = [this.#pieces, /** @type {DomText} */ (before).#pieces];
-    return now.length === then.length && now.every(({ node }, place) => node === then[place]?.node);
+    return haveSameNodes(this.#pieces, /** @type {DomText} */ (before).#pieces);
   }
 
   /**
@@ -64,13 +65,13 @@ export class DomText {
    * @param {number} end
    */
   range(start, end) {
-    const from = this.#pieceAt(start);
-    const to = this.#pieceAt(Math.max(start, end - 1));
+    const from = pieceAt(this.#pieces, start, 'begins');
+    const to = pieceAt(this.#pieces, Math.max(start, end - 1), 'begins');
     if (!from || !to) return null;
     const range = this.#root.ownerDocument.createRange();
     try {
-      range.setStart(from.node, clamp(start - from.start, from.node.length));
-      range.setEnd(to.node, clamp(end - to.start, to.node.length));
+      range.setStart(from.node, offsetIn(from, start, from.node.length));
+      range.setEnd(to.node, offsetIn(to, end, to.node.length));
     } catch {
       // The node was taken away since; the next reading has another.
       return null;
@@ -87,19 +88,6 @@ export class DomText {
   offsetOf(node, offset) {
     const piece = this.#pieces.find((one) => one.node === node);
     return piece ? piece.start + Math.min(offset, piece.length) : null;
-  }
-
-  /** The piece that holds a unit of the text, else the first behind it. @param {number} offset */
-  #pieceAt(offset) {
-    let low = 0;
-    let high = this.#pieces.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const { start, length } = this.#pieces[middle] ?? { start: 0, length: 0 };
-      if (start + length <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return this.#pieces[low] ?? this.#pieces.at(-1);
   }
 
   /** @param {Node} parent @param {Lines} lines @param {boolean} preserved Whether white space is shown as it is. */
@@ -160,9 +148,4 @@ function styleOf(element) {
 /** @param {HTMLElement} element */
 function isPreserved(element) {
   return styleOf(element).whiteSpace.startsWith('pre') || styleOf(element).whiteSpace === 'break-spaces';
-}
-
-/** @param {number} value @param {number} most */
-function clamp(value, most) {
-  return Math.max(0, Math.min(value, most));
 }

@@ -13,7 +13,7 @@
  */
 
 import { KINDS } from '../kinds.js';
-import { languages, strings } from '../strings.js';
+import { english, languages } from '../strings.js';
 import { mustBeList } from '../engine/checking.js';
 import { completed } from './adapter.js';
 import { domAdapter } from './dom-adapter.js';
@@ -92,6 +92,15 @@ export class WhoWhenElement extends Base {
   /** @type {Correction[]} */
   #corrections = [];
   #due = false;
+  /** What the widget tells. @type {ConstructorParameters<typeof Widget>[1]} */
+  #told = {
+    read: (analysis) => this.#tell('whowhen-analysis', { analysis }),
+    selected: (index) => this.#tell('whowhen-select', { index, span: this.analysis?.spans[index] }),
+    decided: (corrections) => {
+      this.#corrections = corrections;
+      this.#tell('whowhen-correct', { corrections });
+    },
+  };
 
   connectedCallback() {
     this.#update();
@@ -195,7 +204,8 @@ export class WhoWhenElement extends Base {
     const words = wordingFor(this);
     if (this.#widget && (this.#widget.target !== target || this.#widget.strings !== words)) this.#stop();
     if (!target) return;
-    this.#widget ??= new Widget(this, shadow, target, this.#attached ?? adapterOf(target, shadow), words);
+    const adapter = this.#attached ?? adapterOf(target, shadow);
+    this.#widget ??= new Widget({ element: this, shadow, target, adapter, strings: words }, this.#told);
     this.#widget.set({ published: this.published, layers: this.layers, corrections: this.#corrections });
     this.#widget.setFile(this.getAttribute('corrections') ?? '');
   }
@@ -213,22 +223,6 @@ export class WhoWhenElement extends Base {
     return /** @type {Document | ShadowRoot} */ (this.getRootNode()).getElementById(id);
   }
 
-  /** Told by the widget. @internal @param {Correction[]} corrections */
-  decided(corrections) {
-    this.#corrections = corrections;
-    this.#tell('whowhen-correct', { corrections });
-  }
-
-  /** Told by the widget. @internal @param {Analysis} analysis */
-  read(analysis) {
-    this.#tell('whowhen-analysis', { analysis });
-  }
-
-  /** Told by the widget. @internal @param {number} index */
-  selected(index) {
-    this.#tell('whowhen-select', { index, span: this.analysis?.spans[index] });
-  }
-
   /** @param {string} name @param {object} detail */
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
@@ -244,7 +238,7 @@ function wordingFor(element) {
   // The browser knows what is inherited from where, and that `de-AT` is German.
   const fitting = Object.keys(languages).filter((tag) => element.matches(`:lang(${CSS.escape(tag)})`));
   const [best = 'en'] = fitting.sort((a, b) => b.length - a.length);
-  return languages[best] ?? strings;
+  return languages[best] ?? english;
 }
 
 /** @param {HTMLElement} target @param {ShadowRoot} shadow */

@@ -5,9 +5,9 @@
  */
 
 import { TextMap } from '../text/text-map.js';
-import { h } from '../dom.js';
-import { watchPlace } from './moving.js';
-import { reveal } from './revealing.js';
+import { h } from '../platform/dom.js';
+import { watchPlace } from '../platform/moving.js';
+import { reveal } from '../platform/revealing.js';
 
 /** @import { Adapter } from './adapter.js' */
 

@@ -4,7 +4,7 @@
  * said it says otherwise.
  */
 
-import { h } from '../dom.js';
+import { h } from '../platform/dom.js';
 
 /** In the order in which they are said. */
 const CAUSES = /** @type {const} */ (['decided', 'file', 'reading', 'unusable', 'painting']);

@@ -3,15 +3,15 @@
 
 import { Cards } from '../cards/cards.js';
 import { dismiss } from '../corrections/corrections.js';
-import { unusableOf } from '../corrections/usable.js';
-import { h } from '../dom.js';
+import { failureInWords } from '../failures.js';
+import { h } from '../platform/dom.js';
 import { Reading } from '../engine/reading.js';
 import { showLists } from '../findings/lists.js';
 import { KINDS } from '../kinds.js';
 import { difference } from '../text/edits.js';
 import { Painter, canPaint } from '../text/painter.js';
 import { correctionsOf } from './corrections-file.js';
-import { reveal } from './revealing.js';
+import { reveal } from '../platform/revealing.js';
 import { borrowEngine, returnEngine } from './shared.js';
 import { Status } from './status.js';
 import { addStyles } from './styles.js';
@@ -19,17 +19,30 @@ import { addStyles } from './styles.js';
 /** @import { Analysis, Correction, Engine, Kind } from '../contract.js' */
 /** @import { Adapter } from './adapter.js' */
 /** @import { Strings } from '../strings.js' */
-/** @import { WhoWhenElement } from './element.js' */
 
-let elements = 0;
+/**
+ * @typedef {object} Place Where a widget works.
+ * @property {HTMLElement} element In which it shows what was found.
+ * @property {ShadowRoot} shadow Of the element.
+ * @property {HTMLElement} target Holds the text.
+ * @property {Adapter} adapter
+ * @property {Strings} strings
+ */
+
+/**
+ * @typedef {object} Told What happened.
+ * @property {(analysis: Analysis) => void} read
+ * @property {(index: number) => void} selected A mark, by its place in the analysis.
+ * @property {(corrections: Correction[]) => void} decided All decisions that count now.
+ */
 
 export class Widget {
   /** @type {Analysis | null} */
   analysis = null;
 
-  #element;
+  #shadow;
+  #told;
   #adapter;
-  #document = `who-when ${++elements}`;
   #text;
   /** @type {Engine | undefined} Once somebody sees the element or asks. */
   #engine;
@@ -42,7 +55,6 @@ export class Widget {
   #seen;
   #unwatch;
   #closed = false;
-  #asked = 0;
   #published = '';
   /** @type {Correction[]} */
   #corrections = [];
@@ -52,17 +64,12 @@ export class Widget {
   /** @type {number | null} Where in the text keys are: at the mark that was shown last. */
   #cursor = null;
 
-  /**
-   * @param {WhoWhenElement} element
-   * @param {ShadowRoot} shadow
-   * @param {HTMLElement} target
-   * @param {Adapter} adapter
-   * @param {Strings} strings
-   */
-  constructor(element, shadow, target, adapter, strings) {
+  /** @param {Place} place @param {Told} told */
+  constructor({ element, shadow, target, adapter, strings }, told) {
     this.target = target;
     this.strings = strings;
-    this.#element = element;
+    this.#shadow = shadow;
+    this.#told = told;
     this.#adapter = adapter;
     this.#takeAway = addStyles(shadow, adapter.root.ownerDocument);
     const lang = strings.language;
@@ -85,11 +92,11 @@ export class Widget {
       decide: (corrections, said) => this.#decide(corrections, said),
       selected: (index) => {
         this.#cursor = this.#painter.place(index)?.start ?? null;
-        element.selected(index);
+        told.selected(index);
       },
     });
     this.#reading = new Reading(
-      { analyze: (text, options, corrections) => this.#ask().analyze(text, options, corrections, this.#document) },
+      { analyze: (...request) => this.#ask().analyze(...request) },
       {
         started: () => this.#lists.setAttribute('aria-busy', 'true'),
         read: (analysis) => this.#show(analysis),
@@ -113,7 +120,7 @@ export class Widget {
     this.#cards.dispose();
     this.#painter.dispose();
     this.#takeAway();
-    this.#element.shadowRoot?.replaceChildren();
+    this.#shadow.replaceChildren();
     if (this.#engine) returnEngine();
     this.#engine = undefined;
   }
@@ -160,11 +167,7 @@ export class Widget {
   async analyze() {
     this.#wake();
     this.#text = this.#adapter.ground().text;
-    // A name of its own: what is asked for is not overtaken.
-    const question = `${this.#document} asked ${++this.#asked}`;
-    const analysis = await this.#ask().analyze(this.#text, this.#options, this.#all, question);
-    if (!analysis) throw new Error(this.strings.engine.closed);
-    return analysis;
+    return this.#ask().analyze(this.#text, this.#options, this.#all);
   }
 
   /** @param {string} format */
@@ -228,13 +231,13 @@ export class Widget {
     this.#status.say('reading');
     this.#status.say('unusable', ...this.#unusable(analysis));
     this.#status.say('painting', this.#canPaint() ? '' : strings.status.unpainted);
-    this.#element.read(analysis);
+    this.#told.read(analysis);
   }
 
   /** @param {Error} error */
   #failed(error) {
     this.#lists.removeAttribute('aria-busy');
-    this.#status.say('reading', this.strings.status.failed(error.message));
+    this.#status.say('reading', this.strings.status.failed(failureInWords(error, this.strings)));
   }
 
   /** Which corrections did not count: those of the file, and those that were made here. @param {Analysis} analysis */
@@ -258,10 +261,10 @@ export class Widget {
    */
   async #decide(corrections, said) {
     try {
-      const [wrong] = await unusableOf(this.#ask(), corrections, `${this.#document} corrections`);
+      const [wrong] = await this.#ask().validate(corrections);
       if (wrong) return wrong.message;
     } catch (error) {
-      return /** @type {Error} */ (error).message;
+      return failureInWords(error, this.strings);
     }
     const before = this.#corrections;
     this.#take([...before, ...corrections]);
@@ -281,7 +284,7 @@ export class Widget {
   /** @param {Correction[]} corrections */
   #take(corrections) {
     this.#corrections = corrections;
-    this.#element.decided(corrections);
+    this.#told.decided(corrections);
     this.#read();
   }
 

@@ -4,37 +4,45 @@
  * says; here is only what would not arrive there, or not as it was meant.
  */
 
-import { strings } from '../strings.js';
+import { failure } from './failure.js';
 
-/** @import { Options, Question, ReadingOptions } from '../contract.js' */
+/** @import { Failures, Options, Question, SupersedingOptions } from '../contract.js' */
 
 /** Letters of a wrong value that are repeated. */
 const SHOWN = 60;
 
 /** @param {string} name @param {unknown} value */
 export function mustBeString(name, value) {
-  if (typeof value !== 'string') throw wrong(name, strings.engine.string, value);
+  if (typeof value !== 'string') throw wrong(name, 'string', value);
 }
 
 /** @param {string} name @param {unknown} value */
 export function mustBeList(name, value) {
-  if (!Array.isArray(value)) throw wrong(name, strings.engine.kinds.list, value);
+  if (!Array.isArray(value)) throw wrong(name, 'list', value);
 }
 
 /**
- * Options without what calls a request off, which stays here. What is no object is left to the reader
- * to refuse.
+ * Options without what is said of the request itself, which stays here. What is no object is left to
+ * the reader to refuse.
  *
- * @param {ReadingOptions | null | undefined} options
- * @returns {{signal?: AbortSignal, rest: Options}}
+ * @param {Partial<SupersedingOptions> | null | undefined} options
+ * @returns {{signal?: AbortSignal, supersedes?: string | symbol, rest: Options}}
  */
 export function parted(options) {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) return { rest: options ?? {} };
-  const { signal, ...rest } = options;
-  if (signal === undefined || signal === null) return { rest };
-  // One of another window is as good.
-  if (typeof signal.addEventListener !== 'function') throw wrong('signal', strings.engine.signal, signal);
-  return { signal, rest };
+  const { signal, supersedes, ...rest } = options;
+  /** @type {ReturnType<typeof parted>} */
+  const parts = { rest };
+  if (signal !== undefined && signal !== null) {
+    // One of another window is as good.
+    if (typeof signal.addEventListener !== 'function') throw wrong('signal', 'signal', signal);
+    parts.signal = signal;
+  }
+  if (supersedes !== undefined && supersedes !== null) {
+    if (!['string', 'symbol'].includes(typeof supersedes)) throw wrong('supersedes', 'name', supersedes);
+    parts.supersedes = supersedes;
+  }
+  return parts;
 }
 
 /**
@@ -47,23 +55,22 @@ export function unsendable(question) {
     try {
       structuredClone(part);
     } catch (error) {
-      if (error instanceof DOMException) return new TypeError(strings.engine.notPlain(name));
+      if (error instanceof DOMException) return failure('not-plain-data', { name });
     }
   }
   return undefined;
 }
 
-/** @param {string} name @param {string} takes @param {unknown} value */
+/** @param {string} name @param {Failures['wrong-argument']['takes']} takes @param {unknown} value */
 function wrong(name, takes, value) {
-  return new TypeError(strings.engine.wrong(name, takes, kindOf(value)));
+  return failure('wrong-argument', { name, takes, ...described(value) });
 }
 
-/** @param {unknown} value */
-function kindOf(value) {
-  const { kinds } = strings.engine;
-  if (value === undefined || value === null) return kinds.nothing;
-  if (Array.isArray(value)) return kinds.list;
-  if (typeof value === 'object') return kinds.object;
-  if (typeof value === 'function') return kinds.function;
-  return typeof value === 'string' ? JSON.stringify(value.slice(0, SHOWN)) : String(value);
+/** @param {unknown} value @returns {Pick<Failures['wrong-argument'], 'given' | 'shown'>} */
+function described(value) {
+  if (value === undefined || value === null) return { given: 'nothing', shown: null };
+  if (Array.isArray(value)) return { given: 'list', shown: null };
+  if (typeof value === 'object') return { given: 'object', shown: null };
+  if (typeof value === 'function') return { given: 'function', shown: null };
+  return { given: 'value', shown: typeof value === 'string' ? JSON.stringify(value.slice(0, SHOWN)) : String(value) };
 }

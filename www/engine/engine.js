@@ -2,24 +2,24 @@
 /**
  * The engine: questions about texts in, answers out, read in a worker where there are workers.
  *
- * One request runs at a time. A newer one for the same document overtakes those that wait and
- * the one that runs. A worker that crashes, traps or stays silent is replaced and its request
- * tried once more, because a crash may have been about memory or about the text before. Nothing is
- * loaded before the first question.
+ * One request runs at a time, in the order in which they are asked. One that says what it supersedes
+ * puts an end to those of that name that wait and to the one that runs. A worker that crashes, traps or
+ * stays silent is replaced and its request tried once more, because a crash may have been about memory
+ * or about the text before. Nothing is loaded before the first question.
  */
 
-import { strings } from '../strings.js';
 import { mustBeString, parted, unsendable } from './checking.js';
+import { failure } from './failure.js';
 import { compiled, loadModule } from './loading.js';
 import { spawnWorker } from './spawning.js';
 
-/** @import { Answer, Engine, EngineParts, Question, Request, WorkerLike } from '../contract.js' */
+/** @import { Answer, Engine, EngineParts, Failure, Question, Request, WorkerLike } from '../contract.js' */
 
 /**
  * @typedef {object} Job
  * @property {number} id
  * @property {Question} question
- * @property {string | null} document Of what is overtaken by a newer question about the same.
+ * @property {string | symbol | undefined} supersedes By what name a newer one puts an end to it.
  * @property {(result: any) => void} resolve
  * @property {(error: unknown) => void} reject
  * @property {boolean} settled Whether whoever asked has got something already.
@@ -83,7 +83,7 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
   /** @param {number} milliseconds */
   function giveUpIn(milliseconds) {
     clearTimeout(deadline);
-    deadline = setTimeout(() => crashed(strings.engine.silent), milliseconds);
+    deadline = setTimeout(() => crashed(failure('engine-silent', {})), milliseconds);
   }
 
   /** @param {WebAssembly.Module} loaded */
@@ -95,7 +95,8 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
     for (const kind of ['error', 'messageerror']) {
       fresh.addEventListener(kind, (event) => {
         event.preventDefault();
-        if (fresh === worker) crashed(/** @type {ErrorEvent} */ (event).message);
+        const { message: reason = '' } = /** @type {ErrorEvent} */ (event);
+        if (fresh === worker) crashed(failure('engine-crashed', { reason }));
       });
     }
     fresh.postMessage(/** @type {Request} */ ({ type: 'start', module: loaded }));
@@ -106,21 +107,22 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
   function answered(answer) {
     const job = running;
     if (job?.id !== answer.id) return;
-    if (answer.ok) finish(() => job.resolve(answer.result));
-    else if (answer.unfit) crashed(answer.message, strings.engine.unfit);
-    else if (answer.broken) crashed(answer.message);
-    else finish(() => job.reject(new Error(answer.message)));
+    if (answer.ok) return finish(() => job.resolve(answer.result));
+    const { message: reason } = answer;
+    if (answer.unfit) crashed(failure('engine-unfit', { reason }));
+    else if (answer.broken) crashed(failure('engine-crashed', { reason }));
+    else finish(() => job.reject(failure('refused', { reason })));
   }
 
-  /** @param {string | undefined} reason @param {(reason: string) => string} [words] */
-  function crashed(reason, words = strings.engine.crashed) {
+  /** @param {Failure} why What is said if the second try fails as well. */
+  function crashed(why) {
     worker?.terminate();
     worker = undefined;
     const job = running;
     if (!job) return;
     clearTimeout(deadline);
     if (job.again || job.settled) {
-      finish(() => job.reject(new Error(words(reason ?? ''))));
+      finish(() => job.reject(why));
     } else {
       job.again = true;
       run(job);
@@ -142,13 +144,12 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
 
   /**
    * @param {Question} question
-   * @param {string | null} [document]
-   * @param {AbortSignal} [signal]
+   * @param {{signal?: AbortSignal, supersedes?: string | symbol}} [how]
    * @returns {Promise<any>}
    */
-  function ask(question, document = null, signal) {
+  function ask(question, { signal, supersedes } = {}) {
     return new Promise((resolve, reject) => {
-      if (closed) return reject(new Error(strings.engine.closed));
+      if (closed) return reject(failure('engine-closed', {}));
       if (signal?.aborted) return reject(signal.reason);
       const abort = () => {
         job.reject(signal?.reason);
@@ -164,7 +165,7 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
       const job = {
         id: ++lastId,
         question,
-        document,
+        supersedes,
         resolve: once(resolve),
         reject: once(reject),
         settled: false,
@@ -172,7 +173,7 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
       };
       signal?.addEventListener('abort', abort);
       for (const other of [running, ...waiting]) {
-        if (other && overtakes(job, other)) other.resolve(null);
+        if (other && isSuperseded(other, job)) other.resolve(null);
       }
       waiting = waiting.filter((other) => !other.settled);
       waiting.push(job);
@@ -181,17 +182,19 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
   }
 
   return {
-    async analyze(text, options, corrections, document = '') {
+    ready: () => ask({ type: 'ready' }).then(() => {}),
+    async analyze(text, options, corrections) {
       mustBeString('text', text);
-      const { signal, rest } = parted(options);
-      return ask({ type: 'analyze', text, options: rest, corrections }, document, signal);
+      const { rest, ...how } = parted(options);
+      return ask({ type: 'analyze', text, options: rest, corrections }, how);
     },
+    validate: (corrections) => ask({ type: 'validate', corrections }),
     formats: () => ask({ type: 'formats' }),
     async write(format, text, options, corrections) {
       mustBeString('format', format);
       mustBeString('text', text);
-      const { signal, rest } = parted(options);
-      return ask({ type: 'write', format, text, options: rest, corrections }, null, signal);
+      const { rest, ...how } = parted(options);
+      return ask({ type: 'write', format, text, options: rest, corrections }, how);
     },
     close() {
       closed = true;
@@ -201,14 +204,14 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
       const left = running ? [running, ...waiting] : waiting;
       running = undefined;
       waiting = [];
-      for (const job of left) job.reject(new Error(strings.engine.closed));
+      for (const job of left) job.reject(failure('engine-closed', {}));
     },
   };
 }
 
-/** @param {Job} newer @param {Job} older */
-function overtakes(newer, older) {
-  return newer.document !== null && newer.document === older.document;
+/** @param {Job} older @param {Job} newer */
+function isSuperseded(older, newer) {
+  return newer.supersedes !== undefined && newer.supersedes === older.supersedes;
 }
 
 /** @param {string} text */

@@ -3,7 +3,7 @@
 
 import { createEngine } from './engine.js';
 
-/** @import { Analysis, Correction, Engine, ReadingOptions } from '../contract.js' */
+/** @import { Engine } from '../contract.js' */
 
 export { createEngine };
 export { createLocalEngine } from './local-engine.js';
@@ -13,16 +13,11 @@ let engine;
 
 /**
  * Reads a text: in a worker that all calls share, in Node on the thread that calls. Nothing is loaded
- * before the first call. Rejects with an `Error` whose message is fit for a person, or with what the
- * signal in the options was aborted for.
+ * before the first call.
  *
- * @param {string} text
- * @param {ReadingOptions} [options]
- * @param {Correction[]} [corrections]
- * @returns {Promise<Analysis>}
+ * @type {Engine['analyze']}
  */
-export function analyze(text, options, corrections) {
+export const analyze = (...request) => {
   engine ??= createEngine();
-  // No document, so never overtaken.
-  return /** @type {Promise<Analysis>} */ (engine.analyze(text, options, corrections, null));
-}
+  return engine.analyze(...request);
+};

@@ -1,9 +1,9 @@
 // @ts-check
 /** Where the wasm module comes from, the forms in which it may come, and what is wrong if it does not. */
 
-import { strings } from '../strings.js';
+import { failure } from './failure.js';
 
-/** @import { WasmSource } from '../contract.js' */
+/** @import { Failure, WasmSource } from '../contract.js' */
 
 /** How every module begins. */
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];
@@ -17,45 +17,47 @@ const SMALLEST = Uint8Array.of(...MAGIC, 1, 0, 0, 0);
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function compiled(load) {
-  if (typeof WebAssembly !== 'object') throw new Error(strings.engine.noWebAssembly);
+  if (typeof WebAssembly !== 'object') throw failure('no-webassembly', {});
   const source = await load();
   if (source instanceof WebAssembly.Module) return source;
-  if (!isAnswer(source)) return compiledBytes(source, () => strings.engine.noModule);
-  const file = source.url || strings.engine.noAddress;
-  if (!source.ok) throw new Error(strings.engine.notServed(file, source.status));
-  const type = source.headers.get('content-type') ?? strings.engine.noType;
+  if (!isAnswer(source)) return compiledBytes(source, () => failure('module-unknown', {}));
+  const file = source.url || null;
+  if (!source.ok) throw failure('module-not-served', { file, status: source.status });
+  const type = source.headers.get('content-type');
   if (type === 'application/wasm') return compiledStream(source, file);
   // A server that does not know the type of wasm files is no reason to fail.
-  const bytes = await source.arrayBuffer().catch((error) => fail(strings.engine.notReached(file, error.message)));
+  const bytes = await source.arrayBuffer().catch((error) => {
+    throw failure('module-not-reached', { file, reason: error.message });
+  });
   return compiledBytes(bytes, () =>
-    isModule(bytes) ? strings.engine.damaged(file) : strings.engine.otherFile(file, type),
+    isModule(bytes) ? failure('module-damaged', { file }) : failure('module-of-other-type', { file, type }),
   );
 }
 
-/** @param {Response} answer @param {string} file */
+/** @param {Response} answer @param {string | null} file */
 async function compiledStream(answer, file) {
   try {
     return await WebAssembly.compileStreaming(answer);
   } catch (error) {
-    const { message } = /** @type {Error} */ (error);
+    const { message: reason } = /** @type {Error} */ (error);
     const isHere = error instanceof WebAssembly.CompileError;
-    return fail(await unlessForbidden(isHere ? strings.engine.damaged(file) : strings.engine.notReached(file, message)));
+    throw await unlessForbidden(isHere ? failure('module-damaged', { file }) : failure('module-not-reached', { file, reason }));
   }
 }
 
-/** @param {ArrayBuffer | ArrayBufferView<ArrayBuffer>} bytes @param {() => string} whatIsWrong */
+/** @param {ArrayBuffer | ArrayBufferView<ArrayBuffer>} bytes @param {() => Failure} whatIsWrong */
 async function compiledBytes(bytes, whatIsWrong) {
   try {
     return await WebAssembly.compile(bytes);
   } catch {
-    return fail(await unlessForbidden(whatIsWrong()));
+    throw await unlessForbidden(whatIsWrong());
   }
 }
 
-/** What is wrong with a module, unless the page allows none at all. @param {string} wrong */
+/** What is wrong with a module, unless the page allows none at all. @param {Failure} wrong */
 async function unlessForbidden(wrong) {
   const allowed = await WebAssembly.compile(SMALLEST).catch(() => null);
-  return allowed ? wrong : strings.engine.forbidden;
+  return allowed ? wrong : failure('webassembly-forbidden', {});
 }
 
 /** @param {WasmSource} source @returns {source is Response} */
@@ -69,11 +71,6 @@ function isModule(bytes) {
   return MAGIC.every((byte, place) => byte === (first[place] ?? byte));
 }
 
-/** @param {string} words @returns {never} */
-function fail(words) {
-  throw new Error(words);
-}
-
 /**
  * The module from the folder beside this one.
  *
@@ -84,7 +81,7 @@ export async function loadModule() {
   try {
     return await (fileSystem(url)?.readFile(url) ?? fetch(url));
   } catch (error) {
-    throw new Error(strings.engine.notReached(url.href, /** @type {Error} */ (error).message));
+    throw failure('module-not-reached', { file: url.href, reason: /** @type {Error} */ (error).message });
   }
 }
 

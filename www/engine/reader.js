@@ -14,11 +14,16 @@ import { instantiate } from '../wasm/whowhen.js';
  * @returns {Promise<Reader>}
  */
 async function createReader(module) {
-  const { analyze, formats, write } = instantiate(module);
+  const { analyze, formats, validate, write } = instantiate(module);
   return (question) => {
     switch (question.type) {
+      case 'ready':
+        // Whatever is answered, is answered by an instance that is there.
+        return null;
       case 'analyze':
         return analyze(question.text, question.options, question.corrections);
+      case 'validate':
+        return validate(question.corrections);
       case 'formats':
         return formats();
       case 'write':

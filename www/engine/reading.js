@@ -1,7 +1,9 @@
 // @ts-check
 /** When a text is read: shortly after the last key, at once after a paste, always the newest. */
 
-/** @import { Analysis, Correction, Engine, Options } from '../contract.js' */
+/** @import { Analysis, Correction, Options, SupersedingOptions } from '../contract.js' */
+
+/** @typedef {(text: string, options: SupersedingOptions, corrections: Correction[]) => Promise<Analysis | null>} Analyze */
 
 /** Idle milliseconds after a key until the text is read. */
 const PAUSE = 80;
@@ -17,6 +19,8 @@ const LONGEST = 500;
  */
 
 export class Reading {
+  /** What is asked here supersedes what was asked here before, and nothing else. */
+  #name = Symbol('reading');
   #engine;
   #listeners;
   #text = '';
@@ -31,7 +35,7 @@ export class Reading {
   /** Counts what was asked or changed, so that an overtaken answer is known. */
   #turn = 0;
 
-  /** @param {Pick<Engine, 'analyze'>} engine @param {Listeners} listeners */
+  /** @param {{analyze: Analyze}} engine @param {Listeners} listeners */
   constructor(engine, listeners) {
     this.#engine = engine;
     this.#listeners = listeners;
@@ -95,7 +99,8 @@ export class Reading {
     const began = performance.now();
     this.#listeners.started();
     try {
-      const analysis = await this.#engine.analyze(this.#text, this.#options, this.#corrections);
+      const options = { ...this.#options, supersedes: this.#name };
+      const analysis = await this.#engine.analyze(this.#text, options, this.#corrections);
       if (analysis && turn === this.#turn) {
         this.#listeners.read(analysis, performance.now() - began);
       }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Where a worker comes from; where none can be had, one that works on this thread. */
 
-import { trustedScriptUrl } from './trusted.js';
+import { trustedScriptUrl } from '../platform/trusted.js';
 
 /** @import { Answer, Greeting, Request, WorkerLike } from '../contract.js' */
 

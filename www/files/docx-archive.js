@@ -9,8 +9,8 @@
 
 import { XmlElement, parseXml } from '../vendor/parse-xml.js';
 import { decoded, declaredEncoding } from './decoding.js';
-import { FileProblem } from './file-problem.js';
-import { strings } from '../strings.js';
+import { FileProblem } from '../platform/file-problem.js';
+import { strings } from '../page-strings.js';
 
 /** @import { Rest } from './files.js' */
 

@@ -7,18 +7,18 @@
  */
 
 import { decoded, isText } from './decoding.js';
-import { FileProblem } from './file-problem.js';
+import { FileProblem } from '../platform/file-problem.js';
 import { readDocx } from './format-docx.js';
 import { readHtml } from './format-html.js';
 import { readMarkdown } from './format-markdown.js';
 import { readText } from './format-text.js';
-import { strings } from '../strings.js';
+import { strings } from '../page-strings.js';
 
 /**
  * @typedef {object} FileText
  * @property {string} text
- * @property {string} [published] The day that the file says it was published, `YYYY-MM-DD`.
- * @property {string} [title]
+ * @property {string | undefined} [published] The day that the file says it was published, `YYYY-MM-DD`.
+ * @property {string | undefined} [title]
  */
 
 /**

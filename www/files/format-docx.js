@@ -10,9 +10,9 @@
 
 import { XmlElement, XmlText, parseXml } from '../vendor/parse-xml.js';
 import { textMarkup } from './docx-archive.js';
-import { FileProblem } from './file-problem.js';
+import { FileProblem } from '../platform/file-problem.js';
 import { DEPTH_LIMIT, isBeyond, tooTangled } from './limits.js';
-import { strings } from '../strings.js';
+import { strings } from '../page-strings.js';
 import { TextBuilder } from './text-builder.js';
 
 /** @import { FileText, Rest } from './files.js' */

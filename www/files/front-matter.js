@@ -15,8 +15,8 @@ const ENDS = ['---', '...'];
 
 /**
  * @typedef {object} Front
- * @property {string} [published]
- * @property {string} [title]
+ * @property {string | undefined} [published]
+ * @property {string | undefined} [title]
  * @property {number} length How many characters of the file it is.
  */
 

@@ -4,8 +4,8 @@
  * what its letters cost, and a few bytes can stand for very many of them.
  */
 
-import { FileProblem } from './file-problem.js';
-import { strings } from '../strings.js';
+import { FileProblem } from '../platform/file-problem.js';
+import { strings } from '../page-strings.js';
 
 /**
  * How many tags there may be, those that end an element too. An article has some thousands, a book

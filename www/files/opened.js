@@ -6,10 +6,10 @@
  * A date that a person gave is never overridden. One that came with a file goes with it.
  */
 
-import { h, required } from '../dom.js';
+import { h, required } from '../platform/dom.js';
 import { inWords } from '../findings/edtf.js';
 import { Opening } from './opening.js';
-import { strings } from '../strings.js';
+import { strings } from '../page-strings.js';
 
 /** @import { FileText } from './files.js' */
 

@@ -4,10 +4,10 @@
  * the browser leave the page; dropped words stay the browser's own affair.
  */
 
-import { FileProblem } from './file-problem.js';
+import { FileProblem } from '../platform/file-problem.js';
 import { ACCEPTED, readFile } from './files.js';
 import { resting } from './resting.js';
-import { strings } from '../strings.js';
+import { strings } from '../page-strings.js';
 
 /** @import { FileText } from './files.js' */
 

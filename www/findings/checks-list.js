@@ -2,7 +2,7 @@
 /** What an editor may want to look at. */
 
 import { messageOf } from './describe.js';
-import { h } from '../dom.js';
+import { h } from '../platform/dom.js';
 import { entry } from './list.js';
 
 /** @import { Check } from '../contract.js' */

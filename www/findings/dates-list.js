@@ -4,7 +4,7 @@
  * drawing beside them that shows how far apart they are. What has no day stands apart, behind.
  */
 
-import { h } from '../dom.js';
+import { h } from '../platform/dom.js';
 import { daysOf, inWords } from './edtf.js';
 import { entry } from './list.js';
 import { READS } from '../strings.js';

@@ -1,10 +1,13 @@
 // @ts-check
-/** What a card says about a mark, in rows of a name and a value. Data in, data out. */
+/**
+ * What is said of a mark, of a check and of the publication date: the one place that reads the reasons
+ * of an analysis and words what it found. Data in, data out.
+ */
 
 import { inWords } from './edtf.js';
 import { READS } from '../strings.js';
 
-/** @import { Analysis, Check, DateSpan, PersonSpan, QuoteSpan, RoleSpan, Span } from '../contract.js' */
+/** @import { Analysis, Check, DateSpan, PersonSpan, Published, QuoteSpan, RoleSpan, Span } from '../contract.js' */
 /** @import { Strings } from '../strings.js' */
 
 /** @typedef {[name: string, value: string, lang?: string]} Row With the value's language if that is not the name's. */
@@ -73,7 +76,8 @@ function roleRows(analysis, span, { card: { rows, nobody }, statuses }) {
 }
 
 /** @param {DateSpan} span @param {Strings} strings @returns {Row[]} */
-function dateRows({ value, basis, alternatives }, { card: { rows, unknown }, dates }) {
+function dateRows(span, { card: { rows, unknown }, dates }) {
+  const { value, alternatives } = span;
   // For people, with the value that programs read.
   const both = (/** @type {string} */ one) => {
     const words = inWords(one, dates);
@@ -81,7 +85,7 @@ function dateRows({ value, basis, alternatives }, { card: { rows, unknown }, dat
   };
   return [
     [rows.value, value ? both(value) : unknown],
-    [rows.basis, basis, READS],
+    [rows.basis, basisOf(span), READS],
     [rows.alternatives, alternatives.map(both).join('; ')],
   ];
 }
@@ -115,6 +119,33 @@ export function rolesOf(analysis, indexes) {
  */
 export function nameOf(analysis, id) {
   return id === null || id === undefined ? undefined : analysis.people[id]?.name;
+}
+
+/** Why a mark is there, a sentence each, in the language of the text. @param {Span} span @returns {string[]} */
+export function reasonsOf({ because }) {
+  return because;
+}
+
+/** How a date's value was found, in the language of the text. @param {DateSpan} span */
+function basisOf({ basis }) {
+  return basis;
+}
+
+/**
+ * Where the publication date is from, unless somebody gave it.
+ *
+ * @param {Published | null | undefined} published
+ * @param {Strings} strings
+ */
+export function publishedInWords(published, { published: words }) {
+  switch (published?.basis) {
+    case 'written':
+      return words.written(published.value);
+    case 'inferred':
+      return words.inferred(published.value, published.because ?? []);
+    default:
+      return '';
+  }
 }
 
 /** What a check says, as a sentence. @param {Check} check */

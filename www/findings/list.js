@@ -1,7 +1,7 @@
 // @ts-check
 /** What every list beside the text is made of: sections, entries that lead to the text, the rest on demand. */
 
-import { h } from '../dom.js';
+import { h } from '../platform/dom.js';
 import { READS } from '../strings.js';
 
 /** @import { Check } from '../contract.js' */

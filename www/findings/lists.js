@@ -6,7 +6,7 @@
 
 import { checkItem } from './checks-list.js';
 import { dateItem, datesOf, keepDrawn } from './dates-list.js';
-import { h } from '../dom.js';
+import { h } from '../platform/dom.js';
 import { focusKey, section } from './list.js';
 import { personItem } from './people-list.js';
 import { quoteItem, quotesBySpeaker } from './quotes-list.js';

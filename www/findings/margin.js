@@ -5,8 +5,8 @@
  */
 
 import { messageOf } from './describe.js';
-import { h } from '../dom.js';
-import { strings } from '../strings.js';
+import { h } from '../platform/dom.js';
+import { strings } from '../page-strings.js';
 
 /** @import { Check } from '../contract.js' */
 /** @import { Painter } from '../text/painter.js' */

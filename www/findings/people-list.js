@@ -2,7 +2,7 @@
 /** The cast: everybody with roles, mentions and quotes. */
 
 import { rolesOf } from './describe.js';
-import { h } from '../dom.js';
+import { h } from '../platform/dom.js';
 import { entry, stepper } from './list.js';
 
 /** @import { Analysis, Person } from '../contract.js' */

@@ -2,7 +2,7 @@
 /** What was said, by speaker. */
 
 import { nameOf } from './describe.js';
-import { h } from '../dom.js';
+import { h } from '../platform/dom.js';
 import { entry } from './list.js';
 import { READS } from '../strings.js';
 

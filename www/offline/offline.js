@@ -6,7 +6,7 @@
  * A browser without service workers, or one that keeps nothing, is left as it is.
  */
 
-import { trustedScriptUrl } from '../engine/trusted.js';
+import { trustedScriptUrl } from '../platform/trusted.js';
 
 /**
  * @param {object} page

@@ -1,8 +1,8 @@
 // @ts-check
 /** A newer version of the page: the line that offers it, and says why it was not loaded. */
 
-import { h, required } from '../dom.js';
-import { strings } from '../strings.js';
+import { h, required } from '../platform/dom.js';
+import { strings } from '../page-strings.js';
 
 const line = () => required('update', HTMLElement);
 

@@ -10,6 +10,7 @@
  */
 
 import { moved } from './edits.js';
+import { countBefore } from './pieces.js';
 import { TextMap } from './text-map.js';
 
 /** @import { Edit, Kind, Span, Stretch } from '../contract.js' */
@@ -299,17 +300,10 @@ export class Painter {
    * @param {number} height
    */
   #firstBelow(places, height) {
-    let low = 0;
-    let high = places.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const at = places[middle];
-      const letter = at && this.#map.range(at.start, at.start + 1);
-      const above = letter && letter.getBoundingClientRect().bottom < height;
-      if (above) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countBefore(places, ({ start }) => {
+      const letter = this.#map.range(start, start + 1);
+      return letter !== null && letter.getBoundingClientRect().bottom < height;
+    });
   }
 }
 

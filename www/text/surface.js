@@ -6,7 +6,7 @@
 
 import { difference } from './edits.js';
 import { TextMap } from './text-map.js';
-import { textAsHtml } from '../engine/trusted.js';
+import { textAsHtml } from '../platform/trusted.js';
 
 /** @import { Edit, Stretch } from '../contract.js' */
 

@@ -7,6 +7,8 @@
  * inserted by a program) begins a line.
  */
 
+import { countBefore, haveSameNodes, offsetIn, pieceAt } from './pieces.js';
+
 /** @typedef {{node: Text | HTMLElement, start: number, length: number}} Piece */
 
 export class TextMap {
@@ -26,11 +28,7 @@ export class TextMap {
    * @param {TextMap} before
    */
   hasNodesOf(before) {
-    const { pieces } = this;
-    return (
-      pieces.length === before.pieces.length &&
-      pieces.every(({ node }, index) => node === before.pieces[index]?.node)
-    );
+    return haveSameNodes(this.pieces, before.pieces);
   }
 
   /**
@@ -41,8 +39,8 @@ export class TextMap {
    */
   range(start, end) {
     const range = document.createRange();
-    const from = this.#place(start, 'after');
-    const to = this.#place(end, 'before');
+    const from = this.#place(start, 'begins');
+    const to = this.#place(end, 'ends');
     range.setStart(from.node, from.offset);
     range.setEnd(to.node, to.offset);
     return range;
@@ -58,18 +56,11 @@ export class TextMap {
     if (!this.root.contains(node)) return null;
     const point = document.createRange();
     point.setStart(node, offset);
-    let low = 0;
-    let high = this.pieces.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const piece = this.pieces[middle];
-      if (piece && point.comparePoint(piece.node, 0) < 0) low = middle + 1;
-      else high = middle;
-    }
+    const count = countBefore(this.pieces, (piece) => point.comparePoint(piece.node, 0) < 0);
     // The piece that begins last before the point; the point may be inside of it or behind it.
-    const first = this.pieces[low];
+    const first = this.pieces[count];
     if (first?.node === node) return first.start + offset;
-    const before = this.pieces[low - 1];
+    const before = this.pieces[count - 1];
     if (!before) return 0;
     return before.start + (before.node === node ? offset : before.length);
   }
@@ -79,22 +70,13 @@ export class TextMap {
    * other.
    *
    * @param {number} offset
-   * @param {'before' | 'after'} side
+   * @param {'ends' | 'begins'} side
    * @returns {{node: Node, offset: number}}
    */
   #place(offset, side) {
-    let low = 0;
-    let high = this.pieces.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const { start, length } = this.pieces[middle] ?? { start: 0, length: 0 };
-      const behind = side === 'before' ? start + length < offset : start + length <= offset;
-      if (behind) low = middle + 1;
-      else high = middle;
-    }
-    const piece = this.pieces[low] ?? this.pieces.at(-1);
+    const piece = pieceAt(this.pieces, offset, side);
     if (!piece) return { node: this.root, offset: 0 };
-    const inside = Math.max(0, Math.min(offset - piece.start, piece.length));
+    const inside = offsetIn(piece, offset);
     if (piece.node instanceof Text) return { node: piece.node, offset: inside };
     // Behind the line break of a block is the block's inside.
     if (piece.node instanceof HTMLDivElement && inside > 0) return { node: piece.node, offset: 0 };

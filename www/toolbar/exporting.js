@@ -1,27 +1,14 @@
 // @ts-check
 /** The menu of formats: saves or copies what was read, in each of them. */
 
-import { h } from '../dom.js';
-import { strings } from '../strings.js';
+import { failureInWords } from '../failures.js';
+import { h } from '../platform/dom.js';
+import { save } from '../platform/save.js';
+import { strings } from '../page-strings.js';
 
 /** @import { Engine, Format } from '../contract.js' */
 
 const { exports: words } = strings;
-
-/**
- * Offers a text as a file of this name.
- *
- * @param {string} name
- * @param {string} text
- * @param {string} type A media type.
- */
-export function save(name, text, type) {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = h('a', { href: url, download: name });
-  link.click();
-  // The browser reads the address when the click is over.
-  setTimeout(() => URL.revokeObjectURL(url));
-}
 
 /**
  * @param {HTMLElement} menu
@@ -35,7 +22,7 @@ export async function showExports(menu, engine, { write, say }) {
     const formats = await engine.formats();
     menu.replaceChildren(...formats.map((format) => row(format, write, say)));
   } catch (error) {
-    menu.replaceChildren(h('p', {}, words.failed(/** @type {Error} */ (error).message)));
+    menu.replaceChildren(h('p', {}, words.failed(failureInWords(error, strings))));
   }
 }
 
@@ -47,7 +34,7 @@ export async function showExports(menu, engine, { write, say }) {
 function row(format, write, say) {
   const { name, about, extension, mediaType } = format;
   const attempt = (/** @type {() => Promise<void>} */ action) => () =>
-    action().catch((error) => say(words.failed(error.message)));
+    action().catch((error) => say(words.failed(failureInWords(error, strings))));
   const saved = attempt(async () => {
     save(`whowhen.${extension}`, await write(format), mediaType);
     say(words.saved(`whowhen.${extension}`));

@@ -1,9 +1,9 @@
 // @ts-check
 /** The legend: a row of buttons that shows how each kind is marked and switches it off and on. */
 
-import { h } from '../dom.js';
+import { h } from '../platform/dom.js';
 import { KINDS } from '../kinds.js';
-import { strings } from '../strings.js';
+import { strings } from '../page-strings.js';
 
 /** @import { Kind } from '../contract.js' */
 

@@ -110,7 +110,7 @@ function declare() {
   execFileSync(
     resolve('node_modules/.bin/tsc'),
     [
-      '--ignoreConfig', '--allowJs', '--declaration', '--emitDeclarationOnly', '--stripInternal', '--outDir', '.',
+      '--ignoreConfig', '--allowJs', '--declaration', '--emitDeclarationOnly', '--outDir', '.',
       '--target', 'es2024', '--module', 'nodenext', '--lib', 'es2024,dom,dom.iterable', '--types', '',
       ...modules,
     ],

@@ -3,7 +3,7 @@
 
 import { Desk } from '../desk.js';
 import { createEngine } from '../engine/engine.js';
-import { trustedScriptUrl } from '../engine/trusted.js';
+import { trustedScriptUrl } from '../platform/trusted.js';
 
 /** @param {string} id Of a data block: gzip, then base64. */
 async function unpack(id) {

@@ -16,7 +16,7 @@ const RULES = {
   'manifest-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
-  // No string becomes markup or script, except through the one policy of www/trusted.js.
+  // No string becomes markup or script, except through the one policy of www/platform/trusted.js.
   'require-trusted-types-for': "'script'",
   'trusted-types': 'whowhen',
 };

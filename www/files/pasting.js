@@ -7,12 +7,12 @@
  * that has lost the paragraphs, its HTML is read instead. Not here: files that are dropped.
  */
 
-import { TEXT_LIMIT } from '../files/files.js';
-import { bodyOf, textOf } from '../files/html-text.js';
-import { htmlTreeAtOnce, isReadyForHtml, readyForHtml } from '../files/html-tree.js';
-import { strings } from '../strings.js';
+import { TEXT_LIMIT } from './files.js';
+import { bodyOf, textOf } from './html-text.js';
+import { htmlTreeAtOnce, isReadyForHtml, readyForHtml } from './html-tree.js';
+import { strings } from '../page-strings.js';
 
-/** @import { Surface } from './surface.js' */
+/** @import { Surface } from '../text/surface.js' */
 
 /** Why a text is not put in. */
 class Refusal extends Error {}
