@@ -20,9 +20,9 @@ pub fn cast(article: &str) -> String {
     let analysis = analyze(article, &Options::default(), &[]);
     let mut lines = String::new();
     for person in &analysis.people {
-        // Roles, mentions and quotations are given as indexes into the marks.
-        let mut roles: Vec<&str> =
-            person.roles.iter().map(|&role| analysis.spans[role].text.as_str()).collect();
+        // Roles, mentions and quotations are marks, by their ids.
+        let marks = person.roles.iter().filter_map(|&role| analysis.span(role));
+        let mut roles: Vec<&str> = marks.map(|mark| mark.text.as_str()).collect();
         roles.sort_unstable();
         roles.dedup();
         // Writing to a string cannot fail.

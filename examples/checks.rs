@@ -1,5 +1,5 @@
 //! What an editor may want to look at in the texts of a folder, as a compiler would say it:
-//! `file:line: check: message`. It exits with 1 if there is anything.
+//! `file:line: severity: message (check)`. It exits with 1 if there is anything.
 //!
 //! ```sh
 //! cargo run --example checks -- FOLDER
@@ -34,9 +34,15 @@ pub fn checks(folder: &Path) -> std::io::Result<String> {
         for finding in analyze(&text, &Options::default(), &[]).checks {
             // Offsets count bytes, unless they are converted with `Analysis::counted_in`.
             let line = text[..finding.start].matches('\n').count() + 1;
-            let (check, message) = (finding.check, finding.message);
             // Writing to a string cannot fail.
-            let _ = writeln!(lines, "{}:{line}: {check}: {message}", path.display());
+            let _ = writeln!(
+                lines,
+                "{}:{line}: {}: {} ({})",
+                path.display(),
+                finding.severity,
+                finding.message,
+                finding.check,
+            );
         }
     }
     Ok(lines)

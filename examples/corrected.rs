@@ -34,7 +34,6 @@ pub fn corrected(article: &str, corrections: &str, name: &str) -> Result<String,
         let _ = writeln!(std::io::stderr(), "left out: {}", unusable.message);
     }
     let analysis = analyze(article, &Options::default(), &corrections.usable);
-    let reading =
-        Reading { text: article, analysis, offsets: Offsets::CodePoint, id: None, title: None };
+    let reading = Reading::new(article, analysis).with_offsets(Offsets::CodePoint);
     Ok((format.write)(reading))
 }

@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         );
     };
     let article = std::fs::read_to_string(path)?;
-    let options = Options::published(&published)?;
+    let options = Options::published_on(&published)?;
     Ok(std::io::stdout().write_all(dates(&article, &options).as_bytes())?)
 }
 

@@ -33,7 +33,7 @@ fn the_architecture_shows_what_explain_prints() {
     let path = Path::new(ROOT).join(ARCHITECTURE);
     let document = text_of(&path);
     assert!(document.contains(SENTENCE.trim_end()) && document.contains(PUBLISHED));
-    let options = Options::published(PUBLISHED).expect("a day");
+    let options = Options::published_on(PUBLISHED).expect("a day");
     let explained = whowhen::explain::explain(SENTENCE, &options, &[]);
     let parts: Vec<&str> = explained.split("\n\n").collect();
     assert_eq!(parts.len(), 4, "a part for each stage of the document:\n{explained}");

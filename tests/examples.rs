@@ -28,7 +28,7 @@ fn the_cast_of_an_article() {
 
 #[test]
 fn the_dates_of_an_article() {
-    let options = Options::published("2013-11-05").expect("a day");
+    let options = Options::published_on("2013-11-05").expect("a day");
     let written = "written\tvalue\tor\n";
     let fair = "5/6/2013\t2013-05-06\t2013-06-05\n";
     assert_eq!(dates::dates(ARTICLE, &options), format!("{written}Tuesday\t2013-11-05\t\n{fair}"));
@@ -50,7 +50,7 @@ fn the_checks_of_a_folder() {
     assert_eq!(
         checks::checks(&folder).expect("the folder is readable"),
         format!(
-            "{}:3: weekday-mismatch: 2013-11-06 was a Wednesday, not a Tuesday\n",
+            "{}:3: error: 2013-11-06 was a Wednesday, not a Tuesday (weekday-mismatch)\n",
             path.display()
         )
     );
