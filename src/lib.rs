@@ -45,8 +45,6 @@ mod lexicon;
 mod mark;
 mod names;
 mod options;
-#[cfg_attr(not(feature = "train"), allow(dead_code))]
-mod packing;
 mod people;
 mod pipeline;
 mod quotes;

@@ -15,6 +15,7 @@
 mod edtf;
 mod expression;
 mod find;
+mod lists;
 mod resolve;
 mod timeline;
 

@@ -1,6 +1,6 @@
 //! A name taken apart: its words and its suffix, and what parts of names have in common.
 
-use crate::lexicon::{self, Folded, List};
+use crate::lexicon::{Folded, List, Values, WordGroup, values};
 use crate::text::{ByteSpan, Document};
 
 /// A name taken apart; letters folded to lower case.
@@ -80,9 +80,11 @@ pub(super) fn initial(word: &str) -> Option<char> {
     letters.next().filter(|_| letters.next().is_none())
 }
 
-/// The number of the given name that a short form belongs to, on the list of short forms.
-pub(super) fn given_name(word: &str) -> Option<i32> {
-    lexicon::value(List::ShortForms, word)
+static SHORT_FORMS: Values<WordGroup> = values!("short_forms");
+
+/// The given name that a word is a form of.
+pub(super) fn given_name(word: &str) -> Option<WordGroup> {
+    SHORT_FORMS.get(word)
 }
 
 #[cfg(test)]

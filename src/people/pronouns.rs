@@ -6,7 +6,7 @@
 //! `Sir`), a word of kinship (`his wife`) or a given name excludes the pronoun that contradicts it.
 
 use super::People;
-use crate::lexicon::{self, List};
+use crate::lexicon::{List, Values, values};
 use crate::mark::{Content, Kind, Mark};
 use crate::text::{ByteSpan, Document, ParagraphKind};
 
@@ -19,6 +19,8 @@ pub(super) enum Gender {
     Female,
     Male,
 }
+
+static KINSHIP: Values<Gender> = values!("kinship");
 
 /// What a name and the words beside it say: a form of address or a word of kinship in front or set
 /// off behind, else the given name.
@@ -50,11 +52,7 @@ fn kin_gender(document: &Document, number: usize) -> Option<Gender> {
     if !document.on(number, List::Kinship) {
         return None;
     }
-    match lexicon::value(List::Kinship, document.word(number)) {
-        Some(1) => Some(Gender::Female),
-        Some(2) => Some(Gender::Male),
-        _ => None,
-    }
+    KINSHIP.get(document.word(number))
 }
 
 /// `Nora Coe, the injured man's wife,`

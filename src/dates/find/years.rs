@@ -6,7 +6,6 @@
 use super::atoms::Window;
 use super::{Piece, calendar, guards, numbers};
 use crate::dates::expression::{Calendar, Expression, Year};
-use crate::lexicon::List;
 
 /// The year, decade or century that begins at `at`.
 pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
@@ -128,7 +127,7 @@ fn decade(w: &Window, at: usize) -> Option<Piece> {
         let short = i8::try_from(digits).ok().filter(|d| d % 10 == 0 && introduced)?;
         return piece(Expression::ShortDecade(short), number + 1, 0.85);
     }
-    let short = w.at(at).value_in(List::DecadeWords)?;
+    let short = w.at(at).decade_word()?;
     let introduced = at > 0 || w.document.is_any(w.before(), &["the", "early", "late", "mid"]);
     introduced.then(|| piece(Expression::ShortDecade(short), at + 1, 0.8)).flatten()
 }

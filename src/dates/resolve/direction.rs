@@ -4,7 +4,8 @@
 //! `until` and their kin turn it. The word nearest to the date decides, first looking back to the
 //! start of the sentence, then ahead.
 
-use crate::lexicon::{self, List};
+use crate::dates::lists::{self, UsedAs};
+use crate::lexicon::List;
 use crate::text::{ByteSpan, Document, Token, TokenKind};
 use std::ops::Range;
 
@@ -285,5 +286,5 @@ fn is_scheduled(document: &Document, number: usize, before_date: bool) -> bool {
 
 /// A verb in its base form that is not as often a noun.
 fn is_plain_verb(word: &str) -> bool {
-    lexicon::value(List::BaseVerbs, word) == Some(0)
+    lists::BASE_VERBS.get(word) == Some(UsedAs::Verb)
 }

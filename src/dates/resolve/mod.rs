@@ -18,6 +18,7 @@ mod weeks;
 
 use super::edtf::{Time, is_edtf};
 use super::expression::{Expression, Year};
+use super::lists::Country;
 use crate::analysis::Published;
 use crate::mark::{Content, Mark};
 use crate::options::Day;
@@ -94,8 +95,8 @@ struct Knowledge {
     news_day: Option<Date>,
     /// Whether figures state the month before the day, and how that is known.
     month_first: Order,
-    /// ISO 3166-1 number of the country that the text is about.
-    country: Option<i16>,
+    /// The country that the text is about.
+    country: Option<Country>,
     /// The text tells of years gone by, as a life or a history does, and not of the news.
     history: bool,
     /// Days spoken of, for when they come again without their year. Few, and kept in order.

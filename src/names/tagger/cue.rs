@@ -143,11 +143,17 @@ mod tests {
     #[test]
     fn every_entry_is_cut_into_words_as_texts_are() {
         let lists = [
-            (List::Organizations, include_str!("../organizations.txt")),
-            (List::AmbiguousOrganizations, include_str!("../ambiguous_organizations.txt")),
-            (List::Places, include_str!("../places.txt")),
-            (List::AmbiguousPlaces, include_str!("../ambiguous_places.txt")),
-            (List::Works, include_str!("../works.txt")),
+            (List::Organizations, include_str!("../../languages/en/lists/names/organizations.tsv")),
+            (
+                List::AmbiguousOrganizations,
+                include_str!("../../languages/en/lists/names/ambiguous_organizations.tsv"),
+            ),
+            (List::Places, include_str!("../../languages/en/lists/names/places.tsv")),
+            (
+                List::AmbiguousPlaces,
+                include_str!("../../languages/en/lists/names/ambiguous_places.tsv"),
+            ),
+            (List::Works, include_str!("../../languages/en/lists/names/works.tsv")),
         ];
         let mut unmet = Vec::new();
         for (list, rows) in lists {

@@ -3,8 +3,8 @@
 use super::Settings;
 use super::chain::{Chain, Row};
 use super::examples::Example;
+use crate::lexicon::packing;
 use crate::names::tagger::labels::{LABELS, may_follow};
-use crate::packing;
 
 /// Twice as many steps found no more names, half as many fewer organizations.
 const STEPS: f32 = 63.0;

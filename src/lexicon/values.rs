@@ -1,0 +1,51 @@
+//! What a list states of its words, in the types of who asks.
+//!
+//! Words are compared in lower case, of letters beyond ASCII as they stand.
+
+use super::List;
+
+/// What the list of that name (`"months"`) states of its words: an expression of type [`Values`], for
+/// a `static` whose type names what the list's columns hold. The types in it (`Gender`, `Unit`) are
+/// taken from where it stands.
+macro_rules! values {
+    ($list:literal) => {
+        include!(concat!(env!("OUT_DIR"), "/values/", $list, ".rs"))
+    };
+}
+pub(crate) use values;
+
+/// The words of a list and what it states of each; a word of which it states nothing is left out.
+pub(crate) struct Values<T: 'static> {
+    /// The list.
+    pub(crate) list: List,
+    /// Sorted by bytes. A word stands several times where something is stated of it by country.
+    pub(crate) entries: &'static [&'static str],
+    /// For each of `entries`.
+    pub(crate) values: &'static [T],
+}
+
+impl<T: Copy> Values<T> {
+    /// What is stated of the word; of several, the first.
+    pub(crate) fn get(&self, word: &str) -> Option<T> {
+        self.values.get(place(self.entries, word)?).copied()
+    }
+
+    /// All that is stated of the word, row by row.
+    pub(crate) fn all(&self, word: &str) -> &'static [T] {
+        let Some(first) = place(self.entries, word) else { return &[] };
+        let rows = self.entries.get(first..).unwrap_or_default();
+        let count = rows.iter().take_while(|entry| rows.first() == Some(entry)).count();
+        self.values.get(first..first + count).unwrap_or_default()
+    }
+}
+
+/// The place of the first entry that is this word.
+fn place(entries: &[&str], word: &str) -> Option<usize> {
+    let small = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+    let first = entries.partition_point(|entry| entry.bytes().lt(small()));
+    entries.get(first).filter(|entry| entry.bytes().eq(small())).map(|_| first)
+}
+
+/// Words that mean one thing, as a row of a list has them (`actor | actress`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct WordGroup(pub(crate) u16);
