@@ -69,6 +69,7 @@ const UNITS: &[&str] = &[
 
 /// Every column that a list can declare.
 const KINDS: &[(&str, Kind)] = &[
+    ("addresses", Kind::Variant("Addresses", &["everybody", "people only"])),
     ("cluster", Kind::Number(1, 256)),
     ("country", Kind::Country),
     ("days", Kind::Number(-100, 100)),

@@ -6,7 +6,7 @@
 
 use super::{Check, Remark, Story};
 use crate::analysis::Detail;
-use crate::lexicon::List;
+use crate::dates::{WEEKDAYS, weekday_name};
 use crate::options::Day;
 use jiff_core::civil::Date;
 
@@ -18,10 +18,6 @@ pub(super) const CHECK: Check = Check {
 
 /// A day so many days from publication at most is one of the news.
 const NEWS: i32 = 14;
-
-/// Monday first.
-const NAMES: [&str; 7] =
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 fn run(story: &Story) -> Vec<Remark> {
     let mut remarks = Vec::new();
@@ -44,23 +40,10 @@ fn run(story: &Story) -> Vec<Remark> {
     remarks
 }
 
-/// The place in [`NAMES`] of the only weekday among the words of a date.
-fn weekday_within(story: &Story, place: usize) -> Option<usize> {
-    let document = story.document;
-    let mut only = None;
-    for number in story.tokens(place) {
-        if document.on(number, List::Weekdays) {
-            if only.is_some() {
-                return None;
-            }
-            // Two letters tell them apart, abbreviated or not.
-            let letters = document.word(number).get(..2)?;
-            only = NAMES.iter().position(|name| {
-                name.get(..2).is_some_and(|two| two.eq_ignore_ascii_case(letters))
-            });
-        }
-    }
-    only
+/// The only weekday among the words of a date; Monday = 1.
+fn weekday_within(story: &Story, place: usize) -> Option<i8> {
+    let mut weekdays = story.tokens(place).filter_map(|n| story.document.stated(n, &WEEKDAYS));
+    weekdays.next().filter(|_| weekdays.next().is_none())
 }
 
 /// Whether one of two marks is the weekday of the other: `Saturday (Feb. 15)`, `Feb. 15 (Saturday)`,
@@ -83,7 +66,7 @@ fn belongs(story: &Story, first: usize, second: usize) -> bool {
 }
 
 /// The finding, if the date fell on another weekday than `written`, which stands in the mark `other`.
-fn compare(story: &Story, place: usize, other: usize, written: usize) -> Option<Remark> {
+fn compare(story: &Story, place: usize, other: usize, written: i8) -> Option<Remark> {
     let span = story.mark(place)?;
     let Detail::Date { value: Some(value), .. } = &span.detail else { return None };
     let day = date(value)?;
@@ -99,10 +82,10 @@ fn compare(story: &Story, place: usize, other: usize, written: usize) -> Option<
     let published = story.analysis.published.as_ref().and_then(|published| date(&published.value));
     let states_year = states_year(&span.text, day);
     let day = published.filter(|_| !states_year).map_or(day, |now| of_the_news(now, day));
-    let real = usize::try_from(day.weekday().to_monday_zero_offset()).ok()?;
+    let real = day.weekday().to_monday_one_offset();
     let verb = if published.is_some_and(|now| now < day) { "is" } else { "was" };
     let assumed = if states_year { "" } else { "; no year is written" };
-    let (real_name, name) = (NAMES.get(real)?, NAMES.get(written)?);
+    let (real_name, name) = (weekday_name(real), weekday_name(written));
     let message = format!("{} {verb} a {real_name}, not a {name}{assumed}", Day(day));
     let others: &[usize] = if other == place { &[] } else { &[other] };
     (real != written).then(|| Remark::about(story, place, others, message))

@@ -234,7 +234,7 @@ pub(super) fn month_name(month: i8) -> &'static str {
 }
 
 /// English names, Monday = 1.
-pub(super) fn weekday_name(weekday: i8) -> &'static str {
+pub(crate) fn weekday_name(weekday: i8) -> &'static str {
     const NAMES: [&str; 7] =
         ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     nth(&NAMES, weekday)

@@ -8,7 +8,7 @@ pub(super) static MONTHS: Values<i8> = values!("months");
 /// `mar` as 3.
 pub(super) static AMBIGUOUS_MONTHS: Values<i8> = values!("ambiguous_months");
 /// `tues.` as 2.
-pub(super) static WEEKDAYS: Values<i8> = values!("weekdays");
+pub(crate) static WEEKDAYS: Values<i8> = values!("weekdays");
 /// `sun` as 7.
 pub(super) static AMBIGUOUS_WEEKDAYS: Values<i8> = values!("ambiguous_weekdays");
 /// `fall` as 23, the EDTF number.

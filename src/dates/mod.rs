@@ -20,7 +20,8 @@ mod resolve;
 mod timeline;
 
 pub(crate) use edtf::is_edtf;
-pub(crate) use expression::Expression;
+pub(crate) use expression::{Expression, weekday_name};
+pub(crate) use lists::WEEKDAYS;
 pub(crate) use resolve::{Resolution, Value, resolve};
 pub(crate) use timeline::timeline;
 

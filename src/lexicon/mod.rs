@@ -19,7 +19,7 @@ pub(crate) mod key;
 pub(crate) mod packing;
 mod values;
 
-pub(crate) use values::{Values, WordGroup, values};
+pub(crate) use values::{Gender, Values, WordGroup, values};
 
 use key::Shortening;
 use std::sync::LazyLock;

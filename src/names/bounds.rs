@@ -5,6 +5,7 @@
 
 use super::classify::peerage_end;
 use super::evidence::{kin_before, names_facility};
+use super::titles::addresses_a_person;
 use super::{Class, Name};
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenKind};
@@ -28,12 +29,6 @@ const MAKERS: [&str; 16] = [
     "retailer",
     "startup",
     "supermarket",
-];
-
-/// Forms of address that no street, hotel or ship has in its name.
-const COURTESIES: [&str; 13] = [
-    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "cllr", "cllr.", "prof", "prof.", "rep.",
-    "sen.",
 ];
 
 /// Most words of a nickname.
@@ -81,7 +76,7 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
 /// `Brothers Jordan Price`; any behind `Mr` and the like.
 fn is_written_like_a_person(document: &Document, tokens: Range<usize>) -> bool {
     let before = tokens.start.wrapping_sub(1);
-    if document.is_any(before, &COURTESIES) && !document.is(before, "miss") {
+    if addresses_a_person(document, before) && !document.is(before, "miss") {
         return true;
     }
     if tokens.len() < 2 {
@@ -132,7 +127,7 @@ fn person_inside(document: &Document, name: &Name) -> Option<Range<usize>> {
     if name.class == Class::Person || name.tokens.len() < 3 {
         return None;
     }
-    let ranked = document.on(start, List::Ranks) || document.is_any(start, &COURTESIES);
+    let ranked = document.on(start, List::Ranks) || addresses_a_person(document, start);
     let names_a_thing = [List::PlaceWords, List::OrganizationWords, List::WorkWords]
         .into_iter()
         .chain([List::Cities, List::Countries])
@@ -157,7 +152,7 @@ fn class(document: &Document, tokens: Range<usize>) -> Class {
     let last = tokens.end - 1;
     let before = tokens.start.wrapping_sub(1);
     // `Cllr Pamela Orchard`
-    let addressed = document.is_any(before, &COURTESIES);
+    let addressed = addresses_a_person(document, before);
     let plain = tokens.len() > 1 && !addressed && !document.on(last, List::Surnames);
     if document.listed(tokens.clone()).has(List::KnownBodies)
         || plain && document.on(last, List::OrganizationWords)

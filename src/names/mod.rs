@@ -22,6 +22,7 @@ mod rule;
 mod runs;
 mod spread;
 pub mod tagger;
+pub(crate) mod titles;
 
 pub(crate) use index::{NameTokens, NamesAt};
 use rule::{Hint, Rule};

@@ -6,19 +6,14 @@
 //! `Sir`), a word of kinship (`his wife`) or a given name excludes the pronoun that contradicts it.
 
 use super::People;
+pub(super) use crate::lexicon::Gender;
 use crate::lexicon::{List, Values, values};
 use crate::mark::{Content, Kind, Mark};
+use crate::names::titles;
 use crate::text::{ByteSpan, Document, ParagraphKind};
 
 /// No pronoun reaches further back than this many names.
 const FURTHEST: usize = 30;
-
-/// What a form of address or a pronoun says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gender {
-    Female,
-    Male,
-}
 
 static KINSHIP: Values<Gender> = values!("kinship");
 
@@ -83,18 +78,11 @@ fn given_name_gender(document: &Document, span: ByteSpan) -> Option<Gender> {
 
 /// What a title says by itself: `Mrs`, `Sir`, `spokeswoman`.
 fn title_gender(document: &Document, number: usize) -> Option<Gender> {
-    const MALE: [&str; 17] = [
-        "mr", "mr.", "sir", "lord", "herr", "monsieur", "king", "prince", "duke", "emir", "fr",
-        "fr.", "shri", "signor", "senhor", "señor", "father",
-    ];
-    const FEMALE: [&str; 17] = [
-        "mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "baroness", "frau", "madame", "queen",
-        "princess", "duchess", "smt", "smt.", "señora", "actress",
-    ];
     let word = document.word(number).to_lowercase();
-    if FEMALE.contains(&word.as_str()) || word.ends_with("woman") {
+    let stated = titles::gender(document, number);
+    if stated == Some(Gender::Female) || word.ends_with("woman") {
         Some(Gender::Female)
-    } else if MALE.contains(&word.as_str()) || word.ends_with("man") {
+    } else if stated == Some(Gender::Male) || word.ends_with("man") {
         Some(Gender::Male)
     } else {
         None
