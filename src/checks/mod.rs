@@ -16,7 +16,7 @@ mod unplaced_date;
 mod weekday_mismatch;
 
 use crate::analysis::{Analysis, Detail, Finding, Person, Span};
-use crate::text::{ByteSpan, Document, Paragraph, ParagraphKind};
+use crate::text::{ByteSpan, Document, Paragraph, ParagraphKind, quotation};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -161,7 +161,7 @@ const MOST_CLOSING_MARKS: usize = 16;
 const NEIGHBOURS: usize = 4;
 
 fn is_closing_mark(word: &str) -> bool {
-    matches!(word, "\"" | "”" | "’" | "'" | ")" | "]" | "»")
+    quotation::closes_speech(word) || matches!(word, ")" | "]")
 }
 
 /// A finding before it is named after its check.

@@ -48,6 +48,11 @@ impl Lists {
         self.bit(list as usize)
     }
 
+    /// Whether the word is on any of those lists.
+    pub(crate) fn has_any(self, of: &AnyOf) -> bool {
+        self.0.iter().zip(&of.0).fold(0, |common, (own, asked)| common | own & asked) != 0
+    }
+
     /// Whether an entry of several words begins with this one.
     pub(crate) fn opens_phrase(self) -> bool {
         self.bit(COUNT)
@@ -55,6 +60,23 @@ impl Lists {
 
     fn bit(self, number: usize) -> bool {
         self.0.get(number / 32).is_some_and(|word| word >> (number % 32) & 1 != 0)
+    }
+}
+
+/// Lists that are asked for together, in one step.
+pub(crate) struct AnyOf(Set);
+
+impl AnyOf {
+    /// These lists; made by the compiler.
+    #[allow(clippy::indexing_slicing)] // `const` functions know no `get`; a mistake stops the compiler.
+    pub(crate) const fn lists(lists: &[List]) -> AnyOf {
+        let mut set: Set = [0; COUNT / 32 + 1];
+        let mut next = 0;
+        while next < lists.len() {
+            set[lists[next] as usize / 32] |= 1 << (lists[next] as usize % 32);
+            next += 1;
+        }
+        AnyOf(set)
     }
 }
 
@@ -278,6 +300,15 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn lists_can_be_asked_for_together() {
+        static DAYS_AND_MONTHS: AnyOf = AnyOf::lists(&[List::Weekdays, List::Months]);
+        let on_either = |word| Folded::word(word).lists().has_any(&DAYS_AND_MONTHS);
+        assert!(on_either("tuesday") && on_either("march"));
+        assert!(!on_either("minister") && !on_either("qzxv"));
+        assert!(!Folded::word("tuesday").lists().has_any(&AnyOf::lists(&[])));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::evidence::{kin_before, names_facility};
 use super::titles::addresses_a_person;
 use super::{Class, Name};
 use crate::lexicon::List;
-use crate::text::{Case, Document, Gap, TokenKind};
+use crate::text::{Case, Document, Gap, TokenKind, quotation};
 use std::ops::Range;
 
 /// Lower-case words for a company; a name right behind one is the company's.
@@ -82,8 +82,7 @@ fn is_written_like_a_person(document: &Document, tokens: Range<usize>) -> bool {
     if tokens.len() < 2 {
         return is_post_nominal(document, tokens.end);
     }
-    let nickname = (tokens.start + 1..tokens.end - 1)
-        .any(|n| matches!(document.word(n), "\"" | "“" | "‘" | "'"));
+    let nickname = (tokens.start + 1..tokens.end - 1).any(|n| quotation::opens(document.word(n)));
     let age = document.word(tokens.end) == ","
         && document.word(tokens.end + 1).parse().is_ok_and(|age: u8| (5..120).contains(&age))
         && matches!(document.word(tokens.end + 2), "," | "." | ";" | ")");
@@ -280,12 +279,10 @@ fn with_nickname(
 /// The first word behind a nickname whose quotation mark opens at `quote`.
 fn surname_behind_nickname(document: &Document, quote: usize) -> Option<usize> {
     let opening = document.word(quote);
-    if !matches!(opening, "\"" | "“" | "‘" | "'") {
+    if !quotation::opens(opening) {
         return None;
     }
-    let closing = |n: usize| {
-        matches!((opening, document.word(n)), ("\"", "\"") | ("“", "”") | ("‘", "’") | ("'", "'"))
-    };
+    let closing = |n: usize| quotation::is_pair(opening, document.word(n));
     let close = (quote + 2..quote + 2 + LONGEST_NICKNAME).find(|&n| closing(n))?;
     let surname = close + 1;
     let named = (quote + 1..close).all(|n| document.capital(n) || document.is(n, "the"));

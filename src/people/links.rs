@@ -6,7 +6,7 @@ use crate::corrections::{Decisions, MOST_HOLDERS};
 use crate::mark::{Content, Kind, Mark, Reason};
 use crate::quotes::Attribution;
 use crate::roles::{Holder, Referent};
-use crate::text::{ByteSpan, Document};
+use crate::text::{ByteSpan, Document, quotation};
 use std::collections::{HashMap, HashSet};
 
 /// Who stands behind each mark.
@@ -246,5 +246,6 @@ fn speakers(
 
 /// Whether a quotation ends with a question.
 fn asks(quote: &str) -> bool {
-    quote.trim_end_matches(['”', '"', '’', '\'', '»']).ends_with('?')
+    let closes = |letter: char| quotation::closes_speech(letter.encode_utf8(&mut [0; 4]));
+    quote.trim_end_matches(closes).ends_with('?')
 }

@@ -1,7 +1,7 @@
 //! A name taken apart: its words and its suffix, and what parts of names have in common.
 
 use crate::lexicon::{Folded, List, Values, WordGroup, values};
-use crate::text::{ByteSpan, Document};
+use crate::text::{ByteSpan, Document, quotation};
 
 /// A name taken apart; letters folded to lower case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ impl NameParts {
         let peerage = tokens.clone().skip(1).find(|&n| document.is(n, "of")).unwrap_or(tokens.end);
         for number in tokens.start..peerage {
             let word = document.word(number);
-            if matches!(word, "\"" | "“" | "”" | "‘" | "’" | "'") {
+            if quotation::is_english(word) {
                 quoted = !quoted;
             } else if document.on(number, List::NameSuffixes) && number > tokens.start {
                 parts.suffix = Some(fold(word).trim_end_matches('.').to_owned());

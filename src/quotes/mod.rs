@@ -12,7 +12,7 @@ mod pairs;
 use crate::mark::{Content, Mark, Reason};
 use crate::names::NamesAt;
 use crate::roles::Referent;
-use crate::text::{Document, ParagraphKind, TokenKind};
+use crate::text::{Document, ParagraphKind, TokenKind, quotation};
 use std::ops::Range;
 
 /// Whose words a quotation is, as far as the words around it say.
@@ -223,7 +223,7 @@ fn is_sentence(document: &Document, tokens: &Range<usize>) -> bool {
     let ends = tokens
         .clone()
         .rev()
-        .skip_while(|&n| matches!(document.word(n), "”" | "\"" | "’" | "'" | "»"))
+        .skip_while(|&n| quotation::closes_speech(document.word(n)))
         .take(1)
         .any(|n| matches!(document.word(n), "." | "," | "!" | "?" | "…" | "..."));
     words >= 3 && ends

@@ -9,6 +9,7 @@
 pub(crate) mod canonical;
 mod furniture;
 pub(crate) mod offsets;
+pub(crate) mod quotation;
 mod sentences;
 mod shouted;
 mod token;

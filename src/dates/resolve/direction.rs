@@ -6,7 +6,7 @@
 
 use crate::dates::lists::{self, UsedAs};
 use crate::lexicon::List;
-use crate::text::{ByteSpan, Document, Token, TokenKind};
+use crate::text::{ByteSpan, Document, Token, TokenKind, quotation};
 use std::ops::Range;
 
 /// The side of the publication date on which a date lies.
@@ -143,7 +143,7 @@ fn looking_ahead(
 }
 
 fn is_quote_mark(document: &Document, number: usize) -> bool {
-    matches!(document.word(number), "\"" | "“" | "”" | "‘")
+    quotation::is_no_apostrophe(document.word(number))
 }
 
 /// What the words before a date tell.

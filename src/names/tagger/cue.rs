@@ -1,7 +1,7 @@
 //! What the tagger asks of a token more than once: its letters, its shape, the lists it is on, its
 //! cluster, and what the rules think of it.
 
-use crate::lexicon::{List, Lists, key, straight};
+use crate::lexicon::{AnyOf, List, Lists, key, straight};
 use crate::names::rule::Hint;
 use crate::text::{Case, Document, Token, TokenKind};
 
@@ -25,27 +25,27 @@ pub(super) struct Cue {
 
 /// The lists as the tagger sees them: related ones together.
 fn groups(token: &Token, lists: Lists) -> u32 {
-    const GROUPS: [&[List]; 16] = [
-        &[List::FirstNames],
-        &[List::AmbiguousFirstNames],
-        &[List::Surnames],
-        &[List::Cities],
-        &[List::Countries],
-        &[List::Heads, List::PluralHeads],
-        &[List::Ranks],
-        &[List::Honorifics],
-        &[List::OrganizationWords],
-        &[List::PlaceWords],
-        &[List::WorkWords],
-        &[List::Nationalities],
-        &[List::CommonWords],
-        &[List::SpeechVerbs],
-        &[List::Months, List::Weekdays],
-        &[List::Modifiers],
+    static GROUPS: [AnyOf; 16] = [
+        AnyOf::lists(&[List::FirstNames]),
+        AnyOf::lists(&[List::AmbiguousFirstNames]),
+        AnyOf::lists(&[List::Surnames]),
+        AnyOf::lists(&[List::Cities]),
+        AnyOf::lists(&[List::Countries]),
+        AnyOf::lists(&[List::Heads, List::PluralHeads]),
+        AnyOf::lists(&[List::Ranks]),
+        AnyOf::lists(&[List::Honorifics]),
+        AnyOf::lists(&[List::OrganizationWords]),
+        AnyOf::lists(&[List::PlaceWords]),
+        AnyOf::lists(&[List::WorkWords]),
+        AnyOf::lists(&[List::Nationalities]),
+        AnyOf::lists(&[List::CommonWords]),
+        AnyOf::lists(&[List::SpeechVerbs]),
+        AnyOf::lists(&[List::Months, List::Weekdays]),
+        AnyOf::lists(&[List::Modifiers]),
     ];
     let mut bits = 0;
     for (bit, group) in GROUPS.iter().enumerate() {
-        bits |= u32::from(group.iter().any(|&l| lists.has(l))) << bit;
+        bits |= u32::from(lists.has_any(group)) << bit;
     }
     bits | u32::from(token.lists.has(List::Particles)) << 16
         | u32::from(lists.has(List::Kinship)) << 17
