@@ -5,7 +5,7 @@ use super::{People, posts, tidy};
 use crate::contract::{ByteSpan, Code, Kind};
 use crate::corrections::{Decisions, MOST_HOLDERS};
 use crate::mark::{Attribution, Content, Holder, Mark, Reason, Referent, reason};
-use crate::text::Document;
+use crate::text::{Document, quotation};
 use std::collections::{HashMap, HashSet};
 
 /// Who stands behind each mark.
@@ -245,5 +245,6 @@ fn speakers(
 
 /// Whether a quotation ends with a question.
 fn asks(quote: &str) -> bool {
-    quote.trim_end_matches(['”', '"', '’', '\'', '»']).ends_with('?')
+    let closes = |letter: char| quotation::closes_speech(letter.encode_utf8(&mut [0; 4]));
+    quote.trim_end_matches(closes).ends_with('?')
 }

@@ -15,7 +15,7 @@ use super::same::Same;
 use super::{Mention, tidy};
 use crate::contract::ByteSpan;
 use crate::corrections::Decisions;
-use crate::lexicon::{Folded, List};
+use crate::lexicon::{Folded, List, WordGroup};
 use crate::mark::Mark;
 use crate::names::short_form_stem;
 use crate::text::Document;
@@ -50,7 +50,7 @@ struct Groups {
 #[derive(Debug, PartialEq, Eq, Hash)]
 enum Form {
     /// Another form of the given name, by the number they share: `Tom` for Thomas.
-    Given(i32),
+    Given(WordGroup),
     /// A name in the middle: `Tavares` for Marina Tavares da Costa.
     Middle(String),
     /// The first letters of the given name: `Walt` for Walter, `Augie` for August.

@@ -2,7 +2,7 @@
 //! names.
 
 use crate::contract::RoleStatus;
-use crate::lexicon::{self, Folded, List};
+use crate::lexicon::{Folded, List, Values, WordGroup, values};
 use crate::mark::{Content, Mark};
 
 pub(super) fn is_below_the_top(word: &str) -> bool {
@@ -16,13 +16,17 @@ pub(super) fn is_lesser(word: &str) -> bool {
     matches!(word, "deputy" | "vice" | "assistant" | "shadow" | "associate" | "junior")
 }
 
-/// What posts are looked up by: the number of the words for one post, else the title's last word.
+static SAME_POSTS: Values<WordGroup> = values!("same_posts");
+
+/// What posts are looked up by: the group of the words for one post, else the title's last word.
 pub(super) fn key(title: &str) -> String {
     let last = last_word(title);
-    match lexicon::value(List::SamePosts, &last) {
-        Some(number) => number.to_string(),
-        None => last,
-    }
+    SAME_POSTS.get(&last).map_or(last, key_of_group)
+}
+
+/// Like no word, since it has a space.
+fn key_of_group(group: WordGroup) -> String {
+    format!("group {}", group.0)
 }
 
 /// `minister` of `Deputy Foreign Minister`; `executive` of `chief executive officer`.
@@ -40,7 +44,7 @@ pub(super) fn is_hyphened(word: &str, head: &str) -> bool {
 
 /// Whether a word is another word for the post of this key.
 pub(super) fn same_post(word: &str, key: &str) -> bool {
-    lexicon::value(List::SamePosts, word).is_some_and(|number| number.to_string() == *key)
+    SAME_POSTS.get(word).is_some_and(|group| key_of_group(group) == key)
 }
 
 /// The folded words of a role, without what only says its time.

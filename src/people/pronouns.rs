@@ -7,19 +7,16 @@
 
 use super::People;
 use crate::contract::{ByteSpan, Kind};
-use crate::lexicon::{self, List};
+pub(super) use crate::lexicon::Gender;
+use crate::lexicon::{List, Values, values};
 use crate::mark::{Content, Mark};
+use crate::names::titles;
 use crate::text::{Document, ParagraphKind};
 
 /// No pronoun reaches further back than this many names.
 const FURTHEST: usize = 30;
 
-/// What a form of address or a pronoun says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gender {
-    Female,
-    Male,
-}
+static KINSHIP: Values<Gender> = values!("kinship");
 
 /// What a name and the words beside it say: a form of address or a word of kinship in front or set
 /// off behind, else the given name.
@@ -51,11 +48,7 @@ fn kin_gender(document: &Document, number: usize) -> Option<Gender> {
     if !document.on(number, List::Kinship) {
         return None;
     }
-    match lexicon::value(List::Kinship, document.word(number)) {
-        Some(1) => Some(Gender::Female),
-        Some(2) => Some(Gender::Male),
-        _ => None,
-    }
+    KINSHIP.get(document.word(number))
 }
 
 /// `Nora Coe, the injured man's wife,`
@@ -86,18 +79,11 @@ fn given_name_gender(document: &Document, span: ByteSpan) -> Option<Gender> {
 
 /// What a title says by itself: `Mrs`, `Sir`, `spokeswoman`.
 fn title_gender(document: &Document, number: usize) -> Option<Gender> {
-    const MALE: [&str; 17] = [
-        "mr", "mr.", "sir", "lord", "herr", "monsieur", "king", "prince", "duke", "emir", "fr",
-        "fr.", "shri", "signor", "senhor", "señor", "father",
-    ];
-    const FEMALE: [&str; 17] = [
-        "mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "baroness", "frau", "madame", "queen",
-        "princess", "duchess", "smt", "smt.", "señora", "actress",
-    ];
     let word = document.word(number).to_lowercase();
-    if FEMALE.contains(&word.as_str()) || word.ends_with("woman") {
+    let stated = titles::gender(document, number);
+    if stated == Some(Gender::Female) || word.ends_with("woman") {
         Some(Gender::Female)
-    } else if MALE.contains(&word.as_str()) || word.ends_with("man") {
+    } else if stated == Some(Gender::Male) || word.ends_with("man") {
         Some(Gender::Male)
     } else {
         None

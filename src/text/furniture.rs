@@ -2,7 +2,7 @@
 //!
 //! Not read: captions, tables, lists; they count as body.
 
-use super::{Case, Document, Paragraph, ParagraphKind, TokenKind};
+use super::{Case, Document, Paragraph, ParagraphKind, TokenKind, quotation};
 use std::ops::Range;
 
 /// A dateline takes no more tokens than this: `SAN JOSÉ DE CHIQUITOS, Bolivia, Nov. 5, 2013 (AP) —`.
@@ -28,8 +28,10 @@ pub(super) fn label(document: &Document, paragraphs: &mut [Paragraph]) {
 }
 
 fn ends_like_prose(document: &Document, tokens: &Range<usize>) -> bool {
-    let last =
-        tokens.clone().rev().find(|&n| !matches!(document.word(n), "\"" | "”" | "’" | "'" | ")"));
+    let last = tokens.clone().rev().find(|&n| {
+        let word = document.word(n);
+        !quotation::closes(word) && word != ")"
+    });
     last.is_some_and(|n| matches!(document.word(n), "." | "!" | ":" | "…" | "..."))
 }
 

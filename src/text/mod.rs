@@ -8,6 +8,7 @@
 
 pub(crate) mod canonical;
 mod furniture;
+pub(crate) mod quotation;
 mod sentences;
 mod shouted;
 mod token;
@@ -20,7 +21,7 @@ pub(crate) use token::{Case, Gap, Token, TokenKind};
 pub(crate) use token_set::TokenSet;
 
 pub(crate) use crate::contract::ByteSpan;
-use crate::lexicon::{List, Lists};
+use crate::lexicon::{List, Lists, Values};
 use std::ops::Range;
 
 /// A text with its tokens, sentences and paragraphs. Positions in `tokens` are "token numbers".
@@ -76,6 +77,12 @@ impl Document<'_> {
     /// Whether the token is on that word list.
     pub(crate) fn on(&self, number: usize, list: List) -> bool {
         self.tokens.get(number).is_some_and(|t| t.lists.has(list))
+    }
+
+    /// What a list states of the token.
+    pub(crate) fn stated<T: Copy>(&self, number: usize, of: &Values<T>) -> Option<T> {
+        self.tokens.get(number).filter(|token| token.lists.has(of.list))?;
+        of.get(self.word(number))
     }
 
     /// Which kind of token it is; none beyond either end of the text, here and below.
