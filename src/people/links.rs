@@ -3,6 +3,7 @@
 use super::pronouns::Spoken;
 use super::{People, posts, tidy};
 use crate::corrections::{Decisions, MOST_HOLDERS};
+use crate::lexicon::List;
 use crate::mark::{Content, Kind, Mark, Reason};
 use crate::quotes::Attribution;
 use crate::roles::{Holder, Referent};
@@ -175,7 +176,8 @@ fn holders(marks: &[Mark]) -> impl Iterator<Item = (usize, &Holder)> {
 
 /// `I`, of whoever speaks.
 fn is_first_person(document: &Document, pronoun: ByteSpan) -> bool {
-    document.slice(pronoun) == "I"
+    let token = document.token_at(pronoun.start);
+    document.on(token, List::FirstPersonPronouns) && document.capital(token)
 }
 
 /// Finds the speaker of every quotation.

@@ -6,7 +6,7 @@
 //! `Sir`), a word of kinship (`his wife`) or a given name excludes the pronoun that contradicts it.
 
 use super::People;
-use crate::lexicon::{self, List};
+use crate::lexicon::{self, List, affixes::ending};
 use crate::mark::{Content, Kind, Mark};
 use crate::text::{ByteSpan, Document, ParagraphKind};
 
@@ -36,7 +36,8 @@ fn address_gender(document: &Document, span: ByteSpan) -> Option<Gender> {
     if let Some(gender) = kin_gender(document, kin) {
         return Some(gender);
     }
-    let owner = (kin.saturating_sub(4)..kin).find(|&n| document.is(n + 1, "of"));
+    let owner =
+        (kin.saturating_sub(4)..kin).find(|&n| document.on(n + 1, List::GenitivePrepositions));
     if let Some(owner) = owner.filter(|_| kin < number) {
         return kin_gender(document, owner);
     }
@@ -50,11 +51,7 @@ fn kin_gender(document: &Document, number: usize) -> Option<Gender> {
     if !document.on(number, List::Kinship) {
         return None;
     }
-    match lexicon::value(List::Kinship, document.word(number)) {
-        Some(1) => Some(Gender::Female),
-        Some(2) => Some(Gender::Male),
-        _ => None,
-    }
+    gender_on(List::Kinship, document.word(number))
 }
 
 /// `Nora Coe, the injured man's wife,`
@@ -63,8 +60,10 @@ fn kinship_behind(document: &Document, span: ByteSpan) -> Option<Gender> {
     if document.word(comma) != "," {
         return None;
     }
-    let end =
-        (comma + 1..comma + 7).find(|&n| matches!(document.word(n), "," | "." | "" | "who"))?;
+    let ends = |n: &usize| {
+        matches!(document.word(*n), "," | "." | "") || document.on(*n, List::RelativePronouns)
+    };
+    let end = (comma + 1..comma + 7).find(ends)?;
     kin_gender(document, end - 1)
 }
 
@@ -85,21 +84,19 @@ fn given_name_gender(document: &Document, span: ByteSpan) -> Option<Gender> {
 
 /// What a title says by itself: `Mrs`, `Sir`, `spokeswoman`.
 fn title_gender(document: &Document, number: usize) -> Option<Gender> {
-    const MALE: [&str; 17] = [
-        "mr", "mr.", "sir", "lord", "herr", "monsieur", "king", "prince", "duke", "emir", "fr",
-        "fr.", "shri", "signor", "senhor", "señor", "father",
-    ];
-    const FEMALE: [&str; 17] = [
-        "mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "baroness", "frau", "madame", "queen",
-        "princess", "duchess", "smt", "smt.", "señora", "actress",
-    ];
     let word = document.word(number).to_lowercase();
-    if FEMALE.contains(&word.as_str()) || word.ends_with("woman") {
-        Some(Gender::Female)
-    } else if MALE.contains(&word.as_str()) || word.ends_with("man") {
-        Some(Gender::Male)
-    } else {
-        None
+    gender_on(List::GenderedTitles, &word).or_else(|| {
+        let ending = ending(List::GenderedEndings, &word)?;
+        gender_on(List::GenderedEndings, ending)
+    })
+}
+
+/// What a list says of a word: 1 for a woman, 2 for a man.
+fn gender_on(list: List, word: &str) -> Option<Gender> {
+    match lexicon::value(list, word) {
+        Some(1) => Some(Gender::Female),
+        Some(2) => Some(Gender::Male),
+        _ => None,
     }
 }
 
@@ -187,7 +184,7 @@ impl<'s> Spoken<'s> {
 
     /// Whether nothing known of a person contradicts the pronoun.
     pub(super) fn may_mean(&self, pronoun: ByteSpan, person: Option<usize>) -> bool {
-        let gender = pronoun_gender(&self.document.slice(pronoun).to_ascii_lowercase());
+        let gender = gender_on(List::GenderedPronouns, self.document.slice(pronoun));
         match (person.and_then(|person| self.gender(person)), gender) {
             (Some(known), Some(wanted)) => known == wanted,
             _ => true,
@@ -200,11 +197,11 @@ impl<'s> Spoken<'s> {
 
     /// Whom the pronoun at this place means.
     pub(super) fn meant_by(&self, pronoun: ByteSpan) -> Option<usize> {
-        let word = self.document.slice(pronoun).to_ascii_lowercase();
-        let gender = pronoun_gender(&word);
+        let token = self.document.token_at(pronoun.start);
+        let gender = gender_on(List::GenderedPronouns, self.document.slice(pronoun));
         // `Barlow made him director`: the object is not whom the sentence begins with.
-        let from = if matches!(word.as_str(), "him" | "her") {
-            sentence_start(self.document, self.document.token_at(pronoun.start))
+        let from = if self.document.on(token, List::ObjectPronouns) {
+            sentence_start(self.document, token)
         } else {
             pronoun.start
         };
@@ -247,7 +244,7 @@ impl<'s> Spoken<'s> {
     /// What `He` or `She` at a sentence's beginning says.
     fn opening_pronoun(&self, sentence: usize) -> Option<Gender> {
         let first = self.document.sentences.get(sentence)?.tokens.start;
-        pronoun_gender(&self.document.word(first).to_ascii_lowercase())
+        gender_on(List::GenderedPronouns, self.document.word(first))
     }
 
     fn sentence(&self, name: ByteSpan) -> usize {
@@ -265,7 +262,9 @@ fn sentence_start(document: &Document, token: usize) -> usize {
 fn opens_with_a(document: &Document, role: ByteSpan) -> bool {
     let first = document.token_at(role.start);
     let before = first.wrapping_sub(1);
-    document.is_any(before, &["a", "an", "one", "another"])
+    let introduces = document.on(before, List::IndefiniteArticles)
+        || document.on(before, List::IndefiniteDeterminers);
+    introduces
         && document
             .sentences
             .get(document.sentence_of(first))
@@ -279,13 +278,5 @@ fn is_byline(document: &Document, span: ByteSpan) -> bool {
 }
 
 fn follows_the(document: &Document, role: ByteSpan) -> bool {
-    document.is(document.token_at(role.start).wrapping_sub(1), "the")
-}
-
-fn pronoun_gender(word: &str) -> Option<Gender> {
-    match word {
-        "he" | "him" => Some(Gender::Male),
-        "she" | "her" => Some(Gender::Female),
-        _ => None,
-    }
+    document.on(document.token_at(role.start).wrapping_sub(1), List::DefiniteArticles)
 }
