@@ -14,6 +14,7 @@
 //! the 35,000 frequent words of the clusters (the build sees to both); of other words one in some
 //! 60,000 is mistaken for a listed one, one in some 8,000 for one of a cluster.
 
+pub(crate) mod affixes;
 pub(crate) mod key;
 #[cfg_attr(not(feature = "train"), allow(dead_code))]
 pub(crate) mod packing;

@@ -4,6 +4,7 @@ use super::pronouns::Spoken;
 use super::{People, posts, tidy};
 use crate::contract::{ByteSpan, Code, Kind};
 use crate::corrections::{Decisions, MOST_HOLDERS};
+use crate::lexicon::List;
 use crate::mark::{Attribution, Content, Holder, Mark, Reason, Referent, reason};
 use crate::text::{Document, quotation};
 use std::collections::{HashMap, HashSet};
@@ -174,7 +175,8 @@ fn holders(marks: &[Mark]) -> impl Iterator<Item = (usize, &Holder)> {
 
 /// `I`, of whoever speaks.
 fn is_first_person(document: &Document, pronoun: ByteSpan) -> bool {
-    document.slice(pronoun) == "I"
+    let token = document.token_at(pronoun.start);
+    document.on(token, List::FirstPersonPronouns) && document.capital(token)
 }
 
 /// Finds the speaker of every quotation.

@@ -169,7 +169,7 @@ impl Groups {
         mention: &Mention,
     ) -> Option<usize> {
         let before = document.token_at(span.start).wrapping_sub(1);
-        let born = document.is_any(before, &["born", "née", "nee"]);
+        let born = document.on(before, List::BirthNameWords);
         only(self.sharing(&self.by_first, mention.parts.first()).filter(|_| born)?.all())
     }
 
@@ -336,10 +336,10 @@ fn join_other_names(
 /// Whether the words before a name say that it is another name of somebody's.
 fn is_called(document: &Document, name: usize) -> bool {
     let (one, two) = (name.wrapping_sub(1), name.wrapping_sub(2));
-    document.is_any(one, &["called", "nicknamed", "dubbed"])
-        && document.is_any(two, &["is", "was", "been", "also", "often", "sometimes"])
-        || document.is(one, "as") && document.is(two, "known")
-        || document.is_any(one, &["aka", "alias"])
+    document.on(one, List::NamingParticiples)
+        && (document.on(two, List::Copulas) || document.on(two, List::NamingAdverbs))
+        || document.on(one, List::AliasWords)
+        || document.listed(two..name).has(List::AliasWords)
 }
 
 /// The groups as a person corrected them: names that mean one person joined, then single mentions

@@ -18,7 +18,11 @@ impl NameParts {
         let mut parts = NameParts { words: Vec::new(), suffix: None };
         let mut quoted = false;
         let tokens = document.tokens_of(span);
-        let peerage = tokens.clone().skip(1).find(|&n| document.is(n, "of")).unwrap_or(tokens.end);
+        let peerage = tokens
+            .clone()
+            .skip(1)
+            .find(|&n| document.on(n, List::GenitivePrepositions))
+            .unwrap_or(tokens.end);
         for number in tokens.start..peerage {
             let word = document.word(number);
             if quotation::is_english(word) {

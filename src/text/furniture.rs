@@ -3,6 +3,7 @@
 //! Not read: captions, tables, lists; they count as body.
 
 use super::{Case, Document, Paragraph, ParagraphKind, TokenKind, quotation};
+use crate::lexicon::List;
 use std::ops::Range;
 
 /// A dateline takes no more tokens than this: `SAN JOSÉ DE CHIQUITOS, Bolivia, Nov. 5, 2013 (AP) —`.
@@ -44,7 +45,7 @@ fn is_headline(document: &Document, paragraph: &Paragraph) -> bool {
 fn is_byline(document: &Document, paragraph: &Paragraph) -> bool {
     let first = paragraph.tokens.start;
     paragraph.tokens.len() <= LONGEST_BYLINE
-        && matches!(document.word(first), "By" | "BY" | "by")
+        && document.on(first, List::BylineOpeners)
         && document.capital(first + 1)
         && !ends_like_prose(document, &paragraph.tokens)
 }
@@ -67,7 +68,7 @@ fn dateline(document: &Document, paragraph: &Paragraph) -> Range<usize> {
             }
             "," | "(" | ")" | "/" | "." => {}
             _ if document.kind(number) == Some(TokenKind::Number) || document.capital(number) => {}
-            _ if document.is_any(number, &["of", "de", "la", "del", "and", "the"]) => {}
+            _ if document.on(number, List::DatelineWords) => {}
             _ => return none,
         }
     }

@@ -113,7 +113,7 @@ impl Document<'_> {
     /// Whether the token is a possessive ending: `'s`, or the bare apostrophe of `Charles'`.
     pub(crate) fn possessive(&self, number: usize) -> bool {
         self.tokens.get(number).is_some_and(|t| t.gap == Gap::None)
-            && (self.is(number, "'s")
+            && (self.on(number, List::Possessives)
                 || self.is_any(number, &["'", "’"])
                     && self.word(number.wrapping_sub(1)).ends_with(['s', 'S', 'z', 'x']))
     }
