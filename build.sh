@@ -139,7 +139,7 @@ compile() {
 # in the service worker the list of them all.
 build_site() {
   need_rust; need_node
-  if stale $site/wasm/whowhen_bg.wasm src www/tools/glue.mjs www/engine/reader.js build.rs Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json ||
+  if stale $site/wasm/whowhen_bg.wasm src www/tools/glue.mjs www/engine/reader.js build Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json ||
     ! cmp -s "$weights" target/bound/weights.bin; then
     say "compiling to wasm"
     # Inlining less makes the module 11 kB smaller (Brotli) and no slower; below 50 it gets slower.
@@ -178,8 +178,6 @@ run_tests() {
   need_rust; need_node; need_editors; need_chromium; need_firefox; need_wagtail; need_valgrind
   say "formatting and lints"
   cargo fmt --check
-  # Found by build.rs and so unknown to cargo fmt.
-  rustfmt --edition 2024 --check src/checks/*.rs src/export/*.rs
   cargo clippy --locked --workspace --all-targets --features train -- -D warnings
   cargo clippy --locked --lib --target $wasm_target --no-default-features -- -D warnings
   say "unit tests, cases, articles, properties, training on the sample"

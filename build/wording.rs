@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const FOLDER: &str = "src/languages/en/wording";
 
@@ -27,49 +27,47 @@ struct Row {
 }
 
 /// Reads the folder and writes the three files.
-pub fn generate(out: &Path) {
-    println!("cargo:rerun-if-changed={FOLDER}");
-    let mut files: Vec<PathBuf> = fs::read_dir(FOLDER)
-        .unwrap_or_else(|error| panic!("{FOLDER}: {error}"))
-        .map(|entry| entry.expect("a folder can be listed").path())
-        .filter(|path| path.extension().is_some_and(|e| e == "tsv"))
-        .collect();
+pub(crate) fn generate(out: &Path) -> Result<(), String> {
+    let mut files = crate::entries_of(Path::new(FOLDER))?;
     files.sort();
-    let rows: Vec<Row> = files.iter().flat_map(|file| read(file)).collect();
+    let mut rows = Vec::new();
+    for file in &files {
+        rows.extend(read(file)?);
+    }
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for row in &rows {
         if let Some(other) = seen.insert(&row.code, &row.room) {
-            panic!("{FOLDER}: the code {} is in {other}.tsv and {}.tsv", row.code, row.room);
+            let (code, room) = (&row.code, &row.room);
+            return Err(format!("{FOLDER}: the code {code} is in {other}.tsv and in {room}.tsv"));
         }
     }
-    fs::write(out.join("codes.rs"), codes(&rows)).expect("OUT_DIR can be written");
-    fs::write(out.join("reasons.rs"), reasons(&rows)).expect("OUT_DIR can be written");
-    fs::write(out.join("sentences.rs"), sentences(&rows)).expect("OUT_DIR can be written");
+    crate::write(&out.join("codes.rs"), codes(&rows).as_bytes())?;
+    crate::write(&out.join("reasons.rs"), reasons(&rows).as_bytes())?;
+    crate::write(&out.join("sentences.rs"), sentences(&rows).as_bytes())
 }
 
-fn read(file: &Path) -> Vec<Row> {
-    let text = fs::read_to_string(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
-    let room = file.file_stem().and_then(|s| s.to_str()).expect("a file has a name").to_owned();
+fn read(file: &Path) -> Result<Vec<Row>, String> {
+    let text = fs::read_to_string(file).map_err(|why| format!("{}: {why}", file.display()))?;
+    let room = file.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
     let mut rows = Vec::new();
-    for (line, number) in text.lines().zip(1..) {
-        if line.starts_with('#') {
-            continue;
-        }
-        let at = format!("{}:{number}", file.display());
-        let Some((code, sentence)) = line.split_once('\t') else {
-            panic!("{at}: a row is a code, a tab and its sentence");
-        };
-        let kebab = code.chars().all(|c| c.is_ascii_lowercase() || c == '-');
-        assert!(kebab && !code.is_empty(), "{at}: a code is lower-case words with hyphens");
-        assert!(
-            !sentence.is_empty() && sentence.trim() == sentence,
-            "{at}: the sentence is empty or has spaces around it"
-        );
-        let params = params(sentence).unwrap_or_else(|wrong| panic!("{at}: {wrong}"));
-        let (code, sentence, room) = (code.to_owned(), sentence.to_owned(), room.clone());
-        rows.push(Row { code, sentence, params, room });
+    for (line, number) in text.lines().zip(1..).filter(|(line, _)| !line.starts_with('#')) {
+        let row = row(line, room).map_err(|why| format!("{}:{number}: {why}", file.display()))?;
+        rows.push(row);
     }
-    rows
+    Ok(rows)
+}
+
+fn row(line: &str, room: &str) -> Result<Row, String> {
+    let (code, sentence) =
+        line.split_once('\t').ok_or("a row is a code, a tab and its sentence")?;
+    if code.is_empty() || !code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
+        return Err(format!("{code:?} is no code: lower-case words with hyphens"));
+    }
+    if sentence.is_empty() || sentence.trim() != sentence {
+        return Err("the sentence is empty or has spaces around it".to_owned());
+    }
+    let (code, sentence, params) = (code.to_owned(), sentence.to_owned(), params(sentence)?);
+    Ok(Row { code, sentence, params, room: room.to_owned() })
 }
 
 /// The names in braces, in their order.

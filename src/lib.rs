@@ -43,8 +43,6 @@ mod languages;
 mod lexicon;
 mod mark;
 mod names;
-#[cfg_attr(not(feature = "train"), allow(dead_code))]
-mod packing;
 mod people;
 mod pipeline;
 mod quotes;

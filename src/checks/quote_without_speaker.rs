@@ -7,7 +7,7 @@
 use super::{Check, Remark, Story};
 use crate::contract::{ByteSpan, Code, Detail, Severity, Span};
 use crate::lexicon::List;
-use crate::text::{Document, Paragraph, TokenKind};
+use crate::text::{Document, Paragraph, TokenKind, quotation};
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
@@ -57,13 +57,14 @@ fn is_unattributed(story: &Story, quote: &Span) -> bool {
 fn is_whole(document: &Document, quote: Range<usize>) -> bool {
     let mut words = quote.clone().filter(|&n| document.kind(n) == Some(TokenKind::Word));
     let mut inside = quote.start + 1..quote.end - 1;
-    words.nth(FEWEST_WORDS - 1).is_some() && !inside.any(|n| is_quotation_mark(document.word(n)))
+    words.nth(FEWEST_WORDS - 1).is_some()
+        && !inside.any(|n| quotation::is_around_speech(document.word(n)))
 }
 
 /// Whether a paragraph has the words of somebody or says that somebody speaks.
 fn names_speaker(document: &Document, paragraph: &Paragraph) -> bool {
     paragraph.tokens.clone().any(|n| {
-        is_quotation_mark(document.word(n))
+        quotation::is_around_speech(document.word(n))
             || document.on(n, List::SpeechVerbs)
             || document.is_any(n, &WORDS_FOR_WORDS)
             || document.word(n) == ":"
@@ -75,11 +76,7 @@ fn names_speaker(document: &Document, paragraph: &Paragraph) -> bool {
 fn goes_on(document: &Document, paragraph: &Paragraph) -> bool {
     let Some(first) = document.sentences_of(paragraph).first() else { return false };
     let opens = document.word(first.tokens.start);
-    is_quotation_mark(opens)
+    quotation::is_around_speech(opens)
         || opens.starts_with(['-', '–', '—', '―'])
         || first.tokens.clone().any(|n| document.on(n, List::SpeechVerbs))
-}
-
-fn is_quotation_mark(word: &str) -> bool {
-    matches!(word, "\"" | "“" | "”" | "„" | "«" | "»" | "‘")
 }

@@ -105,7 +105,8 @@ fn is_in_capitals(story: &Story, person: &Person, form: &str) -> bool {
     if !story.has_lines_in_capitals() {
         return !form.contains(char::is_lowercase);
     }
-    let mut mentions = person.mentions.iter().map(|m| m.index()).filter(|&m| story.words(m) == form);
+    let mut mentions =
+        person.mentions.iter().map(|m| m.index()).filter(|&m| story.words(m) == form);
     !mentions.any(|mention| story.as_written(mention).contains(char::is_lowercase))
 }
 

@@ -6,8 +6,8 @@
 
 use super::{Check, Remark, Story};
 use crate::contract::{Action, ByteSpan, Day, Detail, Severity};
+use crate::dates::WEEKDAYS;
 use crate::languages::weekday_name;
-use crate::lexicon::List;
 use crate::mark::{Value, reason};
 use jiff_core::civil::Date;
 
@@ -53,22 +53,12 @@ struct Written {
 
 /// The only weekday among the words of a date.
 fn weekday_within(story: &Story, place: usize) -> Option<Written> {
-    let document = story.document;
-    let mut only = None;
-    for number in story.tokens(place) {
-        if document.on(number, List::Weekdays) {
-            if only.is_some() {
-                return None;
-            }
-            // Two letters tell them apart, abbreviated or not.
-            let letters = document.word(number).get(..2)?;
-            let alike = |day: &i8| {
-                weekday_name(*day).get(..2).is_some_and(|two| two.eq_ignore_ascii_case(letters))
-            };
-            only = (1..=7).find(alike).map(|weekday| Written { number: weekday, token: number });
-        }
-    }
-    only
+    let written = |token| {
+        let number = story.document.stated(token, &WEEKDAYS)?;
+        Some(Written { number, token })
+    };
+    let mut weekdays = story.tokens(place).filter_map(written);
+    weekdays.next().filter(|_| weekdays.next().is_none())
 }
 
 /// Whether one of two marks is the weekday of the other: `Saturday (Feb. 15)`, `Feb. 15 (Saturday)`,

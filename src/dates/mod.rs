@@ -14,10 +14,12 @@
 
 mod edtf;
 mod find;
+mod lists;
 mod resolve;
 mod timeline;
 
 pub(crate) use edtf::is_edtf;
+pub(crate) use lists::WEEKDAYS;
 pub(crate) use resolve::{Resolution, Value, resolve};
 pub(crate) use timeline::timeline;
 

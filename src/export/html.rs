@@ -7,6 +7,7 @@
 //! HTML cannot hold U+0000; it is written as U+FFFD, which takes as many places.
 
 use super::parts::nesting::{Step, walk};
+use super::parts::wording::{filled, wording};
 use super::parts::words::{add, add_replaced, one_line};
 use super::parts::{dates, people};
 use super::{Format, Reading};
@@ -50,7 +51,7 @@ fn write(reading: Reading) -> String {
     let cast: Vec<String> = analysis.people.iter().map(|p| introduce(analysis, p)).collect();
     let mut out = String::with_capacity(reading.text.len() * 2);
     out.push_str(HEAD);
-    escape(&mut out, &one_line(reading.title.unwrap_or("Who, in what role, and when")));
+    escape(&mut out, &one_line(reading.title.unwrap_or(wording!("title"))));
     // White space after </article>, even after </html>, would count as the body's.
     add(&mut out, &["</title>\n<style>", STYLE, "</style>\n</head>\n<body><article>"]);
     walk(reading.text, &analysis.spans, &mut |step| match step {
@@ -86,12 +87,13 @@ fn tooltip(analysis: &Analysis, cast: &[String], span: &Span) -> String {
     let names = people::of_mark(analysis, span).join(", ");
     match &span.detail {
         Detail::Person { person } => cast.get(person.index()).cloned().unwrap_or_default(),
-        Detail::Role { .. } if names.is_empty() => "role of nobody named".to_owned(),
-        Detail::Role { .. } => ["role of ", &names].concat(),
-        Detail::Quote { .. } if names.is_empty() => "quotation, speaker not named".to_owned(),
-        Detail::Quote { .. } => ["said by ", &names].concat(),
+        Detail::Role { .. } if names.is_empty() => wording!("role-of-nobody").to_owned(),
+        Detail::Role { .. } => filled(wording!("role-of"), &names),
+        Detail::Quote { .. } if names.is_empty() => wording!("said-by-nobody").to_owned(),
+        Detail::Quote { .. } => filled(wording!("said-by"), &names),
         Detail::Date { value, basis, .. } => {
-            [value.as_deref().unwrap_or("date unknown"), " (", &basis.text, ")"].concat()
+            let value = value.as_deref().unwrap_or(wording!("unknown-date"));
+            [value, " (", &basis.text, ")"].concat()
         }
         Detail::Organization | Detail::Place => span.detail.kind().as_str().to_owned(),
     }

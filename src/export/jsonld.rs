@@ -15,6 +15,7 @@ use super::parts::words::{add_replaced, one_line};
 use super::parts::{dates, identity, people, story};
 use super::{Format, Reading};
 use crate::contract::{Detail, Kind, Person, PersonId, RoleStatus, Span};
+use crate::lexicon::{Folded, List};
 
 pub(super) const FORMAT: Format = Format {
     name: "jsonld",
@@ -178,9 +179,10 @@ fn tenure<'a>(reading: &'a Reading, post: &Span) -> (Option<&'a str>, Option<&'a
     });
     let Some((start, value)) = date else { return (None, None) };
     let between = reading.text.get(post.end..start).unwrap_or_default();
-    match (between.trim(), value.split_once('/')) {
-        ("since" | "from", None) => (Some(value), None),
-        ("from", Some((from, to))) => (Some(from), Some(to)),
+    let before = Folded::word(between.trim()).lists();
+    match value.split_once('/') {
+        None if before.has(List::StartPrepositions) => (Some(value), None),
+        Some((from, to)) if before.has(List::RangePrepositions) => (Some(from), Some(to)),
         _ => (None, None),
     }
 }

@@ -9,6 +9,7 @@
 
 use super::parts::commonmark::{escaped, marked};
 use super::parts::people;
+use super::parts::wording::{filled, wording};
 use super::parts::words::{add, clip, one_line};
 use super::{Format, Reading};
 use crate::contract::{Analysis, Detail, Moment, Person, Span};
@@ -28,17 +29,26 @@ const SENTENCE: usize = 240;
 fn write(reading: Reading) -> String {
     let (analysis, text) = (&reading.analysis, reading.text);
     let mut out = String::new();
-    let title = reading.title.unwrap_or("Who, in what role, and when");
+    let title = reading.title.unwrap_or(wording!("title"));
     heading(&mut out, "#", title);
     if let Some(published) = &analysis.published {
-        add(&mut out, &["\nPublished ", &escaped(&published.value), ".\n"]);
+        let published = filled(wording!("published"), &escaped(&published.value));
+        add(&mut out, &["\n", &published, ".\n"]);
     }
-    list(&mut out, "Cast", &mut analysis.people.iter().map(|p| member(analysis, p)));
-    list(&mut out, "Timeline", &mut analysis.timeline.iter().filter_map(|m| moment(&reading, m)));
-    list(&mut out, "Quotations", &mut analysis.spans.iter().filter_map(|s| quote(analysis, s)));
-    list(&mut out, "Checks", &mut analysis.checks.iter().map(|c| escaped(&c.message)));
+    list(&mut out, wording!("cast"), &mut analysis.people.iter().map(|p| member(analysis, p)));
+    list(
+        &mut out,
+        wording!("timeline"),
+        &mut analysis.timeline.iter().filter_map(|m| moment(&reading, m)),
+    );
+    list(
+        &mut out,
+        wording!("quotations"),
+        &mut analysis.spans.iter().filter_map(|s| quote(analysis, s)),
+    );
+    list(&mut out, wording!("checks"), &mut analysis.checks.iter().map(|c| escaped(&c.message)));
     if !text.trim().is_empty() {
-        heading(&mut out, "##", "Text");
+        heading(&mut out, "##", wording!("text"));
         add(&mut out, &["\n", &marked(text, &analysis.spans), "\n"]);
     }
     out
@@ -67,9 +77,10 @@ fn member(analysis: &Analysis, person: &Person) -> String {
     }
     let also = match person.aliases.join(", ") {
         none if none.is_empty() => none,
-        names => one_line(&format!("also {names};")) + " ",
+        names => one_line(&filled(wording!("also-called"), &names)) + " ",
     };
-    add(&mut about, &[" (", &also, "named ", &people::times(person), ")"]);
+    let named = filled(wording!("named"), &people::times(person));
+    add(&mut about, &[" (", &also, &named, ")"]);
     bold(&person.name, &about)
 }
 
@@ -77,12 +88,13 @@ fn moment(reading: &Reading, moment: &Moment) -> Option<String> {
     let span = reading.analysis.span(moment.span)?;
     let Detail::Date { value, .. } = &span.detail else { return None };
     let sentence = clip(reading.text, moment.start..moment.end, span.start..span.end, SENTENCE);
-    Some(bold(value.as_deref().unwrap_or("date unknown"), &format!(": {sentence}")))
+    Some(bold(value.as_deref().unwrap_or(wording!("unknown-date")), &format!(": {sentence}")))
 }
 
 fn quote(analysis: &Analysis, span: &Span) -> Option<String> {
     let Detail::Quote { .. } = &span.detail else { return None };
-    let speaker = people::of_mark(analysis, span).first().copied().unwrap_or("nobody named");
+    let speaker =
+        people::of_mark(analysis, span).first().copied().unwrap_or(wording!("nobody-named"));
     Some(bold(speaker, &format!(": {}", one_line(&span.text))))
 }
 

@@ -3,6 +3,7 @@
 
 use super::parts::people;
 use super::parts::visible::visible;
+use super::parts::wording::{filled, wording};
 use super::parts::words::{add, one_line};
 use super::{Format, Reading};
 use crate::contract::{Analysis, Detail, Finding, Person, Span};
@@ -20,18 +21,20 @@ fn write(reading: Reading) -> String {
     let analysis = &reading.analysis;
     let mut out = String::new();
     if let Some(published) = &analysis.published {
-        add(
-            &mut out,
-            &["Published ", &published.value, " (", published.basis.code.as_str(), ")\n"],
-        );
+        let words = filled(wording!("published"), &published.value);
+        add(&mut out, &[&words, " (", published.basis.code.as_str(), ")\n"]);
     }
-    section(&mut out, "People", &mut analysis.people.iter().map(|p| person(analysis, p)));
-    section(&mut out, "Roles of nobody named", &mut analysis.spans.iter().filter_map(unheld));
-    section(&mut out, "Dates", &mut analysis.spans.iter().filter_map(date));
-    section(&mut out, "Quotes", &mut analysis.spans.iter().filter_map(|s| quote(analysis, s)));
-    section(&mut out, "Checks", &mut analysis.checks.iter().map(check));
+    section(&mut out, wording!("people"), &mut analysis.people.iter().map(|p| person(analysis, p)));
+    section(&mut out, wording!("roles-of-nobody"), &mut analysis.spans.iter().filter_map(unheld));
+    section(&mut out, wording!("dates"), &mut analysis.spans.iter().filter_map(date));
+    section(
+        &mut out,
+        wording!("quotes"),
+        &mut analysis.spans.iter().filter_map(|s| quote(analysis, s)),
+    );
+    section(&mut out, wording!("checks"), &mut analysis.checks.iter().map(check));
     if out.is_empty() {
-        out.push_str("No people, roles, dates or quotes found.\n");
+        add(&mut out, &[wording!("nothing-found"), "\n"]);
     }
     visible(&out).into_owned()
 }
@@ -63,14 +66,17 @@ fn unheld(span: &Span) -> Option<String> {
 
 fn date(span: &Span) -> Option<String> {
     let Detail::Date { value, basis, .. } = &span.detail else { return None };
-    let value = value.as_deref().unwrap_or("unknown");
+    let value = value.as_deref().unwrap_or(wording!("unknown"));
     Some(format!("{value:<22} {} ({basis})", one_line(&span.text)))
 }
 
 fn quote(analysis: &Analysis, span: &Span) -> Option<String> {
     let Detail::Quote { .. } = span.detail else { return None };
-    let speaker = people::of_mark(analysis, span).first().copied().unwrap_or("(nobody named)");
-    Some([speaker, ": ", &one_line(&span.text)].concat())
+    let words = one_line(&span.text);
+    Some(match people::of_mark(analysis, span).first() {
+        Some(speaker) => [speaker, ": ", &words].concat(),
+        None => ["(", wording!("nobody-named"), "): ", &words].concat(),
+    })
 }
 
 fn check(finding: &Finding) -> String {

@@ -1,4 +1,4 @@
-//! A word's hash, and the shorter keys by which tables know it; `build.rs` shares this file.
+//! A word's hash, and the shorter keys by which tables know it; the build shares this file.
 
 /// The hash of no letters (FNV-1a, 64 bit).
 pub(crate) const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;

@@ -1,8 +1,9 @@
 //! One table of all word lists: which lists is this word on?
 //!
-//! The lists are the `*.txt` beside the modules that ask for them; `build.rs` checks and packs
-//! them. Looking a word up costs one hash and, as a rule, one memory access, and it is done once
-//! for each token: every later question ("is it a month?") is a bit test.
+//! The lists are those of `src/languages/`; the build checks and packs them (`build/`). Looking a word
+//! up costs one hash and, as a rule, one memory access, and it is done once for each token: every
+//! later question ("is it a month?") is a bit test. What a list states of its words ("which month?")
+//! is read with [`values!`].
 //!
 //! Words are compared *folded*: lower case, with straight quotation marks, without what nobody sees. What is not read here:
 //! inflection (a list holds every form it wants found) and accents (`josé` and `jose` are two
@@ -13,9 +14,14 @@
 //! the 35,000 frequent words of the clusters (the build sees to both); of other words one in some
 //! 60,000 is mistaken for a listed one, one in some 8,000 for one of a cluster.
 
+pub(crate) mod affixes;
 pub(crate) mod key;
+#[cfg_attr(not(feature = "train"), allow(dead_code))]
+pub(crate) mod packing;
+mod values;
 
-use crate::packing;
+pub(crate) use values::{Gender, Values, WordGroup, values};
+
 use key::Shortening;
 use std::sync::LazyLock;
 
@@ -26,22 +32,58 @@ static PACKED_CLUSTERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cluste
 static TABLE: LazyLock<Table> = LazyLock::new(|| Table::unpack(PACKED));
 static CLUSTERS: LazyLock<Table> = LazyLock::new(|| Table::unpack(PACKED_CLUSTERS));
 
-/// On an entry that longer entries begin with ("prime", for "prime minister").
-const OPENS_PHRASE: u128 = 1 << 127;
+/// The lists one word is on: one of the sets of lists that words have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Lists(&'static Set);
 
-/// The lists one word is on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Lists(u128);
+/// A bit for each list, from the lowest bit of the first word on, and one behind them on an entry that
+/// longer entries begin with ("prime", for "prime minister").
+type Set = [u32; COUNT / 32 + 1];
+
+/// The set of a word that is on no list.
+static NONE: Set = [0; COUNT / 32 + 1];
 
 impl Lists {
     /// Whether the word is on that list.
     pub(crate) fn has(self, list: List) -> bool {
-        self.0 & (1 << list as u8) != 0
+        self.bit(list as usize)
+    }
+
+    /// Whether the word is on any of those lists.
+    pub(crate) fn has_any(self, of: &AnyOf) -> bool {
+        self.0.iter().zip(&of.0).fold(0, |common, (own, asked)| common | own & asked) != 0
     }
 
     /// Whether an entry of several words begins with this one.
     pub(crate) fn opens_phrase(self) -> bool {
-        self.0 & OPENS_PHRASE != 0
+        self.bit(COUNT)
+    }
+
+    fn bit(self, number: usize) -> bool {
+        self.0.get(number / 32).is_some_and(|word| word >> (number % 32) & 1 != 0)
+    }
+}
+
+/// Lists that are asked for together, in one step.
+pub(crate) struct AnyOf(Set);
+
+impl AnyOf {
+    /// These lists; made by the compiler.
+    #[allow(clippy::indexing_slicing)] // `const` functions know no `get`; a mistake stops the compiler.
+    pub(crate) const fn lists(lists: &[List]) -> AnyOf {
+        let mut set: Set = [0; COUNT / 32 + 1];
+        let mut next = 0;
+        while next < lists.len() {
+            set[lists[next] as usize / 32] |= 1 << (lists[next] as usize % 32);
+            next += 1;
+        }
+        AnyOf(set)
+    }
+}
+
+impl Default for Lists {
+    fn default() -> Lists {
+        Lists(&NONE)
     }
 }
 
@@ -97,7 +139,7 @@ impl Folded {
     /// The lists that hold what was hashed.
     pub(crate) fn lists(self) -> Lists {
         let set = TABLE.get(self).and_then(|set| SETS.get(usize::from(set)));
-        Lists(set.copied().unwrap_or_default())
+        Lists(set.unwrap_or(&NONE))
     }
 
     /// The cluster of words that are used like it, 1 to 256; 0 if it is in none.
@@ -109,15 +151,6 @@ impl Folded {
     pub(crate) fn bits(self) -> u64 {
         self.0
     }
-}
-
-/// The number that a list states behind a word (`march⇥3`), if the list has the word.
-pub(crate) fn value(list: List, word: &str) -> Option<i32> {
-    let rows = values(list);
-    let found = rows.binary_search_by(|(entry, _)| {
-        entry.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase()))
-    });
-    rows.get(found.ok()?).map(|row| row.1)
 }
 
 /// Words and a number each. Open addressing over the keys; a power of two of slots, at most half
@@ -132,7 +165,7 @@ struct Table {
 const FREE: u16 = u16::MAX;
 
 impl Table {
-    /// Reads what `build.rs` packed: bits and salt of the keys, the keys, then of all numbers first
+    /// Reads what the build packed: bits and salt of the keys, the keys, then of all numbers first
     /// the low bytes, then the high ones.
     fn unpack(packed: &[u8]) -> Table {
         let (&[bits, salt], mut rest) = packed.split_first_chunk().unwrap_or((&[32, 0], &[]));
@@ -194,26 +227,27 @@ pub(crate) fn read_damaged_table(bytes: &[u8]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
     use std::fs;
+    use std::path::PathBuf;
 
-    /// The entries of every list of `src/`, with how many lists have each.
-    fn entries() -> BTreeMap<String, u32> {
-        let mut entries = BTreeMap::new();
-        for folder in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).unwrap() {
-            let Ok(files) = fs::read_dir(folder.unwrap().path()) else { continue };
-            for file in files.map(|file| file.unwrap().path()) {
-                if file.extension().is_none_or(|e| e != "txt") {
-                    continue;
-                }
-                let text = fs::read_to_string(file).unwrap();
+    const ENGLISH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/languages/en");
+
+    /// The entries of every list, with how many lists have each.
+    fn entries() -> BTreeMap<String, usize> {
+        let mut lists_of: BTreeMap<String, BTreeSet<PathBuf>> = BTreeMap::new();
+        for stage in fs::read_dir(format!("{ENGLISH}/lists")).unwrap() {
+            for file in fs::read_dir(stage.unwrap().path()).unwrap() {
+                let file = file.unwrap().path();
+                let text = fs::read_to_string(&file).unwrap();
                 for row in text.lines().filter(|row| !row.starts_with('#')) {
-                    let word = row.split('\t').next().unwrap();
-                    *entries.entry(word.to_owned()).or_default() += 1;
+                    for entry in row.split('\t').next().unwrap().split(" | ") {
+                        lists_of.entry(entry.to_owned()).or_default().insert(file.clone());
+                    }
                 }
             }
         }
-        entries
+        lists_of.into_iter().map(|(entry, files)| (entry, files.len())).collect()
     }
 
     #[test]
@@ -222,7 +256,8 @@ mod tests {
         assert!(entries.len() > 40_000);
         for (entry, times) in entries {
             let lists = Folded::word(&entry).lists();
-            assert_eq!((lists.0 & !OPENS_PHRASE).count_ones(), times, "{entry}");
+            let on = (0..COUNT).filter(|&list| lists.bit(list)).count();
+            assert_eq!(on, times, "{entry}");
         }
     }
 
@@ -233,8 +268,8 @@ mod tests {
             let longer = format!("{word} ");
             entries.range(longer.clone()..).next().is_some_and(|(e, _)| e.starts_with(&longer))
         };
-        let rows = include_str!("../names/tagger/clusters.txt").lines();
-        for row in rows.filter(|row| !row.starts_with('#')) {
+        let rows = fs::read_to_string(format!("{ENGLISH}/clusters.tsv")).unwrap();
+        for row in rows.lines().filter(|row| !row.starts_with('#')) {
             let (word, cluster) = row.split_once('\t').unwrap();
             let folded = Folded::word(word);
             assert_eq!(folded.cluster().to_string(), cluster, "{word}");
@@ -266,6 +301,15 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn lists_can_be_asked_for_together() {
+        static DAYS_AND_MONTHS: AnyOf = AnyOf::lists(&[List::Weekdays, List::Months]);
+        let on_either = |word| Folded::word(word).lists().has_any(&DAYS_AND_MONTHS);
+        assert!(on_either("tuesday") && on_either("march"));
+        assert!(!on_either("minister") && !on_either("qzxv"));
+        assert!(!Folded::word("tuesday").lists().has_any(&AnyOf::lists(&[])));
     }
 
     #[test]

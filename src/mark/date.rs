@@ -24,7 +24,7 @@ pub(crate) enum Expression {
     /// `fiscal 2021`.
     Fiscal(Year),
     /// `Boxing Day 2019`.
-    Named { name: String, rule: i32, which: Which, year: Option<Year> },
+    Named { name: String, rule: DateRule, which: Which, year: Option<Year> },
     /// `Tuesday`, `last Friday`, `Monday of next week`.
     Weekday { weekday: i8, which: Which, week: Option<Which> },
     /// `the first Friday of next month`; the last is [`LAST`].
@@ -107,14 +107,6 @@ pub(crate) enum Which {
 }
 
 impl Which {
-    /// By the number in `which_words.txt`.
-    pub(crate) fn from_number(number: i32) -> Option<Which> {
-        use Which::{Coming, Following, Last, Next, Previous, Same, This};
-        [Last, This, Next, Previous, Following, Same, Coming]
-            .get(usize::try_from(number).ok()?.checked_sub(1)?)
-            .copied()
-    }
-
     /// Steps from the present, or from what was spoken of.
     pub(crate) fn steps(self) -> i8 {
         match self {
@@ -151,20 +143,6 @@ pub(crate) enum Unit {
 }
 
 impl Unit {
-    /// By the number in `date_units.txt`.
-    pub(crate) fn from_number(number: i32) -> Option<Unit> {
-        use Unit::{
-            Afternoon, Century, Day, Decade, Evening, Fortnight, Month, Morning, Night, Quarter,
-            Week, Weekend, Year,
-        };
-        [
-            Day, Week, Fortnight, Month, Quarter, Year, Decade, Century, Weekend, Night, Morning,
-            Afternoon, Evening,
-        ]
-        .get(usize::try_from(number).ok()?.checked_sub(1)?)
-        .copied()
-    }
-
     /// A part of a day.
     pub(crate) fn is_day_part(self) -> bool {
         matches!(self, Unit::Night | Unit::Morning | Unit::Afternoon | Unit::Evening)
@@ -176,6 +154,23 @@ impl Unit {
 pub(crate) enum Division {
     Quarter,
     Half,
+}
+
+/// How the date of a day with a name follows from the year. Numbers as in an [`Expression`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DateRule {
+    /// `25 December`.
+    Fixed { month: i8, day: i8 },
+    /// `4th Thursday of November + 1 day`: `shift` days after it; the last is -1.
+    Weekday { nth: i8, weekday: i8, month: i8, shift: i8 },
+    /// `last Monday before 25 May`.
+    WeekdayBefore { weekday: i8, month: i8, day: i8 },
+    /// So many days after Easter Sunday of the western churches.
+    Easter { days: i16 },
+    /// Each country has a rule of its own.
+    DiffersByCountry,
+    /// By the moon, another year or another Easter.
+    AnotherCalendar,
 }
 
 /// So many units; no count if it is not written (`a few months`).

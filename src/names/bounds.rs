@@ -5,9 +5,10 @@
 
 use super::classify::peerage_end;
 use super::evidence::{kin_before, names_facility};
+use super::titles::addresses_a_person;
 use super::{Class, Name};
 use crate::lexicon::List;
-use crate::text::{Case, Document, Gap, TokenKind};
+use crate::text::{Case, Document, Gap, TokenKind, quotation};
 use std::ops::Range;
 
 /// Lower-case words for a company; a name right behind one is the company's.
@@ -28,12 +29,6 @@ const MAKERS: [&str; 16] = [
     "retailer",
     "startup",
     "supermarket",
-];
-
-/// Forms of address that no street, hotel or ship has in its name.
-const COURTESIES: [&str; 13] = [
-    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "cllr", "cllr.", "prof", "prof.", "rep.",
-    "sen.",
 ];
 
 /// Most words of a nickname.
@@ -81,14 +76,13 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
 /// `Brothers Jordan Price`; any behind `Mr` and the like.
 fn is_written_like_a_person(document: &Document, tokens: Range<usize>) -> bool {
     let before = tokens.start.wrapping_sub(1);
-    if document.is_any(before, &COURTESIES) && !document.is(before, "miss") {
+    if addresses_a_person(document, before) && !document.is(before, "miss") {
         return true;
     }
     if tokens.len() < 2 {
         return is_post_nominal(document, tokens.end);
     }
-    let nickname = (tokens.start + 1..tokens.end - 1)
-        .any(|n| matches!(document.word(n), "\"" | "“" | "‘" | "'"));
+    let nickname = (tokens.start + 1..tokens.end - 1).any(|n| quotation::opens(document.word(n)));
     let age = document.word(tokens.end) == ","
         && document.word(tokens.end + 1).parse().is_ok_and(|age: u8| (5..120).contains(&age))
         && matches!(document.word(tokens.end + 2), "," | "." | ";" | ")");
@@ -132,7 +126,7 @@ fn person_inside(document: &Document, name: &Name) -> Option<Range<usize>> {
     if name.class == Class::Person || name.tokens.len() < 3 {
         return None;
     }
-    let ranked = document.on(start, List::Ranks) || document.is_any(start, &COURTESIES);
+    let ranked = document.on(start, List::Ranks) || addresses_a_person(document, start);
     let names_a_thing = [List::PlaceWords, List::OrganizationWords, List::WorkWords]
         .into_iter()
         .chain([List::Cities, List::Countries])
@@ -157,7 +151,7 @@ fn class(document: &Document, tokens: Range<usize>) -> Class {
     let last = tokens.end - 1;
     let before = tokens.start.wrapping_sub(1);
     // `Cllr Pamela Orchard`
-    let addressed = document.is_any(before, &COURTESIES);
+    let addressed = addresses_a_person(document, before);
     let plain = tokens.len() > 1 && !addressed && !document.on(last, List::Surnames);
     if document.listed(tokens.clone()).has(List::KnownBodies)
         || plain && document.on(last, List::OrganizationWords)
@@ -285,12 +279,10 @@ fn with_nickname(
 /// The first word behind a nickname whose quotation mark opens at `quote`.
 fn surname_behind_nickname(document: &Document, quote: usize) -> Option<usize> {
     let opening = document.word(quote);
-    if !matches!(opening, "\"" | "“" | "‘" | "'") {
+    if !quotation::opens(opening) {
         return None;
     }
-    let closing = |n: usize| {
-        matches!((opening, document.word(n)), ("\"", "\"") | ("“", "”") | ("‘", "’") | ("'", "'"))
-    };
+    let closing = |n: usize| quotation::is_pair(opening, document.word(n));
     let close = (quote + 2..quote + 2 + LONGEST_NICKNAME).find(|&n| closing(n))?;
     let surname = close + 1;
     let named = (quote + 1..close).all(|n| document.capital(n) || document.is(n, "the"));

@@ -22,6 +22,7 @@ mod rule;
 mod runs;
 mod spread;
 pub mod tagger;
+pub(crate) mod titles;
 
 use crate::contract::{ByteSpan, Code, Threshold};
 pub(crate) use index::{NameTokens, NamesAt};

@@ -1,7 +1,7 @@
 //! Capitalised runs: where a name could stand.
 
 use crate::lexicon::List;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, TokenKind, quotation};
 use std::ops::Range;
 
 /// A longer run is cut: no name is that long, and a text of capitals stays linear to read.
@@ -72,9 +72,9 @@ fn goes_on(document: &Document, start: usize, end: usize, limit: usize) -> Optio
         .then_some(end + 1);
     }
     // `Martha “Mattie” Greer`, `Hassan "Sonko" Ali`
-    if is_opening_quote(document.word(end))
+    if quotation::opens(document.word(end))
         && capital(end + 1)
-        && is_closing_quote(document.word(end + 2))
+        && quotation::closes(document.word(end + 2))
         && capital(end + 3)
         && document.on(start, List::FirstNames)
     {
@@ -119,12 +119,4 @@ fn names_body(document: &Document, start: usize, joint: usize, next: usize, limi
                 && !document.on(next, List::OrganizationWords)
         }
     }
-}
-
-fn is_opening_quote(word: &str) -> bool {
-    matches!(word, "\"" | "“" | "‘" | "'")
-}
-
-fn is_closing_quote(word: &str) -> bool {
-    matches!(word, "\"" | "”" | "’" | "'")
 }

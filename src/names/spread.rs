@@ -1,6 +1,7 @@
 //! What is a person once is a person everywhere: surnames and first names of people found in full
 //! count wherever they stand alone, at the start of sentences and in headlines too.
 
+use super::titles::addresses_everybody;
 use super::{Class, Name, initials};
 use crate::contract::Code;
 use crate::lexicon::List;
@@ -146,11 +147,8 @@ fn companies(document: &Document) -> HashSet<u64> {
         "shares",
         "shareholders",
     ];
-    let courteous = (0..document.tokens.len())
-        .filter(|&n| document.on(n, List::Honorifics))
-        .filter(|&n| document.is_any(n, &["mr", "mr.", "ms", "ms.", "mrs", "mrs."]))
-        .nth(1)
-        .is_some();
+    let courteous =
+        (0..document.tokens.len()).filter(|&n| addresses_everybody(document, n)).nth(1).is_some();
     if !courteous {
         return HashSet::new();
     }

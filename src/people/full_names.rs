@@ -7,6 +7,7 @@
 //! many people share the surname.
 
 use super::name_parts::{NameParts, given_name, initial};
+use crate::lexicon::WordGroup;
 use std::collections::{HashMap, VecDeque};
 use std::hash::{BuildHasher, RandomState};
 
@@ -18,8 +19,8 @@ const MOST_ALIKE: usize = 64;
 enum Given<'n> {
     /// The word as it is written.
     Word(&'n str),
-    /// The name that it is a form of, by its number.
-    Form(i32),
+    /// The name that it is a form of.
+    Form(WordGroup),
     /// The letter that stands for it: `R.`
     Letter(char),
     /// The letter that it begins with, be it abbreviated or not.

@@ -2,7 +2,9 @@
 //!
 //! Not read: whom a post without a name means; that is for `posts`.
 
-use super::post_words::{is_below_the_top, is_courtesy, key, last_word, same_post, words_of};
+use super::post_words::{
+    is_below_the_top, is_courtesy, is_on, key, last_word, same_post, words_of,
+};
 use crate::contract::RoleStatus;
 use crate::lexicon::List;
 use crate::mark::{Mark, RoleParts};
@@ -13,9 +15,6 @@ use std::rc::Rc;
 
 /// A post that so many people hold says nothing about who is meant by it; no list is longer.
 const MOST_HOLDERS: usize = 50;
-
-/// Heads that can stand for any post at the top of a body: `police boss`, `ECB chief`.
-pub(super) const TOPS: [&str; 4] = ["boss", "chief", "head", "leader"];
 
 /// Something that the text says of one person.
 #[derive(Debug)]
@@ -108,12 +107,10 @@ impl KnownPosts {
     /// Whether the text gives a person a post of this kind, by whatever words: `the Labor leader` of
     /// the opposition leader, `the Albion boss` of the manager.
     pub(super) fn holds_such(&self, person: usize, parts: &RoleParts) -> bool {
-        const AT_THE_TOP: [&str; 8] =
-            ["manager", "coach", "leader", "president", "executive", "director", "chief", "head"];
         let head = last_word(&parts.title);
-        if TOPS.contains(&head.as_str()) {
+        if is_on(&head, List::HeadsForAnyLeader) {
             return self.of(person).iter().any(|known| {
-                known.words.iter().any(|word| AT_THE_TOP.contains(&word.as_str()))
+                known.words.iter().any(|word| is_on(word, List::LeadingRoles))
                     && !known.words.iter().any(|word| is_below_the_top(word))
             });
         }

@@ -4,8 +4,9 @@ use super::pronouns::Spoken;
 use super::{People, posts, tidy};
 use crate::contract::{ByteSpan, Code, Kind};
 use crate::corrections::{Decisions, MOST_HOLDERS};
+use crate::lexicon::List;
 use crate::mark::{Attribution, Content, Holder, Mark, Reason, Referent, reason};
-use crate::text::Document;
+use crate::text::{Document, quotation};
 use std::collections::{HashMap, HashSet};
 
 /// Who stands behind each mark.
@@ -174,7 +175,8 @@ fn holders(marks: &[Mark]) -> impl Iterator<Item = (usize, &Holder)> {
 
 /// `I`, of whoever speaks.
 fn is_first_person(document: &Document, pronoun: ByteSpan) -> bool {
-    document.slice(pronoun) == "I"
+    let token = document.token_at(pronoun.start);
+    document.on(token, List::FirstPersonPronouns) && document.capital(token)
 }
 
 /// Finds the speaker of every quotation.
@@ -245,5 +247,6 @@ fn speakers(
 
 /// Whether a quotation ends with a question.
 fn asks(quote: &str) -> bool {
-    quote.trim_end_matches(['”', '"', '’', '\'', '»']).ends_with('?')
+    let closes = |letter: char| quotation::closes_speech(letter.encode_utf8(&mut [0; 4]));
+    quote.trim_end_matches(closes).ends_with('?')
 }

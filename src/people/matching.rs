@@ -15,7 +15,7 @@ use super::same::Same;
 use super::{Mention, tidy};
 use crate::contract::ByteSpan;
 use crate::corrections::Decisions;
-use crate::lexicon::{Folded, List};
+use crate::lexicon::{Folded, List, WordGroup};
 use crate::mark::Mark;
 use crate::names::short_form_stem;
 use crate::text::Document;
@@ -50,7 +50,7 @@ struct Groups {
 #[derive(Debug, PartialEq, Eq, Hash)]
 enum Form {
     /// Another form of the given name, by the number they share: `Tom` for Thomas.
-    Given(i32),
+    Given(WordGroup),
     /// A name in the middle: `Tavares` for Marina Tavares da Costa.
     Middle(String),
     /// The first letters of the given name: `Walt` for Walter, `Augie` for August.
@@ -169,7 +169,7 @@ impl Groups {
         mention: &Mention,
     ) -> Option<usize> {
         let before = document.token_at(span.start).wrapping_sub(1);
-        let born = document.is_any(before, &["born", "née", "nee"]);
+        let born = document.on(before, List::BirthNameWords);
         only(self.sharing(&self.by_first, mention.parts.first()).filter(|_| born)?.all())
     }
 
@@ -336,10 +336,10 @@ fn join_other_names(
 /// Whether the words before a name say that it is another name of somebody's.
 fn is_called(document: &Document, name: usize) -> bool {
     let (one, two) = (name.wrapping_sub(1), name.wrapping_sub(2));
-    document.is_any(one, &["called", "nicknamed", "dubbed"])
-        && document.is_any(two, &["is", "was", "been", "also", "often", "sometimes"])
-        || document.is(one, "as") && document.is(two, "known")
-        || document.is_any(one, &["aka", "alias"])
+    document.on(one, List::NamingParticiples)
+        && (document.on(two, List::Copulas) || document.on(two, List::NamingAdverbs))
+        || document.on(one, List::AliasWords)
+        || document.listed(two..name).has(List::AliasWords)
 }
 
 /// The groups as a person corrected them: names that mean one person joined, then single mentions

@@ -1,8 +1,8 @@
 //! A name taken apart: its words and its suffix, and what parts of names have in common.
 
 use crate::contract::ByteSpan;
-use crate::lexicon::{self, Folded, List};
-use crate::text::Document;
+use crate::lexicon::{Folded, List, Values, WordGroup, values};
+use crate::text::{Document, quotation};
 
 /// A name taken apart; letters folded to lower case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,10 +18,14 @@ impl NameParts {
         let mut parts = NameParts { words: Vec::new(), suffix: None };
         let mut quoted = false;
         let tokens = document.tokens_of(span);
-        let peerage = tokens.clone().skip(1).find(|&n| document.is(n, "of")).unwrap_or(tokens.end);
+        let peerage = tokens
+            .clone()
+            .skip(1)
+            .find(|&n| document.on(n, List::GenitivePrepositions))
+            .unwrap_or(tokens.end);
         for number in tokens.start..peerage {
             let word = document.word(number);
-            if matches!(word, "\"" | "“" | "”" | "‘" | "’" | "'") {
+            if quotation::is_english(word) {
                 quoted = !quoted;
             } else if document.on(number, List::NameSuffixes) && number > tokens.start {
                 parts.suffix = Some(fold(word).trim_end_matches('.').to_owned());
@@ -81,9 +85,11 @@ pub(super) fn initial(word: &str) -> Option<char> {
     letters.next().filter(|_| letters.next().is_none())
 }
 
-/// The number of the given name that a short form belongs to, on the list of short forms.
-pub(super) fn given_name(word: &str) -> Option<i32> {
-    lexicon::value(List::ShortForms, word)
+static SHORT_FORMS: Values<WordGroup> = values!("short_forms");
+
+/// The given name that a word is a form of.
+pub(super) fn given_name(word: &str) -> Option<WordGroup> {
+    SHORT_FORMS.get(word)
 }
 
 #[cfg(test)]

@@ -2,35 +2,51 @@
 //! names.
 
 use crate::contract::RoleStatus;
-use crate::lexicon::{self, Folded, List};
+use crate::lexicon::{Folded, List, Values, WordGroup, values};
 use crate::mark::{Content, Mark};
 
+/// Whether a word is on a list.
+pub(super) fn is_on(word: &str, list: List) -> bool {
+    Folded::word(word).lists().has(list)
+}
+
+/// Whether two words are an entry of a list.
+fn is_phrase(first: &str, second: &str, list: List) -> bool {
+    Folded::word(first).and(second).lists().has(list)
+}
+
 pub(super) fn is_below_the_top(word: &str) -> bool {
-    is_lesser(word)
-        || word.starts_with("spokes")
-        || matches!(word, "aide" | "adviser" | "advisor" | "officer" | "reporter")
+    is_lesser(word) || is_on(word, List::SupportingRoles)
 }
 
 /// Words that make of a post another one.
 pub(super) fn is_lesser(word: &str) -> bool {
-    matches!(word, "deputy" | "vice" | "assistant" | "shadow" | "associate" | "junior")
+    is_on(word, List::SubordinateModifiers)
 }
 
-/// What posts are looked up by: the number of the words for one post, else the title's last word.
+static SAME_POSTS: Values<WordGroup> = values!("same_posts");
+
+/// What posts are looked up by: the group of the words for one post, else the title's last word.
 pub(super) fn key(title: &str) -> String {
     let last = last_word(title);
-    match lexicon::value(List::SamePosts, &last) {
-        Some(number) => number.to_string(),
-        None => last,
-    }
+    SAME_POSTS.get(&last).map_or(last, key_of_group)
+}
+
+/// Like no word, since it has a space.
+fn key_of_group(group: WordGroup) -> String {
+    format!("group {}", group.0)
 }
 
 /// `minister` of `Deputy Foreign Minister`; `executive` of `chief executive officer`.
 pub(super) fn last_word(title: &str) -> String {
     let title = title.to_lowercase();
-    let title =
-        title.strip_suffix(" officer").filter(|t| t.ends_with("executive")).unwrap_or(&title);
-    title.rsplit([' ', '-']).next().unwrap_or_default().to_owned()
+    let last = last_of(&title);
+    let head = title.strip_suffix(last).and_then(|rest| rest.strip_suffix(' ')).map(last_of);
+    head.filter(|head| is_phrase(head, last, List::CompoundHeads)).unwrap_or(last).to_owned()
+}
+
+fn last_of(title: &str) -> &str {
+    title.rsplit([' ', '-']).next().unwrap_or_default()
 }
 
 /// `ex-minister`, `co-founder`: the head behind a hyphen.
@@ -40,7 +56,7 @@ pub(super) fn is_hyphened(word: &str, head: &str) -> bool {
 
 /// Whether a word is another word for the post of this key.
 pub(super) fn same_post(word: &str, key: &str) -> bool {
-    lexicon::value(List::SamePosts, word).is_some_and(|number| number.to_string() == *key)
+    SAME_POSTS.get(word).is_some_and(|group| key_of_group(group) == key)
 }
 
 /// The folded words of a role, without what only says its time.
@@ -49,14 +65,26 @@ pub(super) fn words_of(role: &str) -> Vec<String> {
         .map(str::to_lowercase)
         .map(|word| {
             let word = word.trim_matches(|c: char| matches!(c, ',' | '(' | ')'));
-            let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-            ["ex-", "then-"].iter().find_map(|p| word.strip_prefix(p)).unwrap_or(word).to_owned()
+            without_status(without_possessive(word)).to_owned()
         })
         .filter(|word| {
             let lists = Folded::word(word).lists();
-            !word.is_empty() && !lists.has(List::Statuses) && word != "the"
+            !word.is_empty() && !lists.has(List::Statuses) && !lists.has(List::DefiniteArticles)
         })
         .collect()
+}
+
+/// `mayor` of `mayor's`.
+fn without_possessive(word: &str) -> &str {
+    let apostrophe = word.rfind(['\'', '’']);
+    let parts = apostrophe.and_then(|at| word.split_at_checked(at));
+    parts.filter(|(_, ending)| is_on(ending, List::Possessives)).map_or(word, |(owner, _)| owner)
+}
+
+/// `minister` of `ex-minister`.
+fn without_status(word: &str) -> &str {
+    let parts = word.find('-').and_then(|hyphen| word.split_at_checked(hyphen + 1));
+    parts.filter(|(prefix, _)| is_on(prefix, List::StatusPrefixes)).map_or(word, |(_, rest)| rest)
 }
 
 /// Whether a mark is a form of address.

@@ -13,15 +13,17 @@
 //!
 //! Not read: posts in the plural, and posts of somebody else's (`Barton's lawyer`).
 
-use super::known_posts::{Known, KnownPosts, TOPS, only_person};
+use super::known_posts::{Known, KnownPosts, only_person};
 use super::links::Links;
 use super::post_words::{
-    is_below_the_top, is_courtesy, is_hyphened, is_lesser, key, last_word, same_post, words_of,
+    is_below_the_top, is_courtesy, is_hyphened, is_lesser, is_on, key, last_word, same_post,
+    words_of,
 };
 use super::pronouns::Spoken;
 use super::{CastMember, People};
 use crate::contract::{ByteSpan, RoleStatus};
-use crate::lexicon::{Folded, List};
+use crate::lexicon::List;
+use crate::lexicon::affixes::ending;
 use crate::mark::{Content, Mark, Reason, RoleParts, reason};
 use crate::text::{Document, Paragraph, ParagraphKind, Sentence};
 use std::collections::{HashMap, HashSet};
@@ -138,9 +140,12 @@ impl<'r> Resolver<'r> {
 
     /// Rule 1: `The judge, a former senator,`, `the Premier, who was treasurer`.
     fn set_off_behind_a_post(&self, place: usize, links: &Links) -> Option<usize> {
-        const BETWEEN: [&str; 13] = [
-            "a", "an", "the", "who", "was", "is", "now", "also", "then", "has", "been", "formerly",
-            "once",
+        const BETWEEN: [List; 5] = [
+            List::IndefiniteArticles,
+            List::DefiniteArticles,
+            List::RelativePronouns,
+            List::Copulas,
+            List::AppositionWords,
         ];
         let document = self.document;
         let start = document.token_at(self.span(place).start);
@@ -149,7 +154,7 @@ impl<'r> Resolver<'r> {
         let end = document.tokens_of(post.span).end;
         let apart = document.word(end) == ","
             && end + 1 < start
-            && (end + 1..start).all(|n| document.is_any(n, &BETWEEN));
+            && (end + 1..start).all(|n| BETWEEN.iter().any(|&list| document.on(n, list)));
         match *links.holders(before) {
             [only] if apart => Some(only),
             _ => None,
@@ -173,10 +178,13 @@ impl<'r> Resolver<'r> {
             words,
             parts,
         };
-        let his = document.is_any(before, &["his", "her", "its", "their"]) && open.words.len() > 1;
-        let definite =
-            document.is(before, "the") || his || open.headline || open.owned || open.bare;
-        (definite && !document.is_any(before, &["new", "next"])).then_some(open)
+        let his = document.on(before, List::PossessiveDeterminers) && open.words.len() > 1;
+        let definite = document.on(before, List::DefiniteArticles)
+            || his
+            || open.headline
+            || open.owned
+            || open.bare;
+        (definite && !document.on(before, List::SuccessionAdjectives)).then_some(open)
     }
 
     /// Rule 2: the person to whom the text gives this post.
@@ -229,7 +237,7 @@ impl<'r> Resolver<'r> {
         let of_a_country = open.owned
             && document.capital(tokens.start)
             && document.on(last, List::Offices)
-            && !document.is_any(last, &["officer", "official"]);
+            && !document.on(last, List::GenericOffices);
         if !open.headline && !of_a_country {
             return None;
         }
@@ -242,8 +250,8 @@ impl<'r> Resolver<'r> {
     fn of_the_same_body(&self, open: &Open) -> Option<usize> {
         let fields: Vec<&String> = open.words.iter().filter(|word| **word != open.head).collect();
         let first = fields.first()?;
-        let nationality = Folded::word(first).lists().has(List::Nationalities);
-        if !nationality && !TOPS.contains(&open.head.as_str()) {
+        let nationality = is_on(first, List::Nationalities);
+        if !nationality && !is_on(&open.head, List::HeadsForAnyLeader) {
             return None;
         }
         only_person(self.known.with_word(first).filter(|known| {
@@ -288,9 +296,10 @@ impl<'r> Resolver<'r> {
         let document = self.document;
         let span = self.span(place);
         let tokens = document.tokens_of(span);
-        let aged = document.word(tokens.start.wrapping_sub(1)).ends_with("-year-old")
-            && document.is(tokens.start.wrapping_sub(2), "the");
-        let definite = document.is(tokens.start.wrapping_sub(1), "the");
+        let before = tokens.start.wrapping_sub(1);
+        let aged = ending(List::AgeEndings, document.word(before)).is_some()
+            && document.on(before.wrapping_sub(1), List::DefiniteArticles);
+        let definite = document.on(before, List::DefiniteArticles);
         let opens = document
             .sentences
             .get(self.sentence(place))
@@ -301,7 +310,7 @@ impl<'r> Resolver<'r> {
         let trait_word = tokens.clone().any(|n| {
             document.on(n, List::Nationalities)
                 || document.on(n, List::Countries)
-                || document.is_any(n, &["former", "veteran"])
+                || document.on(n, List::CareerAdjectives)
         });
         let office = document.on(tokens.end.wrapping_sub(1), List::Offices);
         // `the club's physio`, `the ship's owner`: a post in some body, not a description.
@@ -331,9 +340,10 @@ impl<'r> Resolver<'r> {
         let opening = document
             .dateline_at(sentence.tokens.start)
             .map_or(sentence.tokens.start, |dateline| dateline.end);
-        let former = document.is(opening, "the") && document.on(tokens.start, List::Statuses);
-        let opens =
-            tokens.start == opening + 1 && (document.is_any(opening, &["a", "an"]) || former);
+        let former = document.on(opening, List::DefiniteArticles)
+            && document.on(tokens.start, List::Statuses);
+        let opens = tokens.start == opening + 1
+            && (document.on(opening, List::IndefiniteArticles) || former);
         if !opens || self.sentence(place) != first {
             return None;
         }
@@ -378,7 +388,7 @@ impl<'r> Resolver<'r> {
         let sentence = self.document.sentences.get(self.sentence(mark));
         sentence.is_some_and(|sentence| tokens.start <= sentence.tokens.start + 1)
             && (!self.document.on(tokens.end, List::SpeechVerbs)
-                || self.document.is_any(tokens.end, &["told", "testified", "admitted", "denied"]))
+                || self.document.on(tokens.end, List::TestimonyVerbs))
     }
 }
 

@@ -7,19 +7,18 @@
 
 use super::People;
 use crate::contract::{ByteSpan, Kind};
-use crate::lexicon::{self, List};
+pub(super) use crate::lexicon::Gender;
+use crate::lexicon::{List, Values, affixes::ending, values};
 use crate::mark::{Content, Mark};
+use crate::names::titles;
 use crate::text::{Document, ParagraphKind};
 
 /// No pronoun reaches further back than this many names.
 const FURTHEST: usize = 30;
 
-/// What a form of address or a pronoun says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gender {
-    Female,
-    Male,
-}
+static KINSHIP: Values<Gender> = values!("kinship");
+static ENDINGS: Values<Gender> = values!("gendered_endings");
+static PRONOUNS: Values<Gender> = values!("gendered_pronouns");
 
 /// What a name and the words beside it say: a form of address or a word of kinship in front or set
 /// off behind, else the given name.
@@ -37,7 +36,8 @@ fn address_gender(document: &Document, span: ByteSpan) -> Option<Gender> {
     if let Some(gender) = kin_gender(document, kin) {
         return Some(gender);
     }
-    let owner = (kin.saturating_sub(4)..kin).find(|&n| document.is(n + 1, "of"));
+    let owner =
+        (kin.saturating_sub(4)..kin).find(|&n| document.on(n + 1, List::GenitivePrepositions));
     if let Some(owner) = owner.filter(|_| kin < number) {
         return kin_gender(document, owner);
     }
@@ -51,11 +51,7 @@ fn kin_gender(document: &Document, number: usize) -> Option<Gender> {
     if !document.on(number, List::Kinship) {
         return None;
     }
-    match lexicon::value(List::Kinship, document.word(number)) {
-        Some(1) => Some(Gender::Female),
-        Some(2) => Some(Gender::Male),
-        _ => None,
-    }
+    KINSHIP.get(document.word(number))
 }
 
 /// `Nora Coe, the injured man's wife,`
@@ -64,8 +60,10 @@ fn kinship_behind(document: &Document, span: ByteSpan) -> Option<Gender> {
     if document.word(comma) != "," {
         return None;
     }
-    let end =
-        (comma + 1..comma + 7).find(|&n| matches!(document.word(n), "," | "." | "" | "who"))?;
+    let ends = |n: &usize| {
+        matches!(document.word(*n), "," | "." | "") || document.on(*n, List::RelativePronouns)
+    };
+    let end = (comma + 1..comma + 7).find(ends)?;
     kin_gender(document, end - 1)
 }
 
@@ -86,22 +84,8 @@ fn given_name_gender(document: &Document, span: ByteSpan) -> Option<Gender> {
 
 /// What a title says by itself: `Mrs`, `Sir`, `spokeswoman`.
 fn title_gender(document: &Document, number: usize) -> Option<Gender> {
-    const MALE: [&str; 17] = [
-        "mr", "mr.", "sir", "lord", "herr", "monsieur", "king", "prince", "duke", "emir", "fr",
-        "fr.", "shri", "signor", "senhor", "señor", "father",
-    ];
-    const FEMALE: [&str; 17] = [
-        "mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "baroness", "frau", "madame", "queen",
-        "princess", "duchess", "smt", "smt.", "señora", "actress",
-    ];
-    let word = document.word(number).to_lowercase();
-    if FEMALE.contains(&word.as_str()) || word.ends_with("woman") {
-        Some(Gender::Female)
-    } else if MALE.contains(&word.as_str()) || word.ends_with("man") {
-        Some(Gender::Male)
-    } else {
-        None
-    }
+    titles::gender(document, number)
+        .or_else(|| ENDINGS.get(ending(List::GenderedEndings, document.word(number))?))
 }
 
 /// The names of a text that stand outside quotations, and who they are.
@@ -188,7 +172,7 @@ impl<'s> Spoken<'s> {
 
     /// Whether nothing known of a person contradicts the pronoun.
     pub(super) fn may_mean(&self, pronoun: ByteSpan, person: Option<usize>) -> bool {
-        let gender = pronoun_gender(&self.document.slice(pronoun).to_ascii_lowercase());
+        let gender = PRONOUNS.get(self.document.slice(pronoun));
         match (person.and_then(|person| self.gender(person)), gender) {
             (Some(known), Some(wanted)) => known == wanted,
             _ => true,
@@ -201,11 +185,11 @@ impl<'s> Spoken<'s> {
 
     /// Whom the pronoun at this place means.
     pub(super) fn meant_by(&self, pronoun: ByteSpan) -> Option<usize> {
-        let word = self.document.slice(pronoun).to_ascii_lowercase();
-        let gender = pronoun_gender(&word);
+        let token = self.document.token_at(pronoun.start);
+        let gender = PRONOUNS.get(self.document.slice(pronoun));
         // `Barlow made him director`: the object is not whom the sentence begins with.
-        let from = if matches!(word.as_str(), "him" | "her") {
-            sentence_start(self.document, self.document.token_at(pronoun.start))
+        let from = if self.document.on(token, List::ObjectPronouns) {
+            sentence_start(self.document, token)
         } else {
             pronoun.start
         };
@@ -248,7 +232,7 @@ impl<'s> Spoken<'s> {
     /// What `He` or `She` at a sentence's beginning says.
     fn opening_pronoun(&self, sentence: usize) -> Option<Gender> {
         let first = self.document.sentences.get(sentence)?.tokens.start;
-        pronoun_gender(&self.document.word(first).to_ascii_lowercase())
+        PRONOUNS.get(self.document.word(first))
     }
 
     fn sentence(&self, name: ByteSpan) -> usize {
@@ -266,7 +250,9 @@ fn sentence_start(document: &Document, token: usize) -> usize {
 fn opens_with_a(document: &Document, role: ByteSpan) -> bool {
     let first = document.token_at(role.start);
     let before = first.wrapping_sub(1);
-    document.is_any(before, &["a", "an", "one", "another"])
+    let introduces = document.on(before, List::IndefiniteArticles)
+        || document.on(before, List::IndefiniteDeterminers);
+    introduces
         && document
             .sentences
             .get(document.sentence_of(first))
@@ -280,13 +266,5 @@ fn is_byline(document: &Document, span: ByteSpan) -> bool {
 }
 
 fn follows_the(document: &Document, role: ByteSpan) -> bool {
-    document.is(document.token_at(role.start).wrapping_sub(1), "the")
-}
-
-fn pronoun_gender(word: &str) -> Option<Gender> {
-    match word {
-        "he" | "him" => Some(Gender::Male),
-        "she" | "her" => Some(Gender::Female),
-        _ => None,
-    }
+    document.on(document.token_at(role.start).wrapping_sub(1), List::DefiniteArticles)
 }

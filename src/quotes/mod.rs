@@ -12,7 +12,7 @@ mod pairs;
 use crate::contract::Code;
 use crate::mark::{Attribution, Content, Mark};
 use crate::names::NamesAt;
-use crate::text::{Document, ParagraphKind, TokenKind};
+use crate::text::{Document, ParagraphKind, TokenKind, quotation};
 use std::ops::Range;
 
 /// Proposes every quotation of a text. `marks` are the names and roles already found.
@@ -200,7 +200,7 @@ fn is_sentence(document: &Document, tokens: &Range<usize>) -> bool {
     let ends = tokens
         .clone()
         .rev()
-        .skip_while(|&n| matches!(document.word(n), "”" | "\"" | "’" | "'" | "»"))
+        .skip_while(|&n| quotation::closes_speech(document.word(n)))
         .take(1)
         .any(|n| matches!(document.word(n), "." | "," | "!" | "?" | "…" | "..."));
     words >= 3 && ends

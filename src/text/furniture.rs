@@ -2,7 +2,8 @@
 //!
 //! Not read: captions, tables, lists; they count as body.
 
-use super::{Case, Document, Paragraph, ParagraphKind, TokenKind};
+use super::{Case, Document, Paragraph, ParagraphKind, TokenKind, quotation};
+use crate::lexicon::List;
 use std::ops::Range;
 
 /// A dateline takes no more tokens than this: `SAN JOSÉ DE CHIQUITOS, Bolivia, Nov. 5, 2013 (AP) —`.
@@ -28,8 +29,10 @@ pub(super) fn label(document: &Document, paragraphs: &mut [Paragraph]) {
 }
 
 fn ends_like_prose(document: &Document, tokens: &Range<usize>) -> bool {
-    let last =
-        tokens.clone().rev().find(|&n| !matches!(document.word(n), "\"" | "”" | "’" | "'" | ")"));
+    let last = tokens.clone().rev().find(|&n| {
+        let word = document.word(n);
+        !quotation::closes(word) && word != ")"
+    });
     last.is_some_and(|n| matches!(document.word(n), "." | "!" | ":" | "…" | "..."))
 }
 
@@ -42,7 +45,7 @@ fn is_headline(document: &Document, paragraph: &Paragraph) -> bool {
 fn is_byline(document: &Document, paragraph: &Paragraph) -> bool {
     let first = paragraph.tokens.start;
     paragraph.tokens.len() <= LONGEST_BYLINE
-        && matches!(document.word(first), "By" | "BY" | "by")
+        && document.on(first, List::BylineOpeners)
         && document.capital(first + 1)
         && !ends_like_prose(document, &paragraph.tokens)
 }
@@ -65,7 +68,7 @@ fn dateline(document: &Document, paragraph: &Paragraph) -> Range<usize> {
             }
             "," | "(" | ")" | "/" | "." => {}
             _ if document.kind(number) == Some(TokenKind::Number) || document.capital(number) => {}
-            _ if document.is_any(number, &["of", "de", "la", "del", "and", "the"]) => {}
+            _ if document.on(number, List::DatelineWords) => {}
             _ => return none,
         }
     }

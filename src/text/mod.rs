@@ -8,6 +8,7 @@
 
 pub(crate) mod canonical;
 mod furniture;
+pub(crate) mod quotation;
 mod sentences;
 mod shouted;
 mod token;
@@ -20,7 +21,7 @@ pub(crate) use token::{Case, Gap, Token, TokenKind};
 pub(crate) use token_set::TokenSet;
 
 pub(crate) use crate::contract::ByteSpan;
-use crate::lexicon::{List, Lists};
+use crate::lexicon::{List, Lists, Values};
 use std::ops::Range;
 
 /// A text with its tokens, sentences and paragraphs. Positions in `tokens` are "token numbers".
@@ -78,6 +79,12 @@ impl Document<'_> {
         self.tokens.get(number).is_some_and(|t| t.lists.has(list))
     }
 
+    /// What a list states of the token.
+    pub(crate) fn stated<T: Copy>(&self, number: usize, of: &Values<T>) -> Option<T> {
+        self.tokens.get(number).filter(|token| token.lists.has(of.list))?;
+        of.get(self.word(number))
+    }
+
     /// Which kind of token it is; none beyond either end of the text, here and below.
     pub(crate) fn kind(&self, number: usize) -> Option<TokenKind> {
         self.tokens.get(number).map(|t| t.kind)
@@ -106,7 +113,7 @@ impl Document<'_> {
     /// Whether the token is a possessive ending: `'s`, or the bare apostrophe of `Charles'`.
     pub(crate) fn possessive(&self, number: usize) -> bool {
         self.tokens.get(number).is_some_and(|t| t.gap == Gap::None)
-            && (self.is(number, "'s")
+            && (self.on(number, List::Possessives)
                 || self.is_any(number, &["'", "’"])
                     && self.word(number.wrapping_sub(1)).ends_with(['s', 'S', 'z', 'x']))
     }

@@ -6,6 +6,7 @@
 //!
 //! Not read: what kind of line a paragraph is (`furniture`).
 
+use super::quotation;
 use super::token::{Gap, Token, TokenKind};
 use crate::lexicon::List;
 use std::ops::Range;
@@ -168,13 +169,14 @@ fn ends_before(text: &str, tokens: &[Token], start: usize, next: usize) -> bool 
 }
 
 fn is_closer(word: &str) -> bool {
-    matches!(word, "\"" | "”" | "’" | "'" | ")" | "]" | "»" | "›")
+    quotation::closes_anything(word) || matches!(word, ")" | "]")
 }
 
 fn opens_sentence(word: &str, token: &Token) -> bool {
     token.is_capital()
         || token.kind == TokenKind::Number
-        || matches!(word, "\"" | "“" | "‘" | "'" | "(" | "[" | "«" | "—" | "–" | "…")
+        || quotation::opens_speech(word)
+        || matches!(word, "(" | "[" | "—" | "–" | "…")
         // A name that is spelled small, or a script without capitals.
         || word.starts_with(|c: char| !c.is_ascii() && c.is_alphabetic() && !c.is_lowercase())
 }

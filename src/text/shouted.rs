@@ -139,7 +139,10 @@ impl<'t> Written<'t> {
             return if joint || !head.ends_with(char::is_alphabetic) { title(word) } else { small };
         }
         if word.chars().count() == 1 {
-            let article = small == "a" && !first && before.ends_with(' ') && after.starts_with(' ');
+            let article = Folded::word(word).lists().has(List::IndefiniteArticles)
+                && !first
+                && before.ends_with(' ')
+                && after.starts_with(' ');
             return if article { small } else { word.to_owned() };
         }
         let (smalls, capitals, form) = self.words.get(&small).copied().unwrap_or_default();

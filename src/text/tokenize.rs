@@ -104,6 +104,9 @@ fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || !c.is_ascii() && c.is_alphabetic()
 }
 
+/// No clitic has more letters than this; longer ones are never found.
+const LONGEST_CLITIC: usize = 3;
+
 struct Scan<'t> {
     text: &'t str,
     at: usize,
@@ -161,7 +164,7 @@ impl Scan<'_> {
         TokenKind::Sign
     }
 
-    /// Takes `'s`, `'re`, `'ve`, `'ll`, `'d`, `'m` behind a letter.
+    /// Takes a clitic (`'s`, `'re`) behind a letter.
     fn clitic(&mut self) -> bool {
         let behind_letter = self.read().chars().next_back().is_some_and(goes_on);
         let length = self.clitic_length(self.at);
@@ -174,16 +177,13 @@ impl Scan<'_> {
     /// Bytes of the clitic that begins with the apostrophe at `at`, 0 if there is none.
     fn clitic_length(&self, at: usize) -> usize {
         let Some(apostrophe) = self.peek_from(at) else { return 0 };
-        let from = at + apostrophe.len_utf8();
-        for ending in ["s", "re", "ve", "ll", "d", "m"] {
-            let rest = self.text.as_bytes().get(from..from + ending.len());
-            if rest.is_some_and(|r| r.eq_ignore_ascii_case(ending.as_bytes()))
-                && !self.peek_from(from + ending.len()).is_some_and(goes_on)
-            {
-                return apostrophe.len_utf8() + ending.len();
-            }
+        let mut end = at + apostrophe.len_utf8();
+        for _ in 0..=LONGEST_CLITIC {
+            let Some(letter) = self.peek_from(end).filter(|&c| goes_on(c)) else { break };
+            end += letter.len_utf8();
         }
-        0
+        let clitic = self.text.get(at..end).unwrap_or_default();
+        if Folded::word(clitic).lists().has(List::Clitics) { clitic.len() } else { 0 }
     }
 
     fn word(&mut self) -> TokenKind {
@@ -254,7 +254,11 @@ impl Scan<'_> {
         if single && dotted {
             return Stop::Last;
         }
-        if single && word.chars().all(char::is_uppercase) && self.capital_follows() && word != "I" {
+        if single
+            && word.chars().all(char::is_uppercase)
+            && self.capital_follows()
+            && !Folded::word(word).lists().has(List::FirstPersonPronouns)
+        {
             return Stop::Last;
         }
         if self.abbreviation(part) { Stop::Last } else { Stop::Apart }
@@ -271,7 +275,6 @@ impl Scan<'_> {
         if word.len() > 9 {
             return false;
         }
-        let hash = Folded::word(word);
         let lists = Folded::word(&format!("{word}.")).lists();
         let known = [List::Abbreviations, List::Ranks, List::Honorifics];
         if !known.iter().any(|&list| lists.has(list)) {
@@ -280,12 +283,12 @@ impl Scan<'_> {
         // Words that are abbreviations only with a capital ("Sat. 3 May", "he sat.") or before a
         // number ("No. 10", "no.").
         let capital = word.chars().next().is_some_and(char::is_uppercase);
-        if hash == Folded::word("no") || hash == Folded::word("nos") {
+        if lists.has(List::AbbreviationsBeforeNumbers) {
             let after = self.text.get(self.at + 1..).unwrap_or_default();
             let rest = after.trim_start_matches([' ', '\u{a0}']);
             return rest.starts_with(|c: char| c.is_ascii_digit());
         }
-        capital || matches!(word, "vs" | "etc" | "cf" | "ca" | "approx" | "fl")
+        capital || lists.has(List::AbbreviationsInLowerCase)
     }
 
     fn number(&mut self) -> TokenKind {

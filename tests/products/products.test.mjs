@@ -91,8 +91,8 @@ test('the NOTICE of the source is what its lists and weights say', () => {
 
 test('every list that is not ours alone is in the NOTICE', () => {
   const lists = sourcesOfLists().flatMap(({ lists: names }) => names);
-  assert.ok(lists.includes('names/cities.txt') && lists.includes('roles/heads.txt'), String(lists));
-  assert.ok(!lists.includes('dates/months.txt'));
+  assert.ok(lists.includes('en/lists/names/cities.tsv') && lists.includes('en/lists/roles/heads.tsv'), String(lists));
+  assert.ok(!lists.includes('en/lists/dates/months.tsv'));
   for (const list of lists) assert.ok(read('NOTICE').includes(list), list);
 });
 

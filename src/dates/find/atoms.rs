@@ -4,7 +4,8 @@
 //! or a part and something else (`mid-May`). The window gives the parts one by one, from the
 //! token where something opens, and makes no more of them than a reader asks for.
 
-use crate::lexicon::{self, Folded, List, Lists};
+use crate::dates::lists;
+use crate::lexicon::{Folded, List, Lists, Values};
 use crate::mark::date::{Unit, Which};
 use crate::text::{Document, Gap, TokenKind};
 use std::cell::{Cell, RefCell};
@@ -80,13 +81,9 @@ impl<'t> Atom<'t> {
         self.lists.has(list)
     }
 
-    fn value(&self, list: List) -> Option<i32> {
-        self.lists.has(list).then(|| lexicon::value(list, self.text)).flatten()
-    }
-
-    /// The number that the list states for it.
-    pub(super) fn value_in(&self, list: List) -> Option<i8> {
-        self.value(list).and_then(|v| i8::try_from(v).ok())
+    /// What a list states of it.
+    fn value<T: Copy>(&self, of: &Values<T>) -> Option<T> {
+        self.lists.has(of.list).then(|| of.get(self.text)).flatten()
     }
 
     pub(super) fn is_capital(&self) -> bool {
@@ -99,22 +96,17 @@ impl<'t> Atom<'t> {
 
     /// A month's name or abbreviation, ambiguous ones included.
     pub(super) fn month(&self) -> Option<i8> {
-        self.value(List::Months)
-            .or_else(|| self.value(List::AmbiguousAbbreviations).filter(|v| *v <= 12))
-            .and_then(|v| i8::try_from(v).ok())
+        self.value(&lists::MONTHS).or_else(|| self.value(&lists::AMBIGUOUS_MONTHS))
     }
 
     /// A weekday's name or abbreviation, ambiguous ones included.
     pub(super) fn weekday(&self) -> Option<i8> {
-        self.value(List::Weekdays)
-            .or_else(|| self.value(List::AmbiguousAbbreviations).map(|v| v - 100))
-            .filter(|v| (1..=7).contains(v))
-            .and_then(|v| i8::try_from(v).ok())
+        self.value(&lists::WEEKDAYS).or_else(|| self.value(&lists::AMBIGUOUS_WEEKDAYS))
     }
 
     /// An abbreviation that is a word or name as well: `mar`, `sun`.
     pub(super) fn is_ambiguous(&self) -> bool {
-        self.on(List::AmbiguousAbbreviations)
+        self.on(List::AmbiguousMonths) || self.on(List::AmbiguousWeekdays)
     }
 
     /// `1` to `31`, with or without an ordinal ending.
@@ -170,29 +162,34 @@ impl<'t> Atom<'t> {
     }
 
     pub(super) fn unit(&self) -> Option<Unit> {
-        Unit::from_number(self.value(List::DateUnits)?)
+        self.value(&lists::UNITS)
     }
 
     pub(super) fn season(&self) -> Option<i8> {
-        i8::try_from(self.value(List::Seasons)?).ok()
+        self.value(&lists::SEASONS)
     }
 
     pub(super) fn which(&self) -> Option<Which> {
-        Which::from_number(self.value(List::WhichWords)?)
+        self.value(&lists::WHICH_WORDS)
     }
 
     pub(super) fn day_word(&self) -> Option<i8> {
-        i8::try_from(self.value(List::DayWords)?).ok()
+        self.value(&lists::DAY_WORDS)
     }
 
     /// `first` as 1, not `1st`.
     pub(super) fn ordinal_word(&self) -> Option<i8> {
-        i8::try_from(self.value(List::Ordinals)?).ok()
+        self.value(&lists::ORDINALS)
     }
 
     /// `nine` as 9, `hundred` as 100.
     pub(super) fn cardinal_word(&self) -> Option<i16> {
-        i16::try_from(self.value(List::Cardinals)?).ok()
+        self.value(&lists::CARDINALS)
+    }
+
+    /// `eighties` as 80.
+    pub(super) fn decade_word(&self) -> Option<i8> {
+        self.value(&lists::DECADE_WORDS)
     }
 
     /// `-`, `–`, `—` and their kin.

@@ -6,7 +6,7 @@
 use super::atoms::Window;
 use super::{Piece, named, numbers, shift};
 use crate::contract::Code;
-use crate::lexicon::{self, List};
+use crate::dates::lists;
 use crate::mark::date::{Expression, From, Step, Unit, Which};
 
 /// The weekday counted from now that begins at `at`.
@@ -19,8 +19,7 @@ fn several(w: &Window, at: usize) -> Option<Piece> {
     let figures = w.at(at).short_number().map(|count| (i16::from(count), at + 1));
     let (count, next) = figures.or_else(|| numbers::small_cardinal(w, at))?;
     let single = w.at(next).text.strip_suffix(['s', 'S'])?;
-    let weekday = lexicon::value(List::Weekdays, &single.to_lowercase())?;
-    let weekday = i8::try_from(weekday).ok().filter(|_| single.to_lowercase().ends_with("day"))?;
+    let weekday = lists::WEEKDAYS.get(single).filter(|_| single.to_lowercase().ends_with("day"))?;
     let back = w.at(next + 1).is("ago");
     let ahead = w.at(next + 1).is("from") && w.at(next + 2).is("now");
     let weeks = u16::try_from(count).ok()?.checked_sub(1)?;

@@ -87,7 +87,8 @@ fn opening(document: &Document, number: usize) -> Opening {
         TokenKind::Word
             if on(List::Months)
                 || on(List::Weekdays)
-                || on(List::AmbiguousAbbreviations)
+                || on(List::AmbiguousMonths)
+                || on(List::AmbiguousWeekdays)
                 || on(List::Ordinals)
                 || on(List::Seasons)
                 || on(List::DayWords)

@@ -7,7 +7,8 @@ use super::atoms::Window;
 use super::guards::{self, Feast};
 use super::{Piece, calendar};
 use crate::contract::Code;
-use crate::lexicon::{self, Folded, List};
+use crate::dates::lists;
+use crate::lexicon::{Folded, List};
 use crate::mark::date::{Calendar, Expression, Month, Which, Year};
 
 /// No name has more words.
@@ -16,7 +17,7 @@ const LONGEST: usize = 5;
 /// The named day that begins at `at`.
 pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
     let (name, last_token) = name_at(w, w.at(at).token)?;
-    let rule = lexicon::value(List::NamedDays, &name)?;
+    let rule = lists::NAMED_DAYS.get(&name)?;
     let mut to = at;
     while !w.at(to).is_end() && w.at(to).token <= last_token {
         to += 1;

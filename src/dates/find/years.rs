@@ -6,7 +6,6 @@
 use super::atoms::Window;
 use super::{Piece, calendar, guards, numbers};
 use crate::contract::Code;
-use crate::lexicon::List;
 use crate::mark::date::{Calendar, Expression, Year};
 
 /// The year, decade or century that begins at `at`.
@@ -129,7 +128,7 @@ fn decade(w: &Window, at: usize) -> Option<Piece> {
         let short = i8::try_from(digits).ok().filter(|d| d % 10 == 0 && introduced)?;
         return piece(Expression::ShortDecade(short), number + 1, 0.85);
     }
-    let short = w.at(at).value_in(List::DecadeWords)?;
+    let short = w.at(at).decade_word()?;
     let introduced = at > 0 || w.document.is_any(w.before(), &["the", "early", "late", "mid"]);
     introduced.then(|| piece(Expression::ShortDecade(short), at + 1, 0.8)).flatten()
 }

@@ -5,8 +5,9 @@
 //! start of the sentence, then ahead.
 
 use crate::contract::ByteSpan;
-use crate::lexicon::{self, List};
-use crate::text::{Document, Token, TokenKind};
+use crate::dates::lists::{self, UsedAs};
+use crate::lexicon::List;
+use crate::text::{Document, Token, TokenKind, quotation};
 use std::ops::Range;
 
 /// The side of the publication date on which a date lies.
@@ -143,7 +144,7 @@ fn looking_ahead(
 }
 
 fn is_quote_mark(document: &Document, number: usize) -> bool {
-    matches!(document.word(number), "\"" | "“" | "”" | "‘")
+    quotation::is_no_apostrophe(document.word(number))
 }
 
 /// What the words before a date tell.
@@ -286,5 +287,5 @@ fn is_scheduled(document: &Document, number: usize, before_date: bool) -> bool {
 
 /// A verb in its base form that is not as often a noun.
 fn is_plain_verb(word: &str) -> bool {
-    lexicon::value(List::BaseVerbs, word) == Some(0)
+    lists::BASE_VERBS.get(word) == Some(UsedAs::Verb)
 }

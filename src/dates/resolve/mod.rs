@@ -17,6 +17,7 @@ mod seasons;
 mod weeks;
 
 use super::edtf::{Time, is_edtf};
+use super::lists::Country;
 use crate::contract::{Code, Day, Published};
 use crate::mark::date::{Expression, Year};
 use crate::mark::{Content, Mark, Reason, reason};
@@ -93,8 +94,8 @@ struct Knowledge {
     news_day: Option<Date>,
     /// Whether figures state the month before the day, and how that is known.
     month_first: Order,
-    /// ISO 3166-1 number of the country that the text is about.
-    country: Option<i16>,
+    /// The country that the text is about.
+    country: Option<Country>,
     /// The text tells of years gone by, as a life or a history does, and not of the news.
     history: bool,
     /// Days spoken of, for when they come again without their year. Few, and kept in order.

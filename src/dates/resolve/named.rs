@@ -3,8 +3,8 @@
 use super::{Knowledge, Lean, Reading};
 use crate::contract::Code;
 use crate::dates::edtf::Time;
-use crate::lexicon::{self, List};
-use crate::mark::date::{Which, Year};
+use crate::dates::lists::COUNTRY_DAYS;
+use crate::mark::date::{DateRule, Which, Year};
 use crate::mark::reason;
 use jiff_core::civil::{Date, Weekday};
 
@@ -12,16 +12,18 @@ use jiff_core::civil::{Date, Weekday};
 pub(super) fn read(
     known: &Knowledge,
     name: &str,
-    rule: i32,
+    rule: DateRule,
     which: Which,
     year: Option<Year>,
     lean: Lean,
 ) -> Reading {
-    let Some(rule) = local_rule(known, name, rule) else {
-        return Reading::unknown(reason::named_differs_by_country(name));
-    };
-    if rule >= 50_000 {
-        return Reading::unknown(reason::named_not_fixed(name));
+    let rule = local_rule(known, name).unwrap_or(rule);
+    match rule {
+        DateRule::DiffersByCountry => {
+            return Reading::unknown(reason::named_differs_by_country(name));
+        }
+        DateRule::AnotherCalendar => return Reading::unknown(reason::named_not_fixed(name)),
+        _ => {}
     }
     let Some(year) = year else { return without_year(known, name, rule, which, lean) };
     match known.year(year).ok().and_then(|year| day_in(rule, year)) {
@@ -30,12 +32,11 @@ pub(super) fn read(
     }
 }
 
-/// The rule in the country that the text is about, where countries differ.
-fn local_rule(known: &Knowledge, name: &str, rule: i32) -> Option<i32> {
-    let local = known.country.and_then(|country| {
-        lexicon::value(List::CountryDays, &format!("{} {country}", singular(name)))
-    });
-    local.or((rule / 10_000 != 4).then_some(rule))
+/// The rule in the country that the text is about, if that country has one of its own.
+fn local_rule(known: &Knowledge, name: &str) -> Option<DateRule> {
+    let here = known.country?;
+    let by_country = COUNTRY_DAYS.all(singular(name)).iter();
+    by_country.filter(|(country, _)| *country == here).map(|(_, rule)| *rule).next()
 }
 
 /// `mothers day` as `mother day`, `thanksgiving day` as `thanksgiving`.
@@ -47,11 +48,17 @@ fn singular(name: &str) -> &str {
     }
 }
 
-fn without_year(known: &Knowledge, name: &str, rule: i32, which: Which, lean: Lean) -> Reading {
+fn without_year(
+    known: &Knowledge,
+    name: &str,
+    rule: DateRule,
+    which: Which,
+    lean: Lean,
+) -> Reading {
     let Some(now) = known.published else {
-        return match (rule, day_in(rule, 2000)) {
-            (..10_000, Some(day)) => Reading::known(
-                Time::Yearless { month: day.month(), day: Some(day.day()) },
+        return match rule {
+            DateRule::Fixed { month, day } => Reading::known(
+                Time::Yearless { month, day: Some(day) },
                 reason::named_yearless(name),
             ),
             _ => Reading::unknown(reason::named_year_unwritten(name)),
@@ -79,35 +86,24 @@ fn without_year(known: &Knowledge, name: &str, rule: i32, which: Which, lean: Le
         .or(other.filter(|_| which == Which::Bare && lean == Lean::Open).map(Time::Day))
 }
 
-/// The day in a year; see `named_days.txt` for the rules.
-fn day_in(rule: i32, year: i16) -> Option<Date> {
-    let part = |number: i32| i8::try_from(number).ok();
+/// The day in a year; none without a rule of this calendar.
+fn day_in(rule: DateRule, year: i16) -> Option<Date> {
     match rule {
-        0..=1231 => Date::new(year, part(rule / 100)?, part(rule % 100)?).ok(),
-        10_000..=19_999 => {
-            let nth = part(rule / 10 % 10)?;
-            nth_weekday(
-                year,
-                part(rule / 100 % 100)?,
-                if nth == 5 { -1 } else { nth },
-                part(rule % 10)?,
-            )
+        DateRule::Fixed { month, day } => Date::new(year, month, day).ok(),
+        DateRule::Weekday { nth, weekday, month, shift } => {
+            nth_weekday(year, month, nth, weekday)?.checked_add(i32::from(shift)).ok()
         }
-        20_000..=29_999 => easter(year)?.checked_add(rule - 20_500).ok(),
-        // Election Day in the United States: the Tuesday after the first Monday of November.
-        30_001 => nth_weekday(year, 11, 1, 1)?.checked_add(1).ok(),
-        30_002 => nth_weekday(year, 11, 4, 4)?.checked_add(1).ok(),
-        30_003 => nth_weekday(year, 11, 4, 4)?.checked_add(4).ok(),
-        // Victoria Day in Canada: the last Monday before 25 May.
-        30_004 => {
-            let last = Date::new(year, 5, 24).ok()?;
-            last.checked_sub(i32::from(last.weekday().to_monday_zero_offset())).ok()
+        DateRule::WeekdayBefore { weekday, month, day } => {
+            let eve = Date::new(year, month, day).ok()?.checked_sub(1).ok()?;
+            let beyond = eve.weekday().to_monday_one_offset() - weekday;
+            eve.checked_sub(i32::from(beyond.rem_euclid(7))).ok()
         }
-        30_005 => nth_weekday(year, 11, 4, 4)?.checked_sub(1).ok(),
-        _ => None,
+        DateRule::Easter { days } => easter(year)?.checked_add(i32::from(days)).ok(),
+        DateRule::DiffersByCountry | DateRule::AnotherCalendar => None,
     }
 }
 
+/// The last is -1.
 fn nth_weekday(year: i16, month: i8, nth: i8, weekday: i8) -> Option<Date> {
     let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
     Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()
@@ -130,6 +126,7 @@ fn easter(year: i16) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dates::lists::{Country, NAMED_DAYS};
 
     #[test]
     fn easter_falls_where_the_almanacs_have_it() {
@@ -148,24 +145,42 @@ mod tests {
 
     #[test]
     fn rules_give_the_known_days() {
-        for (rule, year, month, day) in [
-            (1225, 2003, 12, 25),
-            (11_144, 2003, 11, 27),
-            (10_551, 2022, 5, 30),
-            (10_911, 2021, 9, 6),
-            (20_498, 2024, 3, 29),
-            (30_001, 2016, 11, 8),
-            (30_002, 2016, 11, 25),
-            (30_004, 2024, 5, 20),
+        for (name, year, month, day) in [
+            ("christmas", 2003, 12, 25),
+            ("thanksgiving", 2003, 11, 27),
+            ("memorial day", 2022, 5, 30),
+            ("labor day", 2021, 9, 6),
+            ("good friday", 2024, 3, 29),
+            ("election day", 2016, 11, 8),
+            ("black friday", 2016, 11, 25),
+            ("cyber monday", 2016, 11, 28),
+            ("thanksgiving eve", 2016, 11, 23),
+            ("victoria day", 2024, 5, 20),
+            // The 25th is a Monday itself.
+            ("victoria day", 2020, 5, 18),
         ] {
-            assert_eq!(day_in(rule, year), Date::new(year, month, day).ok(), "{rule}");
+            let rule = NAMED_DAYS.get(name).unwrap();
+            assert_eq!(day_in(rule, year), Date::new(year, month, day).ok(), "{name}");
         }
     }
 
     #[test]
-    fn without_a_rule_there_is_no_day() {
-        assert_eq!(day_in(50_001, 2020), None);
-        assert_eq!(day_in(40_003, 2020), None);
-        assert_eq!(day_in(230, 2020), None);
+    fn without_a_rule_of_this_calendar_there_is_no_day() {
+        for name in ["ramadan", "independence day"] {
+            assert_eq!(day_in(NAMED_DAYS.get(name).unwrap(), 2020), None, "{name}");
+        }
+        assert_eq!(day_in(DateRule::Fixed { month: 2, day: 29 }, 2023), None);
+    }
+
+    #[test]
+    fn a_country_has_its_own_rule() {
+        let of = |name, number| {
+            let rules = COUNTRY_DAYS.all(name).iter();
+            rules.filter(|(country, _)| *country == Country(number)).map(|(_, rule)| *rule).next()
+        };
+        assert_eq!(of("independence day", 840), Some(DateRule::Fixed { month: 7, day: 4 }));
+        assert_eq!(of("mother day", 826), Some(DateRule::Easter { days: -21 }));
+        assert_eq!(of("mother day", 4), None);
+        assert!(COUNTRY_DAYS.all("christmas").is_empty());
     }
 }

@@ -1,18 +1,19 @@
 //! The country a text is about, as far as two questions need it: on which day its feasts fall, and
 //! whether figures state the month first.
 
-use crate::lexicon::{self, List};
+use crate::dates::lists::{self, Country};
+use crate::lexicon::List;
 use crate::text::Document;
 use std::collections::BTreeMap;
 
 /// The United States, which state the month first.
-const UNITED_STATES: i16 = 840;
+const UNITED_STATES: Country = Country(840);
 /// The Philippines, which do so too.
-const PHILIPPINES: i16 = 608;
+const PHILIPPINES: Country = Country(608);
 
-/// ISO 3166-1 number of the country with most words in the text; none without any.
-pub(super) fn country(document: &Document) -> Option<i16> {
-    let mut counts: BTreeMap<i16, usize> = BTreeMap::new();
+/// The country with most words in the text; none without any.
+pub(super) fn country(document: &Document) -> Option<Country> {
+    let mut counts: BTreeMap<Country, usize> = BTreeMap::new();
     for (number, token) in document.tokens.iter().enumerate() {
         if !token.lists.has(List::CountryCues) || !token.is_capital() {
             continue;
@@ -23,9 +24,7 @@ pub(super) fn country(document: &Document) -> Option<i16> {
         if abbreviated && word != "US" && word != "UK" && word != "Rs" {
             continue;
         }
-        if let Some(country) =
-            lexicon::value(List::CountryCues, word).and_then(|v| i16::try_from(v).ok())
-        {
+        if let Some(country) = lists::COUNTRY_CUES.get(word) {
             *counts.entry(country).or_default() += 1;
         }
     }

@@ -9,4 +9,5 @@ pub(super) mod people;
 pub(super) mod positions;
 pub(super) mod story;
 pub(super) mod visible;
+pub(super) mod wording;
 pub(super) mod words;

@@ -1,5 +1,6 @@
 //! People, what they hold, and what else is named, as lists without repetition.
 
+use super::wording::{filled, wording};
 use super::words::{decimal, one_line};
 use crate::contract::{Analysis, Detail, Kind, Person, PersonId, RoleStatus, Span};
 use std::collections::HashSet;
@@ -34,8 +35,8 @@ pub(in crate::export) fn posts(analysis: &Analysis, person: &Person) -> Vec<Stri
 /// How often a person is named: `once`, `4 times`.
 pub(in crate::export) fn times(person: &Person) -> String {
     match person.mentions.len() {
-        1 => "once".to_owned(),
-        times => decimal(times) + " times",
+        1 => wording!("once").to_owned(),
+        times => filled(wording!("times"), &decimal(times)),
     }
 }
 

@@ -2,7 +2,7 @@
 //! cluster, and what the rules think of it.
 
 use super::schema::list_features;
-use crate::lexicon::{List, Lists, key, straight};
+use crate::lexicon::{AnyOf, List, Lists, key, straight};
 use crate::names::rule::Hint;
 use crate::text::{Case, Document, Token, TokenKind};
 
@@ -34,10 +34,11 @@ macro_rules! tables {
         entries { $($length:ident $entry:ident = $first:literal $later:literal [$($of_entry:ident),+],)* }
         capitalized { $($capital:ident = $alone:literal [$($of_capital:ident),+],)* }
     ) => {
-        const WORDS: &[(u32, &[List])] = &[$(($bit, &[$(List::$of_word),+]),)*];
+        static WORDS: &[(u32, AnyOf)] = &[$(($bit, AnyOf::lists(&[$(List::$of_word),+])),)*];
         const ENTRIES: &[Entries] =
             &[$(($first, $later, tables!($length), &[$(List::$of_entry),+]),)*];
-        const CAPITALIZED: &[(u32, &[List])] = &[$(($alone, &[$(List::$of_capital),+]),)*];
+        static CAPITALIZED: &[(u32, AnyOf)] =
+            &[$(($alone, AnyOf::lists(&[$(List::$of_capital),+])),)*];
     };
     (any) => { true };
     (long) => { false };
@@ -45,10 +46,8 @@ macro_rules! tables {
 list_features!(tables);
 
 /// The bits of the rows that have a list with this word.
-fn bits_of(rows: &[(u32, &[List])], lists: Lists) -> u32 {
-    rows.iter().fold(0, |bits, (bit, any)| {
-        bits | u32::from(any.iter().any(|&list| lists.has(list))) << bit
-    })
+fn bits_of(rows: &[(u32, AnyOf)], lists: Lists) -> u32 {
+    rows.iter().fold(0, |bits, (bit, any)| bits | u32::from(lists.has_any(any)) << bit)
 }
 
 /// Whether a token is part of an entry of a list that [`ENTRIES`] has.
@@ -132,11 +131,17 @@ mod tests {
     #[test]
     fn every_entry_is_cut_into_words_as_texts_are() {
         let lists = [
-            (List::Organizations, include_str!("../organizations.txt")),
-            (List::AmbiguousOrganizations, include_str!("../ambiguous_organizations.txt")),
-            (List::Places, include_str!("../places.txt")),
-            (List::AmbiguousPlaces, include_str!("../ambiguous_places.txt")),
-            (List::Works, include_str!("../works.txt")),
+            (List::Organizations, include_str!("../../languages/en/lists/names/organizations.tsv")),
+            (
+                List::AmbiguousOrganizations,
+                include_str!("../../languages/en/lists/names/ambiguous_organizations.tsv"),
+            ),
+            (List::Places, include_str!("../../languages/en/lists/names/places.tsv")),
+            (
+                List::AmbiguousPlaces,
+                include_str!("../../languages/en/lists/names/ambiguous_places.tsv"),
+            ),
+            (List::Works, include_str!("../../languages/en/lists/names/works.tsv")),
         ];
         let mut unmet = Vec::new();
         for (list, rows) in lists {

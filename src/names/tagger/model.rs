@@ -9,7 +9,7 @@
 //! each other. Like stands beside like, which is what a compressor wants.
 
 use super::labels::{LABELS, Label, may_follow};
-use crate::packing;
+use crate::lexicon::packing;
 
 /// Weights of one feature, in steps.
 type Row = [i8; LABELS];

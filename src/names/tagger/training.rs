@@ -30,7 +30,7 @@ pub fn may_follow(from: usize, to: usize) -> bool {
 /// Rising numbers in few bits, as the weights' file has them.
 #[must_use]
 pub fn pack(numbers: &[u32]) -> Vec<u8> {
-    crate::packing::pack(numbers)
+    crate::lexicon::packing::pack(numbers)
 }
 
 /// A checksum of bytes, the same everywhere.

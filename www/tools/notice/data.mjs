@@ -17,6 +17,9 @@ const LICENCES = {
   'WordNet licence': 'below',
 };
 
+/** The folder of the word lists, a folder for each language. */
+const LISTS = 'src/languages';
+
 /** The weights, unless the build was given others. */
 const WEIGHTS = 'src/names/tagger/weights.bin';
 
@@ -26,7 +29,7 @@ const WEIGHTS = 'src/names/tagger/weights.bin';
 export function sourcesOfLists() {
   /** @type {Map<string, Source>} */
   const sources = new Map();
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt')).sort();
+  const files = readdirSync(LISTS, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsv')).sort();
   for (const file of files) {
     const [source, licence] = ['source', 'licence'].map((key) => head(file, key));
     if (!source || !licence || /^own work\b/.test(source)) continue;
@@ -39,8 +42,8 @@ export function sourcesOfLists() {
 
 /** @param {string} file @param {string} key */
 function head(file, key) {
-  const found = new RegExp(`^# ${key}: *(.+)$`, 'm').exec(readFileSync(join('src', file), 'utf8'))?.[1];
-  if (!found) throw new Error(`src/${file}: a line that starts with '# ${key}:' is missing`);
+  const found = new RegExp(`^# ${key}: *(.+)$`, 'm').exec(readFileSync(join(LISTS, file), 'utf8'))?.[1];
+  if (!found) throw new Error(`${LISTS}/${file}: a line that starts with '# ${key}:' is missing`);
   return found;
 }
 

@@ -3,7 +3,7 @@
 use super::{ends_phrase, is_name_like, is_near, opens_sentence};
 use crate::dates::find::atoms::Window;
 use crate::lexicon::List;
-use crate::text::Document;
+use crate::text::{Document, quotation};
 
 /// How sure a weekday alone is one. `to` is the atom behind it.
 pub(in crate::dates::find) fn weekday(w: &Window, at: usize, to: usize) -> Option<f32> {
@@ -101,8 +101,8 @@ pub(in crate::dates::find) fn day_word(w: &Window, at: usize, to: usize) -> Opti
         || behind.is_capital();
     let named = atom.is_capital() && inside_name && !opens_sentence(document, w.first);
     // `“Yesterday”`, `Tomorrow Never Dies`: titles.
-    let quoted = |n: usize| matches!(document.word(n), "“" | "‘" | "\"" | "'");
-    let closed = behind.is_any(&["”", "’", "\"", "'"]) && behind.joined;
+    let quoted = |n: usize| quotation::opens(document.word(n));
+    let closed = quotation::closes(behind.text) && behind.joined;
     let title = atom.is_capital()
         && (quoted(before) && closed || behind.is_capital() && behind.on(List::FunctionWords));
     // `the leaders of tomorrow`

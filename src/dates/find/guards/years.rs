@@ -3,7 +3,7 @@
 use super::{NEIGHBOURS, ends_phrase, is_counted, is_name_like, is_near, opens_sentence};
 use crate::dates::find::atoms::{Atom, Window};
 use crate::lexicon::List;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, TokenKind, quotation};
 
 /// How sure four figures are a year. `to` is the atom behind the year, or behind two of them.
 pub(in crate::dates::find) fn year(w: &Window, at: usize, to: usize, number: i16) -> Option<f32> {
@@ -93,9 +93,8 @@ fn is_more_than(document: &Document, before: usize) -> bool {
 
 /// `“1984”`: a number that is quoted alone names a book or a film.
 fn is_title_in_quotes(w: &Window, behind: Atom) -> bool {
-    let opened =
-        w.document.joined(w.first) && matches!(w.document.word(w.before()), "“" | "‘" | "\"" | "'");
-    opened && behind.joined && matches!(behind.text, "”" | "’" | "\"" | "'")
+    let opened = w.document.joined(w.first) && quotation::opens(w.document.word(w.before()));
+    opened && behind.joined && quotation::closes(behind.text)
 }
 
 /// A year as far ahead as this is said of plans, and behind a name it is part of that name.

@@ -1,0 +1,182 @@
+//! What may stand in the columns of a list, and how Rust writes it.
+
+use crate::date_rule;
+
+/// A column after the entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Column {
+    kind: Kind,
+    /// Its cells may be empty.
+    pub(crate) optional: bool,
+}
+
+/// What the cells of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// One of these words, which is a variant of a Rust enum.
+    Variant(&'static str, &'static [&'static str]),
+    /// One of these words; in the code a number, the first of them this one.
+    Numbered(i32, &'static [&'static str]),
+    /// A whole number from the one to the other.
+    Number(i32, i32),
+    /// `80s` as 80.
+    Decade,
+    /// The two letters of a country (ISO 3166-1).
+    Country,
+    /// The same; the row holds in that country only.
+    InCountry,
+    /// How the date of a day follows from the year.
+    DateRule,
+    /// Words that mean one thing stand in one row.
+    Group,
+}
+
+const MONTHS: &[&str] = &[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const WEEKDAYS: &[&str] =
+    &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// The first of them is number 21 in EDTF (ISO 8601-2).
+const SEASONS: &[&str] = &["spring", "summer", "autumn", "winter"];
+const WHICH: &[&str] = &["last", "this", "next", "coming", "previous", "following", "same"];
+const UNITS: &[&str] = &[
+    "day",
+    "business day",
+    "week",
+    "fortnight",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "century",
+    "weekend",
+    "night",
+    "morning",
+    "afternoon",
+    "evening",
+];
+
+/// Every column that a list can declare.
+const KINDS: &[(&str, Kind)] = &[
+    ("addresses", Kind::Variant("Addresses", &["everybody", "people only"])),
+    ("cluster", Kind::Number(1, 256)),
+    ("country", Kind::Country),
+    ("days", Kind::Number(-100, 100)),
+    ("decade", Kind::Decade),
+    ("gender", Kind::Variant("Gender", &["female", "male"])),
+    ("in country", Kind::InCountry),
+    ("month", Kind::Numbered(1, MONTHS)),
+    ("number", Kind::Number(0, 10_000)),
+    ("ordinal", Kind::Number(1, 100)),
+    ("rule", Kind::DateRule),
+    ("season", Kind::Numbered(21, SEASONS)),
+    ("unit", Kind::Variant("Unit", UNITS)),
+    ("used as", Kind::Variant("UsedAs", &["verb", "noun or verb"])),
+    ("weekday", Kind::Numbered(1, WEEKDAYS)),
+    ("which", Kind::Variant("Which", WHICH)),
+];
+
+impl Column {
+    /// The only column of a list of groups.
+    pub(crate) const GROUP: Column = Column { kind: Kind::Group, optional: false };
+
+    /// A column by its name in a list's first lines; `?` behind it allows empty cells.
+    ///
+    /// # Errors
+    /// If there is no such column.
+    pub(crate) fn declared(name: &str) -> Result<Column, String> {
+        let bare = name.strip_suffix('?').unwrap_or(name);
+        match KINDS.iter().find(|(known, _)| *known == bare) {
+            Some((_, kind)) => Ok(Column { kind: *kind, optional: bare != name }),
+            None => {
+                let known: Vec<&str> = KINDS.iter().map(|(known, _)| *known).collect();
+                Err(format!("no column is called '{bare}'; there are {}", known.join(", ")))
+            }
+        }
+    }
+
+    /// Whether an entry may stand once for each value of the column.
+    pub(crate) fn is_part_of_key(&self) -> bool {
+        self.kind == Kind::InCountry
+    }
+
+    /// The value of a cell as Rust writes it, none for an empty cell.
+    ///
+    /// # Errors
+    /// If the cell is none of what the column allows.
+    pub(crate) fn read(&self, cell: &str) -> Result<Option<String>, String> {
+        match cell {
+            "" if self.optional => Ok(None),
+            "" => Err("a cell is empty".into()),
+            _ => self.kind.read(cell).map(Some),
+        }
+    }
+}
+
+impl Kind {
+    fn read(self, cell: &str) -> Result<String, String> {
+        match self {
+            Kind::Variant(of, words) => {
+                place_in(words, cell)?;
+                Ok(format!("{of}::{}", camel(cell)))
+            }
+            Kind::Numbered(first, words) => Ok((first + place_in(words, cell)?).to_string()),
+            Kind::Number(least, most) => match cell.parse::<i32>() {
+                Ok(number) if (least..=most).contains(&number) => Ok(number.to_string()),
+                _ => Err(format!("'{cell}' is no whole number from {least} to {most}")),
+            },
+            Kind::Decade => {
+                decade(cell).ok_or_else(|| format!("'{cell}' is no decade, from '00s' to '90s'"))
+            }
+            Kind::Country | Kind::InCountry => country(cell)
+                .ok_or_else(|| format!("'{cell}' is no country of ISO 3166-1, as 'GB' is")),
+            Kind::DateRule => date_rule::read(cell),
+            Kind::Group => Err("a group is no column among others".into()),
+        }
+    }
+}
+
+fn decade(cell: &str) -> Option<String> {
+    let year: u8 = cell.strip_suffix('s').filter(|year| year.len() == 2)?.parse().ok()?;
+    (year % 10 == 0).then(|| year.to_string())
+}
+
+fn country(cell: &str) -> Option<String> {
+    let known = include_str!("countries.tsv").lines().filter_map(|line| line.split_once('\t'));
+    known.clone().find(|(code, _)| *code == cell).map(|(_, number)| format!("Country({number})"))
+}
+
+/// The month of that name, January = 1.
+pub(crate) fn month(name: &str) -> Result<i32, String> {
+    place_in(MONTHS, name).map(|place| place + 1)
+}
+
+/// The weekday of that name, Monday = 1.
+pub(crate) fn weekday(name: &str) -> Result<i32, String> {
+    place_in(WEEKDAYS, name).map(|place| place + 1)
+}
+
+fn place_in(words: &[&str], cell: &str) -> Result<i32, String> {
+    let place = words.iter().position(|word| *word == cell).and_then(|n| i32::try_from(n).ok());
+    place.ok_or_else(|| format!("'{cell}' is none of {}", words.join(", ")))
+}
+
+/// `first_names` and `noun or verb` as Rust calls types and variants.
+pub(crate) fn camel(name: &str) -> String {
+    let capital = |part: &str| {
+        let (first, rest) = part.split_at(1);
+        first.to_ascii_uppercase() + rest
+    };
+    name.split(['_', ' ']).map(capital).collect()
+}
