@@ -46,7 +46,7 @@ function below(folder, wanted) {
 
 test('the crate holds what it is built from, and little more', () => {
   const files = filesOfCrate();
-  for (const name of ['Cargo.toml', 'build.rs', 'LICENSE', 'NOTICE', 'README.md', 'src/lib.rs', 'src/bin/whowhen/main.rs']) {
+  for (const name of ['Cargo.toml', 'build/main.rs', 'LICENSE', 'NOTICE', 'README.md', 'src/lib.rs', 'src/bin/whowhen/main.rs']) {
     assert.ok(files.includes(name), `${name} is missing`);
   }
   // Code, word lists, wording and weights: whatever of them there is.
