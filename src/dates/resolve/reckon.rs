@@ -1,6 +1,7 @@
 //! Calendar reckoning: the parts that are written, and the year or month that is not.
 
-use super::{Knowledge, Lean, NEWS, Reading};
+use super::knowledge::NEWS;
+use super::{Knowledge, Lean, Reading};
 use crate::contract::Code;
 use crate::dates::edtf::Time;
 use crate::mark::date::{Calendar, Month, Which, Year};
