@@ -24,6 +24,8 @@ mod key;
 #[allow(dead_code)]
 #[path = "src/packing.rs"]
 mod packing;
+#[path = "build/wording.rs"]
+mod wording;
 
 use key::Shortening;
 use std::collections::{BTreeMap, HashMap};
@@ -49,6 +51,7 @@ fn main() {
     println!("cargo:rerun-if-changed=src");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     copy_weights(&out);
+    wording::generate(&out);
     let lists: Vec<WordList> = list_files(Path::new("src")).iter().map(|p| read_list(p)).collect();
     assert!(lists.len() < 127, "more than 126 word lists: a set of lists no longer fits 128 bits");
     for pair in lists.windows(2) {

@@ -5,8 +5,8 @@
 //! a quotation may hold anything. Of two that can't both stand the surer one stays, then the
 //! longer, then the first.
 
-use crate::mark::{Kind, Mark};
-use crate::text::ByteSpan;
+use crate::contract::{ByteSpan, Kind};
+use crate::mark::Mark;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -57,11 +57,16 @@ fn touches(spans: &BTreeMap<usize, usize>, span: ByteSpan) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mark::Content;
-    use crate::quotes::Attribution;
+    use crate::contract::Code;
+    use crate::mark::{Attribution, Content};
 
     fn mark(start: usize, end: usize, confidence: f32, content: Content) -> Mark {
-        Mark { span: ByteSpan { start, end }, confidence, because: vec!["a test".into()], content }
+        Mark {
+            span: ByteSpan { start, end },
+            confidence,
+            because: vec![Code::MarkedByHand.into()],
+            content,
+        }
     }
 
     fn settled(marks: Vec<Mark>) -> Vec<(usize, usize, Kind)> {

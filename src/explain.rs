@@ -1,8 +1,9 @@
 //! Each stage's result in words, for whoever wants to know why a mark came out as it did.
 
+use crate::contract::Options;
 use crate::corrections::Correction;
+use crate::languages::say;
 use crate::mark::{Content, Mark};
-use crate::options::Options;
 use crate::pipeline::{self, Stages};
 use crate::text::{Canonical, Document, ParagraphKind};
 use std::collections::HashSet;
@@ -57,7 +58,7 @@ fn write_all(out: &mut String, stages: &Stages) -> std::fmt::Result {
         writeln!(out, "  person {} {:?}, also {:?}", person.id, person.name, person.aliases)?;
     }
     for span in &stages.analysis.spans {
-        writeln!(out, "  {:?} {:?}: {}", span.text, span.detail, span.because.join("; "))?;
+        writeln!(out, "  {:?} {:?}: {}", span.text, span.detail, span.reasons_text())?;
     }
     for finding in &stages.analysis.checks {
         writeln!(out, "  {}: {}", finding.check, finding.message)?;
@@ -75,8 +76,8 @@ fn write_mark(out: &mut String, document: &Document, mark: &Mark) -> std::fmt::R
     writeln!(
         out,
         "  {} {:.2} {words:?}{what}: {}",
-        mark.kind().name(),
+        mark.kind().as_str(),
         mark.confidence,
-        mark.because.join("; ")
+        mark.because.iter().map(|reason| say(reason).text).collect::<Vec<_>>().join("; ")
     )
 }

@@ -32,19 +32,17 @@
 // A slice or an index can fail; what may be out of range is asked for by `get`.
 #![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice))]
 
-pub mod analysis;
 mod arbitration;
 pub mod checks;
+pub mod contract;
 pub mod corrections;
 mod dates;
-mod error;
 pub mod explain;
 pub mod export;
-mod given;
+mod languages;
 mod lexicon;
 mod mark;
 mod names;
-mod options;
 #[cfg_attr(not(feature = "train"), allow(dead_code))]
 mod packing;
 mod people;
@@ -58,13 +56,11 @@ mod wasm;
 #[cfg(feature = "train")]
 pub use names::tagger::training;
 
-pub use analysis::{
-    Analysis, Detail, Finding, Offsets, Person, Published, PublishedBasis, RoleStatus, Span,
+pub use contract::{
+    Action, Analysis, Because, Code, Day, Detail, Error, Finding, Kind, Link, Offsets, Options,
+    Param, Person, Published, RoleStatus, Severity, Span, Structure, Threshold,
 };
 pub use corrections::Correction;
-pub use error::Error;
-pub use mark::{Kind, Reason};
-pub use options::{Day, Options, Threshold};
 pub use pipeline::analyze;
 
 /// The README's examples, compiled and run.

@@ -1,13 +1,17 @@
 //! The way through the house: the stages in their order, and nothing else.
 
-use crate::analysis::{Analysis, Detail, Offsets, Person, RoleStatus, Span, VERSION};
+use crate::contract::{
+    Analysis, ByteSpan, Code, Detail, Kind, Link, Offsets, Options, Part, Person, RoleStatus, Span,
+    Structure, VERSION,
+};
 use crate::corrections::{self, Correction, Decisions};
 use crate::dates::Resolution;
-use crate::mark::{Content, Kind, Mark};
-use crate::options::Options;
+use crate::languages::say;
+use crate::mark::{Content, Mark};
 use crate::people::{Links, People};
-use crate::text::{ByteSpan, Canonical, Document};
-use crate::{arbitration, checks, dates, names, people, quotes, roles, text};
+use crate::text::{Canonical, Document, ParagraphKind};
+use crate::{arbitration, checks, dates, languages, names, people, quotes, roles, text};
+use std::ops::Range;
 
 /// Reads a text. Offsets in the answer are bytes; [`Analysis::counted_in`] gives other units.
 ///
@@ -25,19 +29,12 @@ pub fn analyze(text: &str, options: &Options, corrections: &[Correction]) -> Ana
 /// Moves everything that an analysis places in the canonical text to the text as it was given. Names
 /// and messages stay as they were read.
 fn in_given_text(analysis: &mut Analysis, canonical: &Canonical) {
-    let place = |start: &mut usize, end: &mut usize| {
+    analysis.each_part(&mut |start, end| {
         let span = canonical.given_span(ByteSpan { start: *start, end: *end });
         (*start, *end) = (span.start, span.end);
-    };
+    });
     for span in &mut analysis.spans {
-        place(&mut span.start, &mut span.end);
         span.text = canonical.given().get(span.start..span.end).unwrap_or_default().to_owned();
-    }
-    for moment in &mut analysis.timeline {
-        place(&mut moment.start, &mut moment.end);
-    }
-    for finding in &mut analysis.checks {
-        place(&mut finding.start, &mut finding.end);
     }
 }
 
@@ -69,7 +66,7 @@ pub(crate) fn run<'t>(
         {
             *slot = Some(dates::Value {
                 value: Some(value.to_owned()),
-                basis: "given by hand".to_owned(),
+                basis: Code::ValueByHand.into(),
                 alternatives: Vec::new(),
             });
         }
@@ -80,7 +77,9 @@ pub(crate) fn run<'t>(
     let people = cast(people, &spans);
     let mut analysis = Analysis {
         version: VERSION,
+        language: languages::TAG.into(),
         offsets: Offsets::Byte,
+        structure: structure(&document),
         published: resolution.published,
         spans,
         people,
@@ -126,6 +125,8 @@ fn freeze(
     let mut spans = Vec::with_capacity(marks.len());
     for (place, mark) in marks.iter().enumerate() {
         let text = document.slice(mark.span).to_owned();
+        let because = links.because.get_mut(place).and_then(Option::take);
+        let link = because.map(|because| Link { because: vec![say(&because)] });
         let detail = match mark.kind() {
             Kind::Person => {
                 let person = people.of_mark.get(place).copied().flatten().unwrap_or_default();
@@ -133,20 +134,41 @@ fn freeze(
             }
             Kind::Role => {
                 let holders = links.holders.get_mut(place).map(std::mem::take).unwrap_or_default();
-                role(&mark.content, &text, holders)
+                role(&mark.content, &text, holders, link)
             }
             Kind::Date => date(resolution.values.get_mut(place).and_then(Option::take)),
             Kind::Organization => Detail::Organization,
             Kind::Place => Detail::Place,
-            Kind::Quote => Detail::Quote { speaker: links.speakers.get(place).copied().flatten() },
+            Kind::Quote => {
+                let speaker = links.speakers.get(place).copied().flatten();
+                Detail::Quote { speaker, link }
+            }
         };
-        let mut because = mark.because.clone();
-        because.extend(links.because.get_mut(place).and_then(Option::take));
+        let because = mark.because.iter().map(say).collect();
         let Mark { span, confidence, .. } = *mark;
         let confidence = said(confidence);
         spans.push(Span { start: span.start, end: span.end, text, confidence, because, detail });
     }
     spans
+}
+
+/// Where the parts of a story that are no prose stand.
+fn structure(document: &Document) -> Structure {
+    let part = |tokens: Range<usize>| {
+        let ByteSpan { start, end } = document.span(tokens);
+        Part { start, end }
+    };
+    let of_kind = |kind: ParagraphKind| {
+        let paragraphs = document.paragraphs.iter().filter(move |p| p.kind == kind);
+        paragraphs.map(|paragraph| part(paragraph.tokens.clone()))
+    };
+    let datelines = document.paragraphs.iter().map(|paragraph| paragraph.dateline.clone());
+    Structure {
+        headline: of_kind(ParagraphKind::Headline).next(),
+        bylines: of_kind(ParagraphKind::Byline).collect(),
+        datelines: datelines.filter(|tokens| !tokens.is_empty()).map(part).collect(),
+        paragraphs: document.paragraphs.iter().map(|p| part(p.tokens.clone())).collect(),
+    }
 }
 
 /// A confidence as it is said: to a hundredth of a per cent. What is behind that differs between
@@ -155,7 +177,7 @@ fn said(confidence: f32) -> f32 {
     (confidence * 10_000.0).round() / 10_000.0
 }
 
-fn role(content: &Content, text: &str, people: Vec<usize>) -> Detail {
+fn role(content: &Content, text: &str, people: Vec<usize>, link: Option<Link>) -> Detail {
     match content {
         Content::Role(parts) => Detail::Role {
             people,
@@ -163,6 +185,7 @@ fn role(content: &Content, text: &str, people: Vec<usize>) -> Detail {
             organization: parts.organization.clone(),
             scope: parts.scope.clone(),
             status: parts.status,
+            link,
         },
         _ => Detail::Role {
             people,
@@ -170,6 +193,7 @@ fn role(content: &Content, text: &str, people: Vec<usize>) -> Detail {
             organization: None,
             scope: None,
             status: RoleStatus::Current,
+            link,
         },
     }
 }
@@ -177,11 +201,11 @@ fn role(content: &Content, text: &str, people: Vec<usize>) -> Detail {
 fn date(value: Option<dates::Value>) -> Detail {
     match value {
         Some(dates::Value { value, basis, alternatives }) => {
-            Detail::Date { value, basis, alternatives }
+            Detail::Date { value, basis: say(&basis), alternatives }
         }
         None => Detail::Date {
             value: None,
-            basis: "marked by hand, no value given".to_owned(),
+            basis: say(&Code::MarkedWithoutValue.into()),
             alternatives: Vec::new(),
         },
     }
@@ -211,7 +235,7 @@ fn cast(people: People, spans: &[Span]) -> Vec<Person> {
                     }
                 }
             }
-            Detail::Quote { speaker: Some(speaker) } => {
+            Detail::Quote { speaker: Some(speaker), .. } => {
                 if let Some(member) = cast.get_mut(*speaker) {
                     member.quotes.push(place);
                 }

@@ -4,11 +4,10 @@
 //! with offsets in UTF-16 units. A lone surrogate arrives as U+FFFD, which is one unit as well, so the
 //! offsets hold in the page's own string.
 
-use crate::analysis::Analysis;
+use crate::contract::given::Given;
+use crate::contract::{Analysis, Error};
 use crate::corrections::{self, Correction};
-use crate::error::Error;
 use crate::export::{self, Reading};
-use crate::given::Given;
 use crate::{Offsets, Options};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};

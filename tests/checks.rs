@@ -92,7 +92,7 @@ fn every_case_has_exactly_its_findings() {
                 .checks
                 .into_iter()
                 .filter(|finding| finding.check == check)
-                .map(|finding| (finding.start, finding.end, finding.message))
+                .map(|finding| (finding.start, finding.end, finding.message.into_owned()))
                 .collect();
             if got != case.wanted {
                 let Case { text, wanted, .. } = &case;

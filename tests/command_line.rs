@@ -21,7 +21,7 @@ fn json_is_the_contract() {
     let answer =
         out(&whowhen(&["analyze", "--format", "json", "--published", "2013-11-05"], SENTENCE));
     let analysis: Value = serde_json::from_str(&answer).expect("JSON");
-    assert_eq!(analysis["version"], 1);
+    assert_eq!(analysis["version"], 2);
     assert_eq!(analysis["offsets"], "codepoint");
     assert_eq!(analysis["published"], serde_json::json!({"value": "2013-11-05", "basis": "given"}));
     let role = &analysis["spans"].as_array().expect("spans")[0];

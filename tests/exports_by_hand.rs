@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 use serde_json::json;
 use whowhen::export::{Reading, format, formats};
-use whowhen::{Analysis, Correction, Detail, Kind, Offsets, Options, Span, analyze};
+use whowhen::{Analysis, Because, Correction, Detail, Kind, Offsets, Options, Span, analyze};
 
 /// White space of every kind, and letters that nobody sees.
 const SPACES: [&str; 10] = [
@@ -200,15 +200,17 @@ fn detail(kind: usize, place: usize) -> Detail {
             organization: None,
             scope: None,
             status: whowhen::RoleStatus::Current,
+            link: None,
         },
         Kind::Date => Detail::Date {
             value: Some("2013-11-05".to_owned()),
-            basis: String::new(),
+            basis: as_written(),
             alternatives: Vec::new(),
         },
         Kind::Organization => Detail::Organization,
         Kind::Place => Detail::Place,
-        Kind::Quote => Detail::Quote { speaker: Some(place) },
+        Kind::Quote => Detail::Quote { speaker: Some(place), link: None },
+        other => unreachable!("a kind that has no detail here: {other}"),
     }
 }
 
@@ -232,7 +234,7 @@ proptest! {
     fn an_analysis_of_another_text_is_written_without_a_panic(text in any_text(), marks in any_analysis()) {
         let mut analysis = analyze("Ada Marsh, mayor of Hull, spoke on 5 May 2013.", &Options::default(), &[]);
         for (kind, start, end) in marks {
-            analysis.timeline.push(whowhen::analysis::Moment { span: analysis.spans.len(), start: end, end: start });
+            analysis.timeline.push(whowhen::contract::Moment { span: analysis.spans.len(), start: end, end: start });
             analysis.spans.push(Span {
                 start,
                 end,
@@ -246,4 +248,8 @@ proptest! {
             prop_assert!(!written(format.name, &text, &analysis).is_empty());
         }
     }
+}
+
+fn as_written() -> Because {
+    serde_json::from_str(r#"{"code":"as-written","text":"as written"}"#).expect("a reason")
 }

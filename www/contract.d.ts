@@ -1,4 +1,4 @@
-/** The contract, version 1, as `src/analysis.rs` serialises it. */
+/** The contract, version 2, as `src/contract/` serialises it. */
 
 export type Kind = 'person' | 'role' | 'date' | 'organization' | 'place' | 'quote';
 export type RoleStatus = 'current' | 'former' | 'acting' | 'elect' | 'honorific';

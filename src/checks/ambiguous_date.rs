@@ -4,11 +4,13 @@
 //! month, and texts in which another date or the country tells the order.
 
 use super::{Check, Remark, Story};
-use crate::analysis::Detail;
+use crate::contract::{Detail, Severity};
+use crate::mark::reason;
 
 pub(super) const CHECK: Check = Check {
     name: "ambiguous-date",
     about: "a date in figures whose day and month nothing in the text tells apart",
+    severity: Severity::Warning,
     run,
 };
 
@@ -18,7 +20,7 @@ fn run(story: &Story) -> Vec<Remark> {
         let Detail::Date { value: Some(value), alternatives, .. } = &span.detail else { continue };
         let in_figures = !span.text.contains(char::is_alphabetic);
         let Some(other) = alternatives.first().filter(|_| in_figures) else { continue };
-        let message = format!("{value} or {other}? Write the month as a word");
+        let message = reason::write_the_month(value.as_str(), other.as_str());
         remarks.push(Remark::about(story, place, &[], message));
     }
     remarks

@@ -4,11 +4,13 @@
 //! of address (`Mr`, `Ms`), and pairs of another kind (`actor`, `actress`).
 
 use super::{Check, Remark, Story};
-use crate::analysis::{Detail, Person};
+use crate::contract::{Detail, Person, Severity};
+use crate::mark::reason;
 
 pub(super) const CHECK: Check = Check {
     name: "man-or-woman",
     about: "spokesman and spokeswoman, chairman and chairwoman, for one person",
+    severity: Severity::Warning,
     run,
 };
 
@@ -37,8 +39,7 @@ fn run(story: &Story) -> Vec<Remark> {
 
 fn remark(story: &Story, person: &Person, place: usize, other: usize) -> Remark {
     let (here, before) = (story.words(place), story.words(other));
-    let message =
-        format!("“{here}” here and “{before}” before, both {}: which is right?", person.name);
+    let message = reason::two_genders(here, before, person.name.as_str());
     Remark::about(story, place, &[other], message)
 }
 

@@ -5,8 +5,10 @@
 //! `tests/checks/` with texts that it must flag and texts that it must not. How often each is right
 //! stands in `README.md`; one that is wrong on more than one in ten of its findings stays out.
 
-use crate::analysis::{Analysis, Detail, Finding, Person, Span};
-use crate::text::{ByteSpan, Document, Paragraph, ParagraphKind};
+use crate::contract::{Action, Analysis, ByteSpan, Detail, Finding, Person, Severity, Span};
+use crate::languages::say;
+use crate::mark::Reason;
+use crate::text::{Document, Paragraph, ParagraphKind};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -19,6 +21,8 @@ pub struct Check {
     pub name: &'static str,
     /// What it finds, in a few words.
     pub about: &'static str,
+    /// How much what it finds matters.
+    pub severity: Severity,
     run: fn(&Story) -> Vec<Remark>,
 }
 
@@ -151,16 +155,25 @@ struct Remark {
     start: usize,
     /// Bytes.
     end: usize,
-    message: String,
+    /// What is the matter.
+    because: Reason,
+    /// What can be done.
+    actions: Vec<Action>,
 }
 
 impl Remark {
     /// A finding about one mark, and others that it is compared with.
-    fn about(story: &Story, mark: usize, others: &[usize], message: String) -> Remark {
+    fn about(story: &Story, mark: usize, others: &[usize], because: impl Into<Reason>) -> Remark {
         let (start, end) = story.mark(mark).map_or((0, 0), |span| (span.start, span.end));
         let mut spans = vec![mark];
         spans.extend(others);
-        Remark { spans, start, end, message }
+        Remark { spans, start, end, because: because.into(), actions: Vec::new() }
+    }
+
+    /// The same with something that can be done about it.
+    fn offering(mut self, action: Action) -> Remark {
+        self.actions.push(action);
+        self
     }
 }
 
@@ -169,13 +182,15 @@ pub(crate) fn run(document: &Document, analysis: &Analysis) -> Vec<Finding> {
     let story = Story { document, analysis };
     let mut findings: Vec<Finding> = ALL
         .iter()
-        .flat_map(|check| (check.run)(&story).into_iter().map(|r| named(check.name, r)))
+        .flat_map(|check| (check.run)(&story).into_iter().map(|r| finding(check, r)))
         .collect();
-    findings.sort_by_key(|f| (f.start, f.end, f.check));
+    findings.sort_by(|a, b| (a.start, a.end, &a.check).cmp(&(b.start, b.end, &b.check)));
     findings
 }
 
-fn named(check: &'static str, remark: Remark) -> Finding {
-    let Remark { spans, start, end, message } = remark;
-    Finding { check, spans, start, end, message }
+fn finding(check: &Check, remark: Remark) -> Finding {
+    let Remark { spans, start, end, because, actions } = remark;
+    let because = say(&because);
+    let (message, severity) = (because.text.clone(), check.severity);
+    Finding { check: check.name.into(), severity, spans, start, end, message, because, actions }
 }

@@ -5,14 +5,15 @@
 //! by a verb of saying or by a colon, and words that are quoted inside a sentence.
 
 use super::{Check, Remark, Story};
-use crate::analysis::{Detail, Span};
+use crate::contract::{ByteSpan, Code, Detail, Severity, Span};
 use crate::lexicon::List;
-use crate::text::{ByteSpan, Document, Paragraph, TokenKind};
+use crate::text::{Document, Paragraph, TokenKind};
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
     name: "quote-without-speaker",
     about: "a quotation of which nothing says who speaks",
+    severity: Severity::Hint,
     run,
 };
 
@@ -26,13 +27,12 @@ const WORDS_FOR_WORDS: [&str; 8] =
 fn run(story: &Story) -> Vec<Remark> {
     let spans = &story.analysis.spans;
     let tells_speakers =
-        spans.iter().any(|span| matches!(span.detail, Detail::Quote { speaker: Some(_) }));
+        spans.iter().any(|span| matches!(span.detail, Detail::Quote { speaker: Some(_), .. }));
     let mut remarks = Vec::new();
     for (place, span) in spans.iter().enumerate().filter(|_| tells_speakers) {
         let quote = matches!(span.detail, Detail::Quote { .. });
         if quote && is_unattributed(story, span) {
-            let message = "nothing here says who speaks: whose words are these?".to_owned();
-            remarks.push(Remark::about(story, place, &[], message));
+            remarks.push(Remark::about(story, place, &[], Code::NobodySpeaks));
         }
     }
     remarks

@@ -6,14 +6,16 @@
 //! added in full; and what is only nearly the same.
 
 use super::{Check, Places, Remark, Story};
-use crate::analysis::{Detail, Span};
+use crate::contract::{Code, Detail, Severity, Span};
 use crate::lexicon::Folded;
+use crate::mark::reason;
 use crate::text::{ParagraphKind, Sentence, Token, TokenKind};
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
     name: "repeated-sentence",
     about: "a sentence or paragraph that stands in the text twice",
+    severity: Severity::Warning,
     run,
 };
 
@@ -82,11 +84,12 @@ fn opens_between(attached: &[usize], run: &Repeated) -> bool {
 
 fn remark(story: &Story, run: &Repeated) -> Remark {
     let span = story.document.span(tokens(story, run.first).start..tokens(story, run.last).end);
-    let message = match run.last - run.first + 1 {
-        1 => "this sentence stands in the text before, word for word".to_owned(),
-        count => format!("these {count} sentences stand in the text before, word for word"),
+    let because = match run.last - run.first + 1 {
+        1 => Code::SentenceAgain.into(),
+        count => reason::sentences_again(count),
     };
-    Remark { spans: Vec::new(), start: span.start, end: span.end, message }
+    let (start, end) = (span.start, span.end);
+    Remark { spans: Vec::new(), start, end, because, actions: Vec::new() }
 }
 
 /// The token numbers of the sentence at a place.

@@ -9,11 +9,16 @@
 //! `Marion`); names in capitals, which go without accents.
 
 use super::{Check, Places, Remark, Story};
-use crate::analysis::Person;
+use crate::contract::{Action, Person, Severity};
 use crate::lexicon::{Folded, List, Lists};
+use crate::mark::reason;
 
-pub(super) const CHECK: Check =
-    Check { name: "spelled-two-ways", about: "a name in two spellings", run };
+pub(super) const CHECK: Check = Check {
+    name: "spelled-two-ways",
+    about: "a name in two spellings",
+    severity: Severity::Warning,
+    run,
+};
 
 /// Shorter names are one letter from too many others.
 const SHORTEST: usize = 5;
@@ -294,11 +299,13 @@ fn remark(story: &Story, one: &Form, other: &Form) -> Option<Remark> {
     });
     let (a, b) = (a?, b?);
     let (rare, usual) = if (a.2, b.1) < (b.2, a.1) { (a, b) } else { (b, a) };
-    let often = match usual.2 {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        count => format!("{count} times"),
+    let message = match usual.2 {
+        1 => reason::spelled_once(rare.0, usual.0),
+        2 => reason::spelled_twice(rare.0, usual.0),
+        count => reason::spelled_often(rare.0, usual.0, count),
     };
-    let message = format!("“{}” here, “{}” {often} in the text: one person?", rare.0, usual.0);
-    Some(Remark::about(story, rare.1, &[usual.1], message))
+    let end = story.mark(rare.1)?.end;
+    let like_the_others =
+        Action::Replace { start: end.checked_sub(rare.0.len())?, end, with: usual.0.to_owned() };
+    Some(Remark::about(story, rare.1, &[usual.1], message).offering(like_the_others))
 }

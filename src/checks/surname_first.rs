@@ -6,13 +6,15 @@
 //! something else (`the Obama administration`); a surname that several people of the text share.
 
 use super::{Check, Places, Remark, Story};
-use crate::analysis::{Person, Span};
+use crate::contract::{Person, Severity, Span};
 use crate::lexicon::{Folded, List};
+use crate::mark::reason;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
     name: "surname-first",
     about: "a surname that is used before the full name is given",
+    severity: Severity::Hint,
     run,
 };
 
@@ -79,7 +81,7 @@ fn of(story: &Story, person: &Person, told: &Told) -> Option<Remark> {
         if span.text == person.name {
             let used = used.filter(|_| is_told(place) && !speaks_of_family(span))?;
             let (short, full) = (story.words(used), &span.text);
-            let message = format!("“{short}” stands here before “{full}” is introduced");
+            let message = reason::before_the_full_name(short, full.as_str());
             return Some(Remark::about(story, used, &[place], message));
         }
         // Any other form in front, wherever it stands, has introduced the person.

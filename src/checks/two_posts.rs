@@ -6,10 +6,15 @@
 //! one person may well have two (a minister is a member of parliament, a chairman a professor).
 
 use super::{Check, Remark, Story};
-use crate::analysis::{Detail, Person, RoleStatus};
+use crate::contract::{Detail, Person, RoleStatus, Severity};
+use crate::mark::reason;
 
-pub(super) const CHECK: Check =
-    Check { name: "two-posts", about: "two posts for one person that cannot both be right", run };
+pub(super) const CHECK: Check = Check {
+    name: "two-posts",
+    about: "two posts for one person that cannot both be right",
+    severity: Severity::Warning,
+    run,
+};
 
 /// Departments; the words of a line are one.
 const DEPARTMENTS: [&str; 12] = [
@@ -61,8 +66,7 @@ fn run(story: &Story) -> Vec<Remark> {
 
 fn remark(story: &Story, person: &Person, place: usize, other: usize) -> Remark {
     let (here, before) = (story.words(place), story.words(other));
-    let message =
-        format!("{} is “{here}” here and “{before}” before: can both be right?", person.name);
+    let message = reason::titles_at_odds(person.name.as_str(), here, before);
     Remark::about(story, place, &[other], message)
 }
 

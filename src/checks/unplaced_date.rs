@@ -4,11 +4,13 @@
 //! (`November 5`).
 
 use super::{Check, Remark, Story};
-use crate::analysis::Detail;
+use crate::contract::{Action, Code, Detail, Severity};
+use crate::mark::reason;
 
 pub(super) const CHECK: Check = Check {
     name: "unplaced-date",
     about: "dates that stay unknown because no publication date is stated",
+    severity: Severity::Hint,
     run,
 };
 
@@ -19,17 +21,29 @@ fn run(story: &Story) -> Vec<Remark> {
     let mut unplaced = Vec::new();
     for (place, span) in story.analysis.spans.iter().enumerate() {
         if let Detail::Date { value: None, basis, .. } = &span.detail
-            && basis.contains("publication")
+            && basis.rests_on(&needs_publication)
         {
             unplaced.push(place);
         }
     }
     let Some((&first, others)) = unplaced.split_first() else { return Vec::new() };
-    let rest = match others.len() {
-        0 => "this date stays unknown".to_owned(),
-        1 => "this date and one more stay unknown".to_owned(),
-        more => format!("this date and {more} more stay unknown"),
+    let message = match others.len() {
+        0 => Code::OneDateUnplaced.into(),
+        1 => Code::TwoDatesUnplaced.into(),
+        more => reason::dates_unplaced(more),
     };
-    let message = format!("no publication date is stated: {rest}");
-    vec![Remark::about(story, first, others, message)]
+    vec![Remark::about(story, first, others, message).offering(Action::GivePublished)]
+}
+
+/// Whether a date is unknown for want of a publication date.
+fn needs_publication(code: Code) -> bool {
+    matches!(
+        code,
+        Code::NoPublicationDate
+            | Code::NoPublicationDateForYear
+            | Code::NoPublicationDateForMonth
+            | Code::YearUnwritten
+            | Code::MonthAndYearUnwritten
+            | Code::NamedYearUnwritten
+    )
 }

@@ -5,23 +5,21 @@
 //! one place and its date in another, and weekdays to count from (`49 years ago this Saturday`).
 
 use super::{Check, Remark, Story};
-use crate::analysis::Detail;
+use crate::contract::{Action, ByteSpan, Day, Detail, Severity};
+use crate::languages::weekday_name;
 use crate::lexicon::List;
-use crate::options::Day;
+use crate::mark::{Value, reason};
 use jiff_core::civil::Date;
 
 pub(super) const CHECK: Check = Check {
     name: "weekday-mismatch",
     about: "a date that did not fall on the weekday beside it",
+    severity: Severity::Error,
     run,
 };
 
 /// A day so many days from publication at most is one of the news.
 const NEWS: i32 = 14;
-
-/// Monday first.
-const NAMES: [&str; 7] =
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 fn run(story: &Story) -> Vec<Remark> {
     let mut remarks = Vec::new();
@@ -44,8 +42,17 @@ fn run(story: &Story) -> Vec<Remark> {
     remarks
 }
 
-/// The place in [`NAMES`] of the only weekday among the words of a date.
-fn weekday_within(story: &Story, place: usize) -> Option<usize> {
+/// A weekday as a text has it.
+#[derive(Clone, Copy)]
+struct Written {
+    /// From Monday = 1.
+    number: i8,
+    /// The number of its token.
+    token: usize,
+}
+
+/// The only weekday among the words of a date.
+fn weekday_within(story: &Story, place: usize) -> Option<Written> {
     let document = story.document;
     let mut only = None;
     for number in story.tokens(place) {
@@ -55,9 +62,10 @@ fn weekday_within(story: &Story, place: usize) -> Option<usize> {
             }
             // Two letters tell them apart, abbreviated or not.
             let letters = document.word(number).get(..2)?;
-            only = NAMES.iter().position(|name| {
-                name.get(..2).is_some_and(|two| two.eq_ignore_ascii_case(letters))
-            });
+            let alike = |day: &i8| {
+                weekday_name(*day).get(..2).is_some_and(|two| two.eq_ignore_ascii_case(letters))
+            };
+            only = (1..=7).find(alike).map(|weekday| Written { number: weekday, token: number });
         }
     }
     only
@@ -83,7 +91,7 @@ fn belongs(story: &Story, first: usize, second: usize) -> bool {
 }
 
 /// The finding, if the date fell on another weekday than `written`, which stands in the mark `other`.
-fn compare(story: &Story, place: usize, other: usize, written: usize) -> Option<Remark> {
+fn compare(story: &Story, place: usize, other: usize, written: Written) -> Option<Remark> {
     let span = story.mark(place)?;
     let Detail::Date { value: Some(value), .. } = &span.detail else { return None };
     let day = date(value)?;
@@ -99,13 +107,30 @@ fn compare(story: &Story, place: usize, other: usize, written: usize) -> Option<
     let published = story.analysis.published.as_ref().and_then(|published| date(&published.value));
     let states_year = states_year(&span.text, day);
     let day = published.filter(|_| !states_year).map_or(day, |now| of_the_news(now, day));
-    let real = usize::try_from(day.weekday().to_monday_zero_offset()).ok()?;
-    let verb = if published.is_some_and(|now| now < day) { "is" } else { "was" };
-    let assumed = if states_year { "" } else { "; no year is written" };
-    let (real_name, name) = (NAMES.get(real)?, NAMES.get(written)?);
-    let message = format!("{} {verb} a {real_name}, not a {name}{assumed}", Day(day));
+    let real = day.weekday().to_monday_one_offset();
+    let is_ahead = published.is_some_and(|now| now < day);
+    let message = match (is_ahead, states_year) {
+        (true, true) => reason::other_weekday,
+        (false, true) => reason::other_weekday_past,
+        (true, false) => reason::other_weekday_no_year,
+        (false, false) => reason::other_weekday_past_no_year,
+    };
+    let message =
+        message(Day(day).to_string(), Value::Weekday(real), Value::Weekday(written.number));
     let others: &[usize] = if other == place { &[] } else { &[other] };
-    (real != written).then(|| Remark::about(story, place, others, message))
+    let ByteSpan { start, end } = story.document.span(written.token..written.token + 1);
+    let with = like(story.document.word(written.token), weekday_name(real));
+    let right = Action::Replace { start, end, with };
+    (real != written.number).then(|| Remark::about(story, place, others, message).offering(right))
+}
+
+/// A weekday's name written as another one is: `Wed.` for `Tues.`, `WEDNESDAY` for `TUESDAY`.
+fn like(written: &str, name: &str) -> String {
+    let is_short = !written.to_lowercase().ends_with("day");
+    let short = name.get(..3).filter(|_| is_short);
+    let stop = if is_short && written.ends_with('.') { "." } else { "" };
+    let name = format!("{}{stop}", short.unwrap_or(name));
+    if written.contains(char::is_lowercase) { name } else { name.to_uppercase() }
 }
 
 fn date(value: &str) -> Option<Date> {

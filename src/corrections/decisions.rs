@@ -5,10 +5,10 @@
 
 use super::search::{Grams, Search};
 use super::{Anchor, Correction};
-use crate::analysis::Finding;
+use crate::contract::{ByteSpan, Code, Finding, Kind};
 use crate::dates;
-use crate::mark::{Content, Kind, Mark};
-use crate::text::{ByteSpan, Document};
+use crate::mark::{Content, Mark};
+use crate::text::Document;
 use std::collections::{HashMap, HashSet};
 
 /// All corrections, by the spans of the text that they are about.
@@ -158,10 +158,6 @@ impl<'c> Decisions<'c> {
         kinds: &[Kind],
         mut proposals: Vec<Mark>,
     ) -> Vec<Mark> {
-        // What a person says weighs more than what any rule is sure of.
-        for mark in &mut proposals {
-            mark.confidence = mark.confidence.min(0.99);
-        }
         let mut confirmed: HashSet<(Kind, ByteSpan)> = HashSet::new();
         if self.at.is_empty() {
             return proposals;
@@ -170,7 +166,7 @@ impl<'c> Decisions<'c> {
             Verdict::Marked { anew: false, .. } => {
                 if confirmed.insert((mark.kind(), mark.span)) {
                     mark.confidence = 1.0;
-                    mark.because.push("confirmed by hand".into());
+                    mark.because.push(Code::ConfirmedByHand.into());
                 }
                 true
             }
@@ -240,7 +236,7 @@ impl<'c> Decisions<'c> {
     /// Whether a person does not want to see what a check found.
     pub(crate) fn dismisses(&self, finding: &Finding) -> bool {
         let span = ByteSpan { start: finding.start, end: finding.end };
-        self.of(span).any(|said| said.dismissed.binary_search(&finding.check).is_ok())
+        self.of(span).any(|said| said.dismissed.binary_search(&&*finding.check).is_ok())
     }
 }
 
@@ -266,7 +262,7 @@ fn by_hand(kind: Kind, span: ByteSpan) -> Mark {
     Mark {
         span,
         confidence: 1.0,
-        because: vec!["marked by hand".into()],
+        because: vec![Code::MarkedByHand.into()],
         content: Content::ByHand(kind),
     }
 }
@@ -282,10 +278,10 @@ mod tests {
     }
 
     /// The people's names where they stand, and the last reason of each.
-    fn people(text: &str, corrections: &str) -> Vec<(usize, String, String)> {
+    fn people(text: &str, corrections: &str) -> Vec<(usize, String, Code)> {
         let spans = corrected(text, corrections).spans;
         let people = spans.into_iter().filter(|s| s.detail.kind() == Kind::Person);
-        people.map(|s| (s.start, s.text, s.because.last().unwrap().to_string())).collect()
+        people.map(|s| (s.start, s.text, s.because.last().unwrap().code)).collect()
     }
 
     #[test]
@@ -328,9 +324,9 @@ mod tests {
         let mark = r#"{"do":"mark","kind":"person","text":"Dorian Belk"}"#;
         let reject = r#"{"do":"reject","kind":"person","text":"Dorian Belk"}"#;
         let reason = |rows: &str| people(TEXT, rows).pop().unwrap().2;
-        assert_eq!(reason(&format!("[{mark}]")), "confirmed by hand");
-        assert_eq!(reason(&format!("[{mark},{mark}]")), "confirmed by hand");
-        assert_eq!(reason(&format!("[{reject},{mark}]")), "marked by hand");
+        assert_eq!(reason(&format!("[{mark}]")), Code::ConfirmedByHand);
+        assert_eq!(reason(&format!("[{mark},{mark}]")), Code::ConfirmedByHand);
+        assert_eq!(reason(&format!("[{reject},{mark}]")), Code::MarkedByHand);
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! A list of corrections as it was given: what can be used of it, in order, and what cannot, with why.
 
 use super::Correction;
-use crate::error::{Error, Whole};
-use crate::given::Given;
-use serde::Serialize;
+use crate::contract::given::Given;
+use crate::contract::{Error, Unusable, Whole};
 use serde_json::value::RawValue;
 
 /// What a list of corrections holds.
@@ -13,15 +12,6 @@ pub struct Read {
     pub usable: Vec<Correction>,
     /// The others; they count as if they were not there.
     pub unusable: Vec<Unusable>,
-}
-
-/// A correction that cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Unusable {
-    /// Its place in the list as it was given, from 0.
-    pub index: usize,
-    /// Why, and what it should say instead.
-    pub message: String,
 }
 
 impl Read {

@@ -17,12 +17,13 @@ mod row;
 mod search;
 mod written;
 
+pub use crate::contract::Unusable;
 pub(crate) use decisions::Decisions;
-pub use list::{Read, Unusable, read};
+pub use list::{Read, read};
 pub(crate) use written::canonical;
 
-use crate::given::Given;
-use crate::mark::Kind;
+use crate::contract::Kind;
+use crate::contract::given::Given;
 use serde::Deserialize;
 
 /// One role is held by no more people than these, so that the work for all roles stays in proportion

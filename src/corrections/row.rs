@@ -2,10 +2,9 @@
 //! and does not have, and what it has and does not take, is an error that names it.
 
 use super::{Anchor, Correction, MOST_HOLDERS};
+use crate::contract::given::{Fields, Given};
+use crate::contract::{Error, Kind, Whole, listed};
 use crate::dates;
-use crate::error::{Error, Whole, listed};
-use crate::given::{Fields, Given};
-use crate::mark::Kind;
 
 /// A decision: what `do` says, the fields that it takes, and what is made of them.
 struct Decision {
@@ -117,9 +116,9 @@ impl Row {
     }
 
     fn kind(&mut self) -> Result<Kind, Error> {
-        let takes = format!("one of {}", listed(&Kind::ALL.map(Kind::name)));
+        let takes = format!("one of {}", listed(&Kind::ALL.map(Kind::as_str)));
         let name = self.needed("kind", &takes)?;
-        let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name);
+        let kind = name.parse().ok();
         kind.ok_or_else(|| Error::field("kind", Given::Text(name).shown(), &takes))
     }
 

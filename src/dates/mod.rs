@@ -13,13 +13,11 @@
 //! Monday`), dates of other calendars; feasts that follow the moon are marked without a value.
 
 mod edtf;
-mod expression;
 mod find;
 mod resolve;
 mod timeline;
 
 pub(crate) use edtf::is_edtf;
-pub(crate) use expression::Expression;
 pub(crate) use resolve::{Resolution, Value, resolve};
 pub(crate) use timeline::timeline;
 

@@ -5,8 +5,8 @@
 
 use super::edtf::{DayParts, begins};
 use super::resolve::Value;
-use crate::analysis::Moment;
-use crate::mark::{Kind, Mark};
+use crate::contract::{Kind, Moment};
+use crate::mark::Mark;
 use crate::text::Document;
 
 /// One entry for each date among the marks. `values` are theirs, in their order.

@@ -12,7 +12,7 @@ use super::parts::json::Json;
 use super::parts::positions::{self, Range};
 use super::parts::{identity, people};
 use super::{Format, Reading};
-use crate::analysis::{Analysis, Detail, Offsets, Span};
+use crate::contract::{Analysis, Detail, Offsets, Span};
 
 pub(super) const FORMAT: Format = Format {
     name: "annotation",
@@ -64,14 +64,14 @@ fn write(reading: Reading) -> String {
 
 fn bodies(json: &mut Json, analysis: &Analysis, span: &Span) {
     json.list("body");
-    body(json, "tagging", span.detail.kind().name());
+    body(json, "tagging", span.detail.kind().as_str());
     for name in people::of_mark(analysis, span) {
         body(json, "identifying", name);
     }
     if let Detail::Date { value: Some(value), .. } = &span.detail {
         body(json, "identifying", value);
     }
-    body(json, "describing", &span.because.join("; "));
+    body(json, "describing", &span.reasons_text());
     json.end();
 }
 

@@ -12,8 +12,7 @@ use super::parts::positions;
 use super::parts::visible::without_controls;
 use super::parts::words::{add, decimal, one_line};
 use super::{Format, Reading};
-use crate::analysis::Analysis;
-use crate::mark::Kind;
+use crate::contract::{Analysis, ByteSpan, Kind};
 use crate::text::{self, Document, Gap};
 
 pub(super) const FORMAT: Format = Format {
@@ -70,8 +69,8 @@ impl Tag {
     fn write(self, out: &mut String, kind: Kind) {
         match self {
             Tag::Outside => out.push_str("\tO"),
-            Tag::Begins => add(out, &["\tB-", kind.name()]),
-            Tag::GoesOn => add(out, &["\tI-", kind.name()]),
+            Tag::Begins => add(out, &["\tB-", kind.as_str()]),
+            Tag::GoesOn => add(out, &["\tI-", kind.as_str()]),
         }
     }
 }
@@ -81,7 +80,7 @@ fn tags(document: &Document, analysis: &Analysis) -> Vec<[Tag; Kind::ALL.len()]>
     let mut tags = vec![[Tag::Outside; Kind::ALL.len()]; document.tokens.len()];
     for span in &analysis.spans {
         let kind = span.detail.kind() as usize;
-        let tokens = document.tokens_of(text::ByteSpan { start: span.start, end: span.end });
+        let tokens = document.tokens_of(ByteSpan { start: span.start, end: span.end });
         let mut tag = Tag::Begins;
         for slots in tags.get_mut(tokens).unwrap_or_default() {
             // Two marks can share a token only by hand; the first keeps it.

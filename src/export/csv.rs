@@ -10,7 +10,7 @@ use super::parts::visible::without_controls;
 use super::parts::words::{add, add_replaced, decimal};
 use super::parts::{people, positions};
 use super::{Format, Reading};
-use crate::analysis::Detail;
+use crate::contract::Detail;
 
 pub(super) const FORMAT: Format = Format {
     name: "csv",
@@ -29,16 +29,16 @@ fn write(reading: Reading) -> String {
     let mut out = HEADER.to_owned();
     let positions = positions::of_spans(reading.text, &analysis.spans, reading.offsets);
     for (span, (start, end)) in analysis.spans.iter().zip(positions) {
-        cell(&mut out, span.detail.kind().name(), ",");
+        cell(&mut out, span.detail.kind().as_str(), ",");
         cell(&mut out, &span.text, ",");
         cell(&mut out, &people::of_mark(analysis, span).join("; "), ",");
         of_role(&mut out, &span.detail);
         of_date(&mut out, &span.detail);
         cell(&mut out, &decimal(start), ",");
         cell(&mut out, &decimal(end), ",");
-        cell(&mut out, reading.offsets.name(), ",");
+        cell(&mut out, reading.offsets.as_str(), ",");
         cell(&mut out, &span.confidence.to_string(), ",");
-        cell(&mut out, &span.because.join("; "), "\r\n");
+        cell(&mut out, &span.reasons_text(), "\r\n");
     }
     out
 }
@@ -50,13 +50,13 @@ fn of_role(out: &mut String, detail: &Detail) {
     cell(out, title, ",");
     cell(out, organization.as_deref().unwrap_or_default(), ",");
     cell(out, scope.as_deref().unwrap_or_default(), ",");
-    cell(out, status.name(), ",");
+    cell(out, status.as_str(), ",");
 }
 
 fn of_date(out: &mut String, detail: &Detail) {
     let Detail::Date { value, basis, alternatives } = detail else { return out.push_str(",,,") };
     cell(out, value.as_deref().unwrap_or_default(), ",");
-    cell(out, basis, ",");
+    cell(out, &basis.text, ",");
     cell(out, &alternatives.join("; "), ",");
 }
 

@@ -10,7 +10,7 @@ use super::parts::nesting::{Step, walk};
 use super::parts::words::{add, add_replaced, one_line};
 use super::parts::{dates, people};
 use super::{Format, Reading};
-use crate::analysis::{Analysis, Detail, Person, Span};
+use crate::contract::{Analysis, Detail, Person, Span};
 
 pub(super) const FORMAT: Format = Format {
     name: "html",
@@ -66,7 +66,7 @@ fn write(reading: Reading) -> String {
 }
 
 fn open(out: &mut String, analysis: &Analysis, cast: &[String], span: &Span) {
-    add(out, &["<mark class=\"", span.detail.kind().name(), "\" title=\""]);
+    add(out, &["<mark class=\"", span.detail.kind().as_str(), "\" title=\""]);
     escape(out, &tooltip(analysis, cast, span));
     out.push_str("\">");
     if let Some(datetime) = datetime(span) {
@@ -91,9 +91,9 @@ fn tooltip(analysis: &Analysis, cast: &[String], span: &Span) -> String {
         Detail::Quote { .. } if names.is_empty() => "quotation, speaker not named".to_owned(),
         Detail::Quote { .. } => ["said by ", &names].concat(),
         Detail::Date { value, basis, .. } => {
-            [value.as_deref().unwrap_or("date unknown"), " (", basis, ")"].concat()
+            [value.as_deref().unwrap_or("date unknown"), " (", &basis.text, ")"].concat()
         }
-        Detail::Organization | Detail::Place => span.detail.kind().name().to_owned(),
+        Detail::Organization | Detail::Place => span.detail.kind().as_str().to_owned(),
     }
 }
 

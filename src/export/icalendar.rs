@@ -12,8 +12,7 @@
 use super::parts::words::{add, add_replaced, clip, floor, one_line};
 use super::parts::{dates, identity};
 use super::{Format, Reading};
-use crate::analysis::{Analysis, Detail};
-use crate::options::Day;
+use crate::contract::{Analysis, Day, Detail};
 use jiff_core::civil::Date;
 use std::collections::BTreeMap;
 

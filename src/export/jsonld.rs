@@ -14,8 +14,7 @@ use super::parts::json::Json;
 use super::parts::words::{add_replaced, one_line};
 use super::parts::{dates, identity, people, story};
 use super::{Format, Reading};
-use crate::analysis::{Detail, Person, RoleStatus, Span};
-use crate::mark::Kind;
+use crate::contract::{Detail, Kind, Person, RoleStatus, Span};
 
 pub(super) const FORMAT: Format = Format {
     name: "jsonld",
@@ -72,7 +71,7 @@ fn write(reading: Reading) -> String {
     json.end();
     json.list("hasPart");
     for span in &analysis.spans {
-        if let Detail::Quote { speaker } = span.detail {
+        if let Detail::Quote { speaker, .. } = span.detail {
             quotation(&mut json, &document, span, speaker);
         }
     }
@@ -153,7 +152,7 @@ fn role(json: &mut Json, reading: &Reading, span: &Span) {
     let scope = scope.as_deref().unwrap_or_default();
     json.text("roleName", &one_line(&[title, " ", scope].concat()));
     if *status != RoleStatus::Current {
-        json.text("description", status.name());
+        json.text("description", status.as_str());
     }
     let (start, end) = tenure(reading, span);
     for (name, date) in [("startDate", start), ("endDate", end)] {

@@ -11,7 +11,7 @@ use super::parts::commonmark::{escaped, marked};
 use super::parts::people;
 use super::parts::words::{add, clip, one_line};
 use super::{Format, Reading};
-use crate::analysis::{Analysis, Detail, Moment, Person, Span};
+use crate::contract::{Analysis, Detail, Moment, Person, Span};
 
 pub(super) const FORMAT: Format = Format {
     name: "markdown",

@@ -8,8 +8,7 @@ mod parts;
 
 pub use parts::visible::visible;
 
-use crate::analysis::{Analysis, Offsets};
-use crate::error::Error;
+use crate::contract::{Analysis, Error, Offsets};
 use serde::Serialize;
 
 include!(concat!(env!("OUT_DIR"), "/formats.rs"));
@@ -59,5 +58,7 @@ pub fn formats() -> &'static [Format] {
 /// # Errors
 /// If there is none; the message names those that there are.
 pub fn format(name: &str) -> Result<&'static Format, Error> {
-    ALL.iter().find(|format| format.name == name).ok_or_else(|| Error::format(name))
+    ALL.iter().find(|format| format.name == name).ok_or_else(|| {
+        Error::name("format", name, &ALL.iter().map(|format| format.name).collect::<Vec<_>>())
+    })
 }

@@ -10,7 +10,7 @@
 use super::parts::json::Json;
 use super::parts::{identity, people, story};
 use super::{Format, Reading};
-use crate::mark::Kind;
+use crate::contract::Kind;
 
 pub(super) const FORMAT: Format = Format {
     name: "ninjs",

@@ -5,7 +5,7 @@ use super::parts::people;
 use super::parts::visible::visible;
 use super::parts::words::{add, one_line};
 use super::{Format, Reading};
-use crate::analysis::{Analysis, Detail, Finding, Person, Span};
+use crate::contract::{Analysis, Detail, Finding, Person, Span};
 
 pub(super) const FORMAT: Format = Format {
     name: "text",
@@ -20,7 +20,10 @@ fn write(reading: Reading) -> String {
     let analysis = &reading.analysis;
     let mut out = String::new();
     if let Some(published) = &analysis.published {
-        add(&mut out, &["Published ", &published.value, " (", published.basis.name(), ")\n"]);
+        add(
+            &mut out,
+            &["Published ", &published.value, " (", published.basis.code.as_str(), ")\n"],
+        );
     }
     section(&mut out, "People", &mut analysis.people.iter().map(|p| person(analysis, p)));
     section(&mut out, "Roles of nobody named", &mut analysis.spans.iter().filter_map(unheld));
@@ -71,5 +74,5 @@ fn quote(analysis: &Analysis, span: &Span) -> Option<String> {
 }
 
 fn check(finding: &Finding) -> String {
-    [finding.check, ": ", &finding.message].concat()
+    [&*finding.check, ": ", &finding.message].concat()
 }

@@ -6,6 +6,7 @@
 //! Not read: credits at the end of a story, which the tagger knows.
 
 use super::{Class, Name};
+use crate::contract::Code;
 use crate::lexicon::List;
 use crate::text::{Document, ParagraphKind, TokenKind};
 use std::collections::HashSet;
@@ -49,7 +50,7 @@ pub(super) fn take_in(document: &Document, found: &mut Vec<Name>) {
                     tokens,
                     class: Class::Person,
                     confidence: IN_A_BYLINE,
-                    because: "stands in a byline".into(),
+                    because: Code::InByline,
                     rule: None,
                 });
             }

@@ -1,7 +1,8 @@
 //! Names by token, for the stages that read what stands around them.
 
-use crate::mark::{Kind, Mark};
-use crate::text::{ByteSpan, Document};
+use crate::contract::{ByteSpan, Kind};
+use crate::mark::Mark;
+use crate::text::Document;
 use std::ops::Range;
 
 /// Which name stands on which token.

@@ -2,12 +2,13 @@
 //!
 //! Reads two or more initials written as one word; single ones, `J. D. Greear`, are left to the tagger.
 
+use crate::contract::Code;
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap};
 use std::ops::Range;
 
 /// Why such a mention counts.
-pub(super) const BECAUSE: &str = "initials before a surname";
+pub(super) const BECAUSE: Code = Code::InitialsBeforeSurname;
 
 /// The person whose initials stand at `number`. `free`: whether a word is in no other name; `known`:
 /// whether it is somebody's surname in this text.

@@ -23,13 +23,13 @@ mod runs;
 mod spread;
 pub mod tagger;
 
+use crate::contract::{ByteSpan, Code, Threshold};
 pub(crate) use index::{NameTokens, NamesAt};
 use rule::{Hint, Rule};
 pub(crate) use spread::short_form_stem;
 
-use crate::mark::{Content, Mark, Reason};
-use crate::options::Threshold;
-use crate::text::{ByteSpan, Document};
+use crate::mark::{Content, MOST_SURE, Mark};
+use crate::text::Document;
 use std::ops::Range;
 
 /// Proposes every name of a text that is as sure as `threshold`, in text order; proposals do not
@@ -76,7 +76,7 @@ fn by_tagger(document: &Document) -> Vec<Name> {
     names
         .into_iter()
         .map(|tagged| Name {
-            because: same(&tagged).map_or(LOOKS_LIKE_A_NAME.into(), |rule| rule.because.clone()),
+            because: same(&tagged).map_or(LOOKS_LIKE_A_NAME, |rule| rule.because),
             confidence: tagger::confidence(tagged.class, tagged.probability),
             class: tagged.class,
             tokens: tagged.tokens,
@@ -86,8 +86,7 @@ fn by_tagger(document: &Document) -> Vec<Name> {
 }
 
 /// The reason where no rule has one.
-const LOOKS_LIKE_A_NAME: &str =
-    "its letters, its neighbours and its other places in the text look like a name";
+const LOOKS_LIKE_A_NAME: Code = Code::LooksLikeAName;
 
 fn by_rules(document: &Document) -> Vec<Name> {
     let mut found = Vec::new();
@@ -117,7 +116,7 @@ struct Name {
     tokens: Range<usize>,
     class: Class,
     confidence: f32,
-    because: Reason,
+    because: Code,
     rule: Option<Rule>,
 }
 
@@ -156,7 +155,7 @@ impl Name {
             tokens,
             class: rule.class(),
             confidence: rule.confidence(),
-            because: rule.reason().into(),
+            because: rule.reason(),
             rule: Some(rule),
         }
     }
@@ -168,6 +167,11 @@ impl Name {
             Class::Organization => Content::Organization,
             Class::Place => Content::Place,
         };
-        Mark { span, confidence: self.confidence, because: vec![self.because], content }
+        Mark {
+            span,
+            confidence: self.confidence.min(MOST_SURE),
+            because: vec![self.because.into()],
+            content,
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! goes to the end of the list, and the weights are trained again.
 
 use super::Class;
+use crate::contract::Code;
 
 /// A rule as sure as this says something about a word's other places in the text as well.
 const SURE: f32 = 0.9;
@@ -69,28 +70,28 @@ impl Rule {
     }
 
     /// The reason in words.
-    pub(super) fn reason(self) -> &'static str {
+    pub(super) fn reason(self) -> Code {
         match self {
-            Rule::Dateline => "the place of a dateline",
-            Rule::Syllables => "a surname with a given name of joined syllables",
-            Rule::BehindTitle => "a name behind a title or form of address",
-            Rule::KnownNames => "a known first name with a known name behind it",
-            Rule::KnownFirstName => "a known first name with a name behind it",
-            Rule::Initials => "initials and a name",
-            Rule::Speaks => "a name that speaks",
-            Rule::Particle => "a name with a particle",
-            Rule::PersonsPlace => "a name in a person's place",
-            Rule::OnNoOtherList => "capitalised words on no other list",
-            Rule::ExplainedBehind => "a name explained by a post behind it",
-            Rule::Kinship => "a name behind a word of kinship",
-            Rule::FirstNameAlone => "a first name",
-            Rule::KnownBody => "on the list of bodies that sound like people",
-            Rule::KnownPlace => "on the list of countries and cities",
-            Rule::FacilityBehind => "a word for a place behind it",
-            Rule::PlaceWord => "ends with a word for a place",
-            Rule::BodyWord => "has a word for a body",
-            Rule::Ampersand => "two names joined by &",
-            Rule::Acronym => "an acronym",
+            Rule::Dateline => Code::PlaceOfADateline,
+            Rule::Syllables => Code::JoinedSyllables,
+            Rule::BehindTitle => Code::AfterATitle,
+            Rule::KnownNames => Code::KnownNames,
+            Rule::KnownFirstName => Code::KnownFirstName,
+            Rule::Initials => Code::InitialsAndName,
+            Rule::Speaks => Code::Speaks,
+            Rule::Particle => Code::HasParticle,
+            Rule::PersonsPlace => Code::InAPersonsPlace,
+            Rule::OnNoOtherList => Code::OnNoOtherList,
+            Rule::ExplainedBehind => Code::TitleAfter,
+            Rule::Kinship => Code::AfterKinship,
+            Rule::FirstNameAlone => Code::FirstNameAlone,
+            Rule::KnownBody => Code::KnownOrganization,
+            Rule::KnownPlace => Code::KnownPlace,
+            Rule::FacilityBehind => Code::FacilityAfter,
+            Rule::PlaceWord => Code::HasPlaceWord,
+            Rule::BodyWord => Code::HasOrganizationWord,
+            Rule::Ampersand => Code::TwoNamesJoined,
+            Rule::Acronym => Code::Acronym,
         }
     }
 }

@@ -2,9 +2,9 @@
 //! count wherever they stand alone, at the start of sentences and in headlines too.
 
 use super::{Class, Name, initials};
+use crate::contract::Code;
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenSet};
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -29,7 +29,7 @@ pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
         let stays = sure && whole || place;
         taken.set(name.tokens.clone(), stays);
     }
-    let mut added: Vec<(Range<usize>, &str)> = Vec::new();
+    let mut added: Vec<(Range<usize>, Code)> = Vec::new();
     let mut number = 0;
     while number < document.tokens.len() {
         let mention = if taken.has(number) || is_company(document, number, &companies) {
@@ -60,13 +60,13 @@ pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
         tokens,
         class: Class::Person,
         confidence: 0.93,
-        because: Cow::Borrowed(because),
+        because,
         rule: None,
     }));
 }
 
 /// Why a mention counts that [`KnownNames::mention`] adds.
-const PART: &str = "part of a full name elsewhere in the text";
+const PART: Code = Code::PartOfAFullName;
 
 /// A name less sure than this teaches nothing about the rest of the text.
 const LEAST_TO_SPREAD: f32 = 0.6;

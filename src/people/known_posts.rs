@@ -3,10 +3,10 @@
 //! Not read: whom a post without a name means; that is for `posts`.
 
 use super::post_words::{is_below_the_top, is_courtesy, key, last_word, same_post, words_of};
-use crate::analysis::RoleStatus;
+use crate::contract::RoleStatus;
 use crate::lexicon::List;
-use crate::mark::Mark;
-use crate::roles::{RoleParts, initials};
+use crate::mark::{Mark, RoleParts};
+use crate::roles::initials;
 use crate::text::Document;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;

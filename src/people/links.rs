@@ -2,11 +2,10 @@
 
 use super::pronouns::Spoken;
 use super::{People, posts, tidy};
+use crate::contract::{ByteSpan, Code, Kind};
 use crate::corrections::{Decisions, MOST_HOLDERS};
-use crate::mark::{Content, Kind, Mark, Reason};
-use crate::quotes::Attribution;
-use crate::roles::{Holder, Referent};
-use crate::text::{ByteSpan, Document};
+use crate::mark::{Attribution, Content, Holder, Mark, Reason, Referent, reason};
+use crate::text::Document;
 use std::collections::{HashMap, HashSet};
 
 /// Who stands behind each mark.
@@ -74,7 +73,7 @@ pub(crate) fn link(
             let Some(found) = person(holder.who) else { continue };
             links.add_holder(place, found);
             if matches!(holder.who, Referent::Pronoun(_)) {
-                links.explain(place, format!("the pronoun means {}", people.name(found)));
+                links.explain(place, reason::pronoun_means(people.name(found)));
             }
         }
     };
@@ -143,7 +142,7 @@ fn holders_by_hand(marks: &[Mark], people: &People, decisions: &Decisions, links
             if let Some(known) = links.holders.get_mut(place) {
                 known.clone_from(holders);
             }
-            links.explain(place, "held as said by hand");
+            links.explain(place, Code::HeldByHand);
         }
     }
 }
@@ -159,7 +158,7 @@ fn speakers_by_hand(marks: &[Mark], people: &People, decisions: &Decisions, link
         let speaker = name.and_then(|name| by_name.get(tidy(name).as_str()).copied());
         if name.is_none() || speaker.is_some() {
             links.set_speaker(place, speaker);
-            links.explain(place, "spoken as said by hand");
+            links.explain(place, Code::SpokenByHand);
         }
     }
 }
@@ -230,7 +229,7 @@ fn speakers(
             Attribution::Repeats(_) | Attribution::Unnamed | Attribution::Nobody => None,
         };
         if let (Attribution::Said(Referent::Pronoun(_)), Some(found)) = (attribution, speaker) {
-            links.explain(place, format!("the pronoun means {}", people.name(found)));
+            links.explain(place, reason::pronoun_means(people.name(found)));
         }
         links.set_speaker(place, speaker);
         (before, previous) = (speaker, span);

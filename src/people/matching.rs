@@ -13,11 +13,12 @@ use super::namesakes::{MOST, Namesakes, Nearness};
 use super::pronouns::Gender;
 use super::same::Same;
 use super::{Mention, tidy};
+use crate::contract::ByteSpan;
 use crate::corrections::Decisions;
 use crate::lexicon::{Folded, List};
 use crate::mark::Mark;
 use crate::names::short_form_stem;
-use crate::text::{ByteSpan, Document};
+use crate::text::Document;
 use std::collections::{HashMap, HashSet};
 
 /// A group of mentions on its way to one person.

@@ -15,8 +15,9 @@ mod same;
 
 pub(crate) use links::{Links, link};
 
+use crate::contract::Kind;
 use crate::corrections::Decisions;
-use crate::mark::{Kind, Mark};
+use crate::mark::Mark;
 use crate::text::Document;
 use name_parts::NameParts;
 use std::collections::{HashMap, HashSet};

@@ -1,7 +1,8 @@
 //! A name taken apart: its words and its suffix, and what parts of names have in common.
 
+use crate::contract::ByteSpan;
 use crate::lexicon::{self, Folded, List};
-use crate::text::{ByteSpan, Document};
+use crate::text::Document;
 
 /// A name taken apart; letters folded to lower case.
 #[derive(Debug, Clone, PartialEq, Eq)]

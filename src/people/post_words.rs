@@ -1,7 +1,7 @@
 //! The words of a post, for comparing two: what it is looked up by, its abbreviation, its other
 //! names.
 
-use crate::analysis::RoleStatus;
+use crate::contract::RoleStatus;
 use crate::lexicon::{self, Folded, List};
 use crate::mark::{Content, Mark};
 

@@ -20,11 +20,10 @@ use super::post_words::{
 };
 use super::pronouns::Spoken;
 use super::{CastMember, People};
-use crate::analysis::RoleStatus;
+use crate::contract::{ByteSpan, RoleStatus};
 use crate::lexicon::{Folded, List};
-use crate::mark::{Content, Mark};
-use crate::roles::RoleParts;
-use crate::text::{ByteSpan, Document, Paragraph, ParagraphKind, Sentence};
+use crate::mark::{Content, Mark, Reason, RoleParts, reason};
+use crate::text::{Document, Paragraph, ParagraphKind, Sentence};
 use std::collections::{HashMap, HashSet};
 
 /// A lead's person is named within this many sentences.
@@ -57,23 +56,23 @@ pub(super) fn resolve(
     for (place, mark, parts) in story.into_iter().chain(headlines) {
         let found = resolver
             .set_off_behind_a_post(place, links)
-            .map(|person| (person, "set off behind another post of "))
+            .map(|person| (person, reason::after_another_title_of as fn(String) -> Reason))
             .or_else(|| {
                 let person = resolver.given_by_the_text(place, parts)?;
-                Some((person, "the text gives this post to "))
+                Some((person, reason::text_gives_title_to))
             })
             .or_else(|| {
                 let person =
                     resolver.newly_described(place, parts, speaking.contains(&mark.span))?;
-                Some((person, "a description of whoever was spoken of last: "))
+                Some((person, reason::describes_last_mentioned))
             })
             .or_else(|| {
                 let person = resolver.introduced_by_lead(place, links)?;
-                Some((person, "the first sentence describes whom the next ones name: "))
+                Some((person, reason::first_sentence_describes))
             });
         if let Some((person, because)) = found {
             links.add_holder(place, person);
-            links.explain(place, format!("{because}{}", people.name(person)));
+            links.explain(place, because(people.name(person).to_owned()));
             resolver.known.learn(document, (place, mark), parts, person);
         }
     }

@@ -6,9 +6,10 @@
 //! `Sir`), a word of kinship (`his wife`) or a given name excludes the pronoun that contradicts it.
 
 use super::People;
+use crate::contract::{ByteSpan, Kind};
 use crate::lexicon::{self, List};
-use crate::mark::{Content, Kind, Mark};
-use crate::text::{ByteSpan, Document, ParagraphKind};
+use crate::mark::{Content, Mark};
+use crate::text::{Document, ParagraphKind};
 
 /// No pronoun reaches further back than this many names.
 const FURTHEST: usize = 30;

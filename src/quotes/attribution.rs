@@ -1,12 +1,11 @@
 //! Who says a quotation, by the words before and behind it: `X said`, `said X, a Y`, `told`,
 //! `according to X`.
 
-use super::Attribution;
+use crate::contract::{ByteSpan, Code};
 use crate::lexicon::List;
-use crate::mark::{Content, Mark};
+use crate::mark::{Attribution, Content, Mark, Referent};
 use crate::names::NamesAt;
-use crate::roles::Referent;
-use crate::text::{ByteSpan, Document};
+use crate::text::Document;
 use std::ops::Range;
 
 /// The furthest from the quotation, in tokens, that its verb of saying is looked for.
@@ -31,7 +30,7 @@ pub(super) struct Room {
     pub(super) after: usize,
 }
 
-type Found = (Attribution, &'static str);
+type Found = (Attribution, Code);
 
 impl<'v> View<'v> {
     pub(super) fn new(document: &'v Document<'v>, names: NamesAt, marks: &[Mark]) -> View<'v> {
@@ -73,18 +72,16 @@ impl<'v> View<'v> {
             return None;
         }
         if document.is(from, "according") && document.is(from + 1, "to") {
-            return self.first_in(from..to).map(|a| (a, "“according to” names the speaker"));
+            return self.first_in(from..to).map(|a| (a, Code::AccordingTo));
         }
-        let unnamed = (Attribution::Unnamed, "somebody without a name is said to say it");
+        let unnamed = (Attribution::Unnamed, Code::SomebodyUnnamed);
         if self.is_verb(from) {
-            let said = self.first_in(from + 1..to).map(|a| {
-                (a, "the verb of saying stands behind the quotation, the speaker behind it")
-            });
+            let said = self.first_in(from + 1..to).map(|a| (a, Code::VerbThenSpeakerAfter));
             return said.or_else(|| self.opens_phrase(from + 1).then_some(unnamed));
         }
         let verb = (from..to).find(|&n| self.is_verb(n))?;
         self.first_in(from..verb)
-            .map(|a| (a, "the speaker and a verb of saying stand behind the quotation"))
+            .map(|a| (a, Code::SpeakerThenVerbAfter))
             .or_else(|| self.opens_phrase(from).then_some(unnamed))
     }
 
@@ -121,30 +118,27 @@ impl<'v> View<'v> {
             let to = (from..quote.start)
                 .find(|&n| document.is(n, "according") && document.is(n + 1, "to"));
             if let Some(to) = to {
-                return self
-                    .first_in(to..quote.start)
-                    .map(|a| (a, "“according to” names the speaker"));
+                return self.first_in(to..quote.start).map(|a| (a, Code::AccordingTo));
             }
             // `Shadow chancellor Delroy Osborne on Sky: “…`
             let introduced = document.word(quote.start.checked_sub(1)?) == ":";
             return introduced
                 .then(|| self.first_in(from..quote.start))
                 .flatten()
-                .map(|a| (a, "the speaker stands before a colon and the quotation"));
+                .map(|a| (a, Code::SpeakerBeforeColon));
         };
         // `X telephoned Y and told her to “…`: the verb's subject is the one before it has.
         let joined = document.is_any(verb.wrapping_sub(1), &["and", "but", "then"]);
         if let Some(subject) =
             if joined { self.first_in(from..verb) } else { self.last_in(from..verb) }
         {
-            return Some((subject, "the speaker and a verb of saying stand before the quotation"));
+            return Some((subject, Code::SpeakerAndVerbBefore));
         }
         // The subject stands before a quotation that the sentence has already had.
         if from == room.before && room.before > room.paragraph.start {
-            return Some((Attribution::Continued, "the same sentence goes on after a quotation"));
+            return Some((Attribution::Continued, Code::SameSentenceContinues));
         }
-        self.first_in(verb + 1..quote.start)
-            .map(|a| (a, "the speaker stands behind the verb of saying"))
+        self.first_in(verb + 1..quote.start).map(|a| (a, Code::SpeakerAfterVerb))
     }
 
     fn is_verb(&self, number: usize) -> bool {

@@ -9,34 +9,11 @@
 mod attribution;
 mod pairs;
 
-use crate::mark::{Content, Mark, Reason};
+use crate::contract::Code;
+use crate::mark::{Attribution, Content, Mark};
 use crate::names::NamesAt;
-use crate::roles::Referent;
 use crate::text::{Document, ParagraphKind, TokenKind};
 use std::ops::Range;
-
-/// Whose words a quotation is, as far as the words around it say.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Attribution {
-    /// These words stand for the speaker.
-    Said(Referent),
-    /// A role stands for the speaker; the span is a role mark's.
-    Post(crate::text::ByteSpan),
-    /// The speaker of the quotation before.
-    Continued,
-    /// The speaker of the quotation behind, into which this one goes on.
-    Goes,
-    /// The speaker of the quotation before, or, if that asks, whoever answers.
-    Turn,
-    /// The speaker of the quotation with this span, whose words it repeats.
-    Repeats(crate::text::ByteSpan),
-    /// Whoever was spoken of last.
-    SpokenOf,
-    /// Somebody without a name or post: `said one neighbour`.
-    Unnamed,
-    /// Nobody is said to say it.
-    Nobody,
-}
 
 /// Proposes every quotation of a text. `marks` are the names and roles already found.
 pub(crate) fn propose(document: &Document, marks: &[Mark]) -> Vec<Mark> {
@@ -114,19 +91,19 @@ fn by_place(
     tokens: &Range<usize>,
     stands: &Standing,
     before: &Before,
-) -> Option<(Attribution, &'static str)> {
+) -> Option<(Attribution, Code)> {
     if stands.opens && before.unclosed {
-        Some((Attribution::Continued, "goes on from the paragraph before"))
+        Some((Attribution::Continued, Code::ContinuesParagraphBefore))
     } else if stands.spoken_here {
-        Some((Attribution::Continued, "goes on from the quotation before"))
+        Some((Attribution::Continued, Code::ContinuesQuotationBefore))
     } else if stands.opens && stands.unclosed && !before.quoted {
-        Some((Attribution::Goes, "goes on in the paragraph behind"))
+        Some((Attribution::Goes, Code::ContinuesInNextParagraph))
     } else if !is_sentence(document, tokens) {
         None
     } else if stands.opens && before.quoted {
-        Some((Attribution::Turn, "a paragraph of its own after a quotation"))
+        Some((Attribution::Turn, Code::ParagraphAfterQuotation))
     } else {
-        Some((Attribution::SpokenOf, "a sentence of its own after somebody was spoken of"))
+        Some((Attribution::SpokenOf, Code::SentenceAfterMention))
     }
 }
 
@@ -164,7 +141,7 @@ fn repeat_in_headlines(document: &Document, headlines: &[Range<usize>], proposal
         });
         let found = story.find(repeats).map(|quote| quote.span);
         if let Some(span) = found {
-            let because = "the story quotes these words";
+            let because = Code::StoryQuotesTheseWords;
             proposals.push(mark(document, tokens, Attribution::Repeats(span), because));
         }
     }
@@ -206,13 +183,13 @@ fn mark(
     document: &Document,
     tokens: &Range<usize>,
     attribution: Attribution,
-    because: &'static str,
+    because: Code,
 ) -> Mark {
     let confidence = if attribution == Attribution::Nobody { 0.6 } else { 0.95 };
     Mark {
         span: document.span(tokens.clone()),
         confidence,
-        because: vec![Reason::Borrowed(because)],
+        because: vec![because.into()],
         content: Content::Quote(attribution),
     }
 }

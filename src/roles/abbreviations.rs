@@ -5,8 +5,9 @@
 //!
 //! Not read: abbreviations on the list of posts (`PM`, `MP`), and letters inside names.
 
-use super::{Head, HeadKind, Holder, Phrase};
+use super::{Head, HeadKind, Phrase};
 use crate::lexicon::List;
+use crate::mark::Holder;
 use crate::names::NamesAt;
 use crate::text::{Case, Document};
 use std::collections::HashSet;

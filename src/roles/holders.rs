@@ -8,8 +8,10 @@
 
 use super::extent::DETERMINERS;
 use super::predicates::{named_by_verb, predicate};
-use super::{Holder, NameTokens, Phrase, Referent, View};
+use super::{NameTokens, Phrase, View};
+use crate::contract::Code;
 use crate::lexicon::List;
+use crate::mark::{Holder, Referent};
 use crate::text::{Gap, TokenKind};
 
 /// The holders of every phrase of a sentence, in the order of the phrases.
@@ -39,8 +41,8 @@ pub(super) fn of(view: &View, phrases: &[Phrase]) -> Vec<Vec<Holder>> {
 /// A phrase beside another, with those who hold it.
 type Beside<'p> = Option<(&'p Phrase, &'p [Holder])>;
 
-pub(super) fn holder(person: &NameTokens, because: &'static str) -> Holder {
-    Holder { who: Referent::Mention(person.span), because: because.into() }
+pub(super) fn holder(person: &NameTokens, because: Code) -> Holder {
+    Holder { who: Referent::Mention(person.span), because }
 }
 
 fn is_plural(phrase: &Phrase) -> bool {
@@ -55,7 +57,7 @@ fn before_name(view: &View, phrases: &[Phrase], phrase: &Phrase, behind: Beside)
     };
     if view.names.person_from(next).is_some() {
         let names = name_list(view, phrases, next, most_holders(phrase));
-        return names.iter().map(|n| holder(n, "stands directly before the name")).collect();
+        return names.iter().map(|n| holder(n, Code::DirectlyBeforeName)).collect();
     }
     let Some((stacked, held)) = behind else { return Vec::new() };
     // `chairman and chief executive X`: one name for both, unless either has an article.
@@ -67,10 +69,7 @@ fn before_name(view: &View, phrases: &[Phrase], phrase: &Phrase, behind: Beside)
     }
     held.iter()
         .filter(|h| matches!(h.who, Referent::Mention(span) if span.start > token.start))
-        .map(|h| Holder {
-            who: h.who,
-            because: "stands before another title of the same name".into(),
-        })
+        .map(|h| Holder { who: h.who, because: Code::BeforeAnotherTitle })
         .collect()
 }
 
@@ -197,7 +196,7 @@ fn behind_name(view: &View, phrase: &Phrase, last: Beside) -> Option<Vec<Holder>
     // `Martin Wye QC`
     let letters = document.on(phrase.tokens.start, List::PostNominals);
     if let Some(person) = view.names.person_until(phrase.tokens.start).filter(|_| letters) {
-        return Some(vec![holder(person, "letters directly behind the name")]);
+        return Some(vec![holder(person, Code::LettersAfterName)]);
     }
     // `said Rice, 19, whose coach, …`: the coach is somebody else.
     if document.is(phrase.tokens.start.wrapping_sub(1), "whose") {
@@ -227,10 +226,7 @@ fn behind_name(view: &View, phrase: &Phrase, last: Beside) -> Option<Vec<Holder>
         if shared {
             return Some(
                 held.iter()
-                    .map(|h| Holder {
-                        who: h.who,
-                        because: "joined to another role of the same name".into(),
-                    })
+                    .map(|h| Holder { who: h.who, because: Code::JoinedToAnotherRole })
                     .collect(),
             );
         }
@@ -259,12 +255,7 @@ fn behind_name(view: &View, phrase: &Phrase, last: Beside) -> Option<Vec<Holder>
     }
     let person = person_before(view, before)?;
     let names = if is_plural(phrase) { names_before(view, person) } else { vec![person] };
-    Some(
-        names
-            .into_iter()
-            .map(|n| holder(n, "stands behind the name, set off by a comma"))
-            .collect(),
-    )
+    Some(names.into_iter().map(|n| holder(n, Code::AfterNameAndComma)).collect())
 }
 
 /// `A, B and C` read from its last name backwards.
@@ -336,7 +327,6 @@ fn before_comma(view: &View, phrases: &[Phrase], phrase: &Phrase) -> Option<Vec<
         )
         || document.possessive(phrase.tokens.start - 1)
         || is_plural(phrase);
-    (opened && closed).then(|| {
-        names.into_iter().map(|n| holder(n, "stands before the name, set off by a comma")).collect()
-    })
+    (opened && closed)
+        .then(|| names.into_iter().map(|n| holder(n, Code::BeforeNameAndComma)).collect())
 }

@@ -19,47 +19,11 @@ mod predicates;
 
 pub(crate) use abbreviations::initials;
 
-use crate::analysis::RoleStatus;
-use crate::mark::{Content, Mark, Reason};
+use crate::mark::{Content, Holder, Mark, reason};
 use crate::names::{NameTokens, NamesAt};
-use crate::text::{ByteSpan, Document};
+use crate::text::Document;
 use std::collections::HashSet;
 use std::ops::Range;
-
-/// What is known about a role.
-#[derive(Debug, Clone)]
-pub(crate) struct RoleParts {
-    /// The post itself.
-    pub(crate) title: String,
-    /// The body it is in.
-    pub(crate) organization: Option<String>,
-    /// What it is for or of, preposition included.
-    pub(crate) scope: Option<String>,
-    /// Whether it is held now.
-    pub(crate) status: RoleStatus,
-    /// Whether several people hold it: `ministers`.
-    pub(crate) plural: bool,
-    /// Who holds it, as far as its own sentence says.
-    pub(crate) holders: Vec<Holder>,
-}
-
-/// Somebody a role is tied to.
-#[derive(Debug, Clone)]
-pub(crate) struct Holder {
-    /// The words that stand for the person.
-    pub(crate) who: Referent,
-    /// Which construction ties the two, in plain words.
-    pub(crate) because: Reason,
-}
-
-/// Words that stand for a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Referent {
-    /// A name; the span of a person mark.
-    Mention(ByteSpan),
-    /// `he`, `her`: whoever was spoken of last; `I`: whoever speaks.
-    Pronoun(ByteSpan),
-}
 
 /// Proposes every role of a text. `names` are the names already found, in text order.
 pub(crate) fn propose(document: &Document, names: &[Mark]) -> Vec<Mark> {
@@ -114,13 +78,12 @@ fn phrases(view: &View) -> Vec<Phrase> {
 
 fn mark(view: &View, phrase: &Phrase, holders: Vec<Holder>) -> Mark {
     let head = view.document.slice(view.document.span(phrase.head.tokens.clone()));
-    let kind = match phrase.head.kind {
-        HeadKind::Honorific => "a form of address",
-        HeadKind::Rank { .. } => "a rank or post in front of a name",
-        HeadKind::Post { .. } => "a post or profession",
+    let because = match phrase.head.kind {
+        HeadKind::Honorific => reason::form_of_address(head),
+        HeadKind::Rank { .. } => reason::rank_before_name(head),
+        HeadKind::Post { .. } => reason::title_or_profession(head),
     };
-    let mut because: Vec<Reason> = vec![format!("“{head}” is {kind}").into()];
-    because.extend(holders.iter().map(|h| h.because.clone()));
+    let because = [because].into_iter().chain(holders.iter().map(|h| h.because.into())).collect();
     let confidence = match (&phrase.head.kind, holders.is_empty()) {
         (HeadKind::Honorific | HeadKind::Rank { .. }, _) => 0.97,
         (_, false) => 0.92,

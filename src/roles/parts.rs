@@ -5,9 +5,10 @@
 //! Bank of Norway`, `at Goldman Sachs`) is the organisation if none stands in front; the others
 //! are the scope. `of State` belongs to the title.
 
-use super::{HeadKind, Holder, Phrase, RoleParts};
-use crate::analysis::RoleStatus;
+use super::{HeadKind, Phrase};
+use crate::contract::RoleStatus;
 use crate::lexicon::{Folded, List};
+use crate::mark::{Holder, RoleParts};
 use crate::text::{Case, Document, TokenKind};
 use std::ops::Range;
 

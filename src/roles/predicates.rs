@@ -2,8 +2,10 @@
 //! new head is Ruth Calder`.
 
 use super::holders::{before_determiner, holder, name_from, person_before};
-use super::{Holder, NameTokens, Phrase, Referent, View};
+use super::{NameTokens, Phrase, View};
+use crate::contract::Code;
 use crate::lexicon::List;
+use crate::mark::{Holder, Referent};
 use crate::text::{Document, TokenKind};
 
 /// `X was named chief executive`, `named X chief executive`, `she served as ambassador`.
@@ -13,10 +15,7 @@ pub(super) fn predicate(view: &View, phrase: &Phrase) -> Option<Vec<Holder>> {
     let object = phrase.tokens.start.wrapping_sub(1);
     if document.is_any(object, &["him", "her"]) && is_appointing(document, object.wrapping_sub(1)) {
         let who = Referent::Pronoun(document.span(object..object + 1));
-        return Some(vec![Holder {
-            who,
-            because: "named to the role by a verb of appointing".into(),
-        }]);
+        return Some(vec![Holder { who, because: Code::VerbOfAppointing }]);
     }
     let mut at = before_determiner(view, phrase)?;
     while at > view.sentence.start
@@ -31,24 +30,18 @@ pub(super) fn predicate(view: &View, phrase: &Phrase) -> Option<Vec<Holder>> {
     // `X succeeded Y as`, `X joined Y as`: the post is the subject's.
     let succeeding = if by_as { succeeding_verb(view, at) } else { None };
     if let Some(verb) = succeeding {
-        return subject(view, verb).map(|who| {
-            vec![Holder { who, because: "the person comes to the post by the verb".into() }]
-        });
+        return subject(view, verb)
+            .map(|who| vec![Holder { who, because: Code::VerbOfComingToIt }]);
     }
     if let Some(person) = view.names.person_until(if by_as { at } else { at + 1 }) {
         let named = appoints(view, person) || by_as;
-        return named.then(|| vec![holder(person, "named to the role by a verb of appointing")]);
+        return named.then(|| vec![holder(person, Code::VerbOfAppointing)]);
     }
     let verb = verb_until(view, at + 1);
     if verb.is_none() && !by_as {
         return None;
     }
-    subject(view, verb.unwrap_or(at)).map(|who| {
-        vec![Holder {
-            who,
-            because: "said of the person by a verb: is, became, was named, served as".into(),
-        }]
-    })
+    subject(view, verb.unwrap_or(at)).map(|who| vec![Holder { who, because: Code::SaidByAVerb }])
 }
 
 /// Where the appointing verb begins that ends just before token `end`.
@@ -82,7 +75,7 @@ pub(super) fn named_by_verb(
     let closed = end >= view.sentence.end
         || document.kind(end) == Some(TokenKind::Sign) && !document.possessive(end)
         || document.is_any(end, &["who", "and", "of"]);
-    closed.then(|| vec![holder(person, "the sentence says who holds the post")])
+    closed.then(|| vec![holder(person, Code::SentenceSaysWho)])
 }
 
 /// A verb of appointing stands before the name: `named X`, `elected Ms X`.

@@ -10,7 +10,8 @@
 //! directly after it go. Lines in capitals are read as [`shouted`] writes them. Not changed: curly and straight quotation marks, dashes, width, runs
 //! of spaces, controls; and compatibility forms other than the Latin ligatures.
 
-use super::{ByteSpan, shouted};
+use super::shouted;
+use crate::contract::ByteSpan;
 use std::borrow::Cow;
 use unicode_normalization::char::compose;
 

@@ -8,7 +8,6 @@
 
 pub(crate) mod canonical;
 mod furniture;
-pub(crate) mod offsets;
 mod sentences;
 mod shouted;
 mod token;
@@ -17,9 +16,10 @@ mod tokenize;
 
 pub(crate) use canonical::Canonical;
 pub(crate) use sentences::{Paragraph, ParagraphKind, Sentence};
-pub(crate) use token::{ByteSpan, Case, Gap, Token, TokenKind};
+pub(crate) use token::{Case, Gap, Token, TokenKind};
 pub(crate) use token_set::TokenSet;
 
+pub(crate) use crate::contract::ByteSpan;
 use crate::lexicon::{List, Lists};
 use std::ops::Range;
 

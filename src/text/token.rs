@@ -2,15 +2,6 @@
 
 use crate::lexicon::{Folded, Lists};
 
-/// A range of bytes of the original text, on character boundaries. Never a range of token numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct ByteSpan {
-    /// The first byte.
-    pub(crate) start: usize,
-    /// One past the last byte.
-    pub(crate) end: usize,
-}
-
 /// A word, a number or a punctuation sign.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Token {

@@ -90,7 +90,7 @@ pub fn found(analysis: &Analysis, expected: &Marked) -> Vec<Mark> {
                     ('R', sorted(&names.join(",")))
                 }
                 Detail::Date { value, .. } => ('D', value.clone().unwrap_or_default()),
-                Detail::Quote { speaker } => ('Q', speaker.map(called).unwrap_or_default()),
+                Detail::Quote { speaker, .. } => ('Q', speaker.map(called).unwrap_or_default()),
                 Detail::Organization => ('O', String::new()),
                 Detail::Place => ('L', String::new()),
             };
@@ -158,7 +158,7 @@ pub fn letter(kind: &str) -> char {
         "quote" => 'Q',
         "organization" => 'O',
         "place" => 'L',
-        other => panic!("no such kind of mark: {other} (of {:?})", Kind::ALL.map(Kind::name)),
+        other => panic!("no such kind of mark: {other} (of {:?})", Kind::ALL.map(Kind::as_str)),
     }
 }
 

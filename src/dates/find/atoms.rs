@@ -4,8 +4,8 @@
 //! or a part and something else (`mid-May`). The window gives the parts one by one, from the
 //! token where something opens, and makes no more of them than a reader asks for.
 
-use crate::dates::expression::{Unit, Which};
 use crate::lexicon::{self, Folded, List, Lists};
+use crate::mark::date::{Unit, Which};
 use crate::text::{Document, Gap, TokenKind};
 use std::cell::{Cell, RefCell};
 

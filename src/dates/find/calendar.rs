@@ -6,7 +6,8 @@
 use super::atoms::Window;
 use super::day_spans::{before_month, between, closing, dated, valid};
 use super::{Piece, numbers};
-use crate::dates::expression::{Calendar, Expression, Month, Which, Year};
+use crate::contract::Code;
+use crate::mark::date::{Calendar, Expression, Month, Which, Year};
 
 /// How sure a date is that has a day and a month.
 const SURE: f32 = 0.97;
@@ -35,7 +36,7 @@ pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
     let first = ends.into_iter().flatten().next()?;
     first.day?;
     first.weekday = Some(weekday);
-    piece.why = "a weekday with its date";
+    piece.why = Code::WeekdayWithDate;
     piece.sure = 0.99;
     Some(piece)
 }
@@ -85,7 +86,7 @@ fn weekday_and_day(w: &Window, weekday: i8, at: usize) -> Option<Piece> {
     let month = of_near_month(w, next);
     let date = Calendar { month: month.map(|(month, _)| month), ..date };
     let to = month.map_or(next, |(_, next)| next);
-    Some(Piece::new(Expression::Calendar(date), to, 0.9, "a weekday with its day"))
+    Some(Piece::new(Expression::Calendar(date), to, 0.9, Code::WeekdayWithDay))
 }
 
 /// `on the 18th`, `until the 21st`: a day of an unwritten month.
@@ -93,7 +94,7 @@ pub(super) fn day_alone(w: &Window, at: usize) -> Option<Piece> {
     let day = w.at(at).ordinal_figures().and_then(|n| i8::try_from(n).ok()).filter(|d| *d <= 31)?;
     let sure = super::guards::day_alone(w, at)?;
     let date = Calendar { day: Some(day), ..Calendar::default() };
-    Some(Piece::new(Expression::Calendar(date), at + 1, sure, "a day of the month"))
+    Some(Piece::new(Expression::Calendar(date), at + 1, sure, Code::DayOfTheMonth))
 }
 
 /// `2 May 2024`, `8 and 12 April`, `26th of March`, `10-August-2012`, `the 20th of next month`.
@@ -105,7 +106,7 @@ fn day_first(w: &Window, at: usize) -> Option<Piece> {
             between(near(first), last.map(near)),
             next,
             SURE,
-            "a day of a month",
+            Code::DayOfAMonth,
         ));
     }
     let sign = w.at(next).is_any(&["-", "/"]) && w.at(next).joined;
@@ -129,7 +130,7 @@ fn day_first(w: &Window, at: usize) -> Option<Piece> {
         _ => dated(first, month, year),
     };
     let said = between(opening, last.map(|day| dated(day, month, year)));
-    valid(&said).then(|| Piece::new(said, next, SURE, "a day and a month"))
+    valid(&said).then(|| Piece::new(said, next, SURE, Code::DayAndMonth))
 }
 
 /// `of next month`, `of this month`, `of the month`.
@@ -190,10 +191,10 @@ fn month_first(w: &Window, at: usize) -> Option<Piece> {
             year: Some(year),
             ..Calendar::default()
         };
-        return Some(Piece::new(Expression::Calendar(date), next, 0.96, "a month and a year"));
+        return Some(Piece::new(Expression::Calendar(date), next, 0.96, Code::MonthAndYear));
     }
     let date = Calendar { month: Some(Month::Written(month)), ..Calendar::default() };
-    Some(Piece::new(Expression::Calendar(date), at + 1, 0.9, "a month"))
+    Some(Piece::new(Expression::Calendar(date), at + 1, 0.9, Code::Month))
 }
 
 fn month_and_day(w: &Window, month: i8, at: usize) -> Option<Piece> {
@@ -220,7 +221,7 @@ fn month_and_day(w: &Window, month: i8, at: usize) -> Option<Piece> {
     let year = year.or_else(|| year_of_event(w, month, first, behind));
     let date = |day| dated(day, month, year);
     let said = between(date(first), last.map(|last| closing(first, last, month, year)));
-    valid(&said).then(|| Piece::new(said, behind, SURE, "a month and a day"))
+    valid(&said).then(|| Piece::new(said, behind, SURE, Code::MonthAndDay))
 }
 
 /// `the September 11 attacks` are those of 2001, whenever they are written of.
@@ -266,10 +267,10 @@ fn year_first(w: &Window, at: usize) -> Option<Piece> {
     if let Some((day, behind)) = numbers::day(w, behind).filter(|_| again == sign) {
         date.day = Some(day);
         let said = Expression::Calendar(date);
-        return valid(&said).then(|| Piece::new(said, behind, SURE, "a year, a month and a day"));
+        return valid(&said).then(|| Piece::new(said, behind, SURE, Code::YearMonthDay));
     }
     let alone = sign || !w.at(next + 1).is_word();
-    alone.then(|| Piece::new(Expression::Calendar(date), next + 1, 0.9, "a year and a month"))
+    alone.then(|| Piece::new(Expression::Calendar(date), next + 1, 0.9, Code::YearAndMonth))
 }
 
 /// A year behind a day or a month: `2013`, `, 2013`, `of 1995`, `'97`, `-2012`, `last year`,

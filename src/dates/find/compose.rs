@@ -4,8 +4,9 @@ use super::atoms::Window;
 use super::{
     Piece, calendar, counted_within, from_now, guards, named, numeric, periods, relative, years,
 };
-use crate::dates::expression::{Calendar, Expression, Month, Which, Year};
+use crate::contract::Code;
 use crate::lexicon::List;
+use crate::mark::date::{Calendar, Expression, Month, Which, Year};
 
 /// The longest date phrase that begins at `at`, ranges included.
 pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
@@ -165,12 +166,12 @@ fn range(w: &Window, first: &Piece) -> Option<Piece> {
     }
     let sure = first.sure.max(second.sure);
     let said = Expression::Span(Box::new(first.said.clone()), Box::new(second.said));
-    Some(Piece::new(said, second.to, sure, "from one date to another"))
+    Some(Piece::new(said, second.to, sure, Code::DateToDate))
 }
 
 /// `between January and now`.
 fn now(w: &Window, at: usize) -> Option<Piece> {
-    w.at(at).is("now").then(|| Piece::new(Expression::DayWord(0), at + 1, 0.9, "up to now"))
+    w.at(at).is("now").then(|| Piece::new(Expression::DayWord(0), at + 1, 0.9, Code::UpToNow))
 }
 
 /// `2012-1400`: the second year is before the first.
@@ -248,7 +249,7 @@ fn seasons_in_a_year(w: &Window, first: i8, at: usize) -> Option<Piece> {
     };
     let from = Expression::Season { season: first, which: Which::Bare, year: Some(first_year) };
     let said = Expression::Span(Box::new(from), Box::new(second.said));
-    Some(Piece::new(said, second.to, 0.95, "two seasons of a year"))
+    Some(Piece::new(said, second.to, 0.95, Code::TwoSeasons))
 }
 
 fn shared_year(w: &Window, first: i8, at: usize) -> Option<Piece> {
@@ -268,7 +269,7 @@ fn shared_year(w: &Window, first: i8, at: usize) -> Option<Piece> {
         Box::new(Expression::Calendar(from)),
         Box::new(Expression::Calendar(date)),
     );
-    Some(Piece::new(said, second.to, 0.95, "two months of a year"))
+    Some(Piece::new(said, second.to, 0.95, Code::TwoMonths))
 }
 
 /// `May and June 1981` where `May` would stand alone as well.

@@ -7,7 +7,8 @@
 
 use super::atoms::Window;
 use super::{Piece, calendar, numbers, periods, relative, years};
-use crate::dates::expression::{Calendar, Expression, LAST, Month, Unit, Which, Year};
+use crate::contract::Code;
+use crate::mark::date::{Calendar, Expression, LAST, Month, Unit, Which, Year};
 
 /// The months of a year.
 const MONTHS: i8 = 12;
@@ -64,7 +65,7 @@ fn months(w: &Window, count: i8, last: bool, of: usize) -> Option<Piece> {
     } else {
         Expression::Span(Box::new(month(from, year)), Box::new(month(until, year)))
     };
-    Some(Piece::new(said, to, 0.95, "months counted within their year"))
+    Some(Piece::new(said, to, 0.95, Code::MonthsWithinYear))
 }
 
 fn month(month: i8, year: Year) -> Expression {
@@ -91,7 +92,7 @@ fn days(w: &Window, count: i8, of: usize) -> Option<Piece> {
     let day = |day| Box::new(Expression::Calendar(Calendar { day: Some(day), ..month }));
     let said = Expression::Span(day(1), day(count));
     ((2..=SHORTEST_MONTH).contains(&count))
-        .then(|| Piece::new(said, to, 0.95, "days counted within their month"))
+        .then(|| Piece::new(said, to, 0.95, Code::DaysWithinMonth))
 }
 
 /// `third month of 2021`, `last month of the year`.
@@ -103,7 +104,7 @@ fn nth_month(w: &Window, at: usize) -> Option<Piece> {
     }
     let (year, to) = periods::year_of(w, next + 1);
     let said = month(nth, year?);
-    Some(Piece::new(said, to, 0.93, "a month counted within its year"))
+    Some(Piece::new(said, to, 0.93, Code::MonthWithinYear))
 }
 
 /// `the first Friday of July`, `the last Monday in May`, `the second Monday of next month`.
@@ -118,7 +119,7 @@ fn nth_weekday(w: &Window, at: usize) -> Option<Piece> {
     let this_month = || {
         let the = start > next + 2 && w.at(start).is("month");
         let said = Expression::Unit { unit: Unit::Month, which: Which::This };
-        the.then(|| Piece::new(said, start + 1, 0.9, "the present month"))
+        the.then(|| Piece::new(said, start + 1, 0.9, Code::PresentMonth))
     };
     let of = calendar::read(w, start).or_else(|| relative::which(w, start)).or_else(this_month)?;
     let month = match &of.said {
@@ -127,7 +128,7 @@ fn nth_weekday(w: &Window, at: usize) -> Option<Piece> {
         _ => false,
     };
     let said = Expression::NthWeekday { nth, weekday, of: Box::new(of.said) };
-    month.then(|| Piece::new(said, of.to, 0.95, "a weekday counted within its month"))
+    month.then(|| Piece::new(said, of.to, 0.95, Code::WeekdayWithinMonth))
 }
 
 /// `the first week of October`, `the last week of 2015`, `the third week of next month`.
@@ -141,7 +142,7 @@ fn nth_week(w: &Window, at: usize) -> Option<Piece> {
     let start = next + 2 + usize::from(w.at(next + 2).is("the"));
     let year = || {
         let year = w.at(start).year()?;
-        Some(Piece::new(years::year(year), start + 1, 0.95, "a year"))
+        Some(Piece::new(years::year(year), start + 1, 0.95, Code::Year))
     };
     let of = calendar::read(w, start).or_else(|| relative::which(w, start)).or_else(year)?;
     let long = match &of.said {
@@ -155,5 +156,5 @@ fn nth_week(w: &Window, at: usize) -> Option<Piece> {
     } else {
         Expression::NthWeek { nth, of: of_said }
     };
-    long.then(|| Piece::new(said, of.to, 0.93, "a week counted within its month or year"))
+    long.then(|| Piece::new(said, of.to, 0.93, Code::WeekWithin))
 }

@@ -1,6 +1,6 @@
 //! Calendar dates put together from their parts: one day or the first and last of several.
 
-use crate::dates::expression::{Calendar, Expression, Month, Year};
+use crate::mark::date::{Calendar, Expression, Month, Year};
 
 /// A day of a month.
 pub(super) fn dated(day: i8, month: i8, year: Option<Year>) -> Calendar {

@@ -5,8 +5,9 @@
 
 use super::atoms::Window;
 use super::{Piece, named, numbers, shift};
-use crate::dates::expression::{Expression, From, Step, Unit, Which};
+use crate::contract::Code;
 use crate::lexicon::{self, List};
+use crate::mark::date::{Expression, From, Step, Unit, Which};
 
 /// The weekday counted from now that begins at `at`.
 pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
@@ -44,7 +45,7 @@ fn beside(w: &Window, at: usize) -> Option<Piece> {
     let of = named::read(w, at + 2)?;
     let said =
         Expression::WeekdayBeside { weekday, back: side.is("before"), of: Box::new(of.said) };
-    Some(Piece::new(said, of.to, 0.95, "a weekday beside a day with a name"))
+    Some(Piece::new(said, of.to, 0.95, Code::WeekdayBesideNamedDay))
 }
 
 /// The first such weekday before or after publication, and so many weeks beyond.
@@ -53,5 +54,5 @@ fn piece(weekday: i8, weeks: u16, back: bool, to: usize) -> Piece {
     let nearest = Expression::Weekday { weekday, which, week: None };
     let steps = vec![Step { count: Some(weeks), unit: Unit::Week }];
     let said = Expression::Shift { steps, back, from: From::Of(Box::new(nearest)) };
-    Piece::new(said, to, 0.95, "a weekday counted from now")
+    Piece::new(said, to, 0.95, Code::WeekdayFromNow)
 }

@@ -6,7 +6,7 @@
 
 use super::atoms::Window;
 use super::numbers;
-use crate::dates::expression::{Step, Unit};
+use crate::mark::date::{Step, Unit};
 
 /// So many units, and whether a number says how many.
 pub(super) struct Length {

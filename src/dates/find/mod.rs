@@ -20,10 +20,11 @@ mod relative;
 mod shift;
 mod years;
 
-use crate::dates::expression::Expression;
+use crate::contract::{ByteSpan, Code};
 use crate::lexicon::List;
+use crate::mark::date::Expression;
 use crate::mark::{Content, Mark};
-use crate::text::{ByteSpan, Document, Paragraph, TokenKind};
+use crate::text::{Document, Paragraph, TokenKind};
 use atoms::Window;
 
 /// What one family read: the phrase from the asked atom to before `to`.
@@ -34,11 +35,11 @@ struct Piece {
     to: usize,
     /// 0 to 1.
     sure: f32,
-    why: &'static str,
+    why: Code,
 }
 
 impl Piece {
-    fn new(said: Expression, to: usize, sure: f32, why: &'static str) -> Piece {
+    fn new(said: Expression, to: usize, sure: f32, why: Code) -> Piece {
         Piece { said, to, sure, why }
     }
 }

@@ -6,8 +6,9 @@
 use super::atoms::Window;
 use super::guards::{self, Feast};
 use super::{Piece, calendar};
-use crate::dates::expression::{Calendar, Expression, Month, Which, Year};
+use crate::contract::Code;
 use crate::lexicon::{self, Folded, List};
+use crate::mark::date::{Calendar, Expression, Month, Which, Year};
 
 /// No name has more words.
 const LONGEST: usize = 5;
@@ -33,11 +34,11 @@ pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
     if weekend == 1 {
         let day = Expression::Named { name, rule, which: Which::Bare, year };
         let said = Expression::WeekendOf(Box::new(day));
-        return Some(Piece::new(said, behind, sure, "the weekend of a day with a name"));
+        return Some(Piece::new(said, behind, sure, Code::WeekendOfNamedDay));
     }
     let behind = behind + usize::from(w.at(behind).unit().is_some_and(|unit| unit.is_day_part()));
     let said = Expression::Named { name, rule, which: Which::Bare, year };
-    Some(Piece::new(said, behind, sure, "a day with a name"))
+    Some(Piece::new(said, behind, sure, Code::NamedDay))
 }
 
 /// The longest name that begins with the token, possessive endings left out, and its last token.
@@ -94,5 +95,5 @@ fn with_date(w: &Window, at: usize) -> Option<Piece> {
         _ => None,
     };
     day?;
-    Some(Piece { why: "a named day with its date", sure: 0.98, ..piece })
+    Some(Piece { why: Code::NamedDayWithDate, sure: 0.98, ..piece })
 }

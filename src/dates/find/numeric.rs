@@ -6,8 +6,9 @@
 
 use super::atoms::{Atom, Window};
 use super::{Piece, calendar};
-use crate::dates::expression::{Calendar, Expression, Month, Year};
+use crate::contract::Code;
 use crate::lexicon::List;
+use crate::mark::date::{Calendar, Expression, Month, Year};
 
 const SEPARATORS: [&str; 5] = ["/", "-", "–", "‐", "‑"];
 
@@ -82,7 +83,7 @@ fn three_numbers(w: &Window, at: usize, after_weekday: bool) -> Option<Piece> {
     if let Some(year) = a.year() {
         let (month, day) = (b.short_number()?, c.short_number()?);
         let date = written(year, month, day)?;
-        return Some(Piece::new(date, at + 5, 0.98, "year, month and day in figures"));
+        return Some(Piece::new(date, at + 5, 0.98, Code::FiguresYearMonthDay));
     }
     let year = c.year().or_else(|| two_digit_year(first_sign, [a, b, c], after_weekday))?;
     open_order(a.short_number()?, b.short_number()?, Some(year), at + 5)
@@ -106,7 +107,7 @@ fn dotted(w: &Window, at: usize) -> Option<Piece> {
     let small = |text: &str| i8::try_from(number(text)?).ok().filter(|n| *n > 0);
     if a.len() == 4 {
         let date = written(number(a).filter(|y| *y >= 1000)?, small(b)?, small(c)?)?;
-        return Some(Piece::new(date, at + 1, 0.95, "year, month and day in figures"));
+        return Some(Piece::new(date, at + 1, 0.95, Code::FiguresYearMonthDay));
     }
     let full = number(c).filter(|y| c.len() == 4 && (1000..=2999).contains(y));
     // `on 04.03.23`, which elsewhere may be a version.
@@ -122,7 +123,7 @@ fn spaced(w: &Window, at: usize) -> Option<Piece> {
     let small = |n: usize| w.at(n).digits(2).and_then(|n| i8::try_from(n).ok());
     let date = written(year, small(at + 1)?, small(at + 2)?)?;
     let free = !w.at(at + 3).is_number() && !w.at(at + 3).is_word();
-    free.then(|| Piece::new(date, at + 3, 0.8, "year, month and day in figures"))
+    free.then(|| Piece::new(date, at + 3, 0.8, Code::FiguresYearMonthDay))
 }
 
 /// `06/2004`, `2016-11`, `8/10`.
@@ -139,7 +140,7 @@ fn two_numbers(w: &Window, at: usize, after_weekday: bool) -> Option<Piece> {
             year: Some(Year::Written(year)),
             ..Calendar::default()
         };
-        Some(Piece::new(Expression::Calendar(date), at + 3, 0.9, "a month and a year in figures"))
+        Some(Piece::new(Expression::Calendar(date), at + 3, 0.9, Code::FiguresMonthYear))
     };
     if let (Some(year), Some(month)) = (a.year(), month(b.short_number())) {
         // `2009-10` is two years, `2016-11` can only be a month.
@@ -183,7 +184,7 @@ fn open_order(first: i8, second: i8, year: Option<i16>, to: usize) -> Option<Pie
         (false, false) => return None,
     };
     let sure = if year.is_some() { 0.95 } else { 0.75 };
-    Some(Piece::new(said, to, sure, "day, month and year in figures"))
+    Some(Piece::new(said, to, sure, Code::FiguresDayMonthYear))
 }
 
 fn written(year: i16, month: i8, day: i8) -> Option<Expression> {

@@ -3,7 +3,8 @@
 
 use super::atoms::Window;
 use super::{Piece, calendar, guards, numbers, years};
-use crate::dates::expression::{Division, Expression, Which, Year};
+use crate::contract::Code;
+use crate::mark::date::{Division, Expression, Which, Year};
 
 /// The part of a year that begins at `at`.
 pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
@@ -23,10 +24,10 @@ pub(super) fn season(w: &Window, at: usize) -> Option<Piece> {
     let (year, to) = year_of(w, at + 1);
     let said = Expression::Season { season, which: Which::Bare, year };
     if year.is_some() {
-        return Some(Piece::new(said, to, 0.96, "a season and a year"));
+        return Some(Piece::new(said, to, 0.96, Code::SeasonAndYear));
     }
     let sure = guards::season(w, at, at + 1)?;
-    Some(Piece::new(said, at + 1, sure, "a season"))
+    Some(Piece::new(said, at + 1, sure, Code::Season))
 }
 
 /// `of 1948`, `2006-07`, `of last year`, `1948` behind a season or a quarter.
@@ -58,15 +59,16 @@ fn division(w: &Window, at: usize) -> Option<Piece> {
         let next = at + 1 + usize::from(w.at(at + 1).is("-"));
         let (division, number) = letter_and_number(w.at(next).text)?;
         let said = Expression::Division { division, number, year: Some(Year::Written(year)) };
-        return Some(Piece::new(said, next + 1, 0.95, "a part of a year and the year"));
+        return Some(Piece::new(said, next + 1, 0.95, Code::PartAndYear));
     }
     if let Some((division, number)) = letter_and_number(w.at(at).text) {
         let dash = usize::from(w.at(at + 1).is("-") && w.at(at + 1).joined);
         let (year, to) = year_of(w, at + 1 + dash);
         let known = year.is_some() || division == Division::Quarter;
         let said = Expression::Division { division, number, year };
-        return known
-            .then(|| Piece::new(said, to, if year.is_some() { 0.95 } else { 0.85 }, "a quarter"));
+        return known.then(|| {
+            Piece::new(said, to, if year.is_some() { 0.95 } else { 0.85 }, Code::Quarter)
+        });
     }
     in_words(w, at)
 }
@@ -86,7 +88,7 @@ fn possessive_year(w: &Window, at: usize) -> Option<Piece> {
         None => ordinal_division(w, next + 1)?,
     };
     let said = Expression::Division { division, number, year: Some(year) };
-    Some(Piece::new(said, to, 0.95, "a part of a year and the year"))
+    Some(Piece::new(said, to, 0.95, Code::PartAndYear))
 }
 
 /// `Q3` or `H1`.
@@ -110,11 +112,11 @@ fn in_words(w: &Window, at: usize) -> Option<Piece> {
     }
     let said = Expression::Division { division, number, year };
     if year.is_some() {
-        return Some(Piece::new(said, to, 0.95, "a part of a year and the year"));
+        return Some(Piece::new(said, to, 0.95, Code::PartAndYear));
     }
     // Without a year a half is one of a match, and a quarter may be.
     let sure = guards::quarter(w, next, hyphen).filter(|_| division == Division::Quarter)?;
-    Some(Piece::new(said, next, sure, "a quarter in a business text"))
+    Some(Piece::new(said, next, sure, Code::BusinessQuarter))
 }
 
 /// `second quarter`, `second-quarter`, `final half`: which part, and the atom behind it.
@@ -142,7 +144,7 @@ fn fiscal(w: &Window, at: usize) -> Option<Piece> {
                 Expression::Span(Box::new(years::year(year)), Box::new(years::year(last)))
             }
         };
-        Some(Piece::new(said, to, 0.95, "a fiscal year"))
+        Some(Piece::new(said, to, 0.95, Code::FiscalYear))
     };
     if word.text.len() > 2 && word.text.get(..2).is_some_and(|fy| fy == "FY") {
         let number: i16 = word.text.get(2..)?.parse().ok()?;

@@ -6,7 +6,8 @@
 
 use super::atoms::Window;
 use super::{Piece, calendar, guards, length, named, numbers, numeric, periods, shift};
-use crate::dates::expression::{Calendar, Expression, Unit, Which, Year};
+use crate::contract::Code;
+use crate::mark::date::{Calendar, Expression, Unit, Which, Year};
 
 /// The relative date that begins at `at`.
 pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
@@ -23,7 +24,7 @@ fn business_year(w: &Window, which: Which, at: usize) -> Option<Piece> {
         return None;
     }
     let said = Expression::Fiscal(Year::Near(which.steps()));
-    Some(Piece::new(said, at + 2, 0.9, "a business year near another day"))
+    Some(Piece::new(said, at + 2, 0.9, Code::BusinessYear))
 }
 
 /// The atom behind a part of the day, if one stands at `at`: `night` of `Tuesday night`.
@@ -37,7 +38,7 @@ fn day_word(w: &Window, at: usize) -> Option<Piece> {
     let days = w.at(at).day_word()?;
     let to = if w.at(at).is("tonight") { at + 1 } else { skip_day_part(w, at + 1) };
     let sure = guards::day_word(w, at, to)?;
-    Some(Piece::new(Expression::DayWord(days), to, sure, "a word for a day"))
+    Some(Piece::new(Expression::DayWord(days), to, sure, Code::WordForADay))
 }
 
 /// `Tuesday`, `Tuesday night`, `Monday of next week`, `Friday this week`.
@@ -50,7 +51,7 @@ fn weekday(w: &Window, at: usize) -> Option<Piece> {
     };
     let sure = guards::weekday(w, at, to)?;
     let said = Expression::Weekday { weekday, which: Which::Bare, week };
-    Some(Piece::new(said, to, sure, "a weekday"))
+    Some(Piece::new(said, to, sure, Code::Weekday))
 }
 
 /// `of next week`, `last week`, `, next week` behind a weekday.
@@ -97,8 +98,7 @@ fn past_stretch(w: &Window, at: usize) -> Option<Piece> {
         matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade)
     })?;
     let said = Expression::Recent { ahead: false, count: Some(1), unit };
-    (!w.at(at).text.ends_with('s'))
-        .then(|| Piece::new(said, at + 1, 0.9, "a stretch of time up to now"))
+    (!w.at(at).text.ends_with('s')).then(|| Piece::new(said, at + 1, 0.9, Code::StretchUpToNow))
 }
 
 /// `following` and `that` are more often something else; articles and possessives tell.
@@ -147,7 +147,7 @@ fn recent(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
     let (count, unit) =
         if half_before || half_behind { with_half(count, unit) } else { (count, unit) };
     let said = Expression::Recent { ahead, count, unit };
-    Some(Piece::new(said, to, 0.85, "a stretch of time up to or from now"))
+    Some(Piece::new(said, to, 0.85, Code::StretchToOrFromNow))
 }
 
 /// Two years and a half as 30 months; a half of anything short is left out.
@@ -178,7 +178,7 @@ fn count_first(w: &Window, at: usize) -> Option<Piece> {
     let the = if at > 0 { w.at(at - 1).is("the") } else { w.document.is(w.before(), "the") };
     let said = Expression::Recent { ahead, count, unit };
     (the && w.at(next + 1).text.ends_with('s'))
-        .then(|| Piece::new(said, next + 2, 0.85, "a stretch of time up to or from now"))
+        .then(|| Piece::new(said, next + 2, 0.85, Code::StretchToOrFromNow))
 }
 
 /// `the past year`, `over the last month`, `within the next week`: a length, not a calendar unit.
@@ -251,7 +251,7 @@ fn unit(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
         return Some(piece);
     }
     let said = Expression::Unit { unit, which };
-    Some(Piece::new(said, to, 0.93, "a unit of the calendar near another day"))
+    Some(Piece::new(said, to, 0.93, Code::UnitNearAnotherDay))
 }
 
 /// A month, a year or one of its kin stands there: `last week of December`.
@@ -269,7 +269,7 @@ fn weekday_in_week(w: &Window, week: Which, at: usize) -> Option<Piece> {
         return None;
     }
     let said = Expression::Weekday { weekday, which: Which::Bare, week: Some(week) };
-    Some(Piece::new(said, skip_day_part(w, next + 1), 0.95, "a weekday of a week"))
+    Some(Piece::new(said, skip_day_part(w, next + 1), 0.95, Code::WeekdayOfAWeek))
 }
 
 /// `last Friday`, `the following Monday`, `this Wednesday night`.
@@ -285,7 +285,7 @@ fn weekday_of(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece>
     let to = skip_day_part(w, next + 1);
     guards::weekday(w, next, to)?;
     let said = Expression::Weekday { weekday, which, week: None };
-    Some(Piece::new(said, to, 0.97, "a weekday near another day"))
+    Some(Piece::new(said, to, 0.97, Code::WeekdayNearAnotherDay))
 }
 
 /// `last June`, `this September`, `next May`.
@@ -308,7 +308,7 @@ fn month_of(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
     match piece.said {
         Expression::Calendar(date) if date.day.is_none() && date.year.is_none() => {
             let said = Expression::Calendar(Calendar { which, ..date });
-            Some(Piece::new(said, piece.to, 0.95, "a month near another day"))
+            Some(Piece::new(said, piece.to, 0.95, Code::MonthNearAnotherDay))
         }
         _ => Some(piece),
     }
@@ -323,7 +323,7 @@ fn season_of(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> 
     }
     let doubtful = w.at(at).is("that") && !guards::ends_phrase(w, next + 1);
     let said = Expression::Season { season, which, year: None };
-    (!doubtful).then(|| Piece::new(said, next + 1, 0.92, "a season near another day"))
+    (!doubtful).then(|| Piece::new(said, next + 1, 0.92, Code::SeasonNearAnotherDay))
 }
 
 /// `last Christmas`, `next Easter Monday`.

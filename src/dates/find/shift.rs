@@ -8,8 +8,9 @@
 use super::atoms::Window;
 use super::length::{Length, length};
 use super::{Piece, compose, guards};
-use crate::dates::expression::{Calendar, Expression, From, Unit, Which};
+use crate::contract::Code;
 use crate::lexicon::List;
+use crate::mark::date::{Calendar, Expression, From, Unit, Which};
 use crate::text::{Document, TokenKind};
 
 /// The token where a phrase begins that the unit at `unit` may close: `a` of `a year ago`.
@@ -87,7 +88,7 @@ pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
 fn direction(w: &Window, length: &Length, at: usize) -> Option<Piece> {
     let shift = |back, from, to, sure| {
         let said = Expression::Shift { steps: length.steps.clone(), back, from };
-        Some(Piece::new(said, to, sure, "a number of units from another day"))
+        Some(Piece::new(said, to, sure, Code::UnitsFromAnotherDay))
     };
     let word = w.at(at);
     let counted = length.steps.iter().all(|s| s.count.is_some());
@@ -207,7 +208,7 @@ fn week_of(w: &Window, at: usize) -> Option<Piece> {
     };
     let day = Box::new(piece.said);
     let said = if weekend { Expression::WeekendOf(day) } else { Expression::WeekOf(day) };
-    let why = if weekend { "the weekend of a day" } else { "the week of a day" };
+    let why = if weekend { Code::WeekendOfADay } else { Code::WeekOfADay };
     dated.then(|| Piece::new(said, piece.to, 0.9, why))
 }
 
@@ -222,7 +223,7 @@ fn weekend(w: &Window, at: usize) -> Option<Piece> {
         );
     let nearest = w.at(at).is("weekend") && introduced && guards::ends_phrase(w, at + 1);
     let said = Expression::Unit { unit: Unit::Weekend, which: Which::Bare };
-    nearest.then(|| Piece::new(said, at + 1, 0.8, "the nearest weekend"))
+    nearest.then(|| Piece::new(said, at + 1, 0.8, Code::NearestWeekend))
 }
 
 /// `end of the year`, `later in the week`: read from the word in front of `of`.
@@ -243,12 +244,7 @@ fn end_of(w: &Window, at: usize) -> Option<Piece> {
         return None;
     }
     let which = if unit == Unit::Day { Which::Same } else { Which::This };
-    Some(Piece::new(
-        Expression::Unit { unit, which },
-        at + 4,
-        0.85,
-        "a part of a unit of the calendar",
-    ))
+    Some(Piece::new(Expression::Unit { unit, which }, at + 4, 0.85, Code::PartOfAUnit))
 }
 
 /// The token of `end` in `end of the year`, if the unit at `unit` closes such a phrase.
@@ -289,5 +285,5 @@ pub(super) fn ahead(w: &Window, at: usize) -> Option<Piece> {
     let to = if time { next + 1 + usize::from(!w.at(next).is("time")) } else { next };
     let sure = if time { 0.95 } else { guards::ahead(w, at, next)? };
     let said = Expression::Shift { steps: length.steps, back: false, from: From::Publication };
-    Some(Piece::new(said, to, sure, "a number of units from now"))
+    Some(Piece::new(said, to, sure, Code::UnitsFromNow))
 }

@@ -5,8 +5,9 @@
 
 use super::atoms::Window;
 use super::{Piece, calendar, guards, numbers};
-use crate::dates::expression::{Calendar, Expression, Year};
+use crate::contract::Code;
 use crate::lexicon::List;
+use crate::mark::date::{Calendar, Expression, Year};
 
 /// The year, decade or century that begins at `at`.
 pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
@@ -27,7 +28,7 @@ pub(super) fn year(year: i16) -> Expression {
 fn bare(w: &Window, at: usize) -> Option<Piece> {
     let number = w.at(at).year()?;
     let sure = guards::year(w, at, at + 1, number)?;
-    Some(Piece::new(year(number), at + 1, sure, "four figures where a year stands"))
+    Some(Piece::new(year(number), at + 1, sure, Code::FourFigures))
 }
 
 /// `2025-26`, `1966–70`, `1890 – 91`: the second year in two figures.
@@ -50,7 +51,7 @@ fn year_pair(w: &Window, at: usize) -> Option<Piece> {
     }
     let sure = guards::year(w, at, at + 3, first)?;
     let said = Expression::Span(Box::new(year(first)), Box::new(year(last)));
-    Some(Piece::new(said, at + 3, sure, "two years"))
+    Some(Piece::new(said, at + 3, sure, Code::TwoYears))
 }
 
 /// `in ’52`: a year without its century, behind a preposition.
@@ -60,12 +61,12 @@ fn shortened(w: &Window, at: usize) -> Option<Piece> {
     let introduced =
         at == 0 && w.document.is_any(w.before(), &["in", "since", "of", "until", "from"]);
     let said = year(calendar::century_of(number));
-    introduced.then(|| Piece::new(said, at + 2, 0.85, "a year without its century"))
+    introduced.then(|| Piece::new(said, at + 2, 0.85, Code::YearWithoutCentury))
 }
 
 /// `347 AD`, `AD 79`, `234 BC`, `c. 347`.
 fn era(w: &Window, at: usize) -> Option<Piece> {
-    let piece = |number: i16, to| Some(Piece::new(year(number), to, 0.98, "a year with its era"));
+    let piece = |number: i16, to| Some(Piece::new(year(number), to, 0.98, Code::YearWithEra));
     if w.at(at).is_any(&["ad", "a.d."]) && w.at(at).is_capital() {
         return piece(era_number(w, at + 1)?, at + 2);
     }
@@ -88,7 +89,7 @@ fn era(w: &Window, at: usize) -> Option<Piece> {
     match last {
         Some(last) => {
             let said = Expression::Span(Box::new(year(number)), Box::new(year(last)));
-            Some(Piece::new(said, at + 3, 0.95, "two years about which something was"))
+            Some(Piece::new(said, at + 3, 0.95, Code::TwoYearsAbout))
         }
         None => piece(number, at + 1),
     }
@@ -101,7 +102,7 @@ fn era_number(w: &Window, at: usize) -> Option<i16> {
 
 /// `1970s`, `1970's`, `the '70s`, `the seventies`.
 fn decade(w: &Window, at: usize) -> Option<Piece> {
-    let piece = |said, to, sure| Some(Piece::new(said, to, sure, "a decade"));
+    let piece = |said, to, sure| Some(Piece::new(said, to, sure, Code::Decade));
     // `the 1800s` are a century, `the 1900s` and `the 2000s` as often its first decade.
     let full = |first: i16| {
         let count = if first % 100 == 0 && first < 1900 { 100 } else { 10 };
@@ -139,7 +140,7 @@ fn century(w: &Window, at: usize) -> Option<Piece> {
     if let Some((last, behind)) = second_century(w, next) {
         let said =
             Expression::Span(Box::new(hundred(number, false)?), Box::new(hundred(last, false)?));
-        return Some(Piece::new(said, behind, 0.95, "two centuries"));
+        return Some(Piece::new(said, behind, 0.95, Code::TwoCenturies));
     }
     let next = next + usize::from(w.at(next).is_dash() && w.at(next).joined);
     if !w.at(next).is("century") {
@@ -152,7 +153,7 @@ fn century(w: &Window, at: usize) -> Option<Piece> {
     let scored =
         w.document.is_any(w.before(), &["his", "her", "their", "test", "maiden"]) && number < 10;
     let said = hundred(number, before_christ).filter(|_| !scored)?;
-    Some(Piece::new(said, next + 1 + usize::from(era), 0.96, "a century"))
+    Some(Piece::new(said, next + 1 + usize::from(era), 0.96, Code::Century))
 }
 
 fn second_century(w: &Window, at: usize) -> Option<(i8, usize)> {
@@ -181,5 +182,5 @@ fn in_words(w: &Window, at: usize) -> Option<Piece> {
     // `In two thousand homes` counts; `in nineteen eighty four` hardly can.
     let counted =
         w.at(at + 1).is("thousand") && w.at(next).is_word() && !guards::ends_phrase(w, next);
-    (introduced && !counted).then(|| Piece::new(year(number), next, 0.8, "a year in words"))
+    (introduced && !counted).then(|| Piece::new(year(number), next, 0.8, Code::YearInWords))
 }

@@ -5,7 +5,7 @@
 //! of the next.
 
 use crate::dates::edtf::Time;
-use crate::dates::expression::{Calendar, Expression, Month, Year};
+use crate::mark::date::{Calendar, Expression, Month, Year};
 use crate::mark::{Content, Mark};
 use crate::text::Document;
 

@@ -4,8 +4,9 @@
 //! `until` and their kin turn it. The word nearest to the date decides, first looking back to the
 //! start of the sentence, then ahead.
 
+use crate::contract::ByteSpan;
 use crate::lexicon::{self, List};
-use crate::text::{ByteSpan, Document, Token, TokenKind};
+use crate::text::{Document, Token, TokenKind};
 use std::ops::Range;
 
 /// The side of the publication date on which a date lies.

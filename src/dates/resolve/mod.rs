@@ -17,10 +17,9 @@ mod seasons;
 mod weeks;
 
 use super::edtf::{Time, is_edtf};
-use super::expression::{Expression, Year};
-use crate::analysis::Published;
-use crate::mark::{Content, Mark};
-use crate::options::Day;
+use crate::contract::{Code, Day, Published};
+use crate::mark::date::{Expression, Year};
+use crate::mark::{Content, Mark, Reason, reason};
 use crate::text::Document;
 use direction::Lean;
 use jiff_core::civil::Date;
@@ -45,8 +44,8 @@ pub(crate) struct Resolution {
 pub(crate) struct Value {
     /// EDTF, as far as it is known.
     pub(crate) value: Option<String>,
-    /// What was written and what was assumed, in plain words.
-    pub(crate) basis: String,
+    /// What was written and what was assumed.
+    pub(crate) basis: Reason,
     /// Other values that the words allow, the likelier first.
     pub(crate) alternatives: Vec<String>,
 }
@@ -106,23 +105,23 @@ struct Knowledge {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Order {
     month_first: Option<bool>,
-    basis: &'static str,
+    basis: Option<Code>,
 }
 
 /// What a phrase comes to, before it is written down.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Reading {
     time: Option<Time>,
-    basis: String,
+    basis: Reason,
     alternatives: Vec<Time>,
 }
 
 impl Reading {
-    fn known(time: Time, basis: impl Into<String>) -> Reading {
+    fn known(time: Time, basis: impl Into<Reason>) -> Reading {
         Reading { time: Some(time), basis: basis.into(), alternatives: Vec::new() }
     }
 
-    fn unknown(basis: impl Into<String>) -> Reading {
+    fn unknown(basis: impl Into<Reason>) -> Reading {
         Reading { time: None, basis: basis.into(), alternatives: Vec::new() }
     }
 
@@ -144,15 +143,13 @@ impl Reading {
 
 impl Knowledge {
     /// The year that is meant, or why it is not known.
-    fn year(&self, year: Year) -> Result<i16, &'static str> {
+    fn year(&self, year: Year) -> Result<i16, Code> {
         let (from, steps, missing) = match year {
             Year::Written(year) => return Ok(year),
-            Year::Near(steps) => {
-                (self.published, steps, "no publication date to count the year from")
-            }
+            Year::Near(steps) => (self.published, steps, Code::NoPublicationDateForYear),
             Year::Spoken(steps) => {
                 let spoken_of = self.spoken_of.as_ref().and_then(Time::first_day);
-                (spoken_of, steps, "no year was spoken of before")
+                (spoken_of, steps, Code::NoYearSpokenOf)
             }
         };
         from.and_then(|day| day.year().checked_add(i16::from(steps))).ok_or(missing)
@@ -258,7 +255,7 @@ fn borrow_year(document: &Document, mark: &Mark, behind: &[Mark], reading: &mut 
     }
     let words = (from..to).all(|n| document.word(n).starts_with(char::is_alphabetic));
     if words {
-        *reading = Reading::known(Time::Month { year, month }, "the year stands behind it");
+        *reading = Reading::known(Time::Month { year, month }, Code::YearStandsAfter);
     }
 }
 
@@ -269,7 +266,7 @@ fn numeric_order(document: &Document, marks: &[Mark]) -> Order {
         let Content::Date(said) = &mark.content else { continue };
         match parts::figures(document.slice(mark.span), said) {
             Some(month_first) => {
-                let basis = "the order of day and month is that of another date in the text";
+                let basis = Some(Code::OrderOfAnotherDate);
                 return Order { month_first: Some(month_first), basis };
             }
             None => open |= parts::is_open(said),
@@ -279,16 +276,9 @@ fn numeric_order(document: &Document, marks: &[Mark]) -> Order {
         return Order::default();
     }
     match places::month_first(document) {
-        Some(true) => {
-            Order { month_first: Some(true), basis: "month before day, as in American texts" }
-        }
-        Some(false) => {
-            Order { month_first: Some(false), basis: "day before month, as outside America" }
-        }
-        None => Order {
-            month_first: None,
-            basis: "month before day is assumed; nothing in the text tells",
-        },
+        Some(true) => Order { month_first: Some(true), basis: Some(Code::OrderAmerican) },
+        Some(false) => Order { month_first: Some(false), basis: Some(Code::OrderElsewhere) },
+        None => Order { month_first: None, basis: Some(Code::OrderAssumed) },
     }
 }
 
@@ -304,7 +294,7 @@ impl Knowledge {
                 let time = Time::Years { first: *first, count: *count };
                 Reading::known(
                     time,
-                    if *count == 10 { "the decade as written" } else { "the century as written" },
+                    if *count == 10 { Code::DecadeAsWritten } else { Code::CenturyAsWritten },
                 )
             }
             Expression::ShortDecade(digits) => reckon::short_decade(self, *digits),
@@ -362,7 +352,7 @@ impl Knowledge {
             };
             (from, to)
         };
-        let basis = if from.basis == to.basis || from.basis == "as written" {
+        let basis = if from.basis == to.basis || from.basis.code == Code::AsWritten {
             to.basis.clone()
         } else {
             from.basis.clone()
@@ -370,7 +360,7 @@ impl Knowledge {
         match (from.time, to.time) {
             (Some(from), Some(to)) => Reading::known(
                 Time::Span(Box::new(from), Box::new(to)),
-                format!("from one to the other; {basis}"),
+                reason::from_one_to_the_other(basis),
             ),
             _ => Reading::unknown(basis),
         }

@@ -1,9 +1,11 @@
 //! Named days: the rule of each, and the year that is meant.
 
 use super::{Knowledge, Lean, Reading};
+use crate::contract::Code;
 use crate::dates::edtf::Time;
-use crate::dates::expression::{Which, Year};
 use crate::lexicon::{self, List};
+use crate::mark::date::{Which, Year};
+use crate::mark::reason;
 use jiff_core::civil::{Date, Weekday};
 
 /// A named day in a sentence with that lean.
@@ -16,17 +18,15 @@ pub(super) fn read(
     lean: Lean,
 ) -> Reading {
     let Some(rule) = local_rule(known, name, rule) else {
-        return Reading::unknown(format!("the date of {name} differs by country"));
+        return Reading::unknown(reason::named_differs_by_country(name));
     };
     if rule >= 50_000 {
-        return Reading::unknown(format!("the date of {name} is not fixed in this calendar"));
+        return Reading::unknown(reason::named_not_fixed(name));
     }
     let Some(year) = year else { return without_year(known, name, rule, which, lean) };
     match known.year(year).ok().and_then(|year| day_in(rule, year)) {
-        Some(day) => {
-            Reading::known(Time::Day(day), format!("the date of {name} in {}", day.year()))
-        }
-        None => Reading::unknown(format!("the year of {name} is not known")),
+        Some(day) => Reading::known(Time::Day(day), reason::named_in_year(name, day.year())),
+        None => Reading::unknown(reason::named_year_unknown(name)),
     }
 }
 
@@ -52,11 +52,9 @@ fn without_year(known: &Knowledge, name: &str, rule: i32, which: Which, lean: Le
         return match (rule, day_in(rule, 2000)) {
             (..10_000, Some(day)) => Reading::known(
                 Time::Yearless { month: day.month(), day: Some(day.day()) },
-                format!("the date of {name}; year not written, and no publication date to tell it"),
+                reason::named_yearless(name),
             ),
-            _ => Reading::unknown(format!(
-                "the year of {name} is not written, and no publication date tells it"
-            )),
+            _ => Reading::unknown(reason::named_year_unwritten(name)),
         };
     };
     let near = |steps: i16| now.year().checked_add(steps).and_then(|year| day_in(rule, year));
@@ -74,9 +72,10 @@ fn without_year(known: &Knowledge, name: &str, rule: i32, which: Which, lean: Le
         },
     };
     let (chosen, other) = if past { (before.or(after), after) } else { (after.or(before), before) };
-    let Some(day) = chosen else { return Reading::unknown("beyond the calendar") };
-    let side = if day <= now { "the last on or before" } else { "the next after" };
-    Reading::known(Time::Day(day), format!("the date of {name}, {side} publication"))
+    let Some(day) = chosen else { return Reading::unknown(Code::BeyondTheCalendar) };
+    let basis =
+        if day <= now { reason::named_last_before(name) } else { reason::named_next_after(name) };
+    Reading::known(Time::Day(day), basis)
         .or(other.filter(|_| which == Which::Bare && lean == Lean::Open).map(Time::Day))
 }
 

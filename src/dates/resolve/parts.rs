@@ -1,6 +1,6 @@
 //! What is written in a phrase and what is not, as the resolver asks for it.
 
-use crate::dates::expression::{Calendar, Expression, From, Month, Unit, Which, Year};
+use crate::mark::date::{Calendar, Expression, From, Month, Unit, Which, Year};
 
 /// Gives each end of a range the year that only the other one states.
 pub(super) fn lend(from: &Expression, to: &Expression) -> (Expression, Expression) {

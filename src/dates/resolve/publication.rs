@@ -9,11 +9,12 @@
 //! prose, which may be any day.
 
 use super::{Knowledge, Lean};
-use crate::analysis::{Published, PublishedBasis};
+use crate::contract::{Candidate, Code, Day, Published};
 use crate::dates::edtf::Time;
-use crate::dates::expression::{Calendar, Expression, Month, Which, Year};
+use crate::languages::say;
+use crate::mark::date::{Calendar, Expression, Month, Which, Year};
+use crate::mark::reason;
 use crate::mark::{Content, Mark};
-use crate::options::Day;
 use crate::text::{Document, Paragraph, ParagraphKind, TokenKind};
 use jiff_core::civil::Date;
 
@@ -38,15 +39,16 @@ pub(super) fn find(
     given: Option<Day>,
     knowledge: &Knowledge,
 ) -> Option<(Date, Published)> {
-    let known = |day: Date, basis| {
+    let known = |day: Date, basis: Code| {
         let value = Time::Day(day).to_string();
-        (day, Published { value, basis, because: Vec::new(), alternatives: Vec::new() })
+        let basis = say(&basis.into());
+        (day, Published { value, basis, because: Vec::new(), candidates: Vec::new() })
     };
     if let Some(Day(day)) = given {
-        return Some(known(day, PublishedBasis::Given));
+        return Some(known(day, Code::Given));
     }
     written(document, marks, knowledge)
-        .map(|day| known(day, PublishedBasis::Written))
+        .map(|day| known(day, Code::Written))
         .or_else(|| inferred(document, marks))
 }
 
@@ -174,16 +176,12 @@ fn inferred(document: &Document, marks: &[Mark]) -> Option<(Date, Published)> {
     let mut fitting = (from..from.checked_add(3 * CYCLE)?).filter_map(latest);
     let day = fitting.next().filter(|day| day.year() < from.saturating_add(CYCLE))?;
     let words: Vec<&str> = pairs.iter().map(|pair| pair.words.as_str()).collect();
-    let because = format!(
-        "{}; of the years from {from}, which the text names, {} is the first that fits",
-        words.join(", "),
-        day.year()
-    );
-    let alternatives =
-        fitting.take(MOST_ALTERNATIVES).map(|day| Time::Day(day).to_string()).collect();
-    let basis = PublishedBasis::Inferred;
+    let because = reason::first_year_that_fits(words.join(", "), from, day.year());
+    let candidate = |day| Candidate { value: Time::Day(day).to_string() };
+    let candidates = fitting.take(MOST_ALTERNATIVES).map(candidate).collect();
+    let basis = say(&Code::Inferred.into());
     let value = Time::Day(day).to_string();
-    Some((day, Published { value, basis, because: vec![because], alternatives }))
+    Some((day, Published { value, basis, because: vec![say(&because)], candidates }))
 }
 
 /// The latest year that a calendar date of the text states.

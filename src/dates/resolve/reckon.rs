@@ -1,9 +1,12 @@
 //! Calendar reckoning: the parts that are written, and the year or month that is not.
 
 use super::{Knowledge, Lean, NEWS, Reading};
+use crate::contract::Code;
 use crate::dates::edtf::Time;
-use crate::dates::expression::{Calendar, Month, Which, Year, month_name, weekday_name};
+use crate::mark::date::{Calendar, Month, Which, Year};
+use crate::mark::{Value, reason};
 use jiff_core::civil::{Date, Weekday};
+use std::cmp::Ordering;
 
 /// Beyond this many days in the leaning direction a date of the past may be one to come.
 const FAR: i32 = 240;
@@ -18,9 +21,9 @@ pub(super) fn calendar(known: &Knowledge, date: &Calendar, lean: Lean) -> Readin
         None => None,
     };
     let basis = match date.year {
-        Some(Year::Near(_)) => "the year counted from publication",
-        Some(Year::Spoken(_)) => "the year counted from the one spoken of before",
-        _ => "as written",
+        Some(Year::Near(_)) => Code::YearCountedFromPublication,
+        Some(Year::Spoken(_)) => Code::YearCountedFromOneBefore,
+        _ => Code::AsWritten,
     };
     match (year, date.month, date.day) {
         (Some(year), Some(Month::Written(month)), Some(day)) => whole(year, month, day, basis),
@@ -34,14 +37,16 @@ pub(super) fn calendar(known: &Knowledge, date: &Calendar, lean: Lean) -> Readin
         (None, Some(Month::Written(month)), None) => month_alone(known, month, date.which, lean),
         (_, Some(Month::Near(steps)), Some(day)) => day_of_near_month(known, steps, day),
         (None, None, Some(day)) => day_alone(known, date.weekday, day, lean),
-        _ => Reading::unknown("nothing to reckon with"),
+        _ => Reading::unknown(Code::NothingToReckonWith),
     }
 }
 
-fn whole(year: i16, month: i8, day: i8, basis: &str) -> Reading {
+fn whole(year: i16, month: i8, day: i8, basis: Code) -> Reading {
     match Date::new(year, month, day) {
         Ok(date) => Reading::known(Time::Day(date), basis),
-        Err(_) => Reading::unknown(format!("{} {year} has no day {day}", month_name(month))),
+        Err(_) => {
+            Reading::unknown(reason::month_has_no_day(Value::Month(month), year, i16::from(day)))
+        }
     }
 }
 
@@ -49,15 +54,15 @@ fn whole(year: i16, month: i8, day: i8, basis: &str) -> Reading {
 fn day_of_month(known: &Knowledge, date: &Calendar, month: i8, day: i8, lean: Lean) -> Reading {
     let Some(now) = known.published else {
         let time = Time::Yearless { month, day: Some(day) };
-        return Reading::known(time, "year not written, and no publication date to tell it");
+        return Reading::known(time, Code::YearUnwritten);
     };
     if let Some(again) = known.days.iter().rev().find(|d| (d.month(), d.day()) == (month, day)) {
-        return Reading::known(Time::Day(*again), "the same day as before in the text");
+        return Reading::known(Time::Day(*again), Code::SameDayAsBefore);
     }
     if let Some(told) = told_of(known)
         && let Ok(date) = Date::new(told.year(), month, day)
     {
-        return Reading::known(Time::Day(date), "the year that the text tells of");
+        return Reading::known(Time::Day(date), Code::YearTheTextTellsOf);
     }
     let mut years: Vec<Date> = (-9..=9)
         .filter_map(|step| Date::new(now.year().checked_add(step)?, month, day).ok())
@@ -79,8 +84,8 @@ fn day_of_month(known: &Knowledge, date: &Calendar, month: i8, day: i8, lean: Le
             years = fitting;
         }
     }
-    let what = format!("{day} {}", month_name(month));
-    pick(now, &years, lean, &what, Time::Day, date.weekday.is_some())
+    let what = Value::Day(month, day);
+    pick(now, &years, lean, what, Time::Day, date.weekday.is_some())
 }
 
 /// In a history, the day that it has come to.
@@ -93,7 +98,7 @@ fn pick(
     now: Date,
     days: &[Date],
     lean: Lean,
-    what: &str,
+    what: Value,
     time: fn(Date) -> Time,
     fitted: bool,
 ) -> Reading {
@@ -101,13 +106,10 @@ fn pick(
     let after = days.iter().copied().filter(|d| *d >= now).min();
     let (before, after) = match (before, after) {
         (Some(before), Some(after)) => (before, after),
-        (None, None) => return Reading::unknown(format!("no {what} near publication")),
+        (None, None) => return Reading::unknown(reason::none_near_publication(what)),
         (before, after) => {
             let only = before.or(after).unwrap_or(now);
-            return Reading::known(
-                time(only),
-                format!("year not written: the {what} nearest to publication"),
-            );
+            return Reading::known(time(only), reason::only_one_near_publication(what));
         }
     };
     let (back, ahead) = (before.until(now), now.until(after));
@@ -119,12 +121,11 @@ fn pick(
         Lean::Future => fitted && ahead > 2 * 366 && back < 366 || ahead > FAR && back < 60,
     };
     let (chosen, other) = if past { (before, after) } else { (after, before) };
-    let side = match chosen {
-        day if day == now => "on the day of",
-        _ if past => "nearest before",
-        _ => "nearest after",
+    let basis = match chosen {
+        day if day == now => reason::year_of_publication_day(what, chosen.year()),
+        _ if past => reason::year_nearest_before(what, chosen.year()),
+        _ => reason::year_nearest_after(what, chosen.year()),
     };
-    let basis = format!("year not written: the {what} {side} publication, {}", chosen.year());
     Reading::known(time(chosen), basis).or((lean == Lean::Open).then(|| time(other)))
 }
 
@@ -132,7 +133,7 @@ fn pick(
 fn month_alone(known: &Knowledge, month: i8, which: Which, lean: Lean) -> Reading {
     if which.looks_back_in_text() {
         let Some((day, basis)) = known.anchor(which) else {
-            return Reading::unknown("nothing to count from");
+            return Reading::unknown(Code::NothingToCountFrom);
         };
         let year = day.year()
             + match which {
@@ -140,15 +141,15 @@ fn month_alone(known: &Knowledge, month: i8, which: Which, lean: Lean) -> Readin
                 Which::Previous => -i16::from(month >= day.month()),
                 _ => 0,
             };
-        return Reading::known(Time::Month { year, month }, format!("counted from {basis}"));
+        return Reading::known(Time::Month { year, month }, reason::counted_from(basis));
     }
     let Some(now) = known.published else {
         let time = Time::Yearless { month, day: None };
-        return Reading::known(time, "year not written, and no publication date to tell it");
+        return Reading::known(time, Code::YearUnwritten);
     };
     if let Some(told) = told_of(known).filter(|_| which == Which::Bare) {
         let time = Time::Month { year: told.year(), month };
-        return Reading::known(time, "the year that the text tells of");
+        return Reading::known(time, Code::YearTheTextTellsOf);
     }
     let this = now.month();
     let year = match which {
@@ -171,14 +172,12 @@ fn month_alone(known: &Knowledge, month: i8, which: Which, lean: Lean) -> Readin
         }
     };
     let chosen = Time::Month { year, month };
-    let side = match (year, month).cmp(&(now.year(), this)) {
-        std::cmp::Ordering::Less => "nearest before publication",
-        std::cmp::Ordering::Equal => "in which it was published",
-        std::cmp::Ordering::Greater => "nearest after publication",
-    };
-    let basis = match which {
-        Which::Bare => format!("year not written: the {} {side}, {year}", month_name(month)),
-        _ => format!("counted from publication: {} {year}", month_name(month)),
+    let name = Value::Month(month);
+    let basis = match (which, (year, month).cmp(&(now.year(), this))) {
+        (Which::Bare, Ordering::Less) => reason::month_nearest_before(name, year),
+        (Which::Bare, Ordering::Equal) => reason::month_of_publication(name, year),
+        (Which::Bare, Ordering::Greater) => reason::month_nearest_after(name, year),
+        _ => reason::month_counted(name, year),
     };
     let other =
         if year < now.year() || year == now.year() && month <= this { year + 1 } else { year - 1 };
@@ -190,22 +189,18 @@ fn month_alone(known: &Knowledge, month: i8, which: Which, lean: Lean) -> Readin
 /// `the 20th of next month`.
 fn day_of_near_month(known: &Knowledge, steps: i8, day: i8) -> Reading {
     let Some(now) = known.published else {
-        return Reading::unknown("no publication date to count the month from");
+        return Reading::unknown(Code::NoPublicationDateForMonth);
     };
     match add_months(now.first_of_month(), i32::from(steps)) {
-        Some(month) => {
-            whole(month.year(), month.month(), day, "the month counted from publication")
-        }
-        None => Reading::unknown("beyond the calendar"),
+        Some(month) => whole(month.year(), month.month(), day, Code::MonthCountedFromPublication),
+        None => Reading::unknown(Code::BeyondTheCalendar),
     }
 }
 
 /// `the 18th`, `Friday the 22nd`: the nearest month in the direction in which it fits.
 fn day_alone(known: &Knowledge, weekday: Option<i8>, day: i8, lean: Lean) -> Reading {
     let Some(now) = known.published else {
-        return Reading::unknown(
-            "month and year not written, and no publication date to tell them",
-        );
+        return Reading::unknown(Code::MonthAndYearUnwritten);
     };
     let fits = |date: &Date| weekday.is_none_or(|w| date.weekday().to_monday_one_offset() == w);
     let month = |steps| {
@@ -225,17 +220,12 @@ fn day_alone(known: &Knowledge, weekday: Option<i8>, day: i8, lean: Lean) -> Rea
     let (chosen, other) = if nearer_back { (before, after) } else { (after, before) };
     match chosen {
         Some(day) => {
-            let name = month_name(day.month());
-            Reading::known(
-                Time::Day(day),
-                format!("month and year not written: {name} {}", day.year()),
-            )
-            .or(other.map(Time::Day))
+            let basis = reason::month_and_year_nearest(Value::Month(day.month()), day.year());
+            Reading::known(Time::Day(day), basis).or(other.map(Time::Day))
         }
-        None => Reading::unknown(format!(
-            "no such {} near publication",
-            weekday.map_or("day", weekday_name)
-        )),
+        None => Reading::unknown(weekday.map_or(Code::NoSuchDay.into(), |weekday| {
+            reason::no_such_weekday(Value::Weekday(weekday))
+        })),
     }
 }
 
@@ -259,9 +249,10 @@ pub(super) fn numeric(
     };
     let chosen = in_order(month_first.unwrap_or(true));
     let other = in_order(!month_first.unwrap_or(true)).time;
-    let basis = match chosen.basis.as_str() {
-        "as written" => known.month_first.basis.to_owned(),
-        more => format!("{}; {more}", known.month_first.basis),
+    let basis = match known.month_first.basis {
+        Some(order) if chosen.basis.code == Code::AsWritten => order.into(),
+        Some(order) => reason::in_that_order(order, chosen.basis),
+        None => chosen.basis,
     };
     Reading { basis, ..chosen }.or(other.filter(|_| month_first.is_none()))
 }
@@ -276,7 +267,7 @@ pub(super) fn short_decade(known: &Knowledge, digits: i8) -> Reading {
         }
         None => 1900 + digits,
     };
-    Reading::known(Time::Years { first, count: 10 }, "century not written: the latest such decade")
+    Reading::known(Time::Years { first, count: 10 }, Code::DecadeLatest)
 }
 
 /// `fiscal 2021`: whose it is decides the months.
@@ -290,7 +281,7 @@ pub(super) fn fiscal(known: &Knowledge, year: Year) -> Reading {
             Box::new(Time::Month { year: z, month: n }),
         )
     };
-    Reading::known(Time::Year(year), "a fiscal year: whose it is decides its months")
+    Reading::known(Time::Year(year), Code::FiscalMonthsUnknown)
         .or(Some(span((year - 1, 10), (year, 9))))
         .or(Some(span((year - 1, 4), (year, 3))))
 }
@@ -308,7 +299,7 @@ pub(super) fn nth_weekday(month: Reading, nth: i8, weekday: i8) -> Reading {
         .and_then(|first| first.nth_weekday_of_month(nth, weekday).ok());
     match day {
         Some(day) => Reading::known(Time::Day(day), month.basis),
-        None => Reading::unknown("the month has no such weekday"),
+        None => Reading::unknown(Code::MonthHasNoSuchWeekday),
     }
 }
 

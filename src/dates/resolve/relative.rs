@@ -2,19 +2,21 @@
 //! spoken of last.
 
 use super::{Knowledge, Lean, Reading, reckon};
+use crate::contract::Code;
 use crate::dates::edtf::Time;
-use crate::dates::expression::{Expression, From, Step, Unit, Which, weekday_name};
+use crate::mark::date::{Expression, From, Step, Unit, Which};
+use crate::mark::{Reason, Value, reason};
 use jiff_core::civil::Date;
 
-const NO_DAY: &str = "no publication date to count from";
+const NO_DAY: Code = Code::NoPublicationDate;
 
 /// `yesterday`, `tomorrow night`.
 pub(super) fn day_word(known: &Knowledge, days: i8) -> Reading {
     let day = known.published.and_then(|now| now.checked_add(i32::from(days)).ok());
     let basis = match days {
-        -1 => "the day before publication",
-        0 => "the day of publication",
-        _ => "the day after publication",
+        -1 => Code::BeforePublication,
+        0 => Code::OfPublication,
+        _ => Code::AfterPublication,
     };
     day.map_or_else(|| Reading::unknown(NO_DAY), |day| Reading::known(Time::Day(day), basis))
 }
@@ -27,7 +29,7 @@ pub(super) fn weekday(
     week: Option<Which>,
     lean: Lean,
 ) -> Reading {
-    let name = weekday_name(weekday);
+    let name = Value::Weekday(weekday);
     if which.looks_back_in_text() {
         return weekday_in_text(known, weekday, which);
     }
@@ -36,40 +38,38 @@ pub(super) fn weekday(
     let back = i32::from((today - weekday).rem_euclid(7));
     let ahead = i32::from((weekday - today).rem_euclid(7));
     let day = |days: i32| now.checked_add(days).ok().map(Time::Day);
-    let reading = |days: i32, basis: String| {
+    let reading = |days: i32, basis: Reason| {
         day(days).map_or_else(
-            || Reading::unknown("beyond the calendar"),
+            || Reading::unknown(Code::BeyondTheCalendar),
             |time| Reading::known(time, basis),
         )
     };
     if let Some(week) = week {
         let days = i32::from(weekday - today) + 7 * i32::from(week.steps());
-        return reading(days, format!("the {name} of that week, counted from publication"));
+        return reading(days, reason::weekday_of_that_week(name));
     }
     match which {
         Which::Last => {
             let days = if back == 0 { 7 } else { back };
-            reading(-days, format!("the last {name} before publication"))
+            reading(-days, reason::weekday_last_before(name))
         }
         Which::Next => {
             let days = i32::from(weekday - today) + 7;
             let soon = if ahead == 0 { 7 } else { ahead };
-            reading(days, format!("the {name} of the week after publication")).or(day(soon))
+            reading(days, reason::weekday_of_week_after(name)).or(day(soon))
         }
         Which::Coming => {
             let days = if ahead == 0 { 7 } else { ahead };
-            reading(days, format!("the first {name} after publication"))
+            reading(days, reason::weekday_first_after(name))
         }
-        Which::This if lean != Lean::Past => {
-            reading(ahead, format!("the {name} on or after publication"))
-        }
+        Which::This if lean != Lean::Past => reading(ahead, reason::weekday_on_or_after(name)),
         _ if lean == Lean::Future => {
-            let basis = format!("the sentence looks forward: the {name} on or after publication");
+            let basis = reason::weekday_looking_forward(name);
             reading(ahead, basis).or(day(7).filter(|_| ahead == 0))
         }
         _ => {
             let other = day(if ahead == 0 { 7 } else { ahead });
-            reading(-back, format!("the {name} on or before publication"))
+            reading(-back, reason::weekday_on_or_before(name))
                 .or(other.filter(|_| lean == Lean::Open))
         }
     }
@@ -77,9 +77,9 @@ pub(super) fn weekday(
 
 /// `the following Saturday`: the first behind the date spoken of before.
 fn weekday_in_text(known: &Knowledge, weekday: i8, which: Which) -> Reading {
-    let name = weekday_name(weekday);
+    let name = Value::Weekday(weekday);
     let Some((from, basis)) = known.anchor(which) else {
-        return Reading::unknown("nothing to count from");
+        return Reading::unknown(Code::NothingToCountFrom);
     };
     let there = from.weekday().to_monday_one_offset();
     let days = match which {
@@ -88,26 +88,26 @@ fn weekday_in_text(known: &Knowledge, weekday: i8, which: Which) -> Reading {
         _ => i32::from(weekday - there),
     };
     match from.checked_add(days) {
-        Ok(day) => Reading::known(Time::Day(day), format!("the {name} counted from {basis}")),
-        Err(_) => Reading::unknown("beyond the calendar"),
+        Ok(day) => Reading::known(Time::Day(day), reason::weekday_counted_from(name, basis)),
+        Err(_) => Reading::unknown(Code::BeyondTheCalendar),
     }
 }
 
 impl Knowledge {
     /// The day that `the previous`, `the same` or `the following` counts from, and what it is.
-    pub(super) fn anchor(&self, which: Which) -> Option<(Date, &'static str)> {
+    pub(super) fn anchor(&self, which: Which) -> Option<(Date, Code)> {
         let news = self
             .news_day
             .filter(|_| which == Which::Previous)
-            .map(|day| (day, "the day of the news"));
+            .map(|day| (day, Code::FromTheDayOfTheNews));
         let spoken_of = self.spoken_of.as_ref();
         let spoken_of = if which == Which::Following {
             spoken_of.and_then(Time::last_day)
         } else {
             spoken_of.and_then(Time::first_day)
         };
-        news.or(spoken_of.map(|day| (day, "the date before it in the text")))
-            .or(self.published.map(|day| (day, "publication, as no other date is spoken of")))
+        news.or(spoken_of.map(|day| (day, Code::FromTheDateBefore)))
+            .or(self.published.map(|day| (day, Code::FromPublicationAlone)))
     }
 }
 
@@ -117,18 +117,18 @@ pub(super) fn unit(known: &Knowledge, unit: Unit, which: Which, lean: Lean) -> R
     let (from, basis) = if in_text {
         match known.anchor(which) {
             Some(found) => found,
-            None => return Reading::unknown("nothing to count from"),
+            None => return Reading::unknown(Code::NothingToCountFrom),
         }
     } else {
         match known.published {
-            Some(now) => (now, "publication"),
+            Some(now) => (now, Code::FromPublication),
             None => return Reading::unknown(NO_DAY),
         }
     };
     let too_coarse =
-        in_text && !is_as_fine(known.spoken_of.as_ref(), unit) && basis.starts_with("the date");
+        in_text && !is_as_fine(known.spoken_of.as_ref(), unit) && basis == Code::FromTheDateBefore;
     if too_coarse {
-        return Reading::unknown("the date before it is not known to the day");
+        return Reading::unknown(Code::DateBeforeNotToTheDay);
     }
     let steps = match (which, unit) {
         (Which::Bare, Unit::Weekend) => match lean {
@@ -145,8 +145,8 @@ pub(super) fn unit(known: &Knowledge, unit: Unit, which: Which, lean: Lean) -> R
         _ => i32::from(which.steps()),
     };
     match stretch(from, unit, steps) {
-        Some(time) => Reading::known(time, format!("counted from {basis}")),
-        None => Reading::unknown("beyond the calendar"),
+        Some(time) => Reading::known(time, reason::counted_from(basis)),
+        None => Reading::unknown(Code::BeyondTheCalendar),
     }
 }
 
@@ -217,10 +217,10 @@ fn quarter_on(day: Date, steps: i32) -> Option<Time> {
 
 /// `the past 30 days`, `the next two quarters`.
 pub(super) fn recent(known: &Knowledge, ahead: bool, count: Option<u16>, unit: Unit) -> Reading {
-    let Some(count) = count else { return Reading::unknown("how many is not said") };
+    let Some(count) = count else { return Reading::unknown(Code::CountUnsaid) };
     let Some(now) = known.published else { return Reading::unknown(NO_DAY) };
     let count = i32::from(count);
-    let basis = "counted from publication";
+    let basis = reason::counted_from(Code::FromPublication);
     let time = match unit {
         Unit::Decade | Unit::Century => {
             let bound = moved(now, if ahead { count } else { -count }, unit);
@@ -246,7 +246,10 @@ pub(super) fn recent(known: &Knowledge, ahead: bool, count: Option<u16>, unit: U
             .map(|(first, last)| Time::days(first, last)),
         _ => moved(now, -count, unit).map(|first| Time::days(first, now)),
     };
-    time.map_or_else(|| Reading::unknown("beyond the calendar"), |time| Reading::known(time, basis))
+    time.map_or_else(
+        || Reading::unknown(Code::BeyondTheCalendar),
+        |time| Reading::known(time, basis),
+    )
 }
 
 /// The day so many days on, Saturdays and Sundays not counted.
@@ -299,14 +302,17 @@ pub(super) fn shift(
         steps.iter().try_fold(day, |day, step| moved(day, sign * i32::from(step.count?), step.unit))
     };
     if steps.iter().any(|step| step.count.is_none()) {
-        return Reading::unknown("how many is not said");
+        return Reading::unknown(Code::CountUnsaid);
     }
-    let beyond = || Reading::unknown("beyond the calendar");
+    let beyond = || Reading::unknown(Code::BeyondTheCalendar);
     match from {
         From::Publication => {
             let Some(now) = known.published else { return Reading::unknown(NO_DAY) };
-            let basis =
-                if back { "counted back from publication" } else { "counted from publication" };
+            let basis = if back {
+                Code::CountedBackFromPublication.into()
+            } else {
+                reason::counted_from(Code::FromPublication)
+            };
             go(now).map_or_else(beyond, |day| Reading::known(coarse(day, steps), basis))
         }
         From::Finer(date) => {
@@ -315,30 +321,25 @@ pub(super) fn shift(
         }
         From::Mentioned => {
             let Some((day, basis)) = known.anchor(Which::Same) else {
-                return Reading::unknown("nothing to count from");
+                return Reading::unknown(Code::NothingToCountFrom);
             };
             let finest = steps.last().map_or(Unit::Day, |step| step.unit);
-            if basis.starts_with("the date") && !is_as_fine(known.spoken_of.as_ref(), finest) {
-                return Reading::unknown("the date before it is not known so finely");
+            if basis == Code::FromTheDateBefore && !is_as_fine(known.spoken_of.as_ref(), finest) {
+                return Reading::unknown(Code::DateBeforeNotSoFine);
             }
             go(day).map_or_else(beyond, |day| {
-                Reading::known(coarse(day, steps), format!("counted from {basis}"))
+                Reading::known(coarse(day, steps), reason::counted_from(basis))
             })
         }
         From::Of(date) => {
             let base = known.read(date, lean);
             match base.time {
                 Some(Time::Day(day)) => go(day).map_or_else(beyond, |day| {
-                    Reading::known(
-                        Time::Day(day),
-                        format!("counted from {day_text}", day_text = Time::Day(day)),
-                    )
+                    Reading::known(Time::Day(day), reason::counted_from(Time::Day(day).to_string()))
                 }),
                 Some(time) => match time.first_day().and_then(go) {
-                    Some(day) => {
-                        Reading::known(coarse(day, steps), "counted from the date it names")
-                    }
-                    None => Reading::unknown("the date it names has no known year"),
+                    Some(day) => Reading::known(coarse(day, steps), Code::CountedFromTheDateNamed),
+                    None => Reading::unknown(Code::DateNamedWithoutYear),
                 },
                 None => Reading::unknown(base.basis),
             }
@@ -353,7 +354,7 @@ fn finer(
     now: Date,
     go: &dyn Fn(Date) -> Option<Date>,
 ) -> Reading {
-    let basis = "counted from publication";
+    let basis = reason::counted_from(Code::FromPublication);
     let time = match date {
         Expression::Unit { .. } => {
             go(now).and_then(|then| known.at(Some(then)).read(date, Lean::Past).time)
@@ -363,7 +364,10 @@ fn finer(
             _ => None,
         },
     };
-    time.map_or_else(|| Reading::unknown("beyond the calendar"), |time| Reading::known(time, basis))
+    time.map_or_else(
+        || Reading::unknown(Code::BeyondTheCalendar),
+        |time| Reading::known(time, basis),
+    )
 }
 
 /// A shift by years is known to the year, one by months to the month.

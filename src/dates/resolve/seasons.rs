@@ -1,8 +1,10 @@
 //! Seasons, quarters and halves, and the year that is meant.
 
 use super::{Knowledge, Lean, Reading};
+use crate::contract::Code;
 use crate::dates::edtf::Time;
-use crate::dates::expression::{Division, Which, Year, season_name};
+use crate::mark::date::{Division, Which, Year};
+use crate::mark::{Value, reason};
 use jiff_core::civil::Date;
 
 /// `the summer of 1948`, `next spring`, `in the autumn`. Seasons of the northern half.
@@ -13,10 +15,9 @@ pub(super) fn season(
     year: Option<Year>,
     lean: Lean,
 ) -> Reading {
-    let name = season_name(season);
     let year = match (year, known.published) {
         (Some(Year::Written(year)), _) => {
-            return Reading::known(Time::Season { year, season }, "as written");
+            return Reading::known(Time::Season { year, season }, Code::AsWritten);
         }
         (Some(year), _) => match known.year(year) {
             Ok(year) => year,
@@ -24,12 +25,15 @@ pub(super) fn season(
         },
         _ if which.looks_back_in_text() => match season_in_text(known, season, which) {
             Some(year) => year,
-            None => return Reading::unknown("nothing to count from"),
+            None => return Reading::unknown(Code::NothingToCountFrom),
         },
         (None, Some(now)) => season_year(now, season, which, lean),
-        _ => return Reading::unknown("year not written, and no publication date to tell it"),
+        _ => return Reading::unknown(Code::YearUnwritten),
     };
-    Reading::known(Time::Season { year, season }, format!("year not written: the {name} of {year}"))
+    Reading::known(
+        Time::Season { year, season },
+        reason::season_of_year(Value::Season(season), year),
+    )
 }
 
 /// The year of the season before, in or behind the date spoken of.
@@ -71,14 +75,14 @@ pub(super) fn division(
     let first = (number - 1) * length + 1;
     let months = |year: i16| Time::months(year, first, first + length - 1);
     if let Some(year) = year {
-        let basis = "the year as written or counted; a calendar year is assumed";
+        let basis = Code::CalendarYearAssumed;
         return match known.year(year) {
             Ok(year) => Reading::known(months(year), basis),
             Err(why) => Reading::unknown(why),
         };
     }
     let Some(now) = known.published else {
-        return Reading::unknown("year not written, and no publication date to tell it");
+        return Reading::unknown(Code::YearUnwritten);
     };
     // The latest one begun, or, looking forward, the first not over.
     let (begun, over) = (first <= now.month(), first + length <= now.month());
@@ -86,8 +90,5 @@ pub(super) fn division(
         Lean::Future => now.year() + i16::from(over),
         _ => now.year() - i16::from(!begun),
     };
-    Reading::known(
-        months(year),
-        format!("year not written: that of {year}, the nearest to publication"),
-    )
+    Reading::known(months(year), reason::part_nearest(year))
 }

@@ -3,8 +3,10 @@
 
 use super::Reading;
 use super::relative::stretch;
+use crate::contract::Code;
 use crate::dates::edtf::Time;
-use crate::dates::expression::{LAST, Unit, weekday_name};
+use crate::mark::date::{LAST, Unit};
+use crate::mark::{Reason, Value, reason};
 use jiff_core::civil::Date;
 
 /// `the week of April 10`: from the Monday before to the Sunday after.
@@ -12,8 +14,8 @@ pub(super) fn week_of(day: Reading) -> Reading {
     let time =
         day.time.as_ref().and_then(Time::first_day).and_then(|day| stretch(day, Unit::Week, 0));
     time.map_or_else(
-        || Reading::unknown("the day it names has no known year"),
-        |time| Reading::known(time, format!("the week that holds the day; {}", day.basis)),
+        || Reading::unknown(Code::DayNamedWithoutYear),
+        |time| Reading::known(time, reason::week_that_holds_it(day.basis)),
     )
 }
 
@@ -22,7 +24,7 @@ pub(super) fn week_of(day: Reading) -> Reading {
 /// Wednesday.
 pub(super) fn weekend_of(day: Reading, feast: bool) -> Reading {
     let Some(date) = day.time.as_ref().and_then(Time::first_day) else {
-        return Reading::unknown(format!("the day it names has no known year; {}", day.basis));
+        return Reading::unknown(reason::day_named_without_year_because(day.basis));
     };
     let weekday = i32::from(date.weekday().to_monday_one_offset());
     let days = match weekday {
@@ -35,8 +37,8 @@ pub(super) fn weekend_of(day: Reading, feast: bool) -> Reading {
         Some(Time::days(date.checked_add(first).ok()?, date.checked_add(last).ok()?))
     });
     time.map_or_else(
-        || Reading::unknown("a Wednesday is beside no weekend"),
-        |time| Reading::known(time, format!("the weekend beside the day; {}", day.basis)),
+        || Reading::unknown(Code::NoWeekendBesideWednesday),
+        |time| Reading::known(time, reason::weekend_beside_it(day.basis)),
     )
 }
 
@@ -47,24 +49,21 @@ const SATURDAY: i8 = 6;
 pub(super) fn nth_week(long: Reading, nth: i8) -> Reading {
     let week = nth_day(&long, nth, THURSDAY)
         .and_then(|day| Some(Time::days(day.checked_add(-3).ok()?, day.checked_add(3).ok()?)));
-    counted(week, long, "a week from Monday to Sunday", "it has no such week")
+    counted(week, long, reason::week_monday_to_sunday, Code::NoSuchWeek)
 }
 
 /// A weekend belongs to the month and year that hold its Saturday.
 pub(super) fn nth_weekend(long: Reading, nth: i8) -> Reading {
     let weekend = nth_day(&long, nth, SATURDAY)
         .and_then(|day| Some(Time::days(day, day.checked_add(1).ok()?)));
-    counted(weekend, long, "a Saturday and Sunday", "it has no such weekend")
+    counted(weekend, long, reason::saturday_and_sunday, Code::NoSuchWeekend)
 }
 
-fn counted(found: Option<Time>, long: Reading, what: &str, none: &str) -> Reading {
+fn counted(found: Option<Time>, long: Reading, what: fn(Reason) -> Reason, none: Code) -> Reading {
     if long.time.is_none() {
         return Reading::unknown(long.basis);
     }
-    found.map_or_else(
-        || Reading::unknown(none),
-        |time| Reading::known(time, format!("{what}; {}", long.basis)),
-    )
+    found.map_or_else(|| Reading::unknown(none), |time| Reading::known(time, what(long.basis)))
 }
 
 /// The nth such weekday of a month or year, or the last.
@@ -90,9 +89,13 @@ pub(super) fn weekday_beside(of: Reading, weekday: i8, back: bool) -> Reading {
     } else {
         i32::from((weekday - there - 1).rem_euclid(7)) + 1
     };
-    let name = weekday_name(weekday);
     day.checked_add(days).map_or_else(
-        |_| Reading::unknown("beyond the calendar"),
-        |day| Reading::known(Time::Day(day), format!("the {name} beside it; {}", of.basis)),
+        |_| Reading::unknown(Code::BeyondTheCalendar),
+        |day| {
+            Reading::known(
+                Time::Day(day),
+                reason::weekday_beside_it(Value::Weekday(weekday), of.basis),
+            )
+        },
     )
 }

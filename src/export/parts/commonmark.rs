@@ -6,8 +6,7 @@
 //! beside white space or another sign.
 
 use super::visible::sign_of_control;
-use crate::analysis::Span;
-use crate::mark::Kind;
+use crate::contract::{Kind, Span};
 
 /// What is written before and after a mark.
 type Delimiter = &'static str;
@@ -148,7 +147,7 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Detail;
+    use crate::contract::Detail;
 
     #[test]
     fn what_is_markdowns_is_escaped_where_it_would_be_read_as_such() {

@@ -3,7 +3,7 @@
 //! Read: days, months and years from 1 to 9999, and intervals between two days. Not read: seasons,
 //! decades, open and uncertain dates; what has no place in a format is left out there, not rounded.
 
-use crate::options::Day;
+use crate::contract::Day;
 use jiff_core::civil::Date;
 
 /// First and last day of a value that is precise to the day: a day or an interval of two.

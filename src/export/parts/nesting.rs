@@ -3,7 +3,7 @@
 //! Marks of different kinds may stand in each other or overlap. Where one would have to close
 //! while a later one is still open, the later one is closed with it and opened again after it.
 
-use crate::analysis::Span;
+use crate::contract::Span;
 
 /// A step through a text.
 #[derive(Debug, Clone, Copy)]
@@ -72,7 +72,7 @@ impl Walk<'_, '_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Detail;
+    use crate::contract::Detail;
 
     fn shown(text: &str, ranges: &[(usize, usize)]) -> String {
         let spans: Vec<Span> = ranges

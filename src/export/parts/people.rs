@@ -1,8 +1,7 @@
 //! People, what they hold, and what else is named, as lists without repetition.
 
 use super::words::{decimal, one_line};
-use crate::analysis::{Analysis, Detail, Person, RoleStatus, Span};
-use crate::mark::Kind;
+use crate::contract::{Analysis, Detail, Kind, Person, RoleStatus, Span};
 use std::collections::HashSet;
 
 /// The names of the people that a mark is about: who is named, who holds the role, who speaks.
@@ -11,7 +10,7 @@ pub(in crate::export) fn of_mark<'a>(analysis: &'a Analysis, span: &Span) -> Vec
     let people: &[usize] = match &span.detail {
         Detail::Person { person } => &[*person],
         Detail::Role { people, .. } => people,
-        Detail::Quote { speaker } => speaker.as_slice(),
+        Detail::Quote { speaker, .. } => speaker.as_slice(),
         _ => &[],
     };
     people.iter().filter_map(|&p| Some(analysis.people.get(p)?.name.as_str())).collect()

@@ -1,7 +1,7 @@
 //! Bytes of the text as the units that a format counts.
 
-use crate::analysis::{Offsets, Span};
-use crate::text::offsets::convert;
+use crate::contract::offsets::convert;
+use crate::contract::{Offsets, Span};
 
 /// A first unit and one past the last.
 pub(in crate::export) type Range = (usize, usize);
@@ -9,7 +9,7 @@ pub(in crate::export) type Range = (usize, usize);
 /// Byte ranges, counted in another unit.
 pub(in crate::export) fn counted(text: &str, mut ranges: Vec<Range>, unit: Offsets) -> Vec<Range> {
     let mut all: Vec<&mut usize> = ranges.iter_mut().flat_map(|(from, to)| [from, to]).collect();
-    convert(text, &mut all, unit);
+    convert(text, &mut all, Offsets::Byte, unit);
     ranges
 }
 

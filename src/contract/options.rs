@@ -1,7 +1,7 @@
 //! What a caller may say besides the text.
 
-use crate::error::{Error, Whole};
-use crate::given::{Fields, Given};
+use super::given::{Fields, Given};
+use super::{Error, Whole};
 use jiff_core::civil::Date;
 use serde::Deserialize;
 use std::fmt;

@@ -1,60 +1,32 @@
 //! A mark on its way through the stages: proposed, settled, joined. The public form is
-//! [`crate::analysis::Span`].
+//! [`crate::Span`].
+//!
+//! What each stage finds out about its marks is plain data and stands here, so that later stages need
+//! not know the earlier ones.
 
-use crate::dates::Expression;
-use crate::quotes::Attribution;
-use crate::roles::RoleParts;
-use crate::text::ByteSpan;
-use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
+pub(crate) mod date;
+mod quote;
+pub(crate) mod reason;
+mod role;
 
-/// The kinds of mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// A named human being.
-    Person,
-    /// A post, profession, title, rank or honorific.
-    Role,
-    /// A calendar expression.
-    Date,
-    /// A named organisation.
-    Organization,
-    /// A named place.
-    Place,
-    /// A direct quotation.
-    Quote,
-}
+pub(crate) use quote::Attribution;
+pub(crate) use reason::{Reason, Value};
+pub(crate) use role::{Holder, Referent, RoleParts};
 
-impl Kind {
-    /// Every kind, in the order of the contract.
-    pub const ALL: [Kind; 6] =
-        [Kind::Person, Kind::Role, Kind::Date, Kind::Organization, Kind::Place, Kind::Quote];
+use crate::contract::{ByteSpan, Kind};
+use date::Expression;
 
-    /// The name in the contract.
-    pub fn name(self) -> &'static str {
-        match self {
-            Kind::Person => "person",
-            Kind::Role => "role",
-            Kind::Date => "date",
-            Kind::Organization => "organization",
-            Kind::Place => "place",
-            Kind::Quote => "quote",
-        }
-    }
-}
-
-/// A reason in plain words.
-pub type Reason = Cow<'static, str>;
+/// The most that a stage may be sure of; what a person says weighs more.
+pub(crate) const MOST_SURE: f32 = 0.99;
 
 /// A mark as a stage proposes it.
 #[derive(Debug, Clone)]
 pub(crate) struct Mark {
     /// What it covers.
     pub(crate) span: ByteSpan,
-    /// How sure the stage is, 0 to 1.
+    /// How sure the stage is, 0 to [`MOST_SURE`]; 1 is a person's word.
     pub(crate) confidence: f32,
-    /// Why, in plain words.
+    /// Why.
     pub(crate) because: Vec<Reason>,
     /// What kind of mark it is, and what its stage found out besides.
     pub(crate) content: Content,

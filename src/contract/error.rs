@@ -12,7 +12,13 @@ enum ErrorKind {
     PublicationDate(String),
     DateValue(String),
     Threshold(String),
-    Format(String),
+    /// No name of the things that there are.
+    Name {
+        what: &'static str,
+        given: String,
+        known: Vec<&'static str>,
+    },
+    Code(String),
     /// Not the plain data that it should be; why.
     Data {
         whole: Whole,
@@ -70,8 +76,13 @@ impl Error {
         Error(ErrorKind::Threshold(given.to_owned()))
     }
 
-    pub(crate) fn format(given: &str) -> Error {
-        Error(ErrorKind::Format(given.to_owned()))
+    /// `what` is what all that are `known` are, in the singular.
+    pub(crate) fn name(what: &'static str, given: &str, known: &[&'static str]) -> Error {
+        Error(ErrorKind::Name { what, given: given.to_owned(), known: known.to_vec() })
+    }
+
+    pub(crate) fn code(given: &str) -> Error {
+        Error(ErrorKind::Code(given.to_owned()))
     }
 
     pub(crate) fn data(whole: Whole, why: String) -> Error {
@@ -118,11 +129,13 @@ impl fmt::Display for Error {
             ErrorKind::Threshold(given) => {
                 write!(f, "{given:?} is no threshold; write a share from 0 to 1, like 0.8")
             }
-            ErrorKind::Format(given) => {
-                write!(f, "{given:?} is no format; the formats are ")?;
-                let formats = crate::export::formats().iter();
-                f.write_str(&formats.map(|format| format.name).collect::<Vec<_>>().join(", "))
+            ErrorKind::Name { what, given, known } => {
+                write!(f, "{given:?} is no {what}; give one of {}", known.join(", "))
             }
+            ErrorKind::Code(given) => write!(
+                f,
+                "{given:?} is no code of a reason in this version; an analysis is read back by the version that wrote it"
+            ),
             ErrorKind::DateValue(given) => write!(
                 f,
                 "{given:?} is no date value; write it as EDTF, like 2013-11-05, 2013-11, 2013 or 2011-04/2011-06"

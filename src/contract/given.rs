@@ -3,7 +3,7 @@
 //!
 //! Not read: what is nested deeper than anything that the library takes; of it only its kind is known.
 
-use crate::error::{Error, Whole};
+use super::{Error, Whole};
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };

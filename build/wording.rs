@@ -1,0 +1,163 @@
+//! Turns the sentences of `src/languages/en/wording/*.tsv` into the codes that the library speaks in.
+//!
+//! A row is a code and its sentence, in which `{names in braces}` are the code's parameters. Written
+//! to `OUT_DIR`: `codes.rs`, the enum `Code` with the name and the parameters of each; `reasons.rs`, a
+//! function for each code that has parameters; and `sentences.rs`, the English sentences in the order of
+//! the codes.
+//!
+//! A row that cannot be read fails the build with its file and line.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const FOLDER: &str = "src/languages/en/wording";
+
+/// One code.
+struct Row {
+    /// `pronoun-means`.
+    code: String,
+    /// `the pronoun means {person}`.
+    sentence: String,
+    /// `person`.
+    params: Vec<String>,
+    /// The file's name without its ending: `people`.
+    room: String,
+}
+
+/// Reads the folder and writes the three files.
+pub fn generate(out: &Path) {
+    println!("cargo:rerun-if-changed={FOLDER}");
+    let mut files: Vec<PathBuf> = fs::read_dir(FOLDER)
+        .unwrap_or_else(|error| panic!("{FOLDER}: {error}"))
+        .map(|entry| entry.expect("a folder can be listed").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "tsv"))
+        .collect();
+    files.sort();
+    let rows: Vec<Row> = files.iter().flat_map(|file| read(file)).collect();
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    for row in &rows {
+        if let Some(other) = seen.insert(&row.code, &row.room) {
+            panic!("{FOLDER}: the code {} is in {other}.tsv and {}.tsv", row.code, row.room);
+        }
+    }
+    fs::write(out.join("codes.rs"), codes(&rows)).expect("OUT_DIR can be written");
+    fs::write(out.join("reasons.rs"), reasons(&rows)).expect("OUT_DIR can be written");
+    fs::write(out.join("sentences.rs"), sentences(&rows)).expect("OUT_DIR can be written");
+}
+
+fn read(file: &Path) -> Vec<Row> {
+    let text = fs::read_to_string(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+    let room = file.file_stem().and_then(|s| s.to_str()).expect("a file has a name").to_owned();
+    let mut rows = Vec::new();
+    for (line, number) in text.lines().zip(1..) {
+        if line.starts_with('#') {
+            continue;
+        }
+        let at = format!("{}:{number}", file.display());
+        let Some((code, sentence)) = line.split_once('\t') else {
+            panic!("{at}: a row is a code, a tab and its sentence");
+        };
+        let kebab = code.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+        assert!(kebab && !code.is_empty(), "{at}: a code is lower-case words with hyphens");
+        assert!(
+            !sentence.is_empty() && sentence.trim() == sentence,
+            "{at}: the sentence is empty or has spaces around it"
+        );
+        let params = params(sentence).unwrap_or_else(|wrong| panic!("{at}: {wrong}"));
+        let (code, sentence, room) = (code.to_owned(), sentence.to_owned(), room.clone());
+        rows.push(Row { code, sentence, params, room });
+    }
+    rows
+}
+
+/// The names in braces, in their order.
+fn params(sentence: &str) -> Result<Vec<String>, String> {
+    let mut params: Vec<String> = Vec::new();
+    let mut rest = sentence;
+    while let Some((_, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').ok_or("a brace is not closed")?;
+        let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase());
+        if !plain || matches!(name, "code" | "text") {
+            return Err(format!("{{{name}}} cannot be a parameter's name"));
+        }
+        if params.iter().any(|other| other == name) {
+            return Err(format!("{{{name}}} stands twice"));
+        }
+        params.push(name.to_owned());
+        rest = after;
+    }
+    Ok(params)
+}
+
+/// `pronoun-means` as `PronounMeans`.
+fn variant(code: &str) -> String {
+    let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
+    code.split('-').map(capital).collect()
+}
+
+fn codes(rows: &[Row]) -> String {
+    let mut out = String::from(
+        "/// Why a mark, a link or a value is what it is, or what a check found; each with its English\n\
+         /// sentence. Generated from `src/languages/en/wording/`.\n\
+         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]\n#[non_exhaustive]\npub enum Code {\n",
+    );
+    let mut add = |text: std::fmt::Arguments| out.write_fmt(text).expect("a string takes all");
+    for row in rows {
+        add(format_args!(
+            "    /// {}: `{}`\n    {},\n",
+            row.room,
+            row.sentence,
+            variant(&row.code)
+        ));
+    }
+    add(format_args!(
+        "}}\n\n/// Every code, in the order of the enum.\nconst ALL: [Code; {}] = [\n",
+        rows.len()
+    ));
+    for row in rows {
+        add(format_args!("    Code::{},\n", variant(&row.code)));
+    }
+    add(format_args!(
+        "];\n\n/// The name of each code, its parameters, and the file that it stands in.\nconst ROWS: [(&str, &[&str], &str); {}] = [\n",
+        rows.len()
+    ));
+    for row in rows {
+        add(format_args!("    ({:?}, &{:?}, {:?}),\n", row.code, row.params, row.room));
+    }
+    add(format_args!("];\n"));
+    out
+}
+
+/// So that a reason cannot be given without its parameters.
+fn reasons(rows: &[Row]) -> String {
+    let mut out = String::new();
+    for row in rows.iter().filter(|row| !row.params.is_empty()) {
+        let taken: Vec<String> =
+            row.params.iter().map(|param| format!("{param}: impl Into<Value>")).collect();
+        let given: Vec<String> = row.params.iter().map(|param| format!("{param}.into()")).collect();
+        writeln!(
+            out,
+            "/// `{}`\npub(crate) fn {}({}) -> Reason {{\n    Reason {{ code: Code::{}, values: vec![{}] }}\n}}\n",
+            row.sentence,
+            row.code.replace('-', "_"),
+            taken.join(", "),
+            variant(&row.code),
+            given.join(", "),
+        )
+        .expect("a string takes all");
+    }
+    out
+}
+
+fn sentences(rows: &[Row]) -> String {
+    let mut out = format!(
+        "/// The English sentence of each code.\nconst SENTENCES: [&str; {}] = [\n",
+        rows.len()
+    );
+    for row in rows {
+        writeln!(out, "    {:?},", row.sentence).expect("a string takes all");
+    }
+    out + "];\n"
+}

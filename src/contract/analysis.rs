@@ -1,0 +1,358 @@
+//! The public contract, version 2: what an analysis says, in the shape that every format and
+//! both faces (wasm, command line) build on.
+//!
+//! The shapes here are serialised as they stand, with field names in `camelCase`, and read back. A
+//! field may be added within a version; what is there keeps its name and meaning, or [`VERSION`]
+//! changes.
+
+use super::named::named;
+use super::{Because, Kind, Offsets, offsets};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// The version of the contract that this code speaks.
+pub const VERSION: u32 = 2;
+
+/// Everything read in one text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Analysis {
+    /// The contract's version, [`VERSION`].
+    pub version: u32,
+    /// The language that the text was read in, as BCP 47 names it: `en`.
+    pub language: Cow<'static, str>,
+    /// What `start` and `end` count.
+    pub offsets: Offsets,
+    /// How the text is laid out.
+    pub structure: Structure,
+    /// The day that relative dates were read from, if there is one.
+    pub published: Option<Published>,
+    /// All marks, by start, then the longest first.
+    pub spans: Vec<Span>,
+    /// One entry a person; `id` is the place in this list.
+    pub people: Vec<Person>,
+    /// The dates by the day they begin, those without a known year last.
+    pub timeline: Vec<Moment>,
+    /// What an editor may want to look at.
+    pub checks: Vec<Finding>,
+    /// Corrections that were given and could not be used; set by whoever read them
+    /// ([`crate::corrections::read`]), and only there if there are any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unusable: Vec<Unusable>,
+}
+
+/// How a text is laid out. Each part is its first unit and one past its last, counted as
+/// [`Analysis::offsets`] says.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Structure {
+    /// The line over the story, if there is one.
+    pub headline: Option<Part>,
+    /// The lines that say who wrote it.
+    pub bylines: Vec<Part>,
+    /// Where and when it was written, at the beginning of paragraphs: `GENEVA, Nov. 5`.
+    pub datelines: Vec<Part>,
+    /// Every paragraph, those above among them.
+    pub paragraphs: Vec<Part>,
+}
+
+/// A part of the text: first unit, and one past the last. As JSON `[start, end]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(usize, usize)", into = "(usize, usize)")]
+pub struct Part {
+    /// First unit.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+}
+
+impl From<(usize, usize)> for Part {
+    fn from((start, end): (usize, usize)) -> Part {
+        Part { start, end }
+    }
+}
+
+impl From<Part> for (usize, usize) {
+    fn from(part: Part) -> (usize, usize) {
+        (part.start, part.end)
+    }
+}
+
+/// A correction that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unusable {
+    /// Its place in the list as it was given, from 0.
+    pub index: usize,
+    /// Why, and what it should say instead.
+    pub message: String,
+}
+
+/// A date's place in time and in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moment {
+    /// The date's place in [`Analysis::spans`].
+    pub span: usize,
+    /// First unit of the sentence it stands in.
+    pub start: usize,
+    /// One past the sentence's last.
+    pub end: usize,
+}
+
+/// The publication date and where it came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// `YYYY-MM-DD`.
+    pub value: String,
+    /// Where it comes from: [`Code::Given`](super::Code::Given), `Written` or `Inferred`.
+    pub basis: Because,
+    /// Of an inferred date: which words it rests on; else nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub because: Vec<Because>,
+    /// Of an inferred date: the next days that fit as well.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<Candidate>,
+}
+
+/// Another day that fits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Candidate {
+    /// `YYYY-MM-DD`.
+    pub value: String,
+}
+
+/// One mark.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Span {
+    /// First unit, counted as [`Analysis::offsets`] says.
+    pub start: usize,
+    /// One past the last unit.
+    pub end: usize,
+    /// The marked words as they stand in the text.
+    pub text: String,
+    /// How sure the reader is, 0 to 1.
+    pub confidence: f32,
+    /// Why it is a mark of its kind; never empty.
+    pub because: Vec<Because>,
+    /// What kind of mark, and what that kind knows besides.
+    #[serde(flatten)]
+    pub detail: Detail,
+}
+
+/// What a mark of each kind carries; the serialised `kind` is the variant's name in lower case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Detail {
+    /// A named human being.
+    Person {
+        /// Place in [`Analysis::people`].
+        person: usize,
+    },
+    /// A post, profession, title, rank or honorific.
+    Role {
+        /// Everyone in this text who holds it, as places in [`Analysis::people`].
+        people: Vec<usize>,
+        /// The post itself: `Special Representative`.
+        title: String,
+        /// The body it is in: `UN-Arab League`.
+        organization: Option<String>,
+        /// What it is for or of: `for Syria`.
+        scope: Option<String>,
+        /// Whether it is held now.
+        status: RoleStatus,
+        /// What ties it to its holders beyond its own sentence.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        link: Option<Link>,
+    },
+    /// A calendar expression.
+    Date {
+        /// EDTF (ISO 8601-2) as far as it is known; `None` if nothing is.
+        value: Option<String>,
+        /// What the value rests on, or why there is none.
+        basis: Because,
+        /// Other values the words allow, likelier ones first.
+        alternatives: Vec<String>,
+    },
+    /// A named organisation.
+    Organization,
+    /// A named place.
+    Place,
+    /// A direct quotation, marks included.
+    Quote {
+        /// Who says it, as a place in [`Analysis::people`].
+        speaker: Option<usize>,
+        /// What ties it to its speaker beyond its own sentence.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        link: Option<Link>,
+    },
+}
+
+/// What ties a mark to people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Link {
+    /// Why; never empty.
+    pub because: Vec<Because>,
+}
+
+impl Span {
+    /// Why it is a mark of its kind, then what ties it to people.
+    pub fn reasons(&self) -> impl Iterator<Item = &Because> {
+        let link = match &self.detail {
+            Detail::Role { link, .. } | Detail::Quote { link, .. } => link.as_ref(),
+            _ => None,
+        };
+        self.because.iter().chain(link.into_iter().flat_map(|link| &link.because))
+    }
+
+    /// The reasons as one line.
+    pub fn reasons_text(&self) -> String {
+        self.reasons().map(|because| &*because.text).collect::<Vec<_>>().join("; ")
+    }
+}
+
+impl Detail {
+    /// The kind alone.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Detail::Person { .. } => Kind::Person,
+            Detail::Role { .. } => Kind::Role,
+            Detail::Date { .. } => Kind::Date,
+            Detail::Organization => Kind::Organization,
+            Detail::Place => Kind::Place,
+            Detail::Quote { .. } => Kind::Quote,
+        }
+    }
+}
+
+/// Whether a role is held at the time of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RoleStatus {
+    /// Held now, as far as the words go.
+    Current,
+    /// `former`, `then-`, `ex-`.
+    Former,
+    /// `acting`, `interim`, `caretaker`.
+    Acting,
+    /// `-elect`, `-designate`, `incoming`.
+    Elect,
+    /// A form of address: `Mr`, `Sir`, `Prof.`
+    Honorific,
+}
+
+named!(
+    RoleStatus, "status of a role",
+    Current => "current",
+    Former => "former",
+    Acting => "acting",
+    Elect => "elect",
+    Honorific => "honorific",
+);
+
+/// One human being, however often and in whatever form named.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Person {
+    /// Place in [`Analysis::people`].
+    pub id: usize,
+    /// The fullest form of the name in the text.
+    pub name: String,
+    /// Other forms, in the order in which they appear.
+    pub aliases: Vec<String>,
+    /// Roles held, as places in [`Analysis::spans`], in text order.
+    pub roles: Vec<usize>,
+    /// Mentions by name, as places in [`Analysis::spans`], in text order.
+    pub mentions: Vec<usize>,
+    /// Quotations, as places in [`Analysis::spans`], in text order.
+    pub quotes: Vec<usize>,
+}
+
+/// Something an editor may want to look at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The check's name, the same as its file's: `weekday-mismatch`.
+    pub check: Cow<'static, str>,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The marks it is about, as places in [`Analysis::spans`]; may be empty.
+    pub spans: Vec<usize>,
+    /// The part of the text it is about: first unit and one past the last.
+    pub start: usize,
+    /// See `start`.
+    pub end: usize,
+    /// What is the matter, as a sentence for people.
+    pub message: Cow<'static, str>,
+    /// The same as a code with its parameters.
+    pub because: Because,
+    /// What can be done about it, the likelier first; may be empty.
+    pub actions: Vec<Action>,
+}
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Severity {
+    /// May be meant as it is: for whoever wants to look.
+    Hint,
+    /// Likely a slip.
+    Warning,
+    /// Cannot be right as it stands.
+    Error,
+}
+
+named!(Severity, "severity", Hint => "hint", Warning => "warning", Error => "error");
+
+/// What can be done about a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Action {
+    /// Write other words in a part of the text.
+    Replace {
+        /// First unit.
+        start: usize,
+        /// One past the last.
+        end: usize,
+        /// The words.
+        with: String,
+    },
+    /// Read the text again with its publication date.
+    GivePublished,
+}
+
+impl Analysis {
+    /// The same analysis with its offsets in another unit. `text` is the analysed text.
+    #[must_use]
+    pub fn counted_in(mut self, unit: Offsets, text: &str) -> Analysis {
+        let from = self.offsets;
+        let mut all = Vec::new();
+        self.each_part(&mut |start, end| all.extend([start, end]));
+        offsets::convert(text, &mut all, from, unit);
+        self.offsets = unit;
+        self
+    }
+
+    /// Hands on every first and last unit that there is.
+    pub(crate) fn each_part<'a>(&'a mut self, take: &mut dyn FnMut(&'a mut usize, &'a mut usize)) {
+        for span in &mut self.spans {
+            take(&mut span.start, &mut span.end);
+        }
+        for moment in &mut self.timeline {
+            take(&mut moment.start, &mut moment.end);
+        }
+        for finding in &mut self.checks {
+            take(&mut finding.start, &mut finding.end);
+            for action in &mut finding.actions {
+                if let Action::Replace { start, end, .. } = action {
+                    take(start, end);
+                }
+            }
+        }
+        let Structure { headline, bylines, datelines, paragraphs } = &mut self.structure;
+        for part in headline.iter_mut().chain(bylines).chain(datelines).chain(paragraphs) {
+            take(&mut part.start, &mut part.end);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! The ground floor: what every stage and every caller speaks of. Kinds of mark, what an analysis
+//! says, what a caller may give, and the one error.
+//!
+//! Imports nothing of the house but what stands in this folder. Not here: marks on their way through
+//! the stages ([`crate::mark`]), and sentences (`languages/`).
+
+mod analysis;
+mod because;
+mod byte_span;
+mod code;
+mod error;
+pub(crate) mod given;
+mod kind;
+mod named;
+pub(crate) mod offsets;
+mod options;
+
+pub use analysis::{
+    Action, Analysis, Candidate, Detail, Finding, Link, Moment, Part, Person, Published,
+    RoleStatus, Severity, Span, Structure, Unusable, VERSION,
+};
+pub use because::{Because, Param};
+pub(crate) use byte_span::ByteSpan;
+pub use code::Code;
+pub use error::Error;
+pub(crate) use error::{Whole, listed};
+pub use kind::Kind;
+pub use offsets::Offsets;
+pub use options::{Day, Options, Threshold};

@@ -1,0 +1,27 @@
+//! Whose words a quotation is, before anybody asks which person that is.
+
+use super::Referent;
+use crate::contract::ByteSpan;
+
+/// Whose words a quotation is, as far as the words around it say.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Attribution {
+    /// These words stand for the speaker.
+    Said(Referent),
+    /// A role stands for the speaker; the span is a role mark's.
+    Post(ByteSpan),
+    /// The speaker of the quotation before.
+    Continued,
+    /// The speaker of the quotation behind, into which this one goes on.
+    Goes,
+    /// The speaker of the quotation before, or, if that asks, whoever answers.
+    Turn,
+    /// The speaker of the quotation with this span, whose words it repeats.
+    Repeats(ByteSpan),
+    /// Whoever was spoken of last.
+    SpokenOf,
+    /// Somebody without a name or post: `said one neighbour`.
+    Unnamed,
+    /// Nobody is said to say it.
+    Nobody,
+}

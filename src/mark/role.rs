@@ -1,0 +1,38 @@
+//! What the words of a role say: its parts, and who holds it as far as its own sentence tells.
+
+use crate::contract::{ByteSpan, Code, RoleStatus};
+
+/// What is known about a role.
+#[derive(Debug, Clone)]
+pub(crate) struct RoleParts {
+    /// The post itself.
+    pub(crate) title: String,
+    /// The body it is in.
+    pub(crate) organization: Option<String>,
+    /// What it is for or of, preposition included.
+    pub(crate) scope: Option<String>,
+    /// Whether it is held now.
+    pub(crate) status: RoleStatus,
+    /// Whether several people hold it: `ministers`.
+    pub(crate) plural: bool,
+    /// Who holds it, as far as its own sentence says.
+    pub(crate) holders: Vec<Holder>,
+}
+
+/// Somebody a role is tied to.
+#[derive(Debug, Clone)]
+pub(crate) struct Holder {
+    /// The words that stand for the person.
+    pub(crate) who: Referent,
+    /// Which construction ties the two.
+    pub(crate) because: Code,
+}
+
+/// Words that stand for a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Referent {
+    /// A name; the span of a person mark.
+    Mention(ByteSpan),
+    /// `he`, `her`: whoever was spoken of last; `I`: whoever speaks.
+    Pronoun(ByteSpan),
+}
