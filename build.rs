@@ -13,20 +13,28 @@
 //! The tagger's word clusters (`src/names/tagger/clusters.txt`) are checked by the same rules and
 //! packed into a table of their own, since every word has a number there.
 //!
-//! The tagger's weights are `src/names/tagger/weights.bin`, or the file that `WHOWHEN_WEIGHTS` names.
+//! The tagger's weights are `src/names/tagger/weights.bin`, or the file that `WHOWHEN_WEIGHTS` names
+//! (`none`: no weights, for a build that is to train some). Weights that were learnt with other features
+//! or clusters than the source has fail the build: they would take every name for something else.
 //!
-//! Written to `OUT_DIR`: `checks.rs`, `formats.rs`, `clusters.bin`, `weights.bin`, `lists.rs` (the enum
-//! and the values) and `lexicon.bin` (all entries, as keys, and the number of the set of lists that
-//! each is on).
+//! Written to `OUT_DIR`: `checks.rs`, `formats.rs`, `clusters.bin`, `weights.bin` (without its head),
+//! `learnt_with.rs` (what weights that fit were learnt with), `lists.rs` (the enum and the values) and
+//! `lexicon.bin` (all entries, as keys, and the number of the set of lists that each is on).
 
+#[path = "src/names/tagger/fingerprint.rs"]
+mod fingerprint;
 #[path = "src/lexicon/key.rs"]
 mod key;
 #[allow(dead_code)]
 #[path = "src/packing.rs"]
 mod packing;
+#[allow(dead_code, unused_imports)]
+#[path = "src/names/tagger/schema.rs"]
+mod schema;
 #[path = "build/wording.rs"]
 mod wording;
 
+use fingerprint::Fingerprint;
 use key::Shortening;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
@@ -50,7 +58,6 @@ struct WordList {
 fn main() {
     println!("cargo:rerun-if-changed=src");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    copy_weights(&out);
     wording::generate(&out);
     let lists: Vec<WordList> = list_files(Path::new("src")).iter().map(|p| read_list(p)).collect();
     assert!(lists.len() < 127, "more than 126 word lists: a set of lists no longer fits 128 bits");
@@ -69,6 +76,7 @@ fn main() {
     }
 
     let clusters = read_list(Path::new("src/names/tagger/clusters.txt"));
+    copy_weights(&out, learnt_with(&clusters, &lists));
     let clustered: Vec<(&str, u16)> = clusters
         .rows
         .iter()
@@ -90,17 +98,40 @@ fn main() {
     fs::write(out.join("lists.rs"), code(&lists, &sets)).expect("OUT_DIR can be written");
 }
 
-/// Puts the weights where the code takes them from. Others than the committed ones are for who wants a
-/// build that learnt from other texts; the model card says how to make some.
-fn copy_weights(out: &Path) {
+/// What weights that fit this source are learnt with.
+fn learnt_with(clusters: &WordList, lists: &[WordList]) -> Fingerprint {
+    let rows = |list: &WordList| -> Vec<String> {
+        list.rows.iter().map(|(word, value)| format!("{word} {}", value.unwrap_or(0))).collect()
+    };
+    let words = |name: &&str| -> Vec<String> {
+        let list = lists.iter().find(|list| list.name == *name);
+        let list =
+            list.unwrap_or_else(|| panic!("schema.rs names a list {name}, and there is none"));
+        list.rows.iter().map(|(word, _)| format!("{name} {word}")).collect()
+    };
+    let features: Vec<String> = schema::LISTS.iter().flat_map(words).collect();
+    Fingerprint::of(&schema::lines(), &rows(clusters), &features)
+}
+
+/// Puts the weights where the code takes them from, if they fit. Others than the committed ones are for
+/// who wants a build that learnt from other texts; the model card says how to make some.
+fn copy_weights(out: &Path, learnt_with: Fingerprint) {
     const CHOICE: &str = "WHOWHEN_WEIGHTS";
     println!("cargo:rerun-if-env-changed={CHOICE}");
+    let write =
+        |name, bytes: &[u8]| fs::write(out.join(name), bytes).expect("OUT_DIR can be written");
+    write("learnt_with.rs", format!("{learnt_with:?}").as_bytes());
     let chosen = env::var_os(CHOICE).filter(|path| !path.is_empty());
+    if chosen.as_ref().is_some_and(|path| path == "none") {
+        println!("cargo:warning=built without weights: no name will be found");
+        return write("weights.bin", &[]);
+    }
     let path = chosen.map_or_else(|| "src/names/tagger/weights.bin".into(), PathBuf::from);
     println!("cargo:rerun-if-changed={}", path.display());
-    let weights = fs::read(&path)
+    let file = fs::read(&path)
         .unwrap_or_else(|why| panic!("{}, the tagger's weights: {why}", path.display()));
-    fs::write(out.join("weights.bin"), weights).expect("OUT_DIR can be written");
+    let weights = learnt_with.take(&file).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+    write("weights.bin", weights);
 }
 
 /// Code that declares every file of a folder as a module and gathers what each offers.

@@ -5,7 +5,8 @@
 #   ./build.sh serve    builds the site and serves it on localhost
 #   ./build.sh test     installs what the tests need and runs them all
 #   ./build.sh fuzz 600 gives each target of fuzz/ odd inputs for so many seconds
-#   ./build.sh weights-free DATA [OUT]   weights without share-alike sources (src/names/README.md)
+#   ./build.sh weights DATA [OUT]        trains the tagger's weights anew (src/names/README.md)
+#   ./build.sh weights-free DATA [OUT]   the same without share-alike sources
 #   ./build.sh reproducible              builds in two folders and compares what comes out
 #
 # WHOWHEN_WEIGHTS=FILE builds with other weights of the tagger than the committed ones.
@@ -178,10 +179,10 @@ run_tests() {
   cargo fmt --check
   # Found by build.rs and so unknown to cargo fmt.
   rustfmt --edition 2024 --check src/checks/*.rs src/export/*.rs
-  cargo clippy --locked --all-targets --features train -- -D warnings
+  cargo clippy --locked --workspace --all-targets --features train -- -D warnings
   cargo clippy --locked --lib --target $wasm_target --no-default-features -- -D warnings
-  say "unit tests, cases, articles, properties"
-  cargo test --locked --quiet --features train
+  say "unit tests, cases, articles, properties, training on the sample"
+  cargo test --locked --quiet --workspace --features train
   say "growth of work with the text"
   cargo test --locked --quiet --features train --test growth -- --ignored --exact work_grows_with_the_text_and_no_faster
   build_all
@@ -229,14 +230,25 @@ run_fuzz() {
   return $found
 }
 
+# Training: whatever weights there are now need not fit, so the tool is built without any.
+train() {
+  need_rust
+  WHOWHEN_WEIGHTS=none cargo run --locked --release -p whowhen-train -- "$@"
+}
+
+# The weights that are committed, and what they learnt from.
+train_all() {
+  local data=${1:?weights takes the folder of training data that src/names/README.md describes}
+  train "$data" "${2:-src/names/tagger/weights.bin}"
+}
+
 # Weights of the tagger that learnt from no source under a share-alike licence, and what they learnt
 # from instead. A build takes them by WHOWHEN_WEIGHTS.
 train_free() {
   local data=${1:?weights-free takes the folder of training data that src/names/README.md describes}
   local out=${2:-target/weights-free.bin}
-  need_rust
-  cargo run --locked --release --features train --bin train -- "$data" "$out" \
-    sets=congress,btc teachers=none bodies=true doubted=true
+  train "$data" "$out" \
+    sets=congress,btc teachers=none all_kinds=true doubted=true
   printf '\nNow: WHOWHEN_WEIGHTS=%s ./build.sh\n' "$out"
 }
 
@@ -271,7 +283,8 @@ case "${1:-}" in
   serve) build_site; exec node www/tools/serve.mjs $site "${2:-8080}" ;;
   test) run_tests ;;
   fuzz) run_fuzz "${2:-}" ;;
+  weights) train_all "${@:2}" ;;
   weights-free) train_free "${@:2}" ;;
   reproducible) reproduce ;;
-  *) fail "unknown task '$1'; give none, serve, test, fuzz, weights-free or reproducible" ;;
+  *) fail "unknown task '$1'; give none, serve, test, fuzz, weights, weights-free or reproducible" ;;
 esac

@@ -3,13 +3,13 @@
 //! ```
 //! use whowhen::{Detail, Options, analyze};
 //!
-//! let options = Options::published("2013-11-05")?;
+//! let options = Options::published_on("2013-11-05")?;
 //! let text = "City Hall spokeswoman Ruth Calder spoke on Tuesday.";
 //! let analysis = analyze(text, &options, &[]);
 //!
 //! assert_eq!(analysis.people[0].name, "Ruth Calder");
 //! let role = analysis.spans.iter().find(|s| s.text == "City Hall spokeswoman").unwrap();
-//! assert!(matches!(&role.detail, Detail::Role { people, .. } if people == &[0]));
+//! assert!(matches!(&role.detail, Detail::Role { people, .. } if people == &[analysis.people[0].id]));
 //! let date = analysis.spans.iter().find(|s| s.text == "Tuesday").unwrap();
 //! assert!(matches!(&date.detail, Detail::Date { value: Some(day), .. } if day == "2013-11-05"));
 //! # Ok::<(), whowhen::Error>(())
@@ -54,11 +54,12 @@ mod text;
 mod wasm;
 
 #[cfg(feature = "train")]
+#[doc(hidden)]
 pub use names::tagger::training;
 
 pub use contract::{
     Action, Analysis, Because, Code, Day, Detail, Error, Finding, Kind, Link, Offsets, Options,
-    Param, Person, Published, RoleStatus, Severity, Span, Structure, Threshold,
+    Param, Person, PersonId, Published, RoleStatus, Severity, Span, SpanId, Structure, Threshold,
 };
 pub use corrections::Correction;
 pub use pipeline::analyze;

@@ -1,8 +1,8 @@
 //! The way through the house: the stages in their order, and nothing else.
 
 use crate::contract::{
-    Analysis, ByteSpan, Code, Detail, Kind, Link, Offsets, Options, Part, Person, RoleStatus, Span,
-    Structure, VERSION,
+    Analysis, ByteSpan, Code, Detail, Kind, Link, Offsets, Options, Part, Person, PersonId,
+    RoleStatus, Span, SpanId, Structure, VERSION,
 };
 use crate::corrections::{self, Correction, Decisions};
 use crate::dates::Resolution;
@@ -130,10 +130,11 @@ fn freeze(
         let detail = match mark.kind() {
             Kind::Person => {
                 let person = people.of_mark.get(place).copied().flatten().unwrap_or_default();
-                Detail::Person { person }
+                Detail::Person { person: person.into() }
             }
             Kind::Role => {
                 let holders = links.holders.get_mut(place).map(std::mem::take).unwrap_or_default();
+                let holders = holders.into_iter().map(PersonId::from).collect();
                 role(&mark.content, &text, holders, link)
             }
             Kind::Date => date(resolution.values.get_mut(place).and_then(Option::take)),
@@ -141,7 +142,7 @@ fn freeze(
             Kind::Place => Detail::Place,
             Kind::Quote => {
                 let speaker = links.speakers.get(place).copied().flatten();
-                Detail::Quote { speaker, link }
+                Detail::Quote { speaker: speaker.map(PersonId::from), link }
             }
         };
         let because = mark.because.iter().map(say).collect();
@@ -177,7 +178,7 @@ fn said(confidence: f32) -> f32 {
     (confidence * 10_000.0).round() / 10_000.0
 }
 
-fn role(content: &Content, text: &str, people: Vec<usize>, link: Option<Link>) -> Detail {
+fn role(content: &Content, text: &str, people: Vec<PersonId>, link: Option<Link>) -> Detail {
     match content {
         Content::Role(parts) => Detail::Role {
             people,
@@ -218,11 +219,11 @@ fn cast(people: People, spans: &[Span]) -> Vec<Person> {
         .into_iter()
         .enumerate()
         .map(|(id, member)| Person {
-            id,
+            id: id.into(),
             name: member.name,
             aliases: member.aliases,
             roles: Vec::new(),
-            mentions: member.mentions,
+            mentions: member.mentions.into_iter().map(SpanId::from).collect(),
             quotes: Vec::new(),
         })
         .collect();
@@ -230,14 +231,14 @@ fn cast(people: People, spans: &[Span]) -> Vec<Person> {
         match &span.detail {
             Detail::Role { people, .. } => {
                 for &holder in people {
-                    if let Some(member) = cast.get_mut(holder) {
-                        member.roles.push(place);
+                    if let Some(member) = cast.get_mut(holder.index()) {
+                        member.roles.push(place.into());
                     }
                 }
             }
             Detail::Quote { speaker: Some(speaker), .. } => {
-                if let Some(member) = cast.get_mut(*speaker) {
-                    member.quotes.push(place);
+                if let Some(member) = cast.get_mut(speaker.index()) {
+                    member.quotes.push(place.into());
                 }
             }
             _ => {}

@@ -12,6 +12,7 @@ use crate::{Offsets, Options};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 /// Sends panics to the console with their message.
@@ -33,8 +34,38 @@ pub fn version() -> String {
 /// list. A correction of the list that cannot be used is left out and told in the answer.
 #[wasm_bindgen]
 pub fn analyze(text: &str, options: JsValue, corrections: JsValue) -> Result<JsValue, JsError> {
-    let analysis = read(text, options, corrections)?.counted_in(Offsets::Utf16, text);
-    Ok(analysis.serialize(&Serializer::json_compatible())?)
+    let asked = Asked::new(text, options, corrections)?;
+    let analysis = asked.read().counted_in(Offsets::Utf16, text);
+    let answer = analysis.serialize(&Serializer::json_compatible())?;
+    LAST.set(Some((asked, analysis)));
+    Ok(answer)
+}
+
+thread_local! {
+    /// What was read last, so that writing it in a format takes no second reading.
+    static LAST: RefCell<Option<(Asked, Analysis)>> = const { RefCell::new(None) };
+}
+
+/// What a caller asks to have read.
+#[derive(PartialEq)]
+struct Asked {
+    text: String,
+    options: Options,
+    corrections: corrections::Read,
+}
+
+impl Asked {
+    fn new(text: &str, options: JsValue, corrections: JsValue) -> Result<Asked, JsError> {
+        let options =
+            if is_nothing(&options) { Options::default() } else { given(options)?.try_into()? };
+        Ok(Asked { text: text.to_owned(), options, corrections: list(corrections)? })
+    }
+
+    fn read(&self) -> Analysis {
+        let mut analysis = crate::analyze(&self.text, &self.options, &self.corrections.usable);
+        analysis.unusable.clone_from(&self.corrections.unusable);
+        analysis
+    }
 }
 
 /// Which of some corrections cannot be used, and why: `[{index, message}]`, as [`analyze`] tells it.
@@ -67,18 +98,14 @@ pub fn write(
     format: &str,
 ) -> Result<String, JsError> {
     let format = export::format(format)?;
-    let analysis = read(text, options, corrections)?;
-    let offsets = Offsets::Utf16;
-    Ok((format.write)(Reading { text, analysis, offsets, id: None, title: None }))
-}
-
-fn read(text: &str, options: JsValue, corrections: JsValue) -> Result<Analysis, JsError> {
-    let options =
-        if is_nothing(&options) { Options::default() } else { given(options)?.try_into()? };
-    let corrections = list(corrections)?;
-    let mut analysis = crate::analyze(text, &options, &corrections.usable);
-    analysis.unusable = corrections.unusable;
-    Ok(analysis)
+    let asked = Asked::new(text, options, corrections)?;
+    let last = LAST.take().filter(|(last, _)| *last == asked);
+    let (asked, analysis) = last.unwrap_or_else(|| {
+        let analysis = asked.read();
+        (asked, analysis)
+    });
+    LAST.set(Some((asked, analysis.clone())));
+    Ok((format.write)(Reading::new(text, analysis).with_offsets(Offsets::Utf16)))
 }
 
 fn list(given: JsValue) -> Result<corrections::Read, Error> {

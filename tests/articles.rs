@@ -35,7 +35,7 @@ fn read(path: &Path) -> (Options, Marked) {
     let source = std::fs::read_to_string(path).expect("an article is UTF-8");
     let (head, body) = source.split_once("---\n").expect("an article has a head and a line ---");
     let day = head.trim().strip_prefix("published:").expect("a publication date").trim();
-    (Options::published(day).expect("a day"), parse(body))
+    (Options::published_on(day).expect("a day"), parse(body))
 }
 
 fn difference(name: &str, text: &str, sign: char, mark: &Mark) -> String {

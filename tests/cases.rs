@@ -32,7 +32,7 @@ fn read(path: &Path) -> CaseFile {
     for line in head.lines().filter(|l| !l.starts_with('#')) {
         match line.split_once(':').map(|(key, value)| (key, value.trim())) {
             Some(("kinds", kinds)) => file.kinds = kinds.split_whitespace().map(letter).collect(),
-            Some(("published", day)) => file.options = Options::published(day).expect("a day"),
+            Some(("published", day)) => file.options = Options::published_on(day).expect("a day"),
             Some(("correction", json)) => {
                 file.corrections.push(serde_json::from_str(json).expect("a correction"));
             }

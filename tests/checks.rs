@@ -46,7 +46,7 @@ fn case(block: &str) -> Case {
     let options = if published.is_empty() {
         Options::default()
     } else {
-        Options::published(published).expect("a day")
+        Options::published_on(published).expect("a day")
     };
     let (messages, lines): (Vec<&str>, Vec<&str>) =
         block.lines().partition(|line| line.starts_with("! "));

@@ -81,9 +81,10 @@ fn lines(seeds: &[Seed]) -> Vec<Seed> {
     seeds.chunks(2).map(|some| (some[0].0.clone(), several(some).into_bytes())).collect()
 }
 
-/// The first bytes of the weights, which are read as weights and as a table of words.
+/// The first bytes of the weights after their file's head, read as weights and as a table of words.
 fn damaged_data() -> Vec<Seed> {
     let weights = fs::read(root().join("src/names/tagger/weights.bin")).expect("there are weights");
+    let weights = weights.get(44..).expect("the weights have a head");
     let short = [0, 4, 228, 237, 400, 1000, 3000];
     short.iter().map(|&length| (format!("weights-{length}"), weights[..length].to_vec())).collect()
 }

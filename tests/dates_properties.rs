@@ -119,7 +119,7 @@ fn figures_tell_the_day_wherever_they_can() {
 #[test]
 fn without_its_year_a_day_is_the_last_one_in_a_past_sentence() {
     for published in days(997) {
-        let options = Options::published(&published.to_string()).unwrap();
+        let options = Options::published_on(&published.to_string()).unwrap();
         for back in [1, 30, 100, 200, 360] {
             let day = published.checked_sub(back.days()).unwrap();
             reads(&format!("{} {}", day.day(), month(day)), &day.to_string(), &options);
@@ -130,7 +130,7 @@ fn without_its_year_a_day_is_the_last_one_in_a_past_sentence() {
 #[test]
 fn a_weekday_is_one_of_the_last_seven_days() {
     for published in days(101) {
-        let options = Options::published(&published.to_string()).unwrap();
+        let options = Options::published_on(&published.to_string()).unwrap();
         for back in 0..7 {
             let day = published.checked_sub(back.days()).unwrap();
             reads(weekday(day), &day.to_string(), &options);
@@ -141,7 +141,7 @@ fn a_weekday_is_one_of_the_last_seven_days() {
 #[test]
 fn a_weekday_in_a_forward_sentence_is_one_of_the_next_seven_days() {
     for published in days(101) {
-        let options = Options::published(&published.to_string()).unwrap();
+        let options = Options::published_on(&published.to_string()).unwrap();
         for ahead in 0..7 {
             let day = published.checked_add(ahead.days()).unwrap();
             let text = format!("The council will meet on {}.", weekday(day));
@@ -155,7 +155,7 @@ fn a_weekday_in_a_forward_sentence_is_one_of_the_next_seven_days() {
 #[test]
 fn relative_days_and_units_agree_with_the_calendar() {
     for now in days(211) {
-        let options = Options::published(&now.to_string()).unwrap();
+        let options = Options::published_on(&now.to_string()).unwrap();
         let monday =
             now.checked_sub(i64::from(now.weekday().to_monday_zero_offset()).days()).unwrap();
         let month_before = now.first_of_month().checked_sub(1.day()).unwrap();
@@ -183,7 +183,7 @@ fn relative_days_and_units_agree_with_the_calendar() {
 #[test]
 fn weekdays_and_business_days_are_counted_from_now() {
     for now in days(89) {
-        let options = Options::published(&now.to_string()).unwrap();
+        let options = Options::published_on(&now.to_string()).unwrap();
         let ahead = (1..=7).map(|n| now.checked_add(n.days()).unwrap());
         let back = (1..=7).map(|n| now.checked_sub(n.days()).unwrap());
         let sunday = ahead.into_iter().find(|d| d.weekday() == Weekday::Sunday).unwrap();

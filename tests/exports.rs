@@ -10,9 +10,9 @@ use whowhen::{Correction, Offsets, Options, analyze};
 const JSON: [&str; 4] = ["annotation", "json", "jsonld", "ninjs"];
 
 fn read<'t>(text: &'t str, corrections: &[Correction]) -> Reading<'t> {
-    let options = Options::published("2024-03-15").expect("a day");
+    let options = Options::published_on("2024-03-15").expect("a day");
     let analysis = analyze(text, &options, corrections);
-    Reading { text, analysis, offsets: Offsets::CodePoint, id: None, title: Some(text) }
+    Reading::new(text, analysis).with_offsets(Offsets::CodePoint).with_title(text)
 }
 
 /// What holds for every format and every text.
@@ -106,13 +106,8 @@ fn an_unknown_format_is_answered_with_those_there_are() {
 fn a_given_id_is_the_documents_name() {
     let text = "Ada Marsh, mayor of Hull, spoke.";
     for name in ["annotation", "conll", "jsonld", "ndjson", "ninjs"] {
-        let reading = Reading {
-            text,
-            analysis: analyze(text, &Options::default(), &[]),
-            offsets: Offsets::Byte,
-            id: Some("https://news.example/1"),
-            title: None,
-        };
+        let reading = Reading::new(text, analyze(text, &Options::default(), &[]))
+            .with_id("https://news.example/1");
         let out = (format(name).expect("a format").write)(reading);
         assert!(out.contains("https://news.example/1") && !out.contains("urn:uuid"), "{out}");
     }

@@ -31,13 +31,7 @@ fn valued(text: &str, start: usize, end: usize, value: &str) -> Correction {
 }
 
 fn written(name: &str, text: &str, analysis: &Analysis) -> String {
-    let reading = Reading {
-        text,
-        analysis: analysis.clone(),
-        offsets: Offsets::CodePoint,
-        id: None,
-        title: None,
-    };
+    let reading = Reading::new(text, analysis.clone()).with_offsets(Offsets::CodePoint);
     (format(name).expect("a format").write)(reading)
 }
 
@@ -68,7 +62,8 @@ fn timeline(note: &str) -> Vec<String> {
 
 /// What holds of excerpts, whatever was marked.
 fn check_excerpts(text: &str, analysis: &Analysis) {
-    let moments: Vec<&Span> = analysis.timeline.iter().map(|m| &analysis.spans[m.span]).collect();
+    let moments: Vec<&Span> =
+        analysis.timeline.iter().map(|m| &analysis.spans[m.span.index()]).collect();
     let rows = timeline(&written("markdown", text, analysis));
     assert_eq!(rows.len(), moments.len(), "{text:?}");
     for (row, span) in rows.iter().zip(&moments) {
@@ -94,8 +89,11 @@ fn a_date_over_the_end_of_a_long_sentence_is_written_whole() {
                 valued(&text, start, end, "2013-11-10/2013-11-11"),
             ];
             let analysis = analyze(&text, &Options::default(), &corrections);
-            let dates: Vec<&str> =
-                analysis.timeline.iter().map(|m| analysis.spans[m.span].text.as_str()).collect();
+            let dates: Vec<&str> = analysis
+                .timeline
+                .iter()
+                .map(|m| analysis.spans[m.span.index()].text.as_str())
+                .collect();
             assert_eq!(dates, [&text[start..end]]);
             check_excerpts(&text, &analysis);
             let summary = summaries(&written("icalendar", &text, &analysis));
@@ -193,9 +191,9 @@ fn any_analysis() -> impl Strategy<Value = Vec<(usize, usize, usize)>> {
 
 fn detail(kind: usize, place: usize) -> Detail {
     match Kind::ALL[kind] {
-        Kind::Person => Detail::Person { person: place },
+        Kind::Person => Detail::Person { person: place.into() },
         Kind::Role => Detail::Role {
-            people: vec![place],
+            people: vec![place.into()],
             title: "mayor".to_owned(),
             organization: None,
             scope: None,
@@ -209,7 +207,7 @@ fn detail(kind: usize, place: usize) -> Detail {
         },
         Kind::Organization => Detail::Organization,
         Kind::Place => Detail::Place,
-        Kind::Quote => Detail::Quote { speaker: Some(place), link: None },
+        Kind::Quote => Detail::Quote { speaker: Some(place.into()), link: None },
         other => unreachable!("a kind that has no detail here: {other}"),
     }
 }
@@ -234,7 +232,7 @@ proptest! {
     fn an_analysis_of_another_text_is_written_without_a_panic(text in any_text(), marks in any_analysis()) {
         let mut analysis = analyze("Ada Marsh, mayor of Hull, spoke on 5 May 2013.", &Options::default(), &[]);
         for (kind, start, end) in marks {
-            analysis.timeline.push(whowhen::contract::Moment { span: analysis.spans.len(), start: end, end: start });
+            analysis.timeline.push(whowhen::contract::Moment { span: analysis.spans.len().into(), start: end, end: start });
             analysis.spans.push(Span {
                 start,
                 end,

@@ -7,10 +7,10 @@ mod support;
 use fuzzing::{formats, inputs, invariants};
 use proptest::prelude::*;
 use std::sync::LazyLock;
-use whowhen::{Analysis, Correction, Detail, Offsets, Options, analyze};
+use whowhen::{Analysis, Correction, Day, Detail, Offsets, Options, Threshold, analyze};
 
 fn read(text: &str) -> Analysis {
-    let options = Options::published("2024-03-15").expect("a day");
+    let options = Options::published_on("2024-03-15").expect("a day");
     let analysis = analyze(text, &options, &[]);
     invariants::check(text, &analysis);
     analysis
@@ -92,7 +92,7 @@ fn controls_and_marks_of_direction_do_not_shift_a_name() {
 
 #[test]
 fn beyond_the_year_9999_a_date_has_no_value() {
-    let options = Options::published("9999-12-31").expect("a day");
+    let options = Options::published_on("9999-12-31").expect("a day");
     for (text, known) in [
         ("They open next year.", None),
         ("They open in the following March.", None),
@@ -351,10 +351,9 @@ proptest! {
         threshold in prop::option::of(0.0..=1.0_f32),
         choices in prop::collection::vec(any::<[u8; 6]>(), 0..24),
     ) {
-        let options = Options {
-            published: day.map(|(y, m, d)| format!("{y:04}-{m:02}-{d:02}").parse().expect("a day")),
-            threshold: threshold.map(|share| share.try_into().expect("a share")),
-        };
+        let day = day.map(|(y, m, d)| format!("{y:04}-{m:02}-{d:02}").parse::<Day>().expect("a day"));
+        let threshold = threshold.map(|share| Threshold::try_from(share).expect("a share"));
+        let options = Options::default().with_published(day).with_threshold(threshold);
         let corrections: Vec<Correction> =
             choices.into_iter().filter_map(|six| inputs::correction(&text, six)).collect();
         let analysis = analyze(&text, &options, &corrections);
@@ -368,7 +367,7 @@ proptest! {
         choices in prop::collection::vec(any::<[u8; 6]>(), 0..12),
         unit in prop::sample::select(vec![Offsets::Byte, Offsets::CodePoint, Offsets::Utf16]),
     ) {
-        let options = Options::published("2013-11-05").expect("a day");
+        let options = Options::published_on("2013-11-05").expect("a day");
         let corrections: Vec<Correction> =
             choices.into_iter().filter_map(|six| inputs::correction(&text, six)).collect();
         let analysis = analyze(&text, &options, &corrections);

@@ -44,7 +44,7 @@ pub struct Input {
 impl Input {
     /// Reads it.
     pub fn read(&self) -> Analysis {
-        let options = Options::published("2024-03-15").expect("a day");
+        let options = Options::published_on("2024-03-15").expect("a day");
         analyze(&self.text, &options, &self.corrections)
     }
 

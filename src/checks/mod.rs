@@ -5,7 +5,9 @@
 //! `tests/checks/` with texts that it must flag and texts that it must not. How often each is right
 //! stands in `README.md`; one that is wrong on more than one in ten of its findings stays out.
 
-use crate::contract::{Action, Analysis, ByteSpan, Detail, Finding, Person, Severity, Span};
+use crate::contract::{
+    Action, Analysis, ByteSpan, Detail, Finding, Person, PersonId, Severity, Span, SpanId,
+};
 use crate::languages::say;
 use crate::mark::Reason;
 use crate::text::{Document, Paragraph, ParagraphKind};
@@ -89,7 +91,7 @@ impl Story<'_> {
         let mut roles = Vec::new();
         // One role contradicts nothing.
         if person.roles.len() > 1 {
-            for &role in &person.roles {
+            for role in person.roles.iter().map(|role| role.index()) {
                 if self.is_beside(role, person.id) {
                     roles.push(role);
                 }
@@ -98,7 +100,7 @@ impl Story<'_> {
         roles
     }
 
-    fn is_beside(&self, role: usize, holder: usize) -> bool {
+    fn is_beside(&self, role: usize, holder: PersonId) -> bool {
         let text = self.document.text;
         let Some(&Span { start, end, .. }) = self.mark(role) else { return false };
         let set_off = text.get(end..).is_some_and(|behind| behind.starts_with([',', '.']));
@@ -191,6 +193,7 @@ pub(crate) fn run(document: &Document, analysis: &Analysis) -> Vec<Finding> {
 fn finding(check: &Check, remark: Remark) -> Finding {
     let Remark { spans, start, end, because, actions } = remark;
     let because = say(&because);
+    let spans = spans.into_iter().map(SpanId::from).collect();
     let (message, severity) = (because.text.clone(), check.severity);
     Finding { check: check.name.into(), severity, spans, start, end, message, because, actions }
 }

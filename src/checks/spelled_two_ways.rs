@@ -9,7 +9,7 @@
 //! `Marion`); names in capitals, which go without accents.
 
 use super::{Check, Places, Remark, Story};
-use crate::contract::{Action, Person, Severity};
+use crate::contract::{Action, Person, PersonId, Severity};
 use crate::lexicon::{Folded, List, Lists};
 use crate::mark::reason;
 
@@ -31,8 +31,7 @@ const MOST_FORMS: usize = 8;
 
 /// A way in which somebody is named.
 struct Form<'s> {
-    /// Place in `Analysis::people`.
-    person: usize,
+    person: PersonId,
     written: &'s str,
     /// Folded; see [`words`].
     words: Vec<String>,
@@ -106,8 +105,8 @@ fn is_in_capitals(story: &Story, person: &Person, form: &str) -> bool {
     if !story.has_lines_in_capitals() {
         return !form.contains(char::is_lowercase);
     }
-    let mut mentions = person.mentions.iter().filter(|&&mention| story.words(mention) == form);
-    !mentions.any(|&mention| story.as_written(mention).contains(char::is_lowercase))
+    let mut mentions = person.mentions.iter().map(|m| m.index()).filter(|&m| story.words(m) == form);
+    !mentions.any(|mention| story.as_written(mention).contains(char::is_lowercase))
 }
 
 /// The words of a name, folded, without initials, suffixes, nicknames and the signs behind them.
@@ -291,10 +290,10 @@ fn remark(story: &Story, one: &Form, other: &Form) -> Option<Remark> {
     let single = one.given().is_none() || other.given().is_none();
     let [a, b] = [one, other].map(|form| {
         let shown = if single { form.written.rsplit(' ').next()? } else { form.written };
-        let spelled = |&&m: &&usize| story.words(m).ends_with(shown);
-        let mentions = &story.analysis.people.get(form.person)?.mentions;
-        let mut spelled = mentions.iter().filter(spelled);
-        let first = *spelled.next()?;
+        let spelled = |&m: &usize| story.words(m).ends_with(shown);
+        let mentions = &story.analysis.person(form.person)?.mentions;
+        let mut spelled = mentions.iter().map(|m| m.index()).filter(spelled);
+        let first = spelled.next()?;
         Some((shown, first, 1 + spelled.count()))
     });
     let (a, b) = (a?, b?);

@@ -22,7 +22,7 @@ fn run(story: &Story) -> Vec<Remark> {
     let people = &story.analysis.people;
     let mut candidates: Vec<&Person> = Vec::new();
     for person in people {
-        let first = person.mentions.first().map(|&place| story.words(place));
+        let first = person.mentions.first().map(|mention| story.words(mention.index()));
         if first.is_some_and(|first| first != person.name && first == surname(person)) {
             candidates.push(person);
         }
@@ -76,7 +76,7 @@ fn of(story: &Story, person: &Person, told: &Told) -> Option<Remark> {
         told.family.get(sentence) == Some(&true)
     };
     let mut used: Option<usize> = None;
-    for &place in &person.mentions {
+    for place in person.mentions.iter().map(|mention| mention.index()) {
         let span = story.mark(place)?;
         if span.text == person.name {
             let used = used.filter(|_| is_told(place) && !speaks_of_family(span))?;

@@ -6,7 +6,7 @@
 //! changes.
 
 use super::named::named;
-use super::{Because, Kind, Offsets, offsets};
+use super::{Because, Kind, Offsets, PersonId, SpanId, offsets};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -15,6 +15,7 @@ pub const VERSION: u32 = 2;
 
 /// Everything read in one text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Analysis {
     /// The contract's version, [`VERSION`].
@@ -29,7 +30,7 @@ pub struct Analysis {
     pub published: Option<Published>,
     /// All marks, by start, then the longest first.
     pub spans: Vec<Span>,
-    /// One entry a person; `id` is the place in this list.
+    /// One entry a person; `id` is the index in this list.
     pub people: Vec<Person>,
     /// The dates by the day they begin, those without a known year last.
     pub timeline: Vec<Moment>,
@@ -44,6 +45,7 @@ pub struct Analysis {
 /// How a text is laid out. Each part is its first unit and one past its last, counted as
 /// [`Analysis::offsets`] says.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Structure {
@@ -59,6 +61,7 @@ pub struct Structure {
 
 /// A part of the text: first unit, and one past the last. As JSON `[start, end]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "(usize, usize)", into = "(usize, usize)")]
 pub struct Part {
     /// First unit.
@@ -81,6 +84,7 @@ impl From<Part> for (usize, usize) {
 
 /// A correction that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Unusable {
     /// Its place in the list as it was given, from 0.
     pub index: usize,
@@ -90,9 +94,10 @@ pub struct Unusable {
 
 /// A date's place in time and in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Moment {
-    /// The date's place in [`Analysis::spans`].
-    pub span: usize,
+    /// The date.
+    pub span: SpanId,
     /// First unit of the sentence it stands in.
     pub start: usize,
     /// One past the sentence's last.
@@ -101,6 +106,7 @@ pub struct Moment {
 
 /// The publication date and where it came from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Published {
     /// `YYYY-MM-DD`.
     pub value: String,
@@ -116,6 +122,7 @@ pub struct Published {
 
 /// Another day that fits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Candidate {
     /// `YYYY-MM-DD`.
@@ -124,6 +131,7 @@ pub struct Candidate {
 
 /// One mark.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Span {
     /// First unit, counted as [`Analysis::offsets`] says.
     pub start: usize,
@@ -142,17 +150,18 @@ pub struct Span {
 
 /// What a mark of each kind carries; the serialised `kind` is the variant's name in lower case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Detail {
     /// A named human being.
     Person {
-        /// Place in [`Analysis::people`].
-        person: usize,
+        /// Who it is.
+        person: PersonId,
     },
     /// A post, profession, title, rank or honorific.
     Role {
-        /// Everyone in this text who holds it, as places in [`Analysis::people`].
-        people: Vec<usize>,
+        /// Everyone in this text who holds it.
+        people: Vec<PersonId>,
         /// The post itself: `Special Representative`.
         title: String,
         /// The body it is in: `UN-Arab League`.
@@ -180,8 +189,8 @@ pub enum Detail {
     Place,
     /// A direct quotation, marks included.
     Quote {
-        /// Who says it, as a place in [`Analysis::people`].
-        speaker: Option<usize>,
+        /// Who says it.
+        speaker: Option<PersonId>,
         /// What ties it to its speaker beyond its own sentence.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         link: Option<Link>,
@@ -190,6 +199,7 @@ pub enum Detail {
 
 /// What ties a mark to people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link {
     /// Why; never empty.
@@ -253,31 +263,33 @@ named!(
 
 /// One human being, however often and in whatever form named.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Person {
-    /// Place in [`Analysis::people`].
-    pub id: usize,
+    /// The index in [`Analysis::people`].
+    pub id: PersonId,
     /// The fullest form of the name in the text.
     pub name: String,
     /// Other forms, in the order in which they appear.
     pub aliases: Vec<String>,
-    /// Roles held, as places in [`Analysis::spans`], in text order.
-    pub roles: Vec<usize>,
-    /// Mentions by name, as places in [`Analysis::spans`], in text order.
-    pub mentions: Vec<usize>,
-    /// Quotations, as places in [`Analysis::spans`], in text order.
-    pub quotes: Vec<usize>,
+    /// Roles held, in text order.
+    pub roles: Vec<SpanId>,
+    /// Mentions by name, in text order.
+    pub mentions: Vec<SpanId>,
+    /// Quotations, in text order.
+    pub quotes: Vec<SpanId>,
 }
 
 /// Something an editor may want to look at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Finding {
     /// The check's name, the same as its file's: `weekday-mismatch`.
     pub check: Cow<'static, str>,
     /// How much it matters.
     pub severity: Severity,
-    /// The marks it is about, as places in [`Analysis::spans`]; may be empty.
-    pub spans: Vec<usize>,
+    /// The marks it is about; may be empty.
+    pub spans: Vec<SpanId>,
     /// The part of the text it is about: first unit and one past the last.
     pub start: usize,
     /// See `start`.
@@ -306,6 +318,7 @@ named!(Severity, "severity", Hint => "hint", Warning => "warning", Error => "err
 
 /// What can be done about a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "do", rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Action {
@@ -323,6 +336,16 @@ pub enum Action {
 }
 
 impl Analysis {
+    /// The mark of that id; none of another analysis.
+    pub fn span(&self, id: SpanId) -> Option<&Span> {
+        self.spans.get(id.index())
+    }
+
+    /// The person of that id; none of another analysis.
+    pub fn person(&self, id: PersonId) -> Option<&Person> {
+        self.people.get(id.index())
+    }
+
     /// The same analysis with its offsets in another unit. `text` is the analysed text.
     #[must_use]
     pub fn counted_in(mut self, unit: Offsets, text: &str) -> Analysis {

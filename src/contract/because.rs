@@ -25,6 +25,7 @@ pub struct Because {
 
 /// A parameter of a reason. As JSON a string, a number, or another reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Param {
@@ -75,6 +76,28 @@ impl Serialize for Because {
 impl<'de> Deserialize<'de> for Because {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Because, D::Error> {
         deserializer.deserialize_map(Fields)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Because {
+    fn schema_name() -> Cow<'static, str> {
+        "Because".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        let param = generator.subschema_for::<Param>();
+        schemars::json_schema!({
+            "type": "object",
+            "description": "Why: a code, its sentence in English, and the code's parameters beside them (docs/codes.md).",
+            "properties": {
+                "code": { "type": "string", "enum": codes },
+                "text": { "type": "string" },
+            },
+            "required": ["code", "text"],
+            "additionalProperties": param,
+        })
     }
 }
 

@@ -10,6 +10,7 @@ use std::str::FromStr;
 /// How to read a text. The default knows nothing but the text itself.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(try_from = "Given")]
+#[non_exhaustive]
 pub struct Options {
     /// The day the text was published; relative dates are read from it.
     pub published: Option<Day>,
@@ -23,8 +24,20 @@ impl Options {
     ///
     /// # Errors
     /// If `date` is no calendar day in that form.
-    pub fn published(date: &str) -> Result<Options, Error> {
-        Ok(Options { published: Some(date.parse()?), ..Options::default() })
+    pub fn published_on(date: &str) -> Result<Options, Error> {
+        Ok(Options::default().with_published(date.parse::<Day>()?))
+    }
+
+    /// The same with another publication date, or with none.
+    #[must_use]
+    pub fn with_published(self, day: impl Into<Option<Day>>) -> Options {
+        Options { published: day.into(), ..self }
+    }
+
+    /// The same with another threshold, or with none.
+    #[must_use]
+    pub fn with_threshold(self, threshold: impl Into<Option<Threshold>>) -> Options {
+        Options { threshold: threshold.into(), ..self }
     }
 }
 
@@ -146,7 +159,7 @@ mod tests {
     #[test]
     fn options_are_read_from_an_object() {
         let read = |json| serde_json::from_str::<Options>(json).unwrap();
-        let published = Options::published("2013-11-05").unwrap();
+        let published = Options::published_on("2013-11-05").unwrap();
         assert_eq!(read(r#"{"published":"2013-11-05"}"#), published);
         let threshold = Some(Threshold(0.5));
         assert_eq!(

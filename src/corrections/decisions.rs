@@ -350,7 +350,9 @@ mod tests {
         let holder = |rows: &str| -> Vec<usize> {
             let spans = corrected(TEXT, rows).spans;
             let roles = spans.into_iter().find_map(|span| match span.detail {
-                crate::Detail::Role { people, .. } => Some(people),
+                crate::Detail::Role { people, .. } => {
+                    Some(people.iter().map(|id| id.index()).collect())
+                }
                 _ => None,
             });
             roles.unwrap()

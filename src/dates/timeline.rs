@@ -26,7 +26,7 @@ pub(crate) fn timeline(
             .sentences
             .get(sentence)
             .map_or(mark.span, |sentence| document.span(sentence.tokens.clone()));
-        let moment = Moment { span, start: sentence.start, end: sentence.end };
+        let moment = Moment { span: span.into(), start: sentence.start, end: sentence.end };
         moments.push((value.and_then(begins), moment));
     }
     moments.sort_by_key(|(begins, moment)| (begins.is_none(), *begins, moment.span));
@@ -41,13 +41,13 @@ mod tests {
     fn dates_stand_in_the_order_of_time_with_their_sentences() {
         let text = "The vote is on Friday. It was called in May 2010. They met in the spring of \
                     2009 and some day in the 1980s.";
-        let options = Options::published("2013-11-05").expect("a day");
+        let options = Options::published_on("2013-11-05").expect("a day");
         let analysis = analyze(text, &options, &[]);
         let told: Vec<(&str, &str)> = analysis
             .timeline
             .iter()
             .map(|moment| {
-                (analysis.spans[moment.span].text.as_str(), &text[moment.start..moment.end])
+                (analysis.spans[moment.span.index()].text.as_str(), &text[moment.start..moment.end])
             })
             .collect();
         let last = "They met in the spring of 2009 and some day in the 1980s.";
@@ -74,7 +74,7 @@ mod tests {
         let order: Vec<&str> = analysis
             .timeline
             .iter()
-            .map(|moment| analysis.spans[moment.span].text.as_str())
+            .map(|moment| analysis.spans[moment.span.index()].text.as_str())
             .collect();
         assert_eq!(order, ["Founders' Day", "2009"]);
     }
@@ -85,7 +85,7 @@ mod tests {
         let order: Vec<&str> = analysis
             .timeline
             .iter()
-            .map(|moment| analysis.spans[moment.span].text.as_str())
+            .map(|moment| analysis.spans[moment.span.index()].text.as_str())
             .collect();
         assert_eq!(order, ["2009", "November 5"]);
     }

@@ -85,7 +85,7 @@ fn introduce(analysis: &Analysis, person: &Person) -> String {
 fn tooltip(analysis: &Analysis, cast: &[String], span: &Span) -> String {
     let names = people::of_mark(analysis, span).join(", ");
     match &span.detail {
-        Detail::Person { person } => cast.get(*person).cloned().unwrap_or_default(),
+        Detail::Person { person } => cast.get(person.index()).cloned().unwrap_or_default(),
         Detail::Role { .. } if names.is_empty() => "role of nobody named".to_owned(),
         Detail::Role { .. } => ["role of ", &names].concat(),
         Detail::Quote { .. } if names.is_empty() => "quotation, speaker not named".to_owned(),

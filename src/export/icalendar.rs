@@ -76,7 +76,7 @@ fn events(analysis: &Analysis, text: &str) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     let mut places = BTreeMap::new();
     for moment in &analysis.timeline {
-        let Some(span) = analysis.spans.get(moment.span) else { continue };
+        let Some(span) = analysis.span(moment.span) else { continue };
         let Detail::Date { value: Some(value), .. } = &span.detail else { continue };
         // A year after 9999 has no notation: the event could not end.
         let Some(days) = dates::days(value).filter(|(_, to)| to.tomorrow().is_ok()) else {

@@ -14,7 +14,7 @@ use super::parts::json::Json;
 use super::parts::words::{add_replaced, one_line};
 use super::parts::{dates, identity, people, story};
 use super::{Format, Reading};
-use crate::contract::{Detail, Kind, Person, RoleStatus, Span};
+use crate::contract::{Detail, Kind, Person, PersonId, RoleStatus, Span};
 
 pub(super) const FORMAT: Format = Format {
     name: "jsonld",
@@ -80,7 +80,7 @@ fn write(reading: Reading) -> String {
     out
 }
 
-fn reference(json: &mut Json, name: &str, document: &str, person: usize) {
+fn reference(json: &mut Json, name: &str, document: &str, person: PersonId) {
     json.object(name);
     json.text("@id", &identity::person(document, person));
     json.end();
@@ -93,7 +93,7 @@ fn thing(json: &mut Json, name: &str, of_type: &str, called: &str) {
     json.end();
 }
 
-fn quotation(json: &mut Json, document: &str, span: &Span, speaker: Option<usize>) {
+fn quotation(json: &mut Json, document: &str, span: &Span, speaker: Option<PersonId>) {
     json.object("");
     json.text("@type", "Quotation");
     json.text("text", &span.text);

@@ -74,7 +74,7 @@ fn member(analysis: &Analysis, person: &Person) -> String {
 }
 
 fn moment(reading: &Reading, moment: &Moment) -> Option<String> {
-    let span = reading.analysis.spans.get(moment.span)?;
+    let span = reading.analysis.span(moment.span)?;
     let Detail::Date { value, .. } = &span.detail else { return None };
     let sentence = clip(reading.text, moment.start..moment.end, span.start..span.end, SENTENCE);
     Some(bold(value.as_deref().unwrap_or("date unknown"), &format!(": {sentence}")))

@@ -1,39 +1,14 @@
 //! The rules of thumb that say what a capitalised run names: their words and their weight.
 //!
-//! The number of a rule is what the tagger learns to weigh (see `tagger::features`), so a new rule
-//! goes to the end of the list, and the weights are trained again.
+//! The number of a rule is what the tagger learns to weigh, so a new rule begins with a row in
+//! `tagger/schema.rs`, and the weights are trained again.
 
 use super::Class;
+pub(super) use super::tagger::schema::Rule;
 use crate::contract::Code;
 
 /// A rule as sure as this says something about a word's other places in the text as well.
 const SURE: f32 = 0.9;
-
-/// One rule of thumb.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub(super) enum Rule {
-    Dateline,
-    Syllables,
-    BehindTitle,
-    KnownNames,
-    KnownFirstName,
-    Initials,
-    Speaks,
-    Particle,
-    PersonsPlace,
-    OnNoOtherList,
-    ExplainedBehind,
-    Kinship,
-    FirstNameAlone,
-    KnownBody,
-    KnownPlace,
-    FacilityBehind,
-    PlaceWord,
-    BodyWord,
-    Ampersand,
-    Acronym,
-}
 
 impl Rule {
     /// What kind of name it finds.

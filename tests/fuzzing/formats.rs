@@ -9,7 +9,7 @@ use whowhen::{Analysis, Offsets};
 pub fn check(text: &str, analysis: &Analysis, unit: Offsets, title: Option<&str>) {
     for format in formats() {
         let analysis = analysis.clone();
-        let out = (format.write)(Reading { text, analysis, offsets: unit, id: None, title });
+        let out = (format.write)(Reading::new(text, analysis).with_offsets(unit).with_title(title));
         match format.name {
             "json" | "annotation" | "ninjs" => is_json(format.name, &out),
             "jsonld" => {

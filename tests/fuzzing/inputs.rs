@@ -6,7 +6,7 @@
 //! meet the text.
 
 use serde_json::{Value, json};
-use whowhen::{Correction, Options};
+use whowhen::{Correction, Day, Options, Threshold};
 
 /// Between the parts of an input.
 pub const BETWEEN: u8 = 1;
@@ -56,10 +56,9 @@ fn options(bytes: &[u8]) -> Options {
     }
     let Some(&choice) = bytes.first() else { return Options::default() };
     let day = usize::from(choice >> 1) % DAYS.len();
-    Options {
-        published: if choice & 1 == 1 { DAYS[day].parse().ok() } else { None },
-        threshold: if choice & 128 == 128 { "0".parse().ok() } else { None },
-    }
+    let published = if choice & 1 == 1 { DAYS[day].parse::<Day>().ok() } else { None };
+    let threshold = if choice & 128 == 128 { "0".parse::<Threshold>().ok() } else { None };
+    Options::default().with_published(published).with_threshold(threshold)
 }
 
 /// Corrections as the bytes choose: where, which, and what they say.

@@ -1,7 +1,7 @@
 //! What holds for every analysis of every text, whatever was said besides.
 
 use std::cmp::Reverse;
-use whowhen::{Analysis, Code, Correction, Day, Detail, Kind, Offsets, Span};
+use whowhen::{Analysis, Code, Correction, Day, Detail, Kind, Offsets, PersonId, Span, SpanId};
 
 /// Panics with what does not hold.
 pub fn check(text: &str, analysis: &Analysis) {
@@ -11,6 +11,9 @@ pub fn check(text: &str, analysis: &Analysis) {
     dates(text, analysis);
     checks(text, analysis);
     units(text, analysis);
+    let json = serde_json::to_string(analysis).expect("an analysis is JSON");
+    let read: Analysis = serde_json::from_str(&json).expect("an analysis reads back");
+    assert_eq!(&read, analysis, "read back otherwise");
 }
 
 /// In order, made of the text, with reasons, and only such overlaps as the contract allows.
@@ -56,7 +59,7 @@ fn disjoint<'s>(spans: impl Iterator<Item = &'s Span>) {
 /// Numbered by their places, named, mentioned.
 fn people(analysis: &Analysis) {
     for (place, person) in analysis.people.iter().enumerate() {
-        assert_eq!(person.id, place, "a person's number is its place");
+        assert_eq!(person.id.index(), place, "a person's number is its place");
         assert!(!person.name.is_empty(), "a person without a name");
         assert!(!person.mentions.is_empty(), "{} is not mentioned", person.name);
         assert!(!person.aliases.contains(&person.name), "{} is an alias of itself", person.name);
@@ -68,8 +71,8 @@ fn links(analysis: &Analysis) {
     let nobody = || vec![Vec::new(); analysis.people.len()];
     let (mut mentions, mut roles, mut quotes) = (nobody(), nobody(), nobody());
     for (place, span) in analysis.spans.iter().enumerate() {
-        let tie = |list: &mut Vec<Vec<usize>>, person: usize| {
-            list.get_mut(person).expect("a link to nobody").push(place);
+        let tie = |list: &mut Vec<Vec<SpanId>>, person: PersonId| {
+            list.get_mut(person.index()).expect("a link to nobody").push(place.into());
         };
         match &span.detail {
             Detail::Person { person } => tie(&mut mentions, *person),
@@ -104,11 +107,11 @@ fn dates(text: &str, analysis: &Analysis) {
         }
         dated.push(place);
     }
-    let mut told: Vec<usize> = analysis.timeline.iter().map(|moment| moment.span).collect();
+    let mut told: Vec<usize> = analysis.timeline.iter().map(|moment| moment.span.index()).collect();
     told.sort_unstable();
     assert_eq!(told, dated, "the timeline holds other dates than the text");
     for moment in &analysis.timeline {
-        let span = &analysis.spans[moment.span];
+        let span = &analysis.spans[moment.span.index()];
         assert!(text.get(moment.start..moment.end).is_some(), "a moment beyond the text");
         // A mark by hand may begin before its sentence and go on behind it.
         assert!(moment.start < span.end && span.start < moment.end, "a moment elsewhere");
@@ -129,7 +132,11 @@ fn checks(text: &str, analysis: &Analysis) {
         assert!(!finding.message.is_empty(), "{} says nothing", finding.check);
         assert!(text.get(finding.start..finding.end).is_some(), "{} is beyond", finding.check);
         let spans = analysis.spans.len();
-        assert!(finding.spans.iter().all(|&place| place < spans), "{} names none", finding.check);
+        assert!(
+            finding.spans.iter().all(|span| span.index() < spans),
+            "{} names none",
+            finding.check
+        );
     }
 }
 

@@ -12,7 +12,7 @@ pub mod invariants;
 pub mod ndjson;
 
 use inputs::Input;
-use whowhen::{Analysis, Offsets, Options, analyze};
+use whowhen::{Analysis, Offsets, Options, Threshold, analyze};
 
 /// A target: its name, and what it does with bytes.
 pub type Target = (&'static str, fn(&[u8]));
@@ -24,8 +24,8 @@ pub const TARGETS: [Target; 4] =
 /// Any text, as it is usually read and with nothing left out.
 pub fn text(data: &[u8]) {
     let text = inputs::text(data);
-    let usual = Options::published("2024-03-15").expect("a day");
-    let everything = Options { published: None, threshold: "0".parse().ok() };
+    let usual = Options::published_on("2024-03-15").expect("a day");
+    let everything = Options::default().with_threshold("0".parse::<Threshold>().ok());
     for options in [usual, everything] {
         invariants::check(&text, &analyze(&text, &options, &[]));
     }

@@ -8,7 +8,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use whowhen::{Analysis, Detail, Kind};
+use whowhen::{Analysis, Detail, Kind, PersonId};
 
 /// A text and the marks that it should have.
 #[derive(Debug)]
@@ -78,7 +78,7 @@ fn sorted(says: &str) -> String {
 pub fn found(analysis: &Analysis, expected: &Marked) -> Vec<Mark> {
     let entity = entities(analysis, expected);
     let called =
-        |person: usize| entity.get(&person).cloned().unwrap_or_else(|| format!("?{person}"));
+        |person: PersonId| entity.get(&person).cloned().unwrap_or_else(|| format!("?{person}"));
     let mut marks: Vec<Mark> = analysis
         .spans
         .iter()
@@ -102,10 +102,10 @@ pub fn found(analysis: &Analysis, expected: &Marked) -> Vec<Mark> {
 }
 
 /// The best one-to-one naming of people by the mentions they share with expected entities.
-fn entities(analysis: &Analysis, expected: &Marked) -> HashMap<usize, String> {
-    let mut votes: HashMap<(usize, &str), usize> = HashMap::new();
+fn entities(analysis: &Analysis, expected: &Marked) -> HashMap<PersonId, String> {
+    let mut votes: HashMap<(PersonId, &str), usize> = HashMap::new();
     for person in &analysis.people {
-        for span in person.mentions.iter().map(|&m| &analysis.spans[m]) {
+        for span in person.mentions.iter().map(|m| &analysis.spans[m.index()]) {
             let same = expected
                 .marks
                 .iter()
@@ -117,7 +117,7 @@ fn entities(analysis: &Analysis, expected: &Marked) -> HashMap<usize, String> {
     }
     let mut votes: Vec<_> = votes.into_iter().collect();
     votes.sort_by_key(|((person, name), times)| (std::cmp::Reverse(*times), *person, *name));
-    let mut entity: HashMap<usize, String> = HashMap::new();
+    let mut entity: HashMap<PersonId, String> = HashMap::new();
     for ((person, name), _) in votes {
         if !entity.contains_key(&person) && !entity.values().any(|n| n == name) {
             entity.insert(person, name.to_owned());

@@ -65,7 +65,7 @@ function learnt(weights) {
 
 function labels() {
   return `Labels for training\n\n${filled(
-    `In the source alone, not in what is built: src/names/tagger/by_hand.jsonl.gz and src/names/tagger/teachers/ say where in the texts named above names stand, as numbers and kinds without any of the text. Those by hand are own work, MIT OR Apache-2.0. Those of the teachers were given by programs that learnt from labels under ODbL / CDLA-Sharing, MIT and CC BY 4.0 and from texts under CC BY-SA 4.0, and cover all documents of the Groningen Meaning Bank used; what is said of the weights above holds for them too.`,
+    `In the source alone, not in what is built: tools/train/labels/by_hand.jsonl.gz and tools/train/labels/teachers/ say where in the texts named above names stand, as numbers and kinds without any of the text. Those by hand are own work, MIT OR Apache-2.0. Those of the teachers were given by programs that learnt from labels under ODbL / CDLA-Sharing, MIT and CC BY 4.0 and from texts under CC BY-SA 4.0, and cover all documents of the Groningen Meaning Bank used; what is said of the weights above holds for them too.`,
   )}`;
 }
 

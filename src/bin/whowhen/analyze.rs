@@ -106,13 +106,11 @@ impl Run<'_> {
     fn result(&self, file: &Path, text: &str) -> String {
         let analysis = whowhen::analyze(text, &self.options.reading(), &self.corrections);
         let title = file.file_stem().filter(|_| !is_stdin(file)).map(|stem| stem.to_string_lossy());
-        (self.format.write)(Reading {
-            text,
-            analysis,
-            offsets: self.options.unit(),
-            id: self.options.id.as_deref(),
-            title: title.as_deref(),
-        })
+        let reading = Reading::new(text, analysis)
+            .with_offsets(self.options.unit())
+            .with_id(self.options.id.as_deref())
+            .with_title(title.as_deref());
+        (self.format.write)(reading)
     }
 }
 

@@ -163,7 +163,7 @@ fn format_names() -> clap::builder::PossibleValuesParser {
 impl AnalyzeOptions {
     /// The options of the library.
     pub fn reading(&self) -> Options {
-        Options { published: self.published, threshold: self.threshold }
+        Options::default().with_published(self.published).with_threshold(self.threshold)
     }
 
     pub fn unit(&self) -> Offsets {

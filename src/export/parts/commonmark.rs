@@ -181,7 +181,7 @@ mod tests {
             text: text[start..end].to_owned(),
             confidence: 1.0,
             because: Vec::new(),
-            detail: Detail::Person { person: 0 },
+            detail: Detail::Person { person: 0.into() },
         };
         marked(text, &[span])
     }

@@ -6,6 +6,7 @@
 
 use super::super::Reading;
 use super::words::decimal;
+use crate::contract::PersonId;
 use std::borrow::Cow;
 
 /// The document's URI: the caller's, or `urn:uuid:` and what the text gives.
@@ -25,8 +26,8 @@ pub(in crate::export) fn part(document: &str, name: &str, number: Option<usize>)
 }
 
 /// The URI of a person of an analysis.
-pub(in crate::export) fn person(document: &str, person: usize) -> String {
-    part(document, "person-", Some(person))
+pub(in crate::export) fn person(document: &str, person: PersonId) -> String {
+    part(document, "person-", Some(person.index()))
 }
 
 /// A UUID of these words in this order.
@@ -73,6 +74,6 @@ mod tests {
 
     #[test]
     fn a_part_replaces_a_fragment() {
-        assert_eq!(person("https://a.example/b#c", 3), "https://a.example/b#person-3");
+        assert_eq!(person("https://a.example/b#c", 3.into()), "https://a.example/b#person-3");
     }
 }

@@ -1,19 +1,19 @@
 //! People, what they hold, and what else is named, as lists without repetition.
 
 use super::words::{decimal, one_line};
-use crate::contract::{Analysis, Detail, Kind, Person, RoleStatus, Span};
+use crate::contract::{Analysis, Detail, Kind, Person, PersonId, RoleStatus, Span};
 use std::collections::HashSet;
 
 /// The names of the people that a mark is about: who is named, who holds the role, who speaks.
 #[inline(never)]
 pub(in crate::export) fn of_mark<'a>(analysis: &'a Analysis, span: &Span) -> Vec<&'a str> {
-    let people: &[usize] = match &span.detail {
+    let people: &[PersonId] = match &span.detail {
         Detail::Person { person } => &[*person],
         Detail::Role { people, .. } => people,
         Detail::Quote { speaker, .. } => speaker.as_slice(),
         _ => &[],
     };
-    people.iter().filter_map(|&p| Some(analysis.people.get(p)?.name.as_str())).collect()
+    people.iter().filter_map(|&p| Some(analysis.person(p)?.name.as_str())).collect()
 }
 
 /// The marks of a person's posts and of the forms of address, each wording once.
@@ -21,7 +21,7 @@ pub(in crate::export) fn roles<'a>(
     analysis: &'a Analysis,
     person: &Person,
 ) -> (Vec<&'a Span>, Vec<&'a Span>) {
-    let roles = person.roles.iter().filter_map(|&place| analysis.spans.get(place));
+    let roles = person.roles.iter().filter_map(|&role| analysis.span(role));
     distinct(roles.collect()).into_iter().partition(|span| is_post(span))
 }
 

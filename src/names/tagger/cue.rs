@@ -1,6 +1,7 @@
 //! What the tagger asks of a token more than once: its letters, its shape, the lists it is on, its
 //! cluster, and what the rules think of it.
 
+use super::schema::list_features;
 use crate::lexicon::{List, Lists, key, straight};
 use crate::names::rule::Hint;
 use crate::text::{Case, Document, Token, TokenKind};
@@ -14,8 +15,8 @@ pub(super) struct Cue {
     pub(super) folded: u64,
     /// `Xxx`, `dd`, …
     pub(super) shape: u64,
-    /// The groups of lists it is on, one bit each; see [`groups`].
-    pub(super) groups: u32,
+    /// The lists it is on, as the bits of `schema.rs`.
+    pub(super) lists: u32,
     /// Its word cluster, 0 for none.
     pub(super) cluster: u16,
     pub(super) capital: bool,
@@ -23,49 +24,38 @@ pub(super) struct Cue {
     pub(super) hint: Hint,
 }
 
-/// The lists as the tagger sees them: related ones together.
-fn groups(token: &Token, lists: Lists) -> u32 {
-    const GROUPS: [&[List]; 16] = [
-        &[List::FirstNames],
-        &[List::AmbiguousFirstNames],
-        &[List::Surnames],
-        &[List::Cities],
-        &[List::Countries],
-        &[List::Heads, List::PluralHeads],
-        &[List::Ranks],
-        &[List::Honorifics],
-        &[List::OrganizationWords],
-        &[List::PlaceWords],
-        &[List::WorkWords],
-        &[List::Nationalities],
-        &[List::CommonWords],
-        &[List::SpeechVerbs],
-        &[List::Months, List::Weekdays],
-        &[List::Modifiers],
-    ];
-    let mut bits = 0;
-    for (bit, group) in GROUPS.iter().enumerate() {
-        bits |= u32::from(group.iter().any(|&l| lists.has(l))) << bit;
-    }
-    bits | u32::from(token.lists.has(List::Particles)) << 16
-        | u32::from(lists.has(List::Kinship)) << 17
+/// An entry's first bit, the bit of its later words, whether an entry of one word counts, the lists.
+type Entries = (u32, u32, bool, &'static [List]);
+
+/// The tables of the schema, with bits and lists.
+macro_rules! tables {
+    (
+        words { $($word:ident = $bit:literal [$($of_word:ident),+],)* }
+        entries { $($length:ident $entry:ident = $first:literal $later:literal [$($of_entry:ident),+],)* }
+        capitalized { $($capital:ident = $alone:literal [$($of_capital:ident),+],)* }
+    ) => {
+        const WORDS: &[(u32, &[List])] = &[$(($bit, &[$(List::$of_word),+]),)*];
+        const ENTRIES: &[Entries] =
+            &[$(($first, $later, tables!($length), &[$(List::$of_entry),+]),)*];
+        const CAPITALIZED: &[(u32, &[List])] = &[$(($alone, &[$(List::$of_capital),+]),)*];
+    };
+    (any) => { true };
+    (long) => { false };
+}
+list_features!(tables);
+
+/// The bits of the rows that have a list with this word.
+fn bits_of(rows: &[(u32, &[List])], lists: Lists) -> u32 {
+    rows.iter().fold(0, |bits, (bit, any)| {
+        bits | u32::from(any.iter().any(|&list| lists.has(list))) << bit
+    })
 }
 
-/// The lists whose entries the tagger sees as a whole; for each the bit of an entry's first word (the
-/// next bit is that of the words behind it), and whether an entry of one word counts. Single cities
-/// and countries are seen by [`groups`], single known bodies by the rules.
-const PHRASES: [(List, u32, bool); 6] = [
-    (List::Cities, 18, false),
-    (List::Countries, 20, false),
-    (List::KnownBodies, 22, false),
-    (List::Organizations, 24, true),
-    (List::Places, 26, true),
-    (List::Works, 28, true),
-];
-
-/// Whether a token is part of an entry of one of [`PHRASES`].
-pub(super) fn in_phrase(groups: u32, list: List) -> bool {
-    PHRASES.iter().any(|&(of, bit, _)| of == list && groups >> bit & 0b11 != 0)
+/// Whether a token is part of an entry of a list that [`ENTRIES`] has.
+pub(super) fn in_entry(bits: u32, list: List) -> bool {
+    ENTRIES
+        .iter()
+        .any(|&(first, later, _, of)| of.contains(&list) && bits & (1 << first | 1 << later) != 0)
 }
 
 /// Entries of so few letters are acronyms, which count in capitals alone.
@@ -73,29 +63,28 @@ const LONGEST_ACRONYM: usize = 3;
 
 /// Sets the bits of the entries that begin at capitalised words: `New York` is a city though `New` is
 /// none.
-pub(super) fn mark_phrases(document: &Document, cues: &mut [Cue]) {
+pub(super) fn mark_entries(document: &Document, cues: &mut [Cue]) {
     for number in 0..cues.len() {
         let capital = cues.get(number).is_some_and(|cue| cue.capital);
         let Some(token) = document.tokens.get(number).filter(|_| capital) else { continue };
-        // `UN` and `BP` are bodies, `Un` and `Bp` are not.
+        // `UN` and `BP` are organizations, `Un` and `Bp` are not.
         let counts = token.case == Case::Upper || token.end - token.start > LONGEST_ACRONYM;
-        let mut longest = [0; PHRASES.len()];
+        let mut longest = [0; ENTRIES.len()];
         document.phrases(number, cues.len(), |length, lists| {
-            for ((list, _, alone), longest) in PHRASES.iter().zip(&mut longest) {
-                if lists.has(*list) && (length > 1 || *alone && counts) {
+            for ((_, _, alone, of), longest) in ENTRIES.iter().zip(&mut longest) {
+                if of.iter().any(|&list| lists.has(list)) && (length > 1 || *alone && counts) {
                     *longest = length;
                 }
             }
         });
-        for ((_, bit, _), length) in PHRASES.iter().zip(longest) {
+        for ((first, later, _, _), length) in ENTRIES.iter().zip(longest) {
             let entry = cues.get_mut(number..number + length).unwrap_or_default();
             for (place, cue) in entry.iter_mut().enumerate() {
-                cue.groups |= 1 << (bit + u32::from(place > 0));
+                cue.lists |= 1 << if place == 0 { first } else { later };
             }
         }
         if let Some(cue) = cues.get_mut(number) {
-            cue.groups |= u32::from(token.lists.has(List::AmbiguousOrganizations)) << 30
-                | u32::from(token.lists.has(List::AmbiguousPlaces)) << 31;
+            cue.lists |= bits_of(CAPITALIZED, token.lists);
         }
     }
 }
@@ -107,7 +96,7 @@ impl Cue {
             word: key::of_bytes(word.as_bytes()),
             folded: token.hash.bits(),
             shape: shape(word),
-            groups: if token.kind == TokenKind::Word { groups(token, token.lists) } else { 0 },
+            lists: if token.kind == TokenKind::Word { bits_of(WORDS, token.lists) } else { 0 },
             cluster: token.hash.cluster(),
             capital: token.is_capital(),
             hint,

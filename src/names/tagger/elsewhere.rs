@@ -1,16 +1,17 @@
-//! What a word is in the other places of a text: in lower case, behind a title or a first name, next
+//! What a word is in the other places of a text: in lower case, after a title or a first name, next
 //! to a verb of speech, part of a listed name, called a village, a band or a chief.
 //!
 //! Not read: which place is which; what a word is anywhere counts everywhere.
 
-use super::cue::{Cue, in_phrase};
+use super::cue::{Cue, in_entry};
+use super::schema::Occurrence;
 use crate::lexicon::List;
 use crate::names::Class;
 use crate::names::rule::Hint;
 use crate::text::{Case, Document, Gap, TokenKind};
 use std::collections::HashMap;
 
-/// Where else in the text a word stands, one bit each.
+/// How a word occurs elsewhere in the text, a bit for each [`Occurrence`].
 #[derive(Clone, Copy, Default)]
 pub(super) struct Elsewhere(u32);
 
@@ -18,35 +19,24 @@ pub(super) struct Elsewhere(u32);
 pub(super) struct Table(HashMap<u64, Elsewhere>);
 
 impl Elsewhere {
-    /// One bit for each kind of place.
+    /// One bit for each occurrence.
     pub(super) fn bits(self) -> u32 {
         self.0
     }
 
-    const LOWER: u32 = 1;
-    const MIDDLE: u32 = 1 << 1;
-    const TITLED: u32 = 1 << 2;
-    const ADDRESSED: u32 = 1 << 3;
-    const BEHIND_FIRST_NAME: u32 = 1 << 4;
-    const SPEAKS: u32 = 1 << 5;
-    const WHO: u32 = 1 << 6;
-    const PLACED: u32 = 1 << 7;
-    const ARTICLE: u32 = 1 << 8;
-    const BODY: u32 = 1 << 9;
-    const FIRST_NAME: u32 = 1 << 10;
-    const RULED_PERSON: u32 = 1 << 11;
-    const RULED_ORGANIZATION: u32 = 1 << 12;
-    const RULED_PLACE: u32 = 1 << 13;
-    const DEFINED_PERSON: u32 = 1 << 14;
-    const DEFINED_BODY: u32 = 1 << 15;
-    const DEFINED_PLACE: u32 = 1 << 16;
-    const DEFINED_WORK: u32 = 1 << 17;
-    const BEHIND_BODY: u32 = 1 << 18;
-    const BEHIND_PLACE: u32 = 1 << 19;
-    const BEHIND_WORK: u32 = 1 << 20;
-    const IN_LISTED_BODY: u32 = 1 << 21;
-    const IN_LISTED_PLACE: u32 = 1 << 22;
-    const IN_LISTED_WORK: u32 = 1 << 23;
+    fn and(self, more: Elsewhere) -> Elsewhere {
+        Elsewhere(self.0 | more.0)
+    }
+
+    fn add(&mut self, occurrence: Occurrence) {
+        self.0 |= 1 << occurrence as u32;
+    }
+}
+
+impl From<Option<Occurrence>> for Elsewhere {
+    fn from(occurrence: Option<Occurrence>) -> Elsewhere {
+        Elsewhere(occurrence.map_or(0, |one| 1 << one as u32))
+    }
 }
 
 impl Table {
@@ -54,7 +44,7 @@ impl Table {
     pub(super) fn of(&self, cue: &Cue) -> Elsewhere {
         let of_word = self.0.get(&cue.word).copied().unwrap_or_default();
         let of_folded = self.0.get(&!cue.folded).copied().unwrap_or_default();
-        Elsewhere(of_word.0 | of_folded.0)
+        of_word.and(of_folded)
     }
 }
 
@@ -64,11 +54,14 @@ pub(super) fn read(document: &Document, cues: &[Cue]) -> Table {
     let mut table: HashMap<u64, Elsewhere> = HashMap::new();
     for sentence in &document.sentences {
         let mut first = true;
-        let (mut run_end, mut said) = (sentence.tokens.start, 0);
+        let (mut run_end, mut said) = (sentence.tokens.start, Elsewhere::default());
         for number in sentence.tokens.clone() {
             if number >= run_end {
                 run_end = run(cues, number, sentence.tokens.end);
-                said = if run_end > number { explained(document, number, run_end) } else { 0 };
+                said = Elsewhere::default();
+                if run_end > number {
+                    said = explained(document, number, run_end);
+                }
                 run_end = run_end.max(number + 1);
             }
             let (Some(token), Some(cue)) = (document.tokens.get(number), cues.get(number)) else {
@@ -78,14 +71,20 @@ pub(super) fn read(document: &Document, cues: &[Cue]) -> Table {
                 continue;
             }
             if token.case == Case::Lower {
-                table.entry(!cue.folded).or_default().0 |= Elsewhere::LOWER;
+                table.entry(!cue.folded).or_default().add(Occurrence::LowerCase);
                 first = false;
                 continue;
             }
             if !sentence.heading {
-                let middle = if first { 0 } else { Elsewhere::MIDDLE };
-                table.entry(cue.word).or_default().0 |=
-                    middle | place(document, number) | ruled(cue.hint) | listed(cue) | said;
+                let known = table.entry(cue.word).or_default();
+                *known = known
+                    .and(around(document, number))
+                    .and(ruled(cue.hint).into())
+                    .and(listed(cue))
+                    .and(said);
+                if !first {
+                    known.add(Occurrence::MidSentence);
+                }
             }
             first = false;
         }
@@ -101,33 +100,35 @@ fn run(cues: &[Cue], number: usize, limit: usize) -> usize {
 
 /// What the words around a run call it: `Lindental is a municipality`, `Norsa, a Danish chain of
 /// shops`, `the band Kestrel`, `the village of Ashby`.
-fn explained(document: &Document, start: usize, end: usize) -> u32 {
-    let mut bits = 0;
+fn explained(document: &Document, start: usize, end: usize) -> Elsewhere {
+    let mut said = Elsewhere::default();
     let of = usize::from(document.is(start.wrapping_sub(1), "of"));
     let before = start.wrapping_sub(1 + of);
     if !document.capital(before) {
-        for (list, bit) in [
-            (List::OrganizationWords, Elsewhere::BEHIND_BODY),
-            (List::PlaceWords, Elsewhere::BEHIND_PLACE),
-            (List::WorkWords, Elsewhere::BEHIND_WORK),
+        for (list, occurrence) in [
+            (List::OrganizationWords, Occurrence::AfterOrganizationWord),
+            (List::PlaceWords, Occurrence::AfterPlaceWord),
+            (List::WorkWords, Occurrence::AfterWorkWord),
         ] {
-            bits |= if document.on(before, list) { bit } else { 0 };
+            if document.on(before, list) {
+                said.add(occurrence);
+            }
         }
     }
     let defined = document.is_any(end, &["is", "was", "are", "were", ","])
         && document.is_any(end + 1, &["a", "an", "the", "one"]);
     if defined {
-        bits |= definition(document, end + 2);
+        said = said.and(definition(document, end + 2).into());
     }
-    bits
+    said
 }
 
 /// What the noun phrase from `start` on names, by its last listed word before a preposition or a
 /// comma.
-fn definition(document: &Document, start: usize) -> u32 {
+fn definition(document: &Document, start: usize) -> Option<Occurrence> {
     /// Words of a phrase that are looked at.
     const LOOKED_AT: usize = 8;
-    let mut bit = 0;
+    let mut defined = None;
     for number in start..(start + LOOKED_AT).min(document.tokens.len()) {
         let Some(token) = document.tokens.get(number) else { break };
         let ends = document
@@ -138,80 +139,78 @@ fn definition(document: &Document, start: usize) -> u32 {
         if token.case != Case::Lower {
             continue;
         }
-        for (list, of_list) in [
-            (List::WorkWords, Elsewhere::DEFINED_WORK),
-            (List::PlaceWords, Elsewhere::DEFINED_PLACE),
-            (List::OrganizationWords, Elsewhere::DEFINED_BODY),
-            (List::Heads, Elsewhere::DEFINED_PERSON),
+        for (list, as_one) in [
+            (List::WorkWords, Occurrence::DefinedWork),
+            (List::PlaceWords, Occurrence::DefinedPlace),
+            (List::OrganizationWords, Occurrence::DefinedOrganization),
+            (List::Heads, Occurrence::DefinedPerson),
         ] {
             if document.on(number, list) {
-                bit = of_list;
+                defined = Some(as_one);
             }
         }
     }
-    bit
+    defined
 }
 
 /// The lists that have a name that a word is part of.
-fn listed(cue: &Cue) -> u32 {
-    let mut bits = 0;
-    for (list, bit) in [
-        (List::Organizations, Elsewhere::IN_LISTED_BODY),
-        (List::Places, Elsewhere::IN_LISTED_PLACE),
-        (List::Works, Elsewhere::IN_LISTED_WORK),
+fn listed(cue: &Cue) -> Elsewhere {
+    let mut on = Elsewhere::default();
+    for (list, occurrence) in [
+        (List::Organizations, Occurrence::InListedOrganization),
+        (List::Places, Occurrence::InListedPlace),
+        (List::Works, Occurrence::InListedWork),
     ] {
-        bits |= if in_phrase(cue.groups, list) { bit } else { 0 };
+        if in_entry(cue.lists, list) {
+            on.add(occurrence);
+        }
     }
-    bits
+    on
 }
 
 /// What a sure rule says of a word.
-fn ruled(hint: Hint) -> u32 {
-    match hint.sure_class() {
-        Some(Class::Person) => Elsewhere::RULED_PERSON,
-        Some(Class::Organization) => Elsewhere::RULED_ORGANIZATION,
-        Some(Class::Place) => Elsewhere::RULED_PLACE,
-        None => 0,
-    }
+fn ruled(hint: Hint) -> Option<Occurrence> {
+    hint.sure_class().map(|class| match class {
+        Class::Person => Occurrence::RuledPerson,
+        Class::Organization => Occurrence::RuledOrganization,
+        Class::Place => Occurrence::RuledPlace,
+    })
 }
 
-fn place(document: &Document, number: usize) -> u32 {
-    let (before, behind) = (number.wrapping_sub(1), number + 1);
+/// What the words right before and after a word say of it.
+fn around(document: &Document, number: usize) -> Elsewhere {
+    let (before, after) = (number.wrapping_sub(1), number + 1);
     let near = |n: usize| document.tokens.get(n).is_some_and(|t| t.gap != Gap::Paragraph);
-    let mut bits = 0;
-    let mut set = |holds: bool, bit: u32| bits |= if holds { bit } else { 0 };
+    let capital_on = |n: usize, list: List| document.capital(n) && document.on(n, list);
+    let mut seen = Elsewhere::default();
+    let mut see = |holds: bool, occurrence| {
+        if holds {
+            seen.add(occurrence);
+        }
+    };
     if near(number) {
-        set(document.on(before, List::Honorifics), Elsewhere::ADDRESSED);
-        set(
+        see(document.on(before, List::Honorifics), Occurrence::Addressed);
+        see(
             document.on(before, List::Heads) || document.on(before, List::Ranks),
-            Elsewhere::TITLED,
+            Occurrence::AfterTitle,
         );
-        set(
-            document.capital(before) && document.on(before, List::FirstNames),
-            Elsewhere::BEHIND_FIRST_NAME,
-        );
-        set(
+        see(capital_on(before, List::FirstNames), Occurrence::AfterFirstName);
+        see(
             document.is_any(before, &["in", "at", "near", "from", "outside", "across"]),
-            Elsewhere::PLACED,
+            Occurrence::Located,
         );
-        set(document.is(before, "the"), Elsewhere::ARTICLE);
-        set(
-            document.on(before, List::OrganizationWords) && document.capital(before),
-            Elsewhere::BODY,
-        );
-        set(document.on(before, List::SpeechVerbs) && !document.capital(before), Elsewhere::WHO);
+        see(document.is(before, "the"), Occurrence::AfterArticle);
+        see(capital_on(before, List::OrganizationWords), Occurrence::BesideOrganizationWord);
+        see(document.on(before, List::SpeechVerbs) && !document.capital(before), Occurrence::Who);
     }
-    if near(behind) {
-        set(document.on(behind, List::SpeechVerbs), Elsewhere::SPEAKS);
-        set(document.is_any(behind, &["who", "whose"]), Elsewhere::WHO);
-        set(
-            document.on(behind, List::OrganizationWords) && document.capital(behind),
-            Elsewhere::BODY,
-        );
-        set(
-            document.capital(behind) && document.on(number, List::FirstNames),
-            Elsewhere::FIRST_NAME,
+    if near(after) {
+        see(document.on(after, List::SpeechVerbs), Occurrence::Speaks);
+        see(document.is_any(after, &["who", "whose"]), Occurrence::Who);
+        see(capital_on(after, List::OrganizationWords), Occurrence::BesideOrganizationWord);
+        see(
+            document.capital(after) && document.on(number, List::FirstNames),
+            Occurrence::FirstName,
         );
     }
-    bits
+    seen
 }

@@ -2,76 +2,22 @@
 //! is elsewhere in the text. Training and reading call the same [`Features::of_token`], so they
 //! cannot drift apart.
 //!
-//! A feature is a number of [`FEATURE_BITS`] bits, a hash of which question was asked and what the
-//! answer was. Two features that share a number share their weights; with some hundred thousand
-//! features in use that happens to about one in a hundred.
+//! A feature is a number of 22 bits, a hash of which question was asked and what the answer was
+//! (`schema.rs` has the numbers). Two features that share a number share their weights; with some
+//! hundred thousand features in use that happens to about one in a hundred.
 
-use super::cue::{Cue, mark_phrases};
+use super::cue::{Cue, mark_entries};
 use super::elsewhere;
+use super::schema::{Question, feature};
 use super::sentence::Sentence;
 use crate::lexicon::straight;
 use crate::names::rule::Hint;
 use crate::text::Document;
 
-/// Features are numbers below `1 << FEATURE_BITS`.
-pub(super) const FEATURE_BITS: u32 = 22;
-
 /// A text prepared for questions about its tokens. Costs one pass over the tokens.
 pub(crate) struct Features {
     cues: Vec<Cue>,
     elsewhere: elsewhere::Table,
-}
-
-/// One question; its number is part of every feature it gives.
-#[derive(Clone, Copy)]
-#[repr(u8)]
-enum Ask {
-    Always,
-    Word,
-    Folded,
-    Shape,
-    Ending,
-    Beginning,
-    Neighbour,
-    NeighbourShape,
-    ShapePair,
-    ShapeTriple,
-    WordPair,
-    Between,
-    First,
-    FirstShape,
-    Heading,
-    Group,
-    Groups,
-    GroupNear,
-    GroupsPair,
-    Run,
-    BeforeRun,
-    BehindRun,
-    RunStart,
-    RunEnd,
-    Cluster,
-    ClusterPair,
-    ClusterBeforeRun,
-    ClusterBehindRun,
-    Elsewhere,
-    ElsewhereAll,
-    ElsewhereNear,
-    Possessive,
-    Furniture,
-    GroupBehindRun,
-    Hint,
-    HintNear,
-    HintCluster,
-}
-
-fn mix(ask: Ask, a: u64, b: u64) -> u32 {
-    let mut hash = (ask as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    hash = (hash ^ a).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    hash ^= hash >> 32;
-    hash = (hash ^ b).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-    hash ^= hash >> 29;
-    (hash >> (64 - FEATURE_BITS)) as u32
 }
 
 /// Stands for "no token there".
@@ -86,7 +32,7 @@ impl Features {
             .zip(hints)
             .map(|(token, &hint)| Cue::new(document, token, hint))
             .collect();
-        mark_phrases(document, &mut cues);
+        mark_entries(document, &mut cues);
         let elsewhere = elsewhere::read(document, &cues);
         Features { cues, elsewhere }
     }
@@ -109,82 +55,82 @@ impl Features {
         };
         let shape = |offset: isize| at(offset).map_or(EDGE, |c| c.shape);
         let capital = u64::from(cue.capital);
-        let mut ask = |question: Ask, a: u64, b: u64| each(mix(question, a, b));
+        let mut ask = |question: Question, a: u64, b: u64| each(feature(question, a, b));
 
-        ask(Ask::Always, capital, 0);
-        ask(Ask::Word, cue.word, 0);
-        ask(Ask::Folded, cue.folded, 0);
-        ask(Ask::Shape, cue.shape, 0);
+        ask(Question::Always, capital, 0);
+        ask(Question::Word, cue.word, 0);
+        ask(Question::Folded, cue.folded, 0);
+        ask(Question::Shape, cue.shape, 0);
         letters(document.word(number), |length, ending, hash| {
-            ask(if ending { Ask::Ending } else { Ask::Beginning }, hash, length);
+            ask(if ending { Question::Ending } else { Question::Beginning }, hash, length);
         });
         for offset in [-2, -1, 1, 2] {
-            ask(Ask::Neighbour, folded(offset), offset as u64);
+            ask(Question::Neighbour, folded(offset), offset as u64);
         }
         for offset in [-1, 1] {
-            ask(Ask::NeighbourShape, shape(offset), offset as u64);
+            ask(Question::NeighbourShape, shape(offset), offset as u64);
         }
-        ask(Ask::ShapePair, shape(-1), cue.shape);
-        ask(Ask::ShapePair, cue.shape, shape(1) ^ 1);
-        ask(Ask::ShapeTriple, shape(-1).rotate_left(20) ^ cue.shape, shape(1));
-        ask(Ask::WordPair, folded(-2), folded(-1) ^ capital);
-        ask(Ask::WordPair, folded(1), folded(2).rotate_left(7) ^ capital);
-        ask(Ask::WordPair, folded(-1), cue.folded.rotate_left(13));
-        ask(Ask::WordPair, cue.folded, folded(1).rotate_left(19));
+        ask(Question::ShapePair, shape(-1), cue.shape);
+        ask(Question::ShapePair, cue.shape, shape(1) ^ 1);
+        ask(Question::ShapeTriple, shape(-1).rotate_left(20) ^ cue.shape, shape(1));
+        ask(Question::WordPair, folded(-2), folded(-1) ^ capital);
+        ask(Question::WordPair, folded(1), folded(2).rotate_left(7) ^ capital);
+        ask(Question::WordPair, folded(-1), cue.folded.rotate_left(13));
+        ask(Question::WordPair, cue.folded, folded(1).rotate_left(19));
         if cue.capital {
-            ask(Ask::Between, folded(-1), folded(1));
+            ask(Question::Between, folded(-1), folded(1));
         }
         let first = sentence.first_word == number;
         if first {
-            ask(Ask::First, capital, 0);
-            ask(Ask::FirstShape, cue.shape, 0);
+            ask(Question::First, capital, 0);
+            ask(Question::FirstShape, cue.shape, 0);
         }
         if sentence.heading {
-            ask(Ask::Heading, capital, u64::from(sentence.shouted));
+            ask(Question::Heading, capital, u64::from(sentence.shouted));
         }
-        ask(Ask::Furniture, u64::from(sentence.furniture), capital);
+        ask(Question::TextPart, sentence.part as u64, capital);
         let possessive = document.possessive(number + 1);
         if possessive {
-            ask(Ask::Possessive, capital, cue.shape);
+            ask(Question::Possessive, capital, cue.shape);
         }
 
         let early = u64::from(first);
-        for bit in bits(cue.groups) {
-            ask(Ask::Group, bit, early);
+        for bit in bits(cue.lists) {
+            ask(Question::List, bit, early);
         }
-        ask(Ask::Groups, u64::from(cue.groups), capital);
+        ask(Question::Lists, u64::from(cue.lists), capital);
         for offset in [-2, -1, 1, 2] {
             let Some(near) = at(offset) else { continue };
-            for bit in bits(near.groups) {
-                ask(Ask::GroupNear, bit << 1 | capital, offset as u64);
+            for bit in bits(near.lists) {
+                ask(Question::ListNear, bit << 1 | capital, offset as u64);
             }
         }
         for offset in [-1, 1] {
             if let Some(near) = at(offset).filter(|near| near.capital && cue.capital) {
                 ask(
-                    Ask::GroupsPair,
-                    u64::from(near.groups) ^ (offset as u64) << 32,
-                    u64::from(cue.groups),
+                    Question::ListsPair,
+                    u64::from(near.lists) ^ (offset as u64) << 32,
+                    u64::from(cue.lists),
                 );
             }
         }
         for offset in [-2, -1, 0, 1, 2] {
             if let Some(near) = at(offset) {
-                ask(Ask::Cluster, u64::from(near.cluster) << 1 | capital, offset as u64);
+                ask(Question::Cluster, u64::from(near.cluster) << 1 | capital, offset as u64);
             }
         }
         let before =
             at(-1).map_or(0, |c| if c.cluster > 0 { u64::from(c.cluster) } else { c.folded });
-        ask(Ask::ClusterPair, before, u64::from(cue.cluster));
+        ask(Question::ClusterPair, before, u64::from(cue.cluster));
         let hint = cue.hint.number();
         if hint > 0 {
-            ask(Ask::Hint, hint, early);
-            ask(Ask::HintCluster, hint, u64::from(cue.cluster));
+            ask(Question::Hint, hint, early);
+            ask(Question::HintCluster, hint, u64::from(cue.cluster));
         }
         for offset in [-1, 1] {
             let near = at(offset).map_or(0, |c| c.hint.number());
             if near | hint > 0 {
-                ask(Ask::HintNear, near << 8 | hint, offset as u64);
+                ask(Question::HintNear, near << 8 | hint, offset as u64);
             }
         }
         if cue.capital {
@@ -198,40 +144,40 @@ impl Features {
         sentence: &Sentence,
         number: usize,
         cue: &Cue,
-        ask: &mut impl FnMut(Ask, u64, u64),
+        ask: &mut impl FnMut(Question, u64, u64),
     ) {
         let floor = sentence.tokens.start.max(number.saturating_sub(8));
         let limit = sentence.tokens.end.min(number + 9);
         let capital = |&n: &usize| self.cues.get(n).is_some_and(|cue| cue.capital);
         let start = (floor..number).rev().take_while(capital).last().unwrap_or(number);
         let end = (number + 1..limit).take_while(capital).last().unwrap_or(number);
-        ask(Ask::Run, (number - start).min(3) as u64, (end - number).min(3) as u64);
+        ask(Question::Run, (number - start).min(3) as u64, (end - number).min(3) as u64);
         let at = |place: Option<usize>| {
             place.filter(|n| sentence.tokens.contains(n)).and_then(|n| self.cues.get(n))
         };
-        let (before, behind) = (at(start.checked_sub(1)), at(Some(end + 1)));
-        ask(Ask::BeforeRun, before.map_or(EDGE, |c| c.folded), 0);
-        ask(Ask::BehindRun, behind.map_or(EDGE, |c| c.folded), 0);
-        ask(Ask::ClusterBeforeRun, before.map_or(EDGE, |c| u64::from(c.cluster)), 0);
-        ask(Ask::ClusterBehindRun, behind.map_or(EDGE, |c| u64::from(c.cluster)), 0);
-        if let Some(behind) = behind {
-            for bit in bits(behind.groups) {
-                ask(Ask::GroupBehindRun, bit, 0);
+        let (before, after) = (at(start.checked_sub(1)), at(Some(end + 1)));
+        ask(Question::BeforeRun, before.map_or(EDGE, |c| c.folded), 0);
+        ask(Question::AfterRun, after.map_or(EDGE, |c| c.folded), 0);
+        ask(Question::ClusterBeforeRun, before.map_or(EDGE, |c| u64::from(c.cluster)), 0);
+        ask(Question::ClusterAfterRun, after.map_or(EDGE, |c| u64::from(c.cluster)), 0);
+        if let Some(after) = after {
+            for bit in bits(after.lists) {
+                ask(Question::ListAfterRun, bit, 0);
             }
         }
-        ask(Ask::RunStart, at(Some(start)).map_or(EDGE, |c| c.folded), 0);
-        ask(Ask::RunEnd, at(Some(end)).map_or(EDGE, |c| c.folded), 0);
+        ask(Question::RunStart, at(Some(start)).map_or(EDGE, |c| c.folded), 0);
+        ask(Question::RunEnd, at(Some(end)).map_or(EDGE, |c| c.folded), 0);
 
         let early = u64::from(sentence.first_word == number);
         let elsewhere = self.elsewhere.of(cue);
         for bit in bits(elsewhere.bits()) {
-            ask(Ask::Elsewhere, bit, if bit == 0 { early } else { 0 });
+            ask(Question::Elsewhere, bit, if bit == 0 { early } else { 0 });
         }
-        ask(Ask::ElsewhereAll, u64::from(elsewhere.bits()), 0);
+        ask(Question::ElsewhereAll, u64::from(elsewhere.bits()), 0);
         for (side, near) in [(0, number.checked_sub(1)), (1, Some(number + 1))] {
             let Some(near) = at(near).filter(|c| c.capital) else { continue };
             for bit in bits(self.elsewhere.of(near).bits()) {
-                ask(Ask::ElsewhereNear, bit, side);
+                ask(Question::ElsewhereNear, bit, side);
             }
         }
     }
@@ -264,5 +210,29 @@ fn letters(word: &str, mut each: impl FnMut(u64, bool, u64)) {
         };
         each(length as u64, true, hash(ending));
         each(length as u64, false, hash(beginning));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How a word's letters and shape are hashed is in no number of the schema, so it is held here. If
+    /// this fails, the weights no longer fit: train them again, and only then write the new sum down.
+    #[test]
+    fn what_is_seen_of_words_on_no_list_is_what_the_weights_were_learnt_with() {
+        let text = "Qzorvek McZoltan-Qu’ilp XIQ zq7 “vrelq.” Zzq’s Öqvrel";
+        let document = crate::text::read(text);
+        let features = Features::new(&document, &vec![Hint::default(); document.tokens.len()]);
+        let (mut count, mut sum) = (0, 0);
+        for sentence in Sentence::all(&document) {
+            for number in sentence.tokens.clone() {
+                features.of_token(&document, &sentence, number, &mut |feature| {
+                    count += 1;
+                    sum += u64::from(feature);
+                });
+            }
+        }
+        assert_eq!((document.tokens.len(), count, sum), (11, 353, 708_301_050));
     }
 }

@@ -1,22 +1,10 @@
 //! The labels of a token: outside of names, or the first or a later token of one.
 
+pub(crate) use super::schema::Label;
 use crate::names::Class;
 
 /// How many labels there are.
 pub(crate) const LABELS: usize = 7;
-
-/// A token's label, in the order of the weights.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub(crate) enum Label {
-    Outside,
-    FirstOfPerson,
-    InPerson,
-    FirstOfOrganization,
-    InOrganization,
-    FirstOfPlace,
-    InPlace,
-}
 
 impl Label {
     const ALL: [Label; LABELS] = [
@@ -51,7 +39,7 @@ impl Label {
 }
 
 /// Whether a token labelled `to` may follow one labelled `from` (`LABELS`: the sentence's start): a
-/// name goes on only behind its own kind.
+/// name goes on only after its own kind.
 pub(crate) fn may_follow(from: usize, to: usize) -> bool {
     let goes_on = to >= 2 && to.is_multiple_of(2);
     !goes_on || from == to || from + 1 == to

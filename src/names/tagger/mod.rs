@@ -1,26 +1,27 @@
 //! The trained tagger: a linear-chain conditional random field over hashed features.
 //!
 //! One pass over the text prepares what the features ask; then every sentence is labelled by itself.
-//! The weights (`weights.bin`, unless the build was given others) are learnt by `training` from the data
-//! that the model card names.
+//! The weights (`weights.bin`, unless the build was given others) are learnt by `tools/train` from the
+//! data that the model card names; the build has seen to it that they fit.
 //! Not read: anything outside the text at hand.
 
 mod calibration;
 mod cue;
 mod elsewhere;
 mod features;
+#[cfg(any(test, feature = "train"))]
+mod fingerprint;
 mod labels;
 mod model;
+pub(super) mod schema;
 mod sentence;
 #[cfg(feature = "train")]
-#[expect(
-    clippy::indexing_slicing,
-    reason = "a developer's tool over our own labels: a wrong index must stop the training"
-)]
 pub mod training;
 
 use super::Class;
 use super::rule::Hint;
+#[cfg(any(test, feature = "train"))]
+use crate::lexicon::key;
 use crate::text::Document;
 pub(super) use calibration::confidence;
 use features::Features;
@@ -30,11 +31,20 @@ use sentence::Sentence;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-static MODEL: LazyLock<Model> =
-    LazyLock::new(|| Model::read(include_bytes!(concat!(env!("OUT_DIR"), "/weights.bin"))));
+/// The weights that the build took, without the head of their file.
+static WEIGHTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/weights.bin"));
+
+static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(WEIGHTS));
+
+/// What weights that fit this source are learnt with, as the build found it.
+#[cfg(any(test, feature = "train"))]
+const LEARNT_WITH: fingerprint::Fingerprint = {
+    use fingerprint::Fingerprint;
+    include!(concat!(env!("OUT_DIR"), "/learnt_with.rs"))
+};
 
 /// Tokens of the longest name; what seems longer is a list or a text in capitals. Keeps the stages
-/// behind, which compare the parts of names, linear in the text.
+/// after this one, which compare the parts of names, linear in the text.
 const LONGEST_NAME: usize = 24;
 
 /// Tokens that are labelled together, which takes a hundred bytes each for as long as it lasts. No
@@ -107,7 +117,7 @@ fn collect(tagging: &model::Tagging, start: usize, names: &mut Vec<Tagged>) {
     }
 }
 
-/// Names a text by the weights in these bytes, whatever they are.
+/// Names a text by the weights in these bytes, which follow the head of a file, whatever they are.
 #[cfg(any(test, fuzzing))]
 pub(crate) fn read_damaged_weights(bytes: &[u8]) {
     let text = "Deputy Minister Gennady Gatilov met Jane Doe of Interfax in Geneva. Who said so?";
@@ -129,7 +139,7 @@ mod tests {
 
     #[test]
     fn damaged_weights_know_less() {
-        let whole = include_bytes!("weights.bin");
+        let whole = WEIGHTS;
         for length in
             [0, 3, 4, 100, 227, 228, 232, 236, 237, 1000, whole.len() / 2, whole.len() - 1]
         {

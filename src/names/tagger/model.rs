@@ -2,7 +2,8 @@
 //! how sure each is.
 //!
 //! A linear-chain conditional random field over seven labels. The file (`weights.bin`, written by
-//! training) is little-endian: the step of the weights (f32), 8 × 7 transition weights (f32; the last
+//! training) has a head (`fingerprint.rs`), which the build reads and leaves out. What follows is
+//! little-endian: the step of the weights (f32), 8 × 7 transition weights (f32; the last
 //! row is "sentence start", −∞ is not allowed), the numbers of all features, packed (`packing`), for
 //! each of them one byte with a bit for each label that has a weight, and those weights (i8) behind
 //! each other. Like stands beside like, which is what a compressor wants.
@@ -35,7 +36,7 @@ pub(crate) struct Tagging {
 }
 
 impl Model {
-    /// Reads a weights file. A damaged one gives a model that knows less, never a panic.
+    /// Reads weights without their file's head. Damaged ones give a model that knows less, never a panic.
     pub(crate) fn read(bytes: &[u8]) -> Model {
         let mut file = File { bytes };
         let step = file.f32();

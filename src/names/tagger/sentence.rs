@@ -1,6 +1,7 @@
 //! A sentence as the tagger sees it.
 
-use crate::text::{Case, Document, TokenKind};
+use super::schema::TextPart;
+use crate::text::{Case, Document, Paragraph, ParagraphKind, TokenKind};
 use std::ops::Range;
 
 /// A sentence as the tagger sees it.
@@ -10,7 +11,7 @@ pub(crate) struct Sentence {
     pub(super) first_word: usize,
     pub(super) heading: bool,
     pub(super) shouted: bool,
-    pub(super) furniture: u8,
+    pub(super) part: TextPart,
 }
 
 impl Sentence {
@@ -27,12 +28,23 @@ impl Sentence {
                     first_word: words().next().unwrap_or(tokens.start),
                     heading: sentence.heading,
                     shouted: upper * 10 > words().count() * 7,
-                    furniture: paragraph.kind as u8
-                        + 4 * u8::from(paragraph.dateline.contains(&tokens.start)),
+                    part: part(paragraph, tokens.start),
                     tokens,
                 });
             }
         }
         sentences
+    }
+}
+
+/// The part of the article that a sentence of this paragraph with this first token stands in.
+fn part(paragraph: &Paragraph, first: usize) -> TextPart {
+    match (paragraph.kind, paragraph.dateline.contains(&first)) {
+        (ParagraphKind::Headline, false) => TextPart::Headline,
+        (ParagraphKind::Byline, false) => TextPart::Byline,
+        (ParagraphKind::Body, false) => TextPart::Body,
+        (ParagraphKind::Headline, true) => TextPart::DatelineOfHeadline,
+        (ParagraphKind::Byline, true) => TextPart::DatelineOfByline,
+        (ParagraphKind::Body, true) => TextPart::DatelineOfBody,
     }
 }

@@ -75,7 +75,7 @@ fn score(
 /// What the library finds in a document, in code points.
 fn read(document: &Document, options: &EvaluateOptions) -> Result<Vec<Found>, Failure> {
     let mut reading = match &document.published {
-        Some(day) => Options::published(day)
+        Some(day) => Options::published_on(day)
             .map_err(|e| Failure::Words(format!("document {}: {e}", document.id)))?,
         None => Options::default(),
     };

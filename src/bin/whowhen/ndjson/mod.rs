@@ -134,7 +134,8 @@ impl<'o> Run<'o> {
         let document = Document::read(line)?;
         let mut reading = self.options.reading();
         if let Some(day) = &document.published {
-            let given = Options::published(day).map_err(|e| document.unreadable(e.to_string()))?;
+            let given =
+                Options::published_on(day).map_err(|e| document.unreadable(e.to_string()))?;
             reading.published = given.published;
         }
         let text = &document.text;

@@ -1,10 +1,9 @@
 //! The weights while they are learnt, one step at a time, and the file that they end in.
 
-use super::Settings;
-use super::chain::{Chain, Row};
-use super::examples::Example;
-use crate::names::tagger::labels::{LABELS, may_follow};
-use crate::packing;
+use crate::chain::{Chain, Row};
+use crate::examples::Example;
+use crate::learn::Settings;
+use whowhen::training::{LABELS, file_of, may_follow, pack};
 
 /// Twice as many steps found no more names, half as many fewer organizations.
 const STEPS: f32 = 63.0;
@@ -22,7 +21,7 @@ impl Sums {
     }
 }
 
-pub(super) struct Trainer {
+pub(crate) struct Trainer {
     settings: Settings,
     features: Sums,
     transitions: Sums,
@@ -30,7 +29,7 @@ pub(super) struct Trainer {
 }
 
 impl Trainer {
-    pub(super) fn new(settings: &Settings, weights: usize) -> Trainer {
+    pub(crate) fn new(settings: &Settings, weights: usize) -> Trainer {
         let sums = |n: usize| Sums { gradient: vec![0.0; n], squares: vec![0.0; n] };
         Trainer {
             settings: settings.clone(),
@@ -58,7 +57,7 @@ impl Trainer {
     }
 
     /// One step on one sentence; gives its loss.
-    pub(super) fn learn(&mut self, example: &Example) -> f32 {
+    pub(crate) fn learn(&mut self, example: &Example) -> f32 {
         let transitions: [Row; LABELS + 1] =
             std::array::from_fn(|from| std::array::from_fn(|to| self.transition(from, to)));
         let scores = self.scores(example);
@@ -125,7 +124,7 @@ impl Trainer {
     }
 
     /// The weights file: the largest weights, in [`STEPS`] steps to each side of zero.
-    pub(super) fn write(&self, names: &[u32], report: &mut impl FnMut(&str)) -> Vec<u8> {
+    pub(crate) fn write(&self, names: &[u32], report: &mut impl FnMut(&str)) -> Vec<u8> {
         let weights: Vec<f32> = (0..names.len() * LABELS)
             .map(|at| self.weight(&self.features, at, self.settings.penalty))
             .collect();
@@ -158,12 +157,13 @@ impl Trainer {
                 file.extend_from_slice(&weight.to_le_bytes());
             }
         }
-        file.extend(packing::pack(&rows.iter().map(|(name, _)| *name).collect::<Vec<u32>>()));
+        file.extend(pack(&rows.iter().map(|(name, _)| *name).collect::<Vec<u32>>()));
         let present = |row: &[i8; LABELS]| {
             (0..LABELS).filter(|&l| row[l] != 0).fold(0u8, |bits, l| bits | 1 << l)
         };
         file.extend(rows.iter().map(|(_, row)| present(row)));
         file.extend(rows.iter().flat_map(|(_, row)| row).filter(|&&w| w != 0).map(|&w| w as u8));
+        let file = file_of(&file);
         report(&format!(
             "{} weights of {}, {} features, {} bytes",
             sizes.len().min(self.settings.keep),

@@ -1,21 +1,21 @@
 //! The sums over all labellings of a sentence, forward and backward, in logarithms.
 
-use crate::names::tagger::labels::LABELS;
+use whowhen::training::LABELS;
 
 /// A number for each label.
-pub(super) type Row = [f32; LABELS];
+pub(crate) type Row = [f32; LABELS];
 
 /// Logarithms of the forward and backward sums of a sentence.
-pub(super) struct Chain<'s> {
+pub(crate) struct Chain<'s> {
     scores: &'s [Row],
     forward: Vec<Row>,
     backward: Vec<Row>,
     /// The sum over all labellings.
-    pub(super) total: f32,
+    pub(crate) total: f32,
 }
 
 impl Chain<'_> {
-    pub(super) fn new<'s>(scores: &'s [Row], transitions: &[Row; LABELS + 1]) -> Chain<'s> {
+    pub(crate) fn new<'s>(scores: &'s [Row], transitions: &[Row; LABELS + 1]) -> Chain<'s> {
         let length = scores.len();
         let mut forward = vec![[0.0; LABELS]; length];
         for place in 0..length {
@@ -33,10 +33,10 @@ impl Chain<'_> {
         let mut backward = vec![[0.0; LABELS]; length];
         for place in (0..length.saturating_sub(1)).rev() {
             for from in 0..LABELS {
-                let behind: Row = std::array::from_fn(|to| {
+                let after: Row = std::array::from_fn(|to| {
                     transitions[from][to] + scores[place + 1][to] + backward[place + 1][to]
                 });
-                backward[place][from] = log_sum(&behind);
+                backward[place][from] = log_sum(&after);
             }
         }
         let total = forward.last().map_or(0.0, log_sum);
@@ -44,14 +44,14 @@ impl Chain<'_> {
     }
 
     /// The probability of each label of a token.
-    pub(super) fn at(&self, place: usize) -> Row {
+    pub(crate) fn at(&self, place: usize) -> Row {
         std::array::from_fn(|label| {
             (self.forward[place][label] + self.backward[place][label] - self.total).exp()
         })
     }
 
-    /// The probability that a token is labelled `to` behind one labelled `from`.
-    pub(super) fn step(&self, place: usize, from: usize, to: usize, weight: f32) -> f32 {
+    /// The probability that a token is labelled `to` after one labelled `from`.
+    pub(crate) fn step(&self, place: usize, from: usize, to: usize, weight: f32) -> f32 {
         let before = if place == 0 { 0.0 } else { self.forward[place - 1][from] };
         (before + weight + self.scores[place][to] + self.backward[place][to] - self.total).exp()
     }

@@ -1,22 +1,13 @@
-//! Learns the tagger's weights from labelled text. A developer's tool behind the feature `train`.
+//! Learns the tagger's weights from labelled text.
 //!
 //! The method is stochastic gradient descent on the likelihood of the labels, with AdaGrad steps and
 //! an L1 penalty by dual averaging, which leaves most weights at exactly zero. Seeded and in one
 //! thread: the same data give the same file to the byte. Not read: anything but the text and the
 //! spans of its documents; what they are and where they come from stands in the model card.
 
-mod chain;
-mod examples;
-mod trainer;
-
-pub use examples::{Examples, Labelled, LabelledSpan};
-
-use super::labels::LABELS;
-use crate::names::{Class, rule_hints};
-use crate::text;
-use examples::{bytes_of, compact};
-use std::collections::HashSet;
-use trainer::Trainer;
+use crate::examples::{Examples, compact};
+use crate::trainer::Trainer;
+use whowhen::training::LABELS;
 
 /// How to train.
 #[derive(Debug, Clone)]
@@ -33,6 +24,13 @@ pub struct Settings {
     pub keep: usize,
     /// Features seen less often are left out.
     pub rarest: u32,
+}
+
+impl Default for Settings {
+    /// Those of the committed weights.
+    fn default() -> Settings {
+        Settings { epochs: 4, rate: 0.1, penalty: 4e-6, quiet: 1.0, keep: 200_000, rarest: 2 }
+    }
 }
 
 /// A small generator of random numbers (xorshift64*), so that a run can be repeated.
@@ -55,7 +53,7 @@ impl Random {
     }
 }
 
-/// Trains and gives the weights file. `report` hears about the progress.
+/// Trains and gives the weights file, head and all. `report` hears about the progress.
 pub fn train(mut examples: Examples, settings: &Settings, mut report: impl FnMut(&str)) -> Vec<u8> {
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     examples
@@ -78,56 +76,13 @@ pub fn train(mut examples: Examples, settings: &Settings, mut report: impl FnMut
     trainer.write(&names, &mut report)
 }
 
-/// How many names the committed weights see in a text: the tagging alone, for the benchmark. Counts
-/// the reading of tokens and rules that it builds on.
-pub fn tagged(text: &str) -> usize {
-    let document = text::read(text);
-    super::names(&document, &rule_hints(&document)).0.len()
-}
-
-/// Exact precision, recall and F1 of weights on labelled documents, for each kind of name.
-pub fn evaluate(weights: &[u8], documents: &[Labelled]) -> Vec<(&'static str, [f32; 3])> {
-    let model = super::model::Model::read(weights);
-    let mut rows = Vec::new();
-    for (label, class) in
-        [("PERSON", Class::Person), ("ORG", Class::Organization), ("PLACE", Class::Place)]
-    {
-        let (mut wanted, mut got, mut right) = (0, 0, 0);
-        for labelled in documents {
-            let bytes = bytes_of(&labelled.text);
-            let gold: HashSet<(usize, usize)> = labelled
-                .spans
-                .iter()
-                .filter(|s| s.label == label)
-                .filter_map(|s| Some((*bytes.get(s.start)?, *bytes.get(s.end)?)))
-                .collect();
-            let document = text::read(&labelled.text);
-            let found: HashSet<(usize, usize)> =
-                super::tag(&model, &document, &rule_hints(&document))
-                    .0
-                    .into_iter()
-                    .filter(|name| name.class == class)
-                    .map(|name| document.span(name.tokens))
-                    .map(|span| (span.start, span.end))
-                    .collect();
-            wanted += gold.len();
-            got += found.len();
-            right += gold.intersection(&found).count();
-        }
-        let share = |n: usize, of: usize| 100.0 * n as f32 / of.max(1) as f32;
-        rows.push((
-            label,
-            [share(right, got), share(right, wanted), share(2 * right, wanted + got)],
-        ));
-    }
-    rows
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::labelled::{Labelled, LabelledSpan};
+    use crate::score::score;
 
-    /// Sentences in which the word behind `met` is a person and the one behind `in` a place; the
+    /// Sentences in which the word after `met` is a person and the one after `in` a place; the
     /// names are made up, so that no list knows them.
     fn lessons() -> Vec<Labelled> {
         let syllables = ["Zor", "Vek", "Quil", "Mun", "Drax", "Pelm", "Hosk", "Triv"];
@@ -180,7 +135,7 @@ mod tests {
             drop: Vec::new(),
             people_alone: false,
         };
-        for (label, [_, _, f1]) in evaluate(&weights, &[unseen]) {
+        for (label, [_, _, f1]) in score(&weights, &[unseen]).expect("they fit") {
             assert!(label == "ORG" || f1 == 100.0, "{label}: {f1}");
         }
     }

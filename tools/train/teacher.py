@@ -15,7 +15,7 @@ are known to be noisy: where two labellings of a text differ, either is right; o
 unsure of it marks ANY, and the tagger finds out for itself.
 
 Not bit-reproducible from one machine to another, as floating-point sums are not: the labels it gave
-are committed beside this file, so that the weights are.
+are committed in `labels/teachers/`, so that the weights are.
 """
 import argparse, bisect, gzip, json, pathlib, random, re, sys, time
 import jax, jax.numpy as jnp, numpy as np
@@ -35,8 +35,8 @@ SHORT = ("Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Rev|Prof|St|
          "|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Calif|Conn|Fla|Mass|Mich|Minn|Pa|Va|Wash|Wis|No")
 WORD = re.compile(rf"\b(?:{SHORT})\.|" r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s*[^\W\d_])|[^\W_]+(?:[-'’&.][^\W_]+)*|\S")
 ENDING = re.compile(r"['’](?:s|S)$")
-# Bodies and services that the labels of the news sets take for people.
-BODIES = re.compile(
+# Organizations and services that the labels of the news sets take for people.
+ORGANIZATIONS = re.compile(
     r"^(Boko Haram|Da[e’']+sh|ISIL|ISIS|[Aa]l.?Shabaab|Houthis?|Hezbollah|Hizbullah|Hamas|Taliban|Fatah|PKK"
     r"|[Aa]l.?Qaeda|Abu Sayyaf|Medicare|Medicaid|Obamacare|Twitter|Facebook|YouTube|Ebola|Zika|COVID-19)$")
 
@@ -148,10 +148,10 @@ def people_alone(document, places):
     """Allowed labels where only PERSON is believed, and nothing in the dropped sentences."""
     text = document["text"]
     for span in document["spans"]:
-        if span["label"] == "PERSON" and BODIES.match(text[span["start"]:span["end"]]):
+        if span["label"] == "PERSON" and ORGANIZATIONS.match(text[span["start"]:span["end"]]):
             span["label"] = "ORG"
-    bodies = ALL & ~0b110
-    allowed = [1 << label if label in (1, 2) else bodies for label in labelled(document["spans"], places)]
+    others = ALL & ~0b110
+    allowed = [1 << label if label in (1, 2) else others for label in labelled(document["spans"], places)]
     for start, end in document.get("drop", []):
         for number, (a, b) in enumerate(places):
             if a < end and start < b:

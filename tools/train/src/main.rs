@@ -1,0 +1,138 @@
+//! Trains the tagger, and says what weights fit.
+//!
+//! ```text
+//! train DATA OUT [setting=value …]   learns from the data that src/names/README.md describes
+//! train sample OUT                   learns from our own articles, and measures on some kept apart
+//! train describe FILE                whether weights fit this source
+//! train stamp FILE                   says that they do, after names in it have changed and nothing else
+//! ```
+//!
+//! OUT is the weights file; beside it, with the ending `json`, is written what it was learnt from and
+//! under which licences: the notice in every product says it on.
+//!
+//! Settings: `sets` (of `gmb,congress,curevents,encyclopedia,btc,wnut17`), `teachers` (a folder of
+//! labels, or `none`), `own` (whether the sets' own labels count as well), `all_kinds` and `doubted`
+//! (whether those labels, where they are a program's, count for organizations and places too and in the
+//! sentences that the set doubts), `hand` (how many times the texts that are labelled by hand count; 0
+//! for not by those labels), `epochs`, `rate`, `penalty`, `quiet`, `keep`, `rarest`.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use whowhen::training::{knows_lists, stamped};
+use whowhen_train::sample::{ARTICLES, Sample};
+use whowhen_train::score::score;
+use whowhen_train::sets::{Labels, TEACHERS, add};
+use whowhen_train::sources::{learnt_from, learnt_from_sample};
+use whowhen_train::{Examples, Failure, Settings, read, train};
+
+const USAGE: &str =
+    "usage: train DATA OUT [setting=value …] | sample OUT | describe FILE | stamp FILE";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        ["describe", file] => describe(Path::new(file)),
+        ["stamp", file] => stamp(Path::new(file)),
+        ["sample", out] => train_sample(Path::new(out)),
+        [data, out, settings @ ..] => train_in_full(Path::new(data), Path::new(out), settings),
+        _ => Err(USAGE.into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Standard error may be closed; the exit code says it as well.
+            let _ = writeln!(io::stderr(), "train: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn say(words: &str) {
+    // Nobody listens any more: the weights are written all the same.
+    let _ = writeln!(io::stdout(), "{words}");
+}
+
+fn train_in_full(data: &Path, out: &Path, given: &[&str]) -> Result<(), Failure> {
+    let mut sets = "gmb,congress,curevents,encyclopedia".to_owned();
+    let mut teachers = Some(PathBuf::from(TEACHERS));
+    let mut settings = Settings::default();
+    let mut labels = Labels::default();
+    for setting in given {
+        let (key, value) = setting.split_once('=').ok_or("a setting is written key=value")?;
+        match key {
+            "sets" => sets = value.to_owned(),
+            "teachers" => teachers = (value != "none").then(|| PathBuf::from(value)),
+            "hand" => labels.hand = value.parse()?,
+            "own" => labels.own = value.parse()?,
+            "all_kinds" => labels.all_kinds = value.parse()?,
+            "doubted" => labels.doubted = value.parse()?,
+            "epochs" => settings.epochs = value.parse()?,
+            "rate" => settings.rate = value.parse()?,
+            "penalty" => settings.penalty = value.parse()?,
+            "quiet" => settings.quiet = value.parse()?,
+            "keep" => settings.keep = value.parse()?,
+            "rarest" => settings.rarest = value.parse()?,
+            _ => return Err(format!("no such setting: {key}").into()),
+        }
+    }
+    labels.read(teachers.as_deref())?;
+    let learnt_from = learnt_from(&sets, &labels)?;
+    let mut examples = Examples::default();
+    for set in sets.split(',') {
+        add(data, set, &labels, &mut examples)?;
+        let (sentences, tokens) = examples.size();
+        say(&format!("{set}: {sentences} sentences, {tokens} tokens so far"));
+    }
+    let weights = train(examples, &settings, say);
+    write(out, &weights, &learnt_from)?;
+    for set in ["re3d", "gum_news", "gum_other", "wikigold"] {
+        let documents = read(&data.join(format!("dev/{set}.jsonl")))?;
+        for (label, [precision, recall, f1]) in score(&weights, &documents)? {
+            say(&format!("{set} {label}: {precision:.1} {recall:.1} {f1:.1}"));
+        }
+    }
+    Ok(())
+}
+
+fn train_sample(out: &Path) -> Result<(), Failure> {
+    let sample = Sample::read(Path::new(ARTICLES))?;
+    let weights = sample.train(say);
+    write(out, &weights, &learnt_from_sample()?)?;
+    // The articles mark people alone.
+    for (label, [precision, recall, f1]) in score(&weights, &sample.kept_apart)?.iter().take(1) {
+        let articles = sample.kept_apart.len();
+        say(&format!(
+            "{articles} articles kept apart, {label}: {precision:.1} {recall:.1} {f1:.1}"
+        ));
+    }
+    Ok(())
+}
+
+/// Writes weights, and beside them what they were learnt from.
+fn write(out: &Path, weights: &[u8], learnt_from: &str) -> Result<(), Failure> {
+    std::fs::write(out, weights).map_err(|why| format!("{}: {why}", out.display()))?;
+    std::fs::write(out.with_extension("json"), learnt_from)?;
+    Ok(())
+}
+
+fn describe(path: &Path) -> Result<(), Failure> {
+    let file = std::fs::read(path).map_err(|why| format!("{}: {why}", path.display()))?;
+    let known = knows_lists(&file).map_err(|why| format!("{}: {why}", path.display()))?;
+    let lists = if known {
+        "learnt with the words that the lists have now"
+    } else {
+        "learnt with lists of other words than now; training again would give others"
+    };
+    say(&format!("{}: {} bytes, fit this source, {lists}", path.display(), file.len()));
+    Ok(())
+}
+
+fn stamp(path: &Path) -> Result<(), Failure> {
+    let file = std::fs::read(path).map_err(|why| format!("{}: {why}", path.display()))?;
+    let file = stamped(&file).map_err(|why| format!("{}: {why}", path.display()))?;
+    std::fs::write(path, file)?;
+    say(&format!("{}: stamped; now see that the analyses are as before", path.display()));
+    Ok(())
+}
