@@ -40,16 +40,16 @@ export interface RoleSpan extends Marked {
   kind: 'role';
   people: number[];
   title: string;
-  organization?: string | null;
-  scope?: string | null;
+  organization: string | null;
+  scope: string | null;
   status: RoleStatus;
   /** What ties it to its holders beyond its own sentence. */
-  link?: Link;
+  link?: Link | null;
 }
 export interface DateSpan extends Marked {
   kind: 'date';
   /** EDTF. */
-  value?: string | null;
+  value: string | null;
   /** What the value rests on, or why there is none. */
   basis: Because;
   /** Other values the words allow, likelier ones first. */
@@ -60,9 +60,9 @@ export interface PlainSpan extends Marked {
 }
 export interface QuoteSpan extends Marked {
   kind: 'quote';
-  speaker?: number | null;
+  speaker: number | null;
   /** What ties it to its speaker beyond its own sentence. */
-  link?: Link;
+  link?: Link | null;
 }
 export type Span = PersonSpan | RoleSpan | DateSpan | PlainSpan | QuoteSpan;
 
@@ -105,7 +105,7 @@ export type Part = [start: number, end: number];
 
 /** How a text is laid out. */
 export interface Structure {
-  headline?: Part | null;
+  headline: Part | null;
   bylines: Part[];
   /** Where and when it was written, at the beginning of paragraphs: `GENEVA, Nov. 5`. */
   datelines: Part[];
@@ -119,7 +119,7 @@ export interface Analysis {
   language: string;
   offsets: 'utf16';
   structure: Structure;
-  published?: Published | null;
+  published: Published | null;
   /** By start, then the longest first. */
   spans: Span[];
   people: Person[];
@@ -141,7 +141,8 @@ export interface Unusable {
 /** The publication date and where it came from; an inferred one says why, and what else fits. */
 export interface Published {
   value: string;
-  basis: Because & { code: 'given' | 'written' | 'inferred' };
+  /** Its code is `given`, `written` or `inferred`. */
+  basis: Because;
   because?: Because[];
   candidates?: { value: string }[];
 }
