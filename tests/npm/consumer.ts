@@ -47,7 +47,7 @@ function wordsOf(span: Span): string {
   }
 }
 const wordsOfPerson = (span: PersonSpan): string => people[span.person]?.name ?? '';
-const linkOf = (span: RoleSpan | QuoteSpan): Link | undefined => span.link;
+const linkOf = (span: RoleSpan | QuoteSpan): Link | null => span.link ?? null;
 const reasons = (span: Span): string[] => span.because.map(({ code, text }: Because) => `${code}: ${text}`);
 const statusOf = (span: RoleSpan): RoleStatus => span.status;
 const valueOf = (span: DateSpan): string | null | undefined => span.value;
