@@ -48,19 +48,15 @@ fn main() -> ExitCode {
 }
 
 fn build() -> Result<(), String> {
+    println!("cargo::rerun-if-changed={ENGLISH}");
     let out = env::var_os("OUT_DIR").map(PathBuf::from).ok_or("cargo sets OUT_DIR")?;
     copy_weights(&out)?;
 
-    let english = Path::new(ENGLISH);
-    let (words, clusters) = (english.join("lists"), english.join("clusters.tsv"));
-    for read in [&words, &clusters] {
-        println!("cargo::rerun-if-changed={}", read.display());
-    }
-    let clusters = list::read(&clusters)?;
+    let clusters = list::read(&Path::new(ENGLISH).join("clusters.tsv"))?;
     let clustered = cluster_numbers(&clusters)?;
     write(&out.join("clusters.bin"), &table::pack(&clustered, &[], CLUSTER_BITS)?)?;
 
-    let lists = read_lists(&words)?;
+    let lists = read_lists(&Path::new(ENGLISH).join("lists"))?;
     let sets = Sets::of(&lists)?;
     write(&out.join("lexicon.bin"), &table::pack(&sets.numbers, &clustered, LIST_BITS)?)?;
     write(&out.join("lists.rs"), code::lists(&lists, &sets).as_bytes())?;
