@@ -112,7 +112,11 @@ fn a_slip_is_told_with_file_and_line_in_one_sentence() {
             "fair\tGB\t1\nfair\tGB\t2\n",
             "some.tsv:6: 'fair' stands in line 5 already: \"fair\\tGB\\t2\"",
         ),
-        ("entry\tmood", "jan\tblue\n", "some.tsv: no column is called 'mood'; there are addresses, cluster"),
+        (
+            "entry\tmood",
+            "jan\tblue\n",
+            "some.tsv: no column is called 'mood'; there are addresses, cluster",
+        ),
         ("word", "jan\n", "some.tsv: the first column is 'entry', or the only one is 'group'"),
         ("entry", "", "some.tsv: a list without an entry"),
     ] {
