@@ -174,6 +174,7 @@ build_all() {
 }
 
 run_tests() {
+  local before; before=$(git status --porcelain 2>/dev/null || true)
   need_rust; need_node; need_editors; need_chromium; need_firefox; need_wagtail; need_valgrind
   say "formatting and lints"
   cargo fmt --check
@@ -188,7 +189,8 @@ run_tests() {
   node_modules/.bin/tsc --noEmit -p tsconfig.json
   node_modules/.bin/tsc --noEmit -p examples/editors/tsconfig.json
   say "what the products owe and hold"
-  node --test --test-timeout=120000 'tests/products/'*.test.mjs
+  # The crate is built from its package, with all that it needs.
+  node --test --test-timeout=600000 'tests/products/'*.test.mjs
   say "exports, read back by other readers"
   WHOWHEN=dist/whowhen node --test --test-timeout=120000 'tests/exports/'*.test.mjs
   say "the package, installed in projects of its users"
@@ -197,6 +199,9 @@ run_tests() {
   node --test --test-concurrency=1 --test-timeout=120000 'tests/browser/'*.test.mjs 'tests/browser/editors/'*.test.mjs
   say "download"
   node www/tools/sizes.mjs $site
+  # Where somebody is at work, nobody can tell whose a change is.
+  [ -n "$before" ] || [ -z "$(git status --porcelain 2>/dev/null)" ] ||
+    fail "building or testing left in git what was not there: $(git status --porcelain)"
 }
 
 # Every target from the seeds, from what was found before and from what it learnt in earlier runs. The

@@ -1,8 +1,8 @@
 //! Roles: posts, professions, titles, ranks and honorifics, and who holds them.
 //!
 //! A role is opened by a head noun (`spokesman`, `Minister`), a rank (`Gen.`) or an honorific
-//! (`Sir`) from the lists, and grows to the longest phrase that names it, as `annotation.md` of
-//! the project's ground truth defines it: to the left over offices, organisations, nationalities
+//! (`Sir`) from the lists, and grows to the longest phrase that names it, as
+//! `docs/annotation.md` defines it: to the left over offices, organisations, nationalities
 //! and `former`, to the right over `of the Bank of England`, `for Syria`. Its holders are found by
 //! construction: in front of a name, between commas behind one, after `was named`.
 //!

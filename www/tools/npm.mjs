@@ -4,7 +4,7 @@
  */
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
 import { elementsManifest } from './package/elements.mjs';
@@ -55,18 +55,22 @@ cpSync('LICENSE', join(folder, 'LICENSE'));
 execFileSync('node', ['www/tools/notice.mjs', 'package', join(folder, 'NOTICE')], { stdio: 'inherit' });
 cpSync('www/tools/package/README.md', join(folder, 'README.md'));
 
+/** What `package.json` says; what the crate says as well is taken from there. */
 function manifest() {
-  const cargo = readFileSync('Cargo.toml', 'utf8');
-  /** @param {string} key */
-  const field = (key) => new RegExp(`^${key} = "(.*)"`, 'm').exec(cargo)?.[1];
+  const { version, description, license, repository, homepage, authors } = crate();
   return {
     name: 'whowhen',
-    version: field('version'),
-    description: field('description'),
-    license: field('license'),
+    version,
+    description,
+    license,
+    author: authors.join(', '),
+    homepage,
+    repository: { type: 'git', url: `git+${repository}.git` },
+    bugs: `${repository}/issues`,
     keywords: ['news', 'named-entity-recognition', 'dates', 'quotes', 'custom-element', 'wasm'],
     type: 'module',
     engines: { node: '>=20.16' },
+    files: [...new Set([...files.keys()].filter((name) => name.includes('/')).map((name) => name.replace(/\/.*/, '/'))), '*.d.ts', '*.js', ELEMENTS, 'NOTICE'].sort(),
     exports: {
       ...Object.fromEntries(EXPORTS.map(({ name, file }) => [name, condition(file)])),
       [`./${ELEMENTS}`]: `./${ELEMENTS}`,
@@ -75,6 +79,12 @@ function manifest() {
     customElements: ELEMENTS,
     sideEffects: EXPORTS.filter(({ acts }) => acts).map(({ file }) => `./${file}`),
   };
+}
+
+/** What `Cargo.toml` says of the crate. @returns {Record<string, any>} */
+function crate() {
+  const said = execFileSync('cargo', ['metadata', '--locked', '--no-deps', '--format-version', '1'], { encoding: 'utf8' });
+  return JSON.parse(said).packages.find((/** @type {{name: string}} */ { name }) => name === 'whowhen');
 }
 
 /** @param {string} file */

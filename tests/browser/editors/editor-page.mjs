@@ -119,7 +119,7 @@ export class EditorPage {
       const ranges = /** @type {Range[]} */ ([...(highlights.get(name) ?? [])]);
       ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
       // What some editors put where a cursor has nothing to stand in.
-      return ranges.map((range) => range.toString().replaceAll(/[\uFEFF\u2060]/g, ''));
+      return ranges.map((range) => range.toString().replaceAll(/[\uFEFF\u2060\u200B]/g, ''));
     }, `whowhen-${kind}`);
   }
 
