@@ -6,6 +6,9 @@
 
 #![allow(dead_code)]
 
+pub mod blocks;
+pub mod harness;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use whowhen::{Analysis, Detail, Kind};
