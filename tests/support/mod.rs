@@ -7,6 +7,7 @@
 #![allow(dead_code)]
 
 pub mod blocks;
+pub mod floors;
 pub mod harness;
 
 use std::collections::HashMap;
