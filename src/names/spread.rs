@@ -383,3 +383,49 @@ fn joints_before(document: &Document, first: usize, last: usize) -> usize {
 fn surname_end(document: &Document, tokens: Range<usize>) -> Option<usize> {
     tokens.rev().find(|&n| document.capital(n) && !document.on(n, List::NameSuffixes))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    fn name(tokens: Range<usize>, class: Class, confidence: f32) -> Name {
+        Name { tokens, class, confidence, because: "a test says so".into(), rule: None }
+    }
+
+    /// Which tokens are people, how sure, once the names found are spread over the text.
+    fn people(text: &str, mut found: Vec<Name>) -> Vec<(Range<usize>, f32)> {
+        spread(&text::read(text), &mut found);
+        found.sort_by_key(|name| name.tokens.start);
+        let people = found.into_iter().filter(|name| name.class == Class::Person);
+        people.map(|name| (name.tokens, name.confidence)).collect()
+    }
+
+    const TWICE: &str = "Ann Marsh left the hall. The clerk praised Marsh.";
+
+    #[test]
+    fn a_name_as_sure_as_0_6_is_found_elsewhere_by_its_surname() {
+        let found = people(TWICE, vec![name(0..2, Class::Person, 0.6)]);
+        assert_eq!(found, [(0..2, 0.6), (9..10, 0.93)]);
+        let found = people(TWICE, vec![name(0..2, Class::Person, 0.59)]);
+        assert_eq!(found, [(0..2, 0.59)]);
+    }
+
+    #[test]
+    fn a_place_surer_than_0_5_stays_one_after_its_preposition() {
+        let text = "Ann Marsh left the hall. They met in Marsh.";
+        let of = |sure| {
+            people(text, vec![name(0..2, Class::Person, 0.9), name(9..10, Class::Place, sure)])
+        };
+        assert_eq!(of(0.51), [(0..2, 0.9)]);
+        assert_eq!(of(0.5), [(0..2, 0.9), (9..10, 0.93)]);
+    }
+
+    #[test]
+    fn a_surname_alone_surer_than_0_9_is_found_elsewhere() {
+        let text = "Marsh left the hall. The clerk praised Marsh.";
+        let of = |sure| people(text, vec![name(0..1, Class::Person, sure)]);
+        assert_eq!(of(0.91), [(0..1, 0.91), (8..9, 0.93)]);
+        assert_eq!(of(0.9), [(0..1, 0.9)]);
+    }
+}

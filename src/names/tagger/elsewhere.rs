@@ -215,3 +215,19 @@ fn place(document: &Document, number: usize) -> u32 {
     }
     bits
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    #[test]
+    fn a_definition_is_looked_for_in_eight_words() {
+        let defined = |words: usize| {
+            let text = format!("{}river.", "zig ".repeat(words));
+            definition(&text::read(&text), 0)
+        };
+        assert_eq!(defined(7), Elsewhere::DEFINED_PLACE);
+        assert_eq!(defined(8), 0);
+    }
+}

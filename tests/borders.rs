@@ -1,0 +1,81 @@
+//! Both sides of borders that only long texts reach: how far a pronoun looks back, how many hold a
+//! post, how much of a story is read for its headline, how far around a date a word tells.
+
+use whowhen::{Analysis, Detail, Options};
+
+fn analyze(text: &str) -> Analysis {
+    whowhen::analyze(text, &Options::published("2024-03-15").expect("a day"), &[])
+}
+
+/// The name of the person who speaks the last quotation.
+fn last_speaker(text: &str) -> Option<String> {
+    let analysis = analyze(text);
+    let speaker = analysis.spans.iter().rev().find_map(|span| match span.detail {
+        Detail::Quote { speaker } => Some(speaker),
+        _ => None,
+    });
+    speaker.expect("a quotation").map(|person| analysis.people[person].name.clone())
+}
+
+/// The people who hold the last role.
+fn last_holders(text: &str) -> Vec<String> {
+    let analysis = analyze(text);
+    let people = analysis.spans.iter().rev().find_map(|span| match &span.detail {
+        Detail::Role { people, .. } => Some(people.clone()),
+        _ => None,
+    });
+    let people = people.expect("a role");
+    people.into_iter().map(|person| analysis.people[person].name.clone()).collect()
+}
+
+#[test]
+fn a_pronoun_reaches_back_over_29_names_and_no_more() {
+    let text = |men: usize| {
+        let between = "Mr Peter Lind smiled. ".repeat(men);
+        format!(
+            "Mrs Helen Marsh spoke first. {between}“Nobody will ever go there again,” she said."
+        )
+    };
+    assert_eq!(last_speaker(&text(29)).as_deref(), Some("Helen Marsh"));
+    assert_eq!(last_speaker(&text(30)), None);
+}
+
+#[test]
+fn a_headline_is_looked_for_in_sixty_quotations() {
+    let is_quoted = |others: usize| {
+        let between = "“We went home in the rain,” Helen Marsh said. ".repeat(others);
+        let text = format!(
+            "Valley has a ‘quiet night all along’ in May\n\
+             Helen Marsh, a teacher, was there. {between}“It was a quiet night all along,” she said."
+        );
+        analyze(&text).spans.iter().any(|span| span.text == "‘quiet night all along’")
+    };
+    assert!(is_quoted(59));
+    assert!(!is_quoted(60));
+}
+
+#[test]
+fn forty_tokens_around_a_decade_tell_whether_it_is_one() {
+    // From `temperature` to `70s` it is so many tokens.
+    let is_read = |tokens: usize| {
+        let between = "rain ".repeat(tokens - 7);
+        let text = format!("The temperature was {between}low, and in the 70s.");
+        analyze(&text).spans.iter().any(|span| matches!(span.detail, Detail::Date { .. }))
+    };
+    assert!(!is_read(40));
+    assert!(is_read(41));
+}
+
+#[test]
+fn fifty_holders_of_a_post_are_known() {
+    const FIRST: [&str; 10] =
+        ["Ann", "Karl", "Peter", "Helen", "John", "Susan", "Robert", "Maria", "David", "Nora"];
+    const LAST: [&str; 6] = ["Marsh", "Lind", "Hammer", "Farrow", "Clark", "Miller"];
+    let holders = |senators: usize| {
+        let name = |n: usize| format!("Senator {} {} left. ", FIRST[n % 10], LAST[n / 10]);
+        let named: String = (0..senators).map(name).collect();
+        last_holders(&format!("{named}The senator smiled."))
+    };
+    assert_eq!(holders(50), ["Nora Clark"]);
+    assert_eq!(holders(51), [""; 0]);
+}
