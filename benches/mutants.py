@@ -3,12 +3,13 @@
 
     python3 benches/mutants.py                    all rows of benches/mutants.tsv
     python3 benches/mutants.py --only dates/      those with this in their name; may be repeated
-    python3 benches/mutants.py --tests lib cases  only these tests, which is faster
+    python3 benches/mutants.py --tests lib cases  only these tests, all of them
 
 A row names a file, a piece of its text and what stands there instead. It is applied to a copy of
 the tree in target/mutants/, which is built there incrementally; the tree itself is never touched.
-Caught is a mutant that some test of today fails on, or that does not build. Before the first one
-the copy must pass unchanged. Ends with 1 if a mutant survives, with 2 if nothing can be said.
+Caught is a mutant that some test of today fails on, or that does not build. The tests that are
+quick to build and run come first; the others are asked only if those notice nothing. Before the
+first mutant the copy must pass unchanged. Ends with 1 if one survives, with 2 if nothing can be said.
 """
 import argparse
 import os
@@ -23,9 +24,12 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 ROWS = ROOT / "benches" / "mutants.tsv"
 COPY = ROOT / "target" / "mutants" / "tree"
 TARGET = ROOT / "target" / "mutants" / "target"
-TESTS = ["lib", "cases", "checks", "articles", "borders", "robustness"]
+# In the order in which they are asked.
+ROUNDS = [["lib"], ["cases", "checks", "articles", "borders", "confidence"], ["robustness"]]
+TESTS = [test for tests in ROUNDS for test in tests]
 # What the tests above read, and no more.
-PARTS = ["Cargo.toml", "Cargo.lock", "build.rs", "rust-toolchain.toml", "src", "tests", "benches", "README.md"]
+PARTS = ["Cargo.toml", "Cargo.lock", "build.rs", "rust-toolchain.toml", "src", "tests", "benches", "fuzz",
+         "README.md"]
 # A mutant that never ends counts as caught.
 SECONDS = 1800
 
@@ -78,16 +82,22 @@ def run(tests):
     return sorted(set(failed)) or ["(does not build)"]
 
 
+def noticed(rounds):
+    """The failing tests of the first round that has any."""
+    return next(filter(None, map(run, rounds)), None)
+
+
 def main():
     parser = argparse.ArgumentParser(description="Which tests notice a changed threshold.")
     parser.add_argument("--only", action="append", default=[], metavar="NAME")
-    parser.add_argument("--tests", nargs="+", default=TESTS, choices=TESTS)
+    parser.add_argument("--tests", nargs="+", choices=TESTS)
     given = parser.parse_args()
     chosen = [r for r in rows() if not given.only or any(o in r[0] for o in given.only)]
     if not chosen:
         sys.exit("no such mutant")
+    rounds = [given.tests] if given.tests else ROUNDS
     copy_tree()
-    unchanged = run(given.tests)
+    unchanged = noticed(rounds)
     if unchanged:
         print(f"the tree itself fails: {', '.join(unchanged)}", file=sys.stderr)
         return 2
@@ -101,7 +111,7 @@ def main():
         began = time.monotonic()
         path.write_text(source.replace(before, after))
         try:
-            failed = run(given.tests)
+            failed = noticed(rounds)
         finally:
             path.write_text(source)
         if failed:

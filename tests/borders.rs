@@ -7,14 +7,14 @@ fn analyze(text: &str) -> Analysis {
     whowhen::analyze(text, &Options::published("2024-03-15").expect("a day"), &[])
 }
 
-/// The name of the person who speaks the last quotation.
+/// The name of the person who speaks the last quotation, if there is one and somebody does.
 fn last_speaker(text: &str) -> Option<String> {
     let analysis = analyze(text);
     let speaker = analysis.spans.iter().rev().find_map(|span| match span.detail {
         Detail::Quote { speaker } => Some(speaker),
         _ => None,
     });
-    speaker.expect("a quotation").map(|person| analysis.people[person].name.clone())
+    speaker.flatten().map(|person| analysis.people[person].name.clone())
 }
 
 /// The people who hold the last role.
@@ -78,4 +78,38 @@ fn fifty_holders_of_a_post_are_known() {
     };
     assert_eq!(holders(50), ["Nora Clark"]);
     assert_eq!(holders(51), [""; 0]);
+}
+
+#[test]
+fn a_word_leans_on_a_date_from_22_tokens_away() {
+    let value = |tokens: usize| {
+        let between = "rain ".repeat(tokens - 2);
+        let analysis = analyze(&format!("They will {between}on Monday."));
+        analysis.spans.iter().find_map(|span| match &span.detail {
+            Detail::Date { value, .. } => value.as_ref().map(ToString::to_string),
+            _ => None,
+        })
+    };
+    assert_eq!(value(22).as_deref(), Some("2024-03-18"));
+    assert_eq!(value(23).as_deref(), Some("2024-03-11"));
+}
+
+#[test]
+fn a_subject_is_looked_for_in_thirty_tokens_before_its_verb() {
+    let holders = |tokens: usize| {
+        let between = "rain ".repeat(tokens - 1);
+        last_holders(&format!("Ann Marsh {between}was named treasurer."))
+    };
+    assert_eq!(holders(30), ["Ann Marsh"]);
+    assert_eq!(holders(31), [""; 0]);
+}
+
+#[test]
+fn a_speaker_is_looked_for_in_forty_tokens_before_the_quotation() {
+    let speaker = |tokens: usize| {
+        let between = "rain ".repeat(tokens - 2);
+        last_speaker(&format!("Helen Marsh said {between}“bizarre”."))
+    };
+    assert_eq!(speaker(40).as_deref(), Some("Helen Marsh"));
+    assert_eq!(speaker(41), None);
 }

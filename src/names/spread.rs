@@ -428,4 +428,23 @@ mod tests {
         assert_eq!(of(0.91), [(0..1, 0.91), (8..9, 0.93)]);
         assert_eq!(of(0.9), [(0..1, 0.9)]);
     }
+
+    #[test]
+    fn the_short_forms_of_forty_first_names_are_found() {
+        let is_found = |others: u8| {
+            let first =
+                |n: u8| format!("{}{}oboro", char::from(b'A' + n % 8), char::from(b'a' + n / 8));
+            let mut text: String =
+                (0..others).map(|n| format!("{} Lind left. ", first(n))).collect();
+            text.push_str("Walter Stroud left. They praised Walt.");
+            let sentences = usize::from(others) + 1;
+            let named = |n: usize| name(4 * n..4 * n + 2, Class::Person, 0.9);
+            let found = people(&text, (0..sentences).map(named).collect());
+            found
+                .last()
+                .is_some_and(|(tokens, _)| *tokens == (4 * sentences + 2..4 * sentences + 3))
+        };
+        assert!(is_found(39));
+        assert!(!is_found(40));
+    }
 }
