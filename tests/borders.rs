@@ -1,7 +1,7 @@
 //! Both sides of borders that only long texts reach: how far a pronoun looks back, how many hold a
 //! post, how much of a story is read for its headline, how far around a date a word tells.
 
-use whowhen::{Analysis, Detail, Options};
+use whowhen::{Analysis, Detail, Options, Person};
 
 fn analyze(text: &str) -> Analysis {
     whowhen::analyze(text, &Options::published("2024-03-15").expect("a day"), &[])
@@ -11,10 +11,10 @@ fn analyze(text: &str) -> Analysis {
 fn last_speaker(text: &str) -> Option<String> {
     let analysis = analyze(text);
     let speaker = analysis.spans.iter().rev().find_map(|span| match span.detail {
-        Detail::Quote { speaker } => Some(speaker),
+        Detail::Quote { speaker, .. } => Some(speaker),
         _ => None,
     });
-    speaker.flatten().map(|person| analysis.people[person].name.clone())
+    analysis.people.iter().find(|p| Some(p.id) == speaker.flatten()).map(|p| p.name.clone())
 }
 
 /// The people who hold the last role.
@@ -25,7 +25,8 @@ fn last_holders(text: &str) -> Vec<String> {
         _ => None,
     });
     let people = people.expect("a role");
-    people.into_iter().map(|person| analysis.people[person].name.clone()).collect()
+    let holds = |person: &&Person| people.contains(&person.id);
+    analysis.people.iter().filter(holds).map(|person| person.name.clone()).collect()
 }
 
 #[test]

@@ -320,14 +320,14 @@ fn suffix_end(document: &Document, end: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::rule::Rule;
     use super::*;
     use crate::text;
 
     /// How sure a person is of which the tagger was as sure as `before`.
     fn confidence(text: &str, tokens: Range<usize>, before: f32) -> f32 {
-        let because = "a test says so".into();
-        let name = Name { tokens, class: Class::Person, confidence: before, because, rule: None };
-        let mut found = vec![name];
+        let name = Name::by(Rule::KnownBody, tokens);
+        let mut found = vec![Name { class: Class::Person, confidence: before, ..name }];
         set(&text::read(text), &mut found);
         found.first().map_or(0.0, |name| name.confidence)
     }

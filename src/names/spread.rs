@@ -386,11 +386,12 @@ fn surname_end(document: &Document, tokens: Range<usize>) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::rule::Rule;
     use super::*;
     use crate::text;
 
     fn name(tokens: Range<usize>, class: Class, confidence: f32) -> Name {
-        Name { tokens, class, confidence, because: "a test says so".into(), rule: None }
+        Name { class, confidence, ..Name::by(Rule::KnownBody, tokens) }
     }
 
     /// Which tokens are people, how sure, once the names found are spread over the text.
