@@ -149,7 +149,7 @@ impl Kind {
 
 fn decade(cell: &str) -> Option<String> {
     let year: u8 = cell.strip_suffix('s').filter(|year| year.len() == 2)?.parse().ok()?;
-    (year % 10 == 0).then(|| year.to_string())
+    year.is_multiple_of(10).then(|| year.to_string())
 }
 
 fn country(cell: &str) -> Option<String> {

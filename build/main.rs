@@ -15,6 +15,8 @@
 //! entries, a file a list), `clusters.bin`, `weights.bin` (without its head), `learnt_with.rs` (what
 //! weights that fit were learnt with), and what [`wording`] writes.
 
+#![allow(clippy::print_stdout)] // So a build script speaks to cargo.
+
 mod code;
 mod column;
 mod date_rule;

@@ -1,18 +1,20 @@
 //! Every text of every file in `tests/checks`: with exactly the findings it should have.
 //!
 //! A file is called as its check (`weekday-mismatch.txt`). It says in comments what it is about;
-//! then, behind `---`, its cases follow as blocks with an empty line between them, a line a paragraph
-//! of the text. A line `published: DATE` may open a case. What the check should find stands in
-//! `⟦…⟧`, and a line `! MESSAGE` for each finding closes the case; a case without any must be left
-//! alone. A new case is a new block, a new check a new file.
+//! then, after `---`, its cases follow as blocks with an empty line between them, the id and then a
+//! line a paragraph of the text. A line `published: DATE` may come before the text. What the check
+//! should find stands in `⟦…⟧`, and a line `! MESSAGE` for each finding closes the case; a case
+//! without any must be left alone. A new case is a new block, a new check a new file.
 
 mod support;
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
-use std::path::{Path, PathBuf};
-use support::files;
+use std::path::Path;
+use support::harness::{self, trial};
+use support::{blocks, files};
 use whowhen::Options;
+
+const FOLDER: &str = "tests/checks";
 
 /// The most of its findings that a check may be wrong about, in a hundred.
 const MOST_WRONG: usize = 10;
@@ -27,20 +29,15 @@ struct Case {
     wanted: Vec<(usize, usize, String)>,
 }
 
-fn cases(path: &Path) -> Vec<Case> {
-    let source = std::fs::read_to_string(path).expect("a case file is UTF-8");
-    let (_, body) =
-        source.split_once("\n---\n").unwrap_or_else(|| panic!("{}: no line ---", path.display()));
-    body.split("\n\n")
-        .map(|block| block.trim_matches('\n'))
-        .filter(|b| !b.is_empty())
-        .map(case)
-        .collect()
+/// The cases of a file, with their ids.
+fn cases(path: &Path) -> Vec<(String, Case)> {
+    let (_, blocks) = blocks::read(FOLDER, path);
+    blocks.into_iter().map(|block| (block.id, case(&block.body))).collect()
 }
 
 fn case(block: &str) -> Case {
     let (published, block) = match block.strip_prefix("published: ") {
-        Some(rest) => rest.split_once('\n').expect("a text behind the publication date"),
+        Some(rest) => rest.split_once('\n').expect("a text after the publication date"),
         None => ("", block),
     };
     let options = if published.is_empty() {
@@ -73,51 +70,44 @@ fn unmarked(marked: &str) -> (String, Vec<(usize, usize)>) {
     (text, places)
 }
 
-fn name(path: &Path) -> String {
-    path.file_stem().and_then(|stem| stem.to_str()).expect("a plain name").to_owned()
-}
-
-fn case_files() -> Vec<PathBuf> {
-    files("tests/checks", "txt")
-}
-
-#[test]
-fn every_case_has_exactly_its_findings() {
-    let mut failures = String::new();
-    for path in case_files() {
-        let check = name(&path);
-        for case in cases(&path) {
-            let analysis = whowhen::analyze(&case.text, &case.options, &[]);
-            let got: Vec<(usize, usize, String)> = analysis
-                .checks
-                .into_iter()
-                .filter(|finding| finding.check == check)
-                .map(|finding| (finding.start, finding.end, finding.message.into_owned()))
-                .collect();
-            if got != case.wanted {
-                let Case { text, wanted, .. } = &case;
-                writeln!(failures, "{check}\n  {text}\n  want {wanted:?}\n  got  {got:?}").unwrap();
-            }
-        }
+/// The case has exactly its findings of this check.
+fn holds(check: &str, case: &Case) -> Result<(), String> {
+    let analysis = whowhen::analyze(&case.text, &case.options, &[]);
+    let got: Vec<(usize, usize, String)> = analysis
+        .checks
+        .into_iter()
+        .filter(|finding| finding.check == check)
+        .map(|finding| (finding.start, finding.end, finding.message.into_owned()))
+        .collect();
+    if got == case.wanted {
+        return Ok(());
     }
-    assert!(failures.is_empty(), "\n{failures}");
+    Err(format!("  {}\n  want {:?}\n  got  {got:?}", case.text, case.wanted))
 }
 
-#[test]
-fn every_check_has_texts_to_flag_and_texts_to_leave_alone() {
+/// Every check has a file of its name, and every file its check.
+fn every_check_has_a_file() -> Result<(), String> {
     let checks: BTreeSet<String> =
         whowhen::checks::checks().iter().map(|check| check.name.to_owned()).collect();
-    let tested: BTreeSet<String> = case_files().iter().map(|path| name(path)).collect();
-    assert_eq!(checks, tested, "a check, a file of its name in tests/checks");
-    for path in case_files() {
-        let (flagged, left): (Vec<Case>, Vec<Case>) =
-            cases(&path).into_iter().partition(|case| !case.wanted.is_empty());
-        assert!(flagged.len() > 1 && left.len() > 1, "{}: too few cases", path.display());
-    }
+    let tested: BTreeSet<String> =
+        files(FOLDER, "txt").iter().map(|path| blocks::name(FOLDER, path)).collect();
+    (checks == tested)
+        .then_some(())
+        .ok_or_else(|| format!("a check, a file of its name: {checks:?}, {tested:?}"))
 }
 
-#[test]
-fn no_check_is_said_to_be_wrong_more_often_than_allowed() {
+/// Every check has texts to flag and texts to leave alone.
+fn has_both(file: &Path) -> Result<(), String> {
+    let (flagged, left): (Vec<_>, Vec<_>) =
+        cases(file).into_iter().partition(|(_, case)| !case.wanted.is_empty());
+    let (flagged, left) = (flagged.len(), left.len());
+    (flagged > 1 && left > 1)
+        .then_some(())
+        .ok_or_else(|| format!("too few cases: {flagged} to flag, {left} to leave alone"))
+}
+
+/// No check is said to be wrong more often than allowed.
+fn rates_are_allowed() -> Result<(), String> {
     let mut rows = 0;
     for row in RATES.lines().filter(|line| line.starts_with("| ") && line.contains(" % ")) {
         let cells: Vec<&str> = row.split('|').map(str::trim).collect();
@@ -128,5 +118,23 @@ fn no_check_is_said_to_be_wrong_more_often_than_allowed() {
         assert!(wrong * 100 <= judged * MOST_WRONG, "{check} is wrong on {wrong} of {judged}");
         rows += 1;
     }
-    assert!(rows > 3, "the table of src/checks/README.md has {rows} rates");
+    (rows > 3)
+        .then_some(())
+        .ok_or_else(|| format!("the table of src/checks/README.md has {rows} rates"))
+}
+
+fn main() {
+    let mut trials = vec![
+        trial("files/a-check-a-file", every_check_has_a_file),
+        trial("rates/are-allowed", rates_are_allowed),
+    ];
+    for path in files(FOLDER, "txt") {
+        let check = blocks::name(FOLDER, &path);
+        for (id, case) in cases(&path) {
+            let check = check.clone();
+            trials.push(trial(id, move || holds(&check, &case)));
+        }
+        trials.push(trial(format!("files/{check}"), move || has_both(&path)));
+    }
+    harness::run(trials);
 }

@@ -11,7 +11,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use support::files;
+use support::{blocks, files};
 
 /// A seed is cut at the end of a paragraph behind so many bytes: short inputs are tried more often.
 const LONG_ENOUGH: usize = 1_200;
@@ -54,7 +54,9 @@ fn read_head(head: &str) -> (String, String) {
 /// Text without the markup of the tests.
 fn plain(body: &str) -> String {
     let text = support::parse(body).text.replace(['⟦', '⟧'], "");
-    let told = |line: &&str| !line.starts_with("! ") && !line.starts_with("published: ");
+    let told = |line: &&str| {
+        !line.starts_with("! ") && !line.starts_with("published: ") && !blocks::is_id_line(line)
+    };
     text.split_inclusive('\n').filter(told).collect()
 }
 

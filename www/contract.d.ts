@@ -3,6 +3,24 @@
 export type Kind = 'person' | 'role' | 'date' | 'organization' | 'place' | 'quote';
 export type RoleStatus = 'current' | 'former' | 'acting' | 'elect' | 'honorific';
 
+/**
+ * Why: a code, its parameters under their names, and both as a sentence in English. Whoever words
+ * reasons in another language goes by the code; `docs/codes.md` lists them all.
+ */
+export interface Because {
+  code: string;
+  /** For people; its words may change between versions. */
+  text: string;
+  /** Words of the text, a date as EDTF, a count, or another reason that this one rests on. */
+  [parameter: string]: string | number | Because;
+}
+
+/** What ties a mark to people. */
+export interface Link {
+  /** Never empty. */
+  because: Because[];
+}
+
 interface Marked {
   /** First UTF-16 unit in the text, and one past the last. */
   start: number;
@@ -10,8 +28,8 @@ interface Marked {
   text: string;
   /** 0 to 1. */
   confidence: number;
-  /** Reasons in plain words. */
-  because: string[];
+  /** Why it is a mark of its kind; never empty. */
+  because: Because[];
 }
 
 export interface PersonSpan extends Marked {
@@ -22,15 +40,19 @@ export interface RoleSpan extends Marked {
   kind: 'role';
   people: number[];
   title: string;
-  organization?: string | null;
-  scope?: string | null;
+  organization: string | null;
+  scope: string | null;
   status: RoleStatus;
+  /** What ties it to its holders beyond its own sentence. */
+  link?: Link | null;
 }
 export interface DateSpan extends Marked {
   kind: 'date';
   /** EDTF. */
-  value?: string | null;
-  basis: string;
+  value: string | null;
+  /** What the value rests on, or why there is none. */
+  basis: Because;
+  /** Other values the words allow, likelier ones first. */
   alternatives: string[];
 }
 export interface PlainSpan extends Marked {
@@ -38,7 +60,9 @@ export interface PlainSpan extends Marked {
 }
 export interface QuoteSpan extends Marked {
   kind: 'quote';
-  speaker?: number | null;
+  speaker: number | null;
+  /** What ties it to its speaker beyond its own sentence. */
+  link?: Link | null;
 }
 export type Span = PersonSpan | RoleSpan | DateSpan | PlainSpan | QuoteSpan;
 
@@ -52,19 +76,50 @@ export interface Person {
   quotes: number[];
 }
 
+/** Something an editor may want to look at. */
 export interface Check {
   check: string;
+  /** `hint`: may be meant so; `warning`: likely a slip; `error`: cannot be right as it stands. */
+  severity: 'hint' | 'warning' | 'error';
   /** Places in `Analysis.spans`; may be empty. */
   spans: number[];
   start: number;
   end: number;
+  /** What is the matter, as a sentence for people. */
   message: string;
+  /** The same as a code with its parameters. */
+  because: Because;
+  /** What can be done about it, the likelier first; may be empty. */
+  actions: Action[];
+}
+
+/** What can be done about a check. */
+export type Action =
+  /** Write other words in a part of the text. */
+  | { do: 'replace'; start: number; end: number; with: string }
+  /** Read the text again with its publication date. */
+  | { do: 'give-published' };
+
+/** A part of the text: its first unit, and one past its last. */
+export type Part = [start: number, end: number];
+
+/** How a text is laid out. */
+export interface Structure {
+  headline: Part | null;
+  bylines: Part[];
+  /** Where and when it was written, at the beginning of paragraphs: `GENEVA, Nov. 5`. */
+  datelines: Part[];
+  /** All of them, those above among them. */
+  paragraphs: Part[];
 }
 
 export interface Analysis {
-  version: 1;
+  version: 2;
+  /** That the text was read in, as BCP 47 names it. */
+  language: string;
   offsets: 'utf16';
-  published?: Published | null;
+  structure: Structure;
+  published: Published | null;
   /** By start, then the longest first. */
   spans: Span[];
   people: Person[];
@@ -86,9 +141,10 @@ export interface Unusable {
 /** The publication date and where it came from; an inferred one says why, and what else fits. */
 export interface Published {
   value: string;
-  basis: 'given' | 'written' | 'inferred';
-  because?: string[];
-  alternatives?: string[];
+  /** Its code is `given`, `written` or `inferred`. */
+  basis: Because;
+  because?: Because[];
+  candidates?: { value: string }[];
 }
 
 /** A date's place in `Analysis.spans`, and the sentence it stands in. */

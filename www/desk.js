@@ -26,6 +26,7 @@ import { Standing } from './platform/standing.js';
 import { failureInWords } from './failures.js';
 import { Store } from './corrections/store.js';
 import { strings } from './page-strings.js';
+import { READS } from './strings.js';
 import { Surface } from './text/surface.js';
 import { sayAll } from './wording.js';
 
@@ -34,8 +35,11 @@ import { sayAll } from './wording.js';
 
 /** @type {Analysis} */
 const NOTHING = {
-  version: 1,
+  version: 2,
+  language: READS,
   offsets: 'utf16',
+  structure: { headline: null, bylines: [], datelines: [], paragraphs: [] },
+  published: null,
   spans: [],
   people: [],
   timeline: [],

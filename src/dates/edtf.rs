@@ -65,17 +65,19 @@ impl Time {
     pub(super) fn last_day(&self) -> Option<Date> {
         match self {
             Time::Day(date) => Some(*date),
-            Time::Month { year, month } => {
-                Date::new(*year, *month, days_in_month(*year, *month)).ok()
-            }
+            Time::Month { year, month } => last_of_month(*year, *month),
             Time::Year(year) => Date::new(*year, 12, 31).ok(),
-            Time::Season { year, season: 24 } => Date::new(year.checked_add(1)?, 2, 28).ok(),
-            Time::Season { year, season } => Date::new(*year, (season - 20) * 3 + 2, 30).ok(),
+            Time::Season { year, season: 24 } => last_of_month(year.checked_add(1)?, 2),
+            Time::Season { year, season } => last_of_month(*year, (season - 20) * 3 + 2),
             Time::Years { first, count } => Date::new(first.checked_add(count - 1)?, 12, 31).ok(),
             Time::Yearless { .. } => None,
             Time::Span(_, to) => to.last_day(),
         }
     }
+}
+
+fn last_of_month(year: i16, month: i8) -> Option<Date> {
+    Date::new(year, month, days_in_month(year, month)).ok()
 }
 
 impl fmt::Display for Time {
@@ -224,6 +226,27 @@ mod tests {
             assert_eq!(time.to_string(), want);
             assert!(is_edtf(want), "{want}");
         }
+    }
+
+    #[test]
+    fn every_season_ends_on_the_day_before_the_next() {
+        for year in 1700..2100 {
+            for season in 21..=24 {
+                let this = Time::Season { year, season };
+                let next = match season {
+                    24 => Time::Season { year: year + 1, season: 21 },
+                    _ => Time::Season { year, season: season + 1 },
+                };
+                let after = this.last_day().and_then(|last| last.tomorrow().ok());
+                assert_eq!(after, next.first_day(), "the day after {this}");
+            }
+        }
+        let last = |year, season| Time::Season { year, season }.last_day();
+        assert_eq!(last(2026, 21), Date::new(2026, 5, 31).ok());
+        assert_eq!(last(2026, 22), Date::new(2026, 8, 31).ok());
+        assert_eq!(last(2026, 23), Date::new(2026, 11, 30).ok());
+        assert_eq!(last(2027, 24), Date::new(2028, 2, 29).ok());
+        assert_eq!(last(i16::MAX, 24), None);
     }
 
     #[test]

@@ -132,3 +132,40 @@ fn each_class(mut a: Shares, b: Shares, both: impl Fn(f32, f32) -> f32) -> Share
 fn largest(shares: &Shares) -> (usize, f32) {
     shares.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((0, 0.0))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    /// What the first Norsa of two is, by its own shares and by those of the other.
+    fn settled(own: Shares, other: Shares) -> Option<Class> {
+        let document = text::read("Norsa grew. They praised Norsa.");
+        let mut shares = vec![[1.0, 0.0, 0.0, 0.0]; document.tokens.len()];
+        (shares[0], shares[5]) = (own, other);
+        let name =
+            |number: usize, class| Tagged { tokens: number..number + 1, class, probability: 0.5 };
+        let class = |shares: &Shares| Class::at(largest(shares).0);
+        let mut names: Vec<Tagged> = [(0, &own), (5, &other)]
+            .into_iter()
+            .filter_map(|(number, shares)| Some(name(number, class(shares)?)))
+            .collect();
+        agree(&document, &shares, &mut names);
+        names.iter().find(|name| name.tokens.start == 0).map(|name| name.class)
+    }
+
+    #[test]
+    fn the_other_places_of_a_name_count_twice() {
+        // 0.75 for a person here and 0.65 for a place there: (0.75 + 2 · 0.35) / 3 < 1.3 / 3 + 0.25 / 3.
+        let own = [0.0, 0.75, 0.0, 0.25];
+        assert_eq!(settled(own, [0.0, 0.35, 0.0, 0.65]), Some(Class::Place));
+        assert_eq!(settled(own, [0.0, 0.40, 0.0, 0.60]), Some(Class::Person));
+    }
+
+    #[test]
+    fn where_the_tagger_is_as_sure_as_0_9_it_is_left_alone() {
+        let other = [0.0, 0.0, 0.0, 1.0];
+        assert_eq!(settled([0.1, 0.9, 0.0, 0.0], other), Some(Class::Person));
+        assert_eq!(settled([0.11, 0.89, 0.0, 0.0], other), Some(Class::Place));
+    }
+}

@@ -309,3 +309,27 @@ fn suffix_end(document: &Document, end: usize) -> usize {
         end
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::rule::Rule;
+    use super::*;
+    use crate::text;
+
+    /// How sure a person is of which the tagger was as sure as `before`.
+    fn confidence(text: &str, tokens: Range<usize>, before: f32) -> f32 {
+        let name = Name::by(Rule::KnownBody, tokens);
+        let mut found = vec![Name { class: Class::Person, confidence: before, ..name }];
+        set(&text::read(text), &mut found);
+        found.first().map_or(0.0, |name| name.confidence)
+    }
+
+    #[test]
+    fn a_name_written_as_only_peoples_are_is_sure() {
+        let aged = "The court heard Obo Tunk, 58, on Monday.";
+        assert_eq!(confidence(aged, 3..5, 0.5), 0.9);
+        assert_eq!(confidence(aged, 3..5, 0.95), 0.95);
+        let bare = "The court heard Obo Tunk on Monday.";
+        assert_eq!(confidence(bare, 3..5, 0.5), 0.5);
+    }
+}

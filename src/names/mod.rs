@@ -13,10 +13,12 @@
 mod agree;
 mod bounds;
 mod byline;
+mod class;
 mod classify;
 mod evidence;
 mod index;
 mod initials;
+mod name;
 mod person;
 mod rule;
 mod runs;
@@ -24,14 +26,15 @@ mod spread;
 pub mod tagger;
 pub(crate) mod titles;
 
-use crate::contract::{ByteSpan, Code, Threshold};
+use crate::contract::{Code, Threshold};
+use class::Class;
 pub(crate) use index::{NameTokens, NamesAt};
-use rule::{Hint, Rule};
+use name::Name;
+use rule::Hint;
 pub(crate) use spread::short_form_stem;
 
-use crate::mark::{Content, MOST_SURE, Mark};
+use crate::mark::Mark;
 use crate::text::Document;
-use std::ops::Range;
 
 /// Proposes every name of a text that is as sure as `threshold`, in text order; proposals do not
 /// overlap each other.
@@ -109,70 +112,4 @@ fn without_overlap(found: &mut Vec<Name>) {
         end = end.max(name.tokens.end);
         free
     });
-}
-
-/// A name and what it names, in token numbers.
-#[derive(Debug, Clone)]
-struct Name {
-    tokens: Range<usize>,
-    class: Class,
-    confidence: f32,
-    because: Code,
-    rule: Option<Rule>,
-}
-
-/// What a name names; as a number its place in [`tagger::Shares`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Person = 1,
-    Organization = 2,
-    Place = 3,
-}
-
-impl Class {
-    /// The class at a place in [`tagger::Shares`]; none for 0.
-    fn at(place: usize) -> Option<Class> {
-        match place {
-            1 => Some(Class::Person),
-            2 => Some(Class::Organization),
-            3 => Some(Class::Place),
-            _ => None,
-        }
-    }
-
-    /// Names less sure than this do more harm than good: F1 is best with a threshold of half the F1
-    /// that is reached. These are about the halves of what the development sets show.
-    fn threshold(self) -> f32 {
-        match self {
-            Class::Person => 0.43,
-            Class::Organization | Class::Place => 0.25,
-        }
-    }
-}
-
-impl Name {
-    fn by(rule: Rule, tokens: Range<usize>) -> Name {
-        Name {
-            tokens,
-            class: rule.class(),
-            confidence: rule.confidence(),
-            because: rule.reason(),
-            rule: Some(rule),
-        }
-    }
-
-    fn into_mark(self, document: &Document) -> Mark {
-        let span: ByteSpan = document.span(self.tokens);
-        let content = match self.class {
-            Class::Person => Content::Person,
-            Class::Organization => Content::Organization,
-            Class::Place => Content::Place,
-        };
-        Mark {
-            span,
-            confidence: self.confidence.min(MOST_SURE),
-            because: vec![self.because.into()],
-            content,
-        }
-    }
 }

@@ -381,3 +381,69 @@ fn joints_before(document: &Document, first: usize, last: usize) -> usize {
 fn surname_end(document: &Document, tokens: Range<usize>) -> Option<usize> {
     tokens.rev().find(|&n| document.capital(n) && !document.on(n, List::NameSuffixes))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::rule::Rule;
+    use super::*;
+    use crate::text;
+
+    fn name(tokens: Range<usize>, class: Class, confidence: f32) -> Name {
+        Name { class, confidence, ..Name::by(Rule::KnownBody, tokens) }
+    }
+
+    /// Which tokens are people, how sure, once the names found are spread over the text.
+    fn people(text: &str, mut found: Vec<Name>) -> Vec<(Range<usize>, f32)> {
+        spread(&text::read(text), &mut found);
+        found.sort_by_key(|name| name.tokens.start);
+        let people = found.into_iter().filter(|name| name.class == Class::Person);
+        people.map(|name| (name.tokens, name.confidence)).collect()
+    }
+
+    const TWICE: &str = "Ann Marsh left the hall. The clerk praised Marsh.";
+
+    #[test]
+    fn a_name_as_sure_as_0_6_is_found_elsewhere_by_its_surname() {
+        let found = people(TWICE, vec![name(0..2, Class::Person, 0.6)]);
+        assert_eq!(found, [(0..2, 0.6), (9..10, 0.93)]);
+        let found = people(TWICE, vec![name(0..2, Class::Person, 0.59)]);
+        assert_eq!(found, [(0..2, 0.59)]);
+    }
+
+    #[test]
+    fn a_place_surer_than_0_5_stays_one_after_its_preposition() {
+        let text = "Ann Marsh left the hall. They met in Marsh.";
+        let of = |sure| {
+            people(text, vec![name(0..2, Class::Person, 0.9), name(9..10, Class::Place, sure)])
+        };
+        assert_eq!(of(0.51), [(0..2, 0.9)]);
+        assert_eq!(of(0.5), [(0..2, 0.9), (9..10, 0.93)]);
+    }
+
+    #[test]
+    fn a_surname_alone_surer_than_0_9_is_found_elsewhere() {
+        let text = "Marsh left the hall. The clerk praised Marsh.";
+        let of = |sure| people(text, vec![name(0..1, Class::Person, sure)]);
+        assert_eq!(of(0.91), [(0..1, 0.91), (8..9, 0.93)]);
+        assert_eq!(of(0.9), [(0..1, 0.9)]);
+    }
+
+    #[test]
+    fn the_short_forms_of_forty_first_names_are_found() {
+        let is_found = |others: u8| {
+            let first =
+                |n: u8| format!("{}{}oboro", char::from(b'A' + n % 8), char::from(b'a' + n / 8));
+            let mut text: String =
+                (0..others).map(|n| format!("{} Lind left. ", first(n))).collect();
+            text.push_str("Walter Stroud left. They praised Walt.");
+            let sentences = usize::from(others) + 1;
+            let named = |n: usize| name(4 * n..4 * n + 2, Class::Person, 0.9);
+            let found = people(&text, (0..sentences).map(named).collect());
+            found
+                .last()
+                .is_some_and(|(tokens, _)| *tokens == (4 * sentences + 2..4 * sentences + 3))
+        };
+        assert!(is_found(39));
+        assert!(!is_found(40));
+    }
+}

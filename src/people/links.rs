@@ -1,56 +1,15 @@
 //! Role holders and speakers, from words to people.
 
+use super::cast::{People, tidy};
+use super::link_table::Links;
+use super::posts;
 use super::pronouns::Spoken;
-use super::{People, posts, tidy};
 use crate::contract::{ByteSpan, Code, Kind};
 use crate::corrections::{Decisions, MOST_HOLDERS};
 use crate::lexicon::List;
-use crate::mark::{Attribution, Content, Holder, Mark, Reason, Referent, reason};
+use crate::mark::{Attribution, Content, Holder, Mark, Referent, reason};
 use crate::text::{Document, quotation};
 use std::collections::{HashMap, HashSet};
-
-/// Who stands behind each mark.
-pub(crate) struct Links {
-    /// For each mark, if it is a role: its holders, each once, in text order of their mentions.
-    pub(crate) holders: Vec<Vec<usize>>,
-    /// For each mark, if it is a quotation: its speaker.
-    pub(crate) speakers: Vec<Option<usize>>,
-    /// For each mark: what the link rests on beyond what its stage said.
-    pub(crate) because: Vec<Option<Reason>>,
-}
-
-impl Links {
-    /// Who holds the role at a place.
-    pub(super) fn holders(&self, place: usize) -> &[usize] {
-        self.holders.get(place).map_or(&[], Vec::as_slice)
-    }
-
-    /// One more holds it, unless it is known already.
-    pub(super) fn add_holder(&mut self, place: usize, person: usize) {
-        if let Some(holders) = self.holders.get_mut(place)
-            && !holders.contains(&person)
-        {
-            holders.push(person);
-        }
-    }
-
-    fn speaker(&self, place: usize) -> Option<usize> {
-        self.speakers.get(place).copied().flatten()
-    }
-
-    fn set_speaker(&mut self, place: usize, person: Option<usize>) {
-        if let Some(speaker) = self.speakers.get_mut(place) {
-            *speaker = person;
-        }
-    }
-
-    /// What the link of the mark at a place rests on.
-    pub(super) fn explain(&mut self, place: usize, because: impl Into<Reason>) {
-        if let Some(reason) = self.because.get_mut(place) {
-            *reason = Some(because.into());
-        }
-    }
-}
 
 /// Ties roles and quotations to people.
 pub(crate) fn link(

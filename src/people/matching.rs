@@ -7,12 +7,13 @@
 //!
 //! Not read: a part of a name that more than [`MOST`] people of the text have, but for the nearest.
 
+use super::cast::tidy;
 use super::full_names::FullNames;
+use super::mention::Mention;
 use super::name_parts::{NameParts, given_name};
 use super::namesakes::{MOST, Namesakes, Nearness};
 use super::pronouns::Gender;
 use super::same::Same;
-use super::{Mention, tidy};
 use crate::contract::ByteSpan;
 use crate::corrections::Decisions;
 use crate::lexicon::{Folded, List, WordGroup};

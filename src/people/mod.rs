@@ -2,10 +2,13 @@
 //!
 //! Not read: who a pronoun means beyond the speaker of a quotation and the holder of a role.
 
+mod cast;
 mod full_names;
 mod known_posts;
+mod link_table;
 mod links;
 mod matching;
+mod mention;
 mod name_parts;
 mod namesakes;
 mod post_words;
@@ -13,60 +16,18 @@ mod posts;
 mod pronouns;
 mod same;
 
-pub(crate) use links::{Links, link};
+pub(crate) use cast::{CastMember, People};
+pub(crate) use link_table::Links;
+pub(crate) use links::link;
 
 use crate::contract::Kind;
 use crate::corrections::Decisions;
 use crate::mark::Mark;
 use crate::text::Document;
+use cast::tidy;
+use mention::Mention;
 use name_parts::NameParts;
 use std::collections::{HashMap, HashSet};
-
-/// Everyone in a text.
-pub(crate) struct People {
-    /// For each settled mark: the person it names, as a place in `cast`.
-    pub(crate) of_mark: Vec<Option<usize>>,
-    /// In the order of first mention.
-    pub(crate) cast: Vec<CastMember>,
-}
-
-impl People {
-    /// The person whom a mark names.
-    fn of(&self, mark: usize) -> Option<usize> {
-        self.of_mark.get(mark).copied().flatten()
-    }
-
-    /// The name of a person.
-    fn name(&self, person: usize) -> &str {
-        self.cast.get(person).map_or("", |member| &member.name)
-    }
-
-    /// Everybody by every form in the text; of several of one name the first, before whoever is only
-    /// also called so.
-    fn by_name(&self) -> HashMap<&str, usize> {
-        let mut people = HashMap::new();
-        for (person, member) in self.cast.iter().enumerate() {
-            people.entry(member.name.as_str()).or_insert(person);
-        }
-        for (person, member) in self.cast.iter().enumerate() {
-            for alias in &member.aliases {
-                people.entry(alias.as_str()).or_insert(person);
-            }
-        }
-        people
-    }
-}
-
-/// One person.
-#[derive(Default)]
-pub(crate) struct CastMember {
-    /// The fullest form of the name.
-    pub(crate) name: String,
-    /// Other forms, in text order.
-    pub(crate) aliases: Vec<String>,
-    /// Places of the mentions among the settled marks.
-    pub(crate) mentions: Vec<usize>,
-}
 
 /// Joins the mentions of each person.
 pub(crate) fn join(document: &Document, marks: &[Mark], decisions: &Decisions) -> People {
@@ -101,14 +62,6 @@ pub(crate) fn join(document: &Document, marks: &[Mark], decisions: &Decisions) -
     people
 }
 
-/// A mention on its way to a person.
-struct Mention {
-    /// Place among the settled marks.
-    mark: usize,
-    parts: NameParts,
-    gender: Option<pronouns::Gender>,
-}
-
 /// The longest form becomes the name, the others aliases.
 fn name(document: &Document, marks: &[Mark], member: &mut CastMember) {
     let mut forms: Vec<String> = Vec::new();
@@ -134,9 +87,4 @@ fn name(document: &Document, marks: &[Mark], member: &mut CastMember) {
         member.name = forms.remove(place);
     }
     member.aliases = forms;
-}
-
-/// A name on one line, whatever the line breaks of its text.
-fn tidy(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -13,14 +13,14 @@
 //!
 //! Not read: posts in the plural, and posts of somebody else's (`Barton's lawyer`).
 
+use super::cast::{CastMember, People};
 use super::known_posts::{Known, KnownPosts, only_person};
-use super::links::Links;
+use super::link_table::Links;
 use super::post_words::{
     is_below_the_top, is_courtesy, is_hyphened, is_lesser, is_on, key, last_word, same_post,
     words_of,
 };
 use super::pronouns::Spoken;
-use super::{CastMember, People};
 use crate::contract::{ByteSpan, RoleStatus};
 use crate::lexicon::List;
 use crate::lexicon::affixes::ending;

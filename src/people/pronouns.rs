@@ -5,7 +5,7 @@
 //! and the first name of the nearest sentence that has one is taken. A form of address (`Ms`,
 //! `Sir`), a word of kinship (`his wife`) or a given name excludes the pronoun that contradicts it.
 
-use super::People;
+use super::cast::People;
 use crate::contract::{ByteSpan, Kind};
 pub(super) use crate::lexicon::Gender;
 use crate::lexicon::{List, Values, affixes::ending, values};

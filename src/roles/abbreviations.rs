@@ -5,7 +5,7 @@
 //!
 //! Not read: abbreviations on the list of posts (`PM`, `MP`), and letters inside names.
 
-use super::{Head, HeadKind, Phrase};
+use super::phrase::{Head, HeadKind, Phrase};
 use crate::lexicon::List;
 use crate::mark::Holder;
 use crate::names::NamesAt;

@@ -1,7 +1,9 @@
 //! What stands behind a role's head: `of the Bank of England`, `for Syria`, `at Goldman Sachs`.
 
-use super::extent::{DETERMINERS, Reach, is_unlisted_noun};
-use super::{Head, heads};
+use super::extent::{Reach, is_unlisted_noun};
+use super::heads;
+use super::phrase::Head;
+use super::view::DETERMINERS;
 use crate::lexicon::{Folded, List};
 use crate::text::TokenKind;
 

@@ -4,7 +4,8 @@
 //! status; to the right what its preposition brings. Lower-case words are taken when a list says
 //! that they stand in roles, or when they can hardly be anything but a noun.
 
-use super::{Head, HeadKind, Phrase, View};
+use super::phrase::{Head, HeadKind, Phrase};
+use super::view::{DETERMINERS, View};
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenKind};
 
@@ -27,11 +28,6 @@ pub(super) fn grow(view: &View, head: Head, floor: usize) -> Phrase {
 
 /// Words in single quotation marks before a post are no more tokens than these.
 const LONGEST_QUOTED: usize = 12;
-/// Determiners and possessive pronouns, which belong to no role.
-pub(super) const DETERMINERS: &[&str] = &[
-    "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "any",
-    "every", "each", "another", "no", "some", "whose",
-];
 
 /// No phrase has more words before its head; the aide of an aide of an aide, each the owner of the
 /// next, is read no further.

@@ -1,7 +1,8 @@
 //! Where a role phrase could be: head nouns, ranks, honorifics.
 
 use super::extent::is_unlisted_noun;
-use super::{Head, HeadKind, Phrase, View};
+use super::phrase::{Head, HeadKind, Phrase};
+use super::view::View;
 use crate::lexicon::{Folded, List, Lists};
 use crate::text::{Case, Document, Gap};
 use std::ops::Range;

@@ -6,12 +6,13 @@
 //! chief executive`), as the subject of one (`The new head is Ruth Calder`). Pronouns are passed on
 //! as pronouns; `people` knows whom they mean.
 
-use super::extent::DETERMINERS;
+use super::phrase::Phrase;
 use super::predicates::{named_by_verb, predicate};
-use super::{NameTokens, Phrase, View};
+use super::view::{DETERMINERS, LONGEST_PARTY, View, holder};
 use crate::contract::Code;
 use crate::lexicon::List;
 use crate::mark::{Holder, Referent};
+use crate::names::NameTokens;
 use crate::text::{Gap, TokenKind};
 
 /// The holders of every phrase of a sentence, in the order of the phrases.
@@ -40,10 +41,6 @@ pub(super) fn of(view: &View, phrases: &[Phrase]) -> Vec<Vec<Holder>> {
 
 /// A phrase beside another, with those who hold it.
 type Beside<'p> = Option<(&'p Phrase, &'p [Holder])>;
-
-pub(super) fn holder(person: &NameTokens, because: Code) -> Holder {
-    Holder { who: Referent::Mention(person.span), because }
-}
 
 fn is_plural(phrase: &Phrase) -> bool {
     phrase.head.plural()
@@ -91,22 +88,6 @@ fn most_holders(phrase: &Phrase) -> usize {
     if is_plural(phrase) { LONGEST_LIST } else { 1 }
 }
 
-/// The name that begins here, past titles in front of it.
-pub(super) fn name_from<'v>(
-    view: &'v View,
-    phrases: &[Phrase],
-    from: usize,
-) -> Option<&'v NameTokens> {
-    let mut number = from;
-    loop {
-        if let Some(name) = view.names.person_from(number) {
-            return Some(name);
-        }
-        let place = phrases.binary_search_by_key(&number, |p| p.tokens.start).ok()?;
-        number = phrases.get(place)?.tokens.end;
-    }
-}
-
 /// Past `of Japan`, `from the Czech Republic`, `(D-Ohio)` behind a name in a list.
 fn past_origin(view: &View, from: usize) -> usize {
     if view.document.word(from) == "(" {
@@ -132,7 +113,7 @@ fn name_list<'v>(
 ) -> Vec<&'v NameTokens> {
     let mut names = Vec::new();
     let mut next = from;
-    while let Some(name) = name_from(view, phrases, next) {
+    while let Some(name) = view.name_from(phrases, next) {
         names.push(name);
         if names.len() >= most {
             break;
@@ -152,45 +133,6 @@ fn name_list<'v>(
     names
 }
 
-/// The most tokens of `(R-Mich.)`, its brackets included.
-const LONGEST_PARTY: usize = 8;
-
-/// The person whose name ends before token `end`, past an age, a party or a place behind it:
-/// `X, 45`, `X (D-Ohio)`, `X of Montana`.
-pub(super) fn person_before<'v>(view: &'v View, mut end: usize) -> Option<&'v NameTokens> {
-    let document = view.document;
-    let floor = view.sentence.start;
-    if end >= floor + 2
-        && document.word(end - 1).parse::<u16>().is_ok()
-        && document.word(end - 2) == ","
-    {
-        end -= 2;
-    }
-    if end > floor && document.word(end - 1) == ")" {
-        let least = floor.max(end.saturating_sub(LONGEST_PARTY));
-        end = (least..end).rev().find(|&n| document.word(n) == "(")?;
-    }
-    view.names.person_until(end).or_else(|| {
-        let capitals = (floor..end).rev().take_while(|&n| document.capital(n)).count();
-        let of = (end - capitals).checked_sub(1).filter(|&n| n > floor && capitals > 0)?;
-        document.is_any(of, &["of", "from"]).then(|| view.names.person_until(of))?
-    })
-}
-
-/// The token before a phrase, past its determiner or its owner's name (`Barlow's spokesman`).
-pub(super) fn before_determiner(view: &View, phrase: &Phrase) -> Option<usize> {
-    let before = phrase.tokens.start.checked_sub(1).filter(|&n| n >= view.sentence.start)?;
-    if view.document.possessive(before) {
-        let owner = view.names.person_until(before)?.tokens.start;
-        return owner.checked_sub(1).filter(|&n| n >= view.sentence.start);
-    }
-    if DETERMINERS.iter().any(|d| view.document.is(before, d)) {
-        before.checked_sub(1).filter(|&n| n >= view.sentence.start)
-    } else {
-        Some(before)
-    }
-}
-
 fn behind_name(view: &View, phrase: &Phrase, last: Beside) -> Option<Vec<Holder>> {
     let document = view.document;
     // `Martin Wye QC`
@@ -202,7 +144,7 @@ fn behind_name(view: &View, phrase: &Phrase, last: Beside) -> Option<Vec<Holder>
     if document.is(phrase.tokens.start.wrapping_sub(1), "whose") {
         return None;
     }
-    let before = before_determiner(view, phrase)?;
+    let before = view.before_determiner(phrase)?;
     // `…, MP for Hull North and chair of the committee`
     if let Some((previous, held)) = last {
         let end = previous.tokens.end;
@@ -253,7 +195,7 @@ fn behind_name(view: &View, phrase: &Phrase, last: Beside) -> Option<Vec<Holder>
     {
         return None;
     }
-    let person = person_before(view, before)?;
+    let person = view.person_before(before)?;
     let names = if is_plural(phrase) { names_before(view, person) } else { vec![person] };
     Some(names.into_iter().map(|n| holder(n, Code::AfterNameAndComma)).collect())
 }

@@ -15,15 +15,18 @@ mod extent;
 mod heads;
 mod holders;
 mod parts;
+mod phrase;
 mod predicates;
+mod view;
 
 pub(crate) use abbreviations::initials;
 
 use crate::mark::{Content, Holder, Mark, reason};
-use crate::names::{NameTokens, NamesAt};
+use crate::names::NamesAt;
 use crate::text::Document;
+use phrase::{HeadKind, Phrase};
 use std::collections::HashSet;
-use std::ops::Range;
+use view::View;
 
 /// Proposes every role of a text. `names` are the names already found, in text order.
 pub(crate) fn propose(document: &Document, names: &[Mark]) -> Vec<Mark> {
@@ -49,7 +52,7 @@ pub(crate) fn propose(document: &Document, names: &[Mark]) -> Vec<Mark> {
         // `The coach` of whom the text has said who is head coach.
         let known = document.is(phrase.tokens.start.wrapping_sub(1), "the")
             && heads_held.contains(&document.key(phrase.head.tokens.end - 1));
-        if phrase.stands(&view, !holders.is_empty(), known) {
+        if stands(&phrase, &view, !holders.is_empty(), known) {
             marks.push(mark(&view, &phrase, holders));
         }
     }
@@ -97,57 +100,17 @@ fn mark(view: &View, phrase: &Phrase, holders: Vec<Holder>) -> Mark {
     }
 }
 
-/// One sentence, with the names in it.
-struct View<'v> {
-    document: &'v Document<'v>,
-    names: &'v NamesAt,
-    sentence: Range<usize>,
-}
-
-/// The word a role phrase is built around.
-#[derive(Debug, Clone)]
-struct Head {
-    tokens: Range<usize>,
-    kind: HeadKind,
-}
-
-impl Head {
-    /// Whether several people hold it: `ministers`, `Sens.`
-    fn plural(&self) -> bool {
-        matches!(self.kind, HeadKind::Post { plural: true } | HeadKind::Rank { plural: true })
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum HeadKind {
-    /// `Sir`, `Mr`
-    Honorific,
-    /// `Gen.`, `Sen.`; plural for `Sens.`
-    Rank { plural: bool },
-    /// `spokesman`; plural for `ministers`
-    Post { plural: bool },
-}
-
-/// A role phrase in token numbers.
-#[derive(Debug, Clone)]
-struct Phrase {
-    tokens: Range<usize>,
-    head: Head,
-}
-
-impl Phrase {
-    /// Whether the phrase is a role after all. Plurals are groups unless somebody named holds
-    /// them; words that are often something else need company, or a holder elsewhere in the text.
-    fn stands(&self, view: &View, held: bool, known: bool) -> bool {
-        match self.head.kind {
-            HeadKind::Honorific | HeadKind::Rank { .. } => true,
-            HeadKind::Post { plural: true } => held,
-            HeadKind::Post { plural: false } if !held && heads::names_facility(view, self) => false,
-            HeadKind::Post { plural: false } => {
-                held || known
-                    || !heads::is_ambiguous(view.document, &self.head.tokens)
-                    || self.tokens != self.head.tokens
-            }
+/// Whether the phrase is a role after all. Plurals are groups unless somebody named holds
+/// them; words that are often something else need company, or a holder elsewhere in the text.
+fn stands(phrase: &Phrase, view: &View, held: bool, known: bool) -> bool {
+    match phrase.head.kind {
+        HeadKind::Honorific | HeadKind::Rank { .. } => true,
+        HeadKind::Post { plural: true } => held,
+        HeadKind::Post { plural: false } if !held && heads::names_facility(view, phrase) => false,
+        HeadKind::Post { plural: false } => {
+            held || known
+                || !heads::is_ambiguous(view.document, &phrase.head.tokens)
+                || phrase.tokens != phrase.head.tokens
         }
     }
 }

@@ -5,7 +5,7 @@
 //! Bank of Norway`, `at Goldman Sachs`) is the organisation if none stands in front; the others
 //! are the scope. `of State` belongs to the title.
 
-use super::{HeadKind, Phrase};
+use super::phrase::{HeadKind, Phrase};
 use crate::contract::RoleStatus;
 use crate::lexicon::{Folded, List};
 use crate::mark::{Holder, RoleParts};

@@ -1,11 +1,12 @@
 //! Roles said of somebody by a verb: `X was named chief executive`, `succeeded Y as chairman`, `The
 //! new head is Ruth Calder`.
 
-use super::holders::{before_determiner, holder, name_from, person_before};
-use super::{NameTokens, Phrase, View};
+use super::phrase::Phrase;
+use super::view::{View, holder};
 use crate::contract::Code;
 use crate::lexicon::List;
 use crate::mark::{Holder, Referent};
+use crate::names::NameTokens;
 use crate::text::{Document, TokenKind};
 
 /// `X was named chief executive`, `named X chief executive`, `she served as ambassador`.
@@ -17,7 +18,7 @@ pub(super) fn predicate(view: &View, phrase: &Phrase) -> Option<Vec<Holder>> {
         let who = Referent::Pronoun(document.span(object..object + 1));
         return Some(vec![Holder { who, because: Code::VerbOfAppointing }]);
     }
-    let mut at = before_determiner(view, phrase)?;
+    let mut at = view.before_determiner(phrase)?;
     while at > view.sentence.start
         && (document.on(at, List::Statuses)
             || document
@@ -69,8 +70,7 @@ pub(super) fn named_by_verb(
     } else {
         return None;
     };
-    let person =
-        name_from(view, phrases, behind).filter(|_| determined && !phrase.head.plural())?;
+    let person = view.name_from(phrases, behind).filter(|_| determined && !phrase.head.plural())?;
     let end = person.tokens.end;
     let closed = end >= view.sentence.end
         || document.kind(end) == Some(TokenKind::Sign) && !document.possessive(end)
@@ -131,7 +131,7 @@ fn subject(view: &View, verb: usize) -> Option<Referent> {
     let relative_of_post = verb > view.sentence.start + 2
         && document.is(verb - 1, "who")
         && document.word(verb - 2) == ","
-        && person_before(view, verb - 2).is_none();
+        && view.person_before(verb - 2).is_none();
     if relative_of_post {
         return None;
     }

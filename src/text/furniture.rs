@@ -74,3 +74,38 @@ fn dateline(document: &Document, paragraph: &Paragraph) -> Range<usize> {
     }
     none
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    /// The kind of a text's first paragraph, `line`, before one of prose.
+    fn kind(line: &str) -> ParagraphKind {
+        let text = format!("{line}\nThe council met on Monday, and nobody came.");
+        text::read(&text).paragraphs[0].kind
+    }
+
+    #[test]
+    fn a_headline_has_28_tokens_at_most() {
+        assert_eq!(kind(&"Mill ".repeat(28)), ParagraphKind::Headline);
+        assert_eq!(kind(&"Mill ".repeat(29)), ParagraphKind::Body);
+        assert_eq!(kind("Mill"), ParagraphKind::Body);
+    }
+
+    #[test]
+    fn a_byline_has_24_tokens_at_most() {
+        assert_eq!(kind(&format!("By {}", "Ann ".repeat(23))), ParagraphKind::Byline);
+        assert_eq!(kind(&format!("By {}", "Ann ".repeat(24))), ParagraphKind::Headline);
+    }
+
+    #[test]
+    fn a_dateline_has_18_tokens_at_most() {
+        let dateline = |words: usize| {
+            let text = format!("OSLO {}— The talks began on Monday.", "Nord ".repeat(words));
+            text::read(&text).paragraphs[0].dateline.len()
+        };
+        assert_eq!(dateline(16), 18);
+        assert_eq!(dateline(17), 0);
+    }
+}

@@ -218,4 +218,16 @@ mod tests {
         assert_eq!(paragraphs(&[300, 70, 70, 70, 70, 70, 70, 70, 70, 300]), 3);
         assert_eq!(paragraphs(&[300, 70, 70, 70, 70, 70, 70, 70, 300]), 9);
     }
+
+    #[test]
+    fn a_sentence_with_more_than_seven_capitals_in_ten_words_is_a_heading() {
+        let is_heading = |capitals: usize, small: usize| {
+            let text = "Mill ".repeat(capitals) + &"mill ".repeat(small);
+            text::read(&text).sentences[0].heading
+        };
+        assert!(is_heading(8, 2));
+        assert!(!is_heading(7, 3));
+        assert!(is_heading(4, 0));
+        assert!(!is_heading(3, 0));
+    }
 }

@@ -370,7 +370,21 @@ test('the module itself refuses a wrong date with a plain error, and reads on', 
     return true;
   });
   const { version, offsets, people } = await engine.analyze('Jay Carney left.');
-  assert.deepEqual([version, offsets, people[0]?.name], [1, 'utf16', 'Jay Carney']);
+  assert.deepEqual([version, offsets, people[0]?.name], [2, 'utf16', 'Jay Carney']);
+});
+
+test('an analysis gives its reasons as codes with a sentence, and says how the text is laid out', async () => {
+  const engine = await localEngine();
+  const text = 'Mayor resigns\n\nMayor Ines Calloway met Tobias Renn on Monday, Nov. 5, 2013. She left.';
+  const { language, structure, spans, checks } = await engine.analyze(text, { published: '2013-11-08' });
+  assert.equal(language, 'en');
+  assert.deepEqual(structure.headline && text.slice(...structure.headline), 'Mayor resigns');
+  const [check] = checks;
+  assert.deepEqual([check?.check, check?.because.code, check?.severity], ['weekday-mismatch', 'other-weekday-past', 'error']);
+  const bases = spans.flatMap((span) => (span.kind === 'date' ? span.basis : []));
+  const reasons = [...spans.flatMap(({ because }) => because), ...checks.map(({ because }) => because), ...bases];
+  assert.ok(spans.every(({ because }) => because.length > 0) && bases.length > 0);
+  for (const { code, text: words } of reasons) assert.ok(/^[a-z-]+$/.test(code) && words, `${code}: ${words}`);
 });
 
 test('a correction that cannot be used is left out and told, and the others count', async () => {
@@ -416,7 +430,7 @@ for (const [name, ask, words] of /** @type {[string, (engine: any) => Promise<un
   ['an object', (engine) => engine.analyze({}), /"text" takes a string, and this is an object/],
   ['a list', (engine) => engine.write('json', ['a']), /"text" takes a string, and this is a list/],
   ['a format', (engine) => engine.write(['json'], 'a'), /"format" takes a string, and this is a list/],
-  ['another format', (engine) => engine.write('pdf', 'a'), /"pdf" is no format; the formats are/],
+  ['another format', (engine) => engine.write('pdf', 'a'), /"pdf" is no format; give one of annotation, conll,/],
   ['an unknown option', (engine) => engine.analyze('a', { publishd: '2013-11-05' }), /no option "publishd"; the options are "published" and "threshold"/],
   ['a year', (engine) => engine.analyze('a', { published: 2013 }), /"published" takes the calendar day.*, and this is 2013/],
   ['another day', (engine) => engine.write('json', 'a', { published: '5 May' }), /"published" takes the calendar day.*, and this is "5 May"/],

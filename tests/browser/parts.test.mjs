@@ -8,12 +8,12 @@ import { failure } from '../../www/engine/failure.js';
 import { failureInWords } from '../../www/failures.js';
 import { daysOf, inWords } from '../../www/findings/edtf.js';
 import { haveSameNodes, offsetIn, pieceAt } from '../../www/text/pieces.js';
-import { publishedInWords } from '../../www/findings/describe.js';
+import { publishedInWords, reasonsOf } from '../../www/findings/describe.js';
 import { placeOn, scaleOver } from '../../www/findings/timeline.js';
 import { languages } from '../../www/strings.js';
 import { strings } from '../../www/page-strings.js';
 
-/** @import { Correction, FailureCode, Failures, Published } from '../../www/contract.js' */
+/** @import { Because, Correction, FailureCode, Failures, Published, RoleSpan } from '../../www/contract.js' */
 
 /** Before, after, and where the mark on `Carney` (or its first place) is then. */
 const EDITS = /** @type {[name: string, before: string, after: string, mark: string | null][]} */ ([
@@ -214,15 +214,25 @@ test('pieces are in the same nodes only if all are, in the same order', () => {
   assert.ok(!haveSameNodes(PIECES, [...PIECES].reverse()));
 });
 
+/** @param {string} text @returns {Because} */
+const reason = (text) => ({ code: 'some-code', text });
+
 test('a publication date says where it is from, unless somebody gave it', () => {
   const value = '2013-11-05';
   for (const [published, words] of /** @type {[Published | null | undefined, string][]} */ ([
     [undefined, ''],
     [null, ''],
-    [{ value, basis: 'given' }, ''],
-    [{ value, basis: 'written' }, 'The text says 2013-11-05.'],
-    [{ value, basis: 'inferred', because: ['it names the day', 'nothing is later'] }, 'Inferred: 2013-11-05 (it names the day; nothing is later).'],
+    [{ value, basis: { code: 'given', text: 'the caller states it' } }, ''],
+    [{ value, basis: { code: 'written', text: 'it stands in the text' } }, 'The text says 2013-11-05.'],
+    [{ value, basis: { code: 'inferred', text: '…' }, because: [reason('it names the day'), reason('nothing is later')] }, 'Inferred: 2013-11-05 (it names the day; nothing is later).'],
   ])) {
     assert.equal(publishedInWords(published, strings), words);
   }
+});
+
+test('the reasons of a mark are those of its kind, then those that tie it to people', () => {
+  const words = { start: 0, end: 5, text: 'mayor', confidence: 1, because: [reason('a title')] };
+  const role = /** @type {RoleSpan} */ ({ ...words, kind: 'role', people: [0], title: 'mayor', status: 'current' });
+  assert.deepEqual(reasonsOf(role), ['a title']);
+  assert.deepEqual(reasonsOf({ ...role, link: { because: [reason('before a name')] } }), ['a title', 'before a name']);
 });

@@ -3,10 +3,10 @@
 import 'whowhen/element/define';
 import 'whowhen/marks.css';
 import type {
-  Analysis, Anchor, Answer, Answers, Check, Correction, DateSpan, Edit, Engine, EngineParts, Failure, FailureCode,
-  Failures, Format, Greeting, Kind,
-  Moment, Options, Person, PersonSpan, PlainSpan, Published, Question, QuoteSpan, ReadingOptions, Request,
-  RoleSpan, RoleStatus, Span, Stretch, SupersedingOptions, Unusable, WasmSource, WorkerLike,
+  Action, Analysis, Anchor, Answer, Answers, Because, Check, Correction, DateSpan, Edit, Engine, EngineParts, Failure, FailureCode,
+  Failures, Format, Greeting, Kind, Link,
+  Moment, Options, Part, Person, PersonSpan, PlainSpan, Published, Question, QuoteSpan, ReadingOptions, Request,
+  RoleSpan, RoleStatus, Span, Stretch, Structure, SupersedingOptions, Unusable, WasmSource, WorkerLike,
 } from 'whowhen/contract';
 import { analyze, createEngine, createLocalEngine } from 'whowhen';
 import { WhoWhenElement, languages } from 'whowhen/element';
@@ -23,6 +23,10 @@ const analysis: Analysis = await analyze('Jay Carney left on Tuesday.', options,
 const people: Person[] = analysis.people;
 const checks: Check[] = analysis.checks;
 const moments: Moment[] = analysis.timeline;
+const actions: Action[] = checks.flatMap((check) => (check.severity === 'hint' ? [] : check.actions));
+const replaced = (action: Action): string => (action.do === 'replace' ? action.with : '');
+const structure: Structure = analysis.structure;
+const headline: Part | null | undefined = structure.headline;
 const published: Published | null | undefined = analysis.published;
 const places: Stretch[] = analysis.spans;
 const unusable: Unusable[] = analysis.unusable ?? [];
@@ -43,6 +47,8 @@ function wordsOf(span: Span): string {
   }
 }
 const wordsOfPerson = (span: PersonSpan): string => people[span.person]?.name ?? '';
+const linkOf = (span: RoleSpan | QuoteSpan): Link | null => span.link ?? null;
+const reasons = (span: Span): string[] => span.because.map(({ code, text }: Because) => `${code}: ${text}`);
 const statusOf = (span: RoleSpan): RoleStatus => span.status;
 const valueOf = (span: DateSpan): string | null | undefined => span.value;
 const speakerOf = (span: QuoteSpan): string => String(span.speaker);
@@ -145,4 +151,4 @@ const sure: Analysis = await engine.analyze('', draft);
 // @ts-expect-error: only the element itself tells what was decided.
 element.decided(corrections);
 
-export { answer, asked, checks, detach, edit, exported, greeting, last, left, moments, places, published, request, same, shown, status, superseded, sure, unusable, unwritten, why, written };
+export { actions, answer, asked, checks, detach, edit, exported, greeting, headline, last, left, linkOf, moments, places, published, reasons, replaced, request, same, shown, status, superseded, sure, unusable, unwritten, why, written };

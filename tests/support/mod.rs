@@ -6,6 +6,10 @@
 
 #![allow(dead_code)]
 
+pub mod blocks;
+pub mod floors;
+pub mod harness;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use whowhen::{Analysis, Detail, Kind, PersonId};

@@ -1,6 +1,8 @@
 //! Rust source as the tests of the house's own rules read it: tokens, without comments, attributes
 //! and tests.
 
+#![allow(dead_code)]
+
 use proc_macro2::{Delimiter, Ident, Literal, TokenStream, TokenTree};
 
 /// The tokens of a source file that a build without tests sees.

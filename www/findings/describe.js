@@ -7,7 +7,7 @@
 import { inWords } from './edtf.js';
 import { READS } from '../strings.js';
 
-/** @import { Analysis, Check, DateSpan, PersonSpan, Published, QuoteSpan, RoleSpan, Span } from '../contract.js' */
+/** @import { Analysis, Because, Check, DateSpan, PersonSpan, Published, QuoteSpan, RoleSpan, Span } from '../contract.js' */
 /** @import { Strings } from '../strings.js' */
 
 /** @typedef {[name: string, value: string, lang?: string]} Row With the value's language if that is not the name's. */
@@ -85,7 +85,7 @@ function dateRows(span, { card: { rows, unknown }, dates }) {
   };
   return [
     [rows.value, value ? both(value) : unknown],
-    [rows.basis, basisOf(span), READS],
+    [rows.basis, reasonInWords(span.basis), READS],
     [rows.alternatives, alternatives.map(both).join('; ')],
   ];
 }
@@ -121,14 +121,19 @@ export function nameOf(analysis, id) {
   return id === null || id === undefined ? undefined : analysis.people[id]?.name;
 }
 
-/** Why a mark is there, a sentence each, in the language of the text. @param {Span} span @returns {string[]} */
-export function reasonsOf({ because }) {
-  return because;
+/**
+ * Why a mark is there and what ties it to people, a sentence each, in the language of the text.
+ *
+ * @param {Span} span
+ */
+export function reasonsOf(span) {
+  const link = 'link' in span ? span.link : undefined;
+  return [...span.because, ...(link?.because ?? [])].map(reasonInWords);
 }
 
-/** How a date's value was found, in the language of the text. @param {DateSpan} span */
-function basisOf({ basis }) {
-  return basis;
+/** In the language of the text: the page has no words of its own for reasons yet. @param {Because} because */
+function reasonInWords({ text }) {
+  return text;
 }
 
 /**
@@ -138,11 +143,11 @@ function basisOf({ basis }) {
  * @param {Strings} strings
  */
 export function publishedInWords(published, { published: words }) {
-  switch (published?.basis) {
+  switch (published?.basis.code) {
     case 'written':
       return words.written(published.value);
     case 'inferred':
-      return words.inferred(published.value, published.because ?? []);
+      return words.inferred(published.value, (published.because ?? []).map(reasonInWords));
     default:
       return '';
   }

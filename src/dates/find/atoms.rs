@@ -4,6 +4,7 @@
 //! or a part and something else (`mid-May`). The window gives the parts one by one, from the
 //! token where something opens, and makes no more of them than a reader asks for.
 
+use super::piece::Piece;
 use crate::dates::lists;
 use crate::lexicon::{Folded, List, Lists, Values};
 use crate::mark::date::{Unit, Which};
@@ -203,6 +204,9 @@ impl<'t> Atom<'t> {
     }
 }
 
+/// What reads the longest date phrase at an atom, for phrases within phrases.
+pub(super) type Grammar = fn(&Window, usize) -> Option<Piece>;
+
 /// The atoms from one token to the end of its sentence, made as they are asked for.
 pub(super) struct Window<'d, 't> {
     pub(super) document: &'d Document<'t>,
@@ -213,6 +217,7 @@ pub(super) struct Window<'d, 't> {
     made: RefCell<Made<'t>>,
     /// How many dates the one that is being read stands in.
     depth: Cell<u8>,
+    grammar: Grammar,
 }
 
 struct Made<'t> {
@@ -222,9 +227,14 @@ struct Made<'t> {
 
 impl<'d, 't> Window<'d, 't> {
     /// A window from the token `first` to before the token `limit`.
-    pub(super) fn new(document: &'d Document<'t>, first: usize, limit: usize) -> Window<'d, 't> {
+    pub(super) fn new(
+        document: &'d Document<'t>,
+        first: usize,
+        limit: usize,
+        grammar: Grammar,
+    ) -> Window<'d, 't> {
         let made = RefCell::new(Made { atoms: Vec::with_capacity(8), next_token: first });
-        Window { document, first, limit, made, depth: Cell::new(0) }
+        Window { document, first, limit, made, depth: Cell::new(0), grammar }
     }
 
     /// The atom with that number; an empty one beyond the end.
@@ -238,14 +248,15 @@ impl<'d, 't> Window<'d, 't> {
         made.atoms.get(number).copied().unwrap_or_else(Atom::nothing)
     }
 
-    /// What `read` finds one level deeper; nothing beyond the deepest.
-    pub(super) fn deeper<T>(&self, deepest: u8, read: impl Fn(&Self) -> Option<T>) -> Option<T> {
+    /// The date that another one is counted from, at `at`: one level deeper; nothing beyond the
+    /// deepest.
+    pub(super) fn nested(&self, at: usize) -> Option<Piece> {
         let depth = self.depth.get();
-        if depth == deepest {
+        if depth == DEEPEST {
             return None;
         }
         self.depth.set(depth + 1);
-        let found = read(self);
+        let found = (self.grammar)(self, at);
         self.depth.set(depth);
         found
     }
@@ -255,6 +266,11 @@ impl<'d, 't> Window<'d, 't> {
         self.first.wrapping_sub(1)
     }
 }
+
+/// Dates within dates are read so deep: `two days before the week of the Monday after Easter` has three.
+/// Each level costs a reading of its own, so without a bound a text of such words alone would take
+/// the stack; a phrase that goes deeper is read from where it no longer does.
+const DEEPEST: u8 = 4;
 
 /// A longer token, a chain of hyphens by the megabyte, is no date and stays whole.
 const LONGEST_DATE: usize = 200;

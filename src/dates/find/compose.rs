@@ -2,7 +2,8 @@
 
 use super::atoms::Window;
 use super::{
-    Piece, calendar, counted_within, from_now, guards, named, numeric, periods, relative, years,
+    Piece, calendar, counted_within, from_now, guards, named, numeric, periods, relative, shift,
+    years,
 };
 use crate::contract::Code;
 use crate::lexicon::List;
@@ -30,7 +31,7 @@ pub(super) fn simple(w: &Window, at: usize) -> Option<Piece> {
         counted_within::read,
         from_now::read,
         relative::read,
-        relative::counted,
+        shift::read,
     ];
     let mut longest: Option<Piece> = None;
     for family in families {
@@ -40,16 +41,6 @@ pub(super) fn simple(w: &Window, at: usize) -> Option<Piece> {
         }
     }
     longest
-}
-
-/// Dates within dates are read so deep: `two days before the week of the Monday after Easter` has three.
-/// Each level costs a reading of its own, so without a bound a text of such words alone would take
-/// the stack; a phrase that goes deeper is read from where it no longer does.
-pub(super) const DEEPEST: u8 = 4;
-
-/// The date that another one is counted from, at `at`: one level deeper.
-pub(super) fn nested(w: &Window, at: usize) -> Option<Piece> {
-    w.deeper(DEEPEST, |w| simple(w, at))
 }
 
 /// A calendar date; a month alone only where the guards let it stand.

@@ -44,8 +44,8 @@ fn counted(w: &Window, at: usize) -> Option<Piece> {
 }
 
 fn number(w: &Window, at: usize) -> Option<(i8, usize)> {
-    if w.at(at).is("couple") && w.at(at + 1).is("of") {
-        return Some((2, at + 2));
+    if w.at(at).is("couple") {
+        return Some((2, at + 1 + usize::from(w.at(at + 1).is("of"))));
     }
     let figures = w.at(at).short_number().map(|count| (count, at + 1));
     let (count, next) = figures.or_else(|| {

@@ -16,33 +16,17 @@ mod named;
 mod numbers;
 mod numeric;
 mod periods;
+mod piece;
 mod relative;
 mod shift;
 mod years;
 
-use crate::contract::{ByteSpan, Code};
+use crate::contract::ByteSpan;
 use crate::lexicon::List;
-use crate::mark::date::Expression;
 use crate::mark::{Content, Mark};
 use crate::text::{Document, Paragraph, TokenKind};
 use atoms::Window;
-
-/// What one family read: the phrase from the asked atom to before `to`.
-#[derive(Debug, Clone)]
-struct Piece {
-    said: Expression,
-    /// The first atom behind it.
-    to: usize,
-    /// 0 to 1.
-    sure: f32,
-    why: Code,
-}
-
-impl Piece {
-    fn new(said: Expression, to: usize, sure: f32, why: Code) -> Piece {
-        Piece { said, to, sure, why }
-    }
-}
+use piece::Piece;
 
 /// Proposes every date phrase of the paragraph.
 pub(super) fn paragraph(document: &Document, paragraph: &Paragraph, proposals: &mut Vec<Mark>) {
@@ -137,7 +121,7 @@ fn phrase(document: &Document, token: usize, floor: usize, end: usize) -> Option
         Opening::Nothing => None,
         Opening::Here => from(document, token, 0, end),
         Opening::Ahead => {
-            let w = Window::new(document, token, end);
+            let w = Window::new(document, token, end, compose::simple);
             let piece = shift::ahead(&w, 0)?;
             mark(&w, 0, piece)
         }
@@ -152,7 +136,7 @@ fn phrase(document: &Document, token: usize, floor: usize, end: usize) -> Option
 
 /// The phrase from one atom of a token on.
 fn from(document: &Document, token: usize, atom: usize, end: usize) -> Option<(Mark, usize)> {
-    let w = Window::new(document, token, end);
+    let w = Window::new(document, token, end, compose::simple);
     let piece = compose::read(&w, atom)?;
     let piece = compose::widen(&w, atom, piece);
     mark(&w, atom, piece)
@@ -161,7 +145,7 @@ fn from(document: &Document, token: usize, atom: usize, end: usize) -> Option<(M
 /// `Nov-Feb 2017`, `mid-May`, `post-2008`: the parts of a word joined by hyphens.
 fn inside(document: &Document, token: usize, end: usize) -> Option<(Mark, usize)> {
     const PREFIXES: [&str; 6] = ["mid", "early", "late", "pre", "post", "then"];
-    let w = Window::new(document, token, end);
+    let w = Window::new(document, token, end, compose::simple);
     let first = w.at(0);
     if first.month().is_some()
         || first.weekday().is_some()

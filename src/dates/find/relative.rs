@@ -5,7 +5,7 @@
 //! within its month or year (`the first Friday of July`: `counted_within`).
 
 use super::atoms::Window;
-use super::{Piece, calendar, guards, length, named, numbers, numeric, periods, shift};
+use super::{Piece, calendar, guards, length, named, numbers, numeric, periods};
 use crate::contract::Code;
 use crate::mark::date::{Calendar, Expression, Unit, Which, Year};
 
@@ -342,9 +342,4 @@ fn feast_of(w: &Window, which: Which, next: usize) -> Option<Piece> {
         other => other,
     };
     Some(Piece { said, ..piece })
-}
-
-/// `two days after today`: re-exported here because both count from another day.
-pub(super) fn counted(w: &Window, at: usize) -> Option<Piece> {
-    shift::read(w, at)
 }

@@ -7,7 +7,7 @@
 
 use super::atoms::Window;
 use super::length::{Length, length};
-use super::{Piece, compose, guards};
+use super::{Piece, guards};
 use crate::contract::Code;
 use crate::lexicon::List;
 use crate::mark::date::{Calendar, Expression, From, Unit, Which};
@@ -177,7 +177,7 @@ fn finer(w: &Window, at: usize) -> Option<(Expression, usize)> {
 /// The date that a shift counts from.
 fn anchor(w: &Window, at: usize) -> Option<(Expression, usize)> {
     let next = at + usize::from(w.at(at).is("the"));
-    let piece = compose::nested(w, next)?;
+    let piece = w.nested(next)?;
     let day = !matches!(piece.said, Expression::Span(..) | Expression::Recent { .. });
     day.then_some((piece.said, piece.to))
 }
@@ -195,7 +195,7 @@ fn week_of(w: &Window, at: usize) -> Option<Piece> {
     }
     let start = next + 1;
     let start = start + usize::from(w.at(start).is_any(&["on", "the"]));
-    let piece = compose::nested(w, start)?;
+    let piece = w.nested(start)?;
     let dated = match &piece.said {
         Expression::Calendar(date) => date.day.is_some(),
         Expression::Numeric { .. } => true,

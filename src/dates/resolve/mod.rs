@@ -7,29 +7,28 @@
 
 mod context;
 mod direction;
+mod knowledge;
 mod named;
 mod parts;
 mod places;
 mod publication;
+mod reading;
 mod reckon;
 mod relative;
 mod seasons;
 mod weeks;
 
-use super::edtf::{Time, is_edtf};
-use super::lists::Country;
+use super::edtf::Time;
 use crate::contract::{Code, Day, Published};
-use crate::mark::date::{Expression, Year};
-use crate::mark::{Content, Mark, Reason, reason};
+use crate::mark::date::Expression;
+use crate::mark::{Content, Mark, reason};
 use crate::text::Document;
+pub(crate) use reading::Value;
+
 use direction::Lean;
 use jiff_core::civil::Date;
-
-/// So many days of a text are remembered for when they come again; a list of more is no prose.
-const MEMORY: usize = 64;
-
-/// A day so many days from publication at most is one of the news.
-const NEWS: i32 = 14;
+use knowledge::{Knowledge, Order};
+use reading::Reading;
 
 /// Every date of a text with its value, and the day they were counted from.
 #[derive(Debug)]
@@ -38,17 +37,6 @@ pub(crate) struct Resolution {
     pub(crate) published: Option<Published>,
     /// One entry a mark, in their order; some for dates only.
     pub(crate) values: Vec<Option<Value>>,
-}
-
-/// What a date phrase comes to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Value {
-    /// EDTF, as far as it is known.
-    pub(crate) value: Option<String>,
-    /// What was written and what was assumed.
-    pub(crate) basis: Reason,
-    /// Other values that the words allow, the likelier first.
-    pub(crate) alternatives: Vec<String>,
 }
 
 /// Reads the dates among the settled marks. `given` is the publication date that a caller states.
@@ -82,109 +70,6 @@ pub(crate) fn resolve(document: &Document, marks: &[Mark], given: Option<Day>) -
     }
     let published = published.map(|(_, published)| published);
     Resolution { published, values }
-}
-
-/// What is known while the dates of a text are read one after the other.
-#[derive(Debug, Default)]
-struct Knowledge {
-    published: Option<Date>,
-    /// The date spoken of last.
-    spoken_of: Option<Time>,
-    /// The day of the news spoken of last: within a fortnight of publication.
-    news_day: Option<Date>,
-    /// Whether figures state the month before the day, and how that is known.
-    month_first: Order,
-    /// The country that the text is about.
-    country: Option<Country>,
-    /// The text tells of years gone by, as a life or a history does, and not of the news.
-    history: bool,
-    /// Days spoken of, for when they come again without their year. Few, and kept in order.
-    days: Vec<Date>,
-}
-
-/// The order of day and month in figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Order {
-    month_first: Option<bool>,
-    basis: Option<Code>,
-}
-
-/// What a phrase comes to, before it is written down.
-#[derive(Debug)]
-struct Reading {
-    time: Option<Time>,
-    basis: Reason,
-    alternatives: Vec<Time>,
-}
-
-impl Reading {
-    fn known(time: Time, basis: impl Into<Reason>) -> Reading {
-        Reading { time: Some(time), basis: basis.into(), alternatives: Vec::new() }
-    }
-
-    fn unknown(basis: impl Into<Reason>) -> Reading {
-        Reading { time: None, basis: basis.into(), alternatives: Vec::new() }
-    }
-
-    fn or(mut self, alternative: Option<Time>) -> Reading {
-        self.alternatives.extend(alternative.filter(|time| Some(time) != self.time.as_ref()));
-        self
-    }
-
-    /// What EDTF has no notation for, a month of the year 10000, is left unknown.
-    fn into_value(self) -> Value {
-        let written = |time: &Time| Some(time.to_string()).filter(|value| is_edtf(value));
-        Value {
-            value: self.time.as_ref().and_then(written),
-            basis: self.basis,
-            alternatives: self.alternatives.iter().filter_map(written).collect(),
-        }
-    }
-}
-
-impl Knowledge {
-    /// The year that is meant, or why it is not known.
-    fn year(&self, year: Year) -> Result<i16, Code> {
-        let (from, steps, missing) = match year {
-            Year::Written(year) => return Ok(year),
-            Year::Near(steps) => (self.published, steps, Code::NoPublicationDateForYear),
-            Year::Spoken(steps) => {
-                let spoken_of = self.spoken_of.as_ref().and_then(Time::first_day);
-                (spoken_of, steps, Code::NoYearSpokenOf)
-            }
-        };
-        from.and_then(|day| day.year().checked_add(i16::from(steps))).ok_or(missing)
-    }
-
-    /// The same knowledge with another day for `now`.
-    fn at(&self, day: Option<Date>) -> Knowledge {
-        Knowledge { published: day, spoken_of: self.spoken_of.clone(), days: Vec::new(), ..*self }
-    }
-
-    /// `aside`: the date only says which thing is meant.
-    fn remember(&mut self, said: &Expression, reading: &Reading, aside: bool) {
-        let lasting = matches!(
-            said,
-            Expression::Recent { .. } | Expression::Years { .. } | Expression::ShortDecade(_)
-        );
-        let Some(time) = reading.time.as_ref().filter(|_| !lasting) else { return };
-        if let Time::Day(day) = time
-            && self.days.len() < MEMORY
-            && !self.days.contains(day)
-        {
-            self.days.push(*day);
-        }
-        // `the tsunami of Dec. 26, 2004`: said of something, not told of.
-        if aside && self.spoken_of.is_some() {
-            return;
-        }
-        if let (Time::Day(day), Some(published)) = (time, self.published)
-            && published.until(*day).abs() <= NEWS
-        {
-            self.news_day = Some(*day);
-        }
-        self.spoken_of = Some(time.clone());
-    }
 }
 
 /// Years older than this, in years, are history.

@@ -1,6 +1,7 @@
 //! Calendar reckoning: the parts that are written, and the year or month that is not.
 
-use super::{Knowledge, Lean, NEWS, Reading};
+use super::knowledge::NEWS;
+use super::{Knowledge, Lean, Reading};
 use crate::contract::Code;
 use crate::dates::edtf::Time;
 use crate::mark::date::{Calendar, Month, Which, Year};
@@ -8,8 +9,8 @@ use crate::mark::{Value, reason};
 use jiff_core::civil::{Date, Weekday};
 use std::cmp::Ordering;
 
-/// Beyond this many days in the leaning direction a date of the past may be one to come.
-const FAR: i32 = 240;
+/// A day that is gone for fewer days is meant though the sentence looks forward.
+const JUST_GONE: i32 = 60;
 
 /// A date in words.
 pub(super) fn calendar(known: &Knowledge, date: &Calendar, lean: Lean) -> Reading {
@@ -118,7 +119,7 @@ fn pick(
         Lean::Open => nearest,
         // A weekday that fits only years away outweighs what the sentence seems to say.
         Lean::Past => !(fitted && back > 2 * 366 && ahead < 366),
-        Lean::Future => fitted && ahead > 2 * 366 && back < 366 || ahead > FAR && back < 60,
+        Lean::Future => fitted && ahead > 2 * 366 && back < 366 || back < JUST_GONE,
     };
     let (chosen, other) = if past { (before, after) } else { (after, before) };
     let basis = match chosen {

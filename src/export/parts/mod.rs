@@ -2,6 +2,7 @@
 
 pub(super) mod commonmark;
 pub(super) mod dates;
+pub(super) mod format;
 pub(super) mod identity;
 pub(super) mod json;
 pub(super) mod nesting;

@@ -214,3 +214,19 @@ fn around(document: &Document, number: usize) -> Elsewhere {
     }
     seen
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    #[test]
+    fn a_definition_is_looked_for_in_eight_words() {
+        let defined = |text: &str| definition(&text::read(text), 0);
+        let after = |words: usize| defined(&format!("{}river.", "zig ".repeat(words)));
+        let (place, nothing) = (defined("river."), defined("zig."));
+        assert!(place != nothing);
+        assert!(after(7) == place);
+        assert!(after(8) == nothing);
+    }
+}

@@ -71,8 +71,6 @@ pub(super) fn names(document: &Document, hints: &[Hint]) -> (Vec<Tagged>, Vec<Sh
     tag(&MODEL, document, hints)
 }
 
-// Inside its only caller it takes a tenth more instructions.
-#[inline(never)]
 fn tag(model: &Model, document: &Document, hints: &[Hint]) -> (Vec<Tagged>, Vec<Shares>) {
     let features = Features::new(document, hints);
     let mut names = Vec::new();

@@ -3,6 +3,7 @@
 //! ```text
 //! train DATA OUT [setting=value …]   learns from the data that src/names/README.md describes
 //! train sample OUT                   learns from our own articles, and measures on some kept apart
+//! train score FILE DATA              measures weights on the development sets of that data
 //! train describe FILE                whether weights fit this source
 //! train stamp FILE                   says that they do, after names in it have changed and nothing else
 //! ```
@@ -26,26 +27,30 @@ use whowhen_train::sets::{Labels, TEACHERS, add};
 use whowhen_train::sources::{learnt_from, learnt_from_sample};
 use whowhen_train::{Examples, Failure, Settings, read, train};
 
-const USAGE: &str =
-    "usage: train DATA OUT [setting=value …] | sample OUT | describe FILE | stamp FILE";
+const USAGE: &str = "usage: train DATA OUT [setting=value …] | sample OUT | score FILE DATA \
+                     | describe FILE | stamp FILE";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let done = match arguments.as_slice() {
-        ["describe", file] => describe(Path::new(file)),
-        ["stamp", file] => stamp(Path::new(file)),
-        ["sample", out] => train_sample(Path::new(out)),
-        [data, out, settings @ ..] => train_in_full(Path::new(data), Path::new(out), settings),
-        _ => Err(USAGE.into()),
-    };
-    match done {
+    match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // Standard error may be closed; the exit code says it as well.
             let _ = writeln!(io::stderr(), "train: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<(), Failure> {
+    match arguments {
+        ["describe", file] => describe(Path::new(file)),
+        ["stamp", file] => stamp(Path::new(file)),
+        ["score", file, data] => score_on(Path::new(data), &bytes(Path::new(file))?),
+        ["sample", out] => train_sample(Path::new(out)),
+        [data, out, settings @ ..] => train_in_full(Path::new(data), Path::new(out), settings),
+        _ => Err(USAGE.into()),
     }
 }
 
@@ -87,9 +92,14 @@ fn train_in_full(data: &Path, out: &Path, given: &[&str]) -> Result<(), Failure>
     }
     let weights = train(examples, &settings, say);
     write(out, &weights, &learnt_from)?;
+    score_on(data, &weights)
+}
+
+/// Says how weights do on the development sets, the tagger alone.
+fn score_on(data: &Path, weights: &[u8]) -> Result<(), Failure> {
     for set in ["re3d", "gum_news", "gum_other", "wikigold"] {
         let documents = read(&data.join(format!("dev/{set}.jsonl")))?;
-        for (label, [precision, recall, f1]) in score(&weights, &documents)? {
+        for (label, [precision, recall, f1]) in score(weights, &documents)? {
             say(&format!("{set} {label}: {precision:.1} {recall:.1} {f1:.1}"));
         }
     }
@@ -117,8 +127,12 @@ fn write(out: &Path, weights: &[u8], learnt_from: &str) -> Result<(), Failure> {
     Ok(())
 }
 
+fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|why| format!("{}: {why}", path.display()).into())
+}
+
 fn describe(path: &Path) -> Result<(), Failure> {
-    let file = std::fs::read(path).map_err(|why| format!("{}: {why}", path.display()))?;
+    let file = bytes(path)?;
     let known = knows_lists(&file).map_err(|why| format!("{}: {why}", path.display()))?;
     let lists = if known {
         "learnt with the words that the lists have now"
@@ -130,7 +144,7 @@ fn describe(path: &Path) -> Result<(), Failure> {
 }
 
 fn stamp(path: &Path) -> Result<(), Failure> {
-    let file = std::fs::read(path).map_err(|why| format!("{}: {why}", path.display()))?;
+    let file = bytes(path)?;
     let file = stamped(&file).map_err(|why| format!("{}: {why}", path.display()))?;
     std::fs::write(path, file)?;
     say(&format!("{}: stamped; now see that the analyses are as before", path.display()));

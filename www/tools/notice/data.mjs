@@ -29,7 +29,7 @@ const WEIGHTS = 'src/names/tagger/weights.bin';
 export function sourcesOfLists() {
   /** @type {Map<string, Source>} */
   const sources = new Map();
-  const files = readdirSync(LISTS, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsv')).sort();
+  const files = readdirSync(LISTS, { recursive: true, encoding: 'utf8' }).filter((name) => /\/lists\/.+\.tsv$|\/clusters\.tsv$/.test(name)).sort();
   for (const file of files) {
     const [source, licence] = ['source', 'licence'].map((key) => head(file, key));
     if (!source || !licence || /^own work\b/.test(source)) continue;

@@ -1,0 +1,52 @@
+//! What a check is, and what it says.
+
+use super::story::Story;
+use crate::contract::{Action, Severity};
+use crate::mark::Reason;
+
+/// A check.
+#[derive(Debug, Clone, Copy)]
+pub struct Check {
+    /// Its file's name, with hyphens: `weekday-mismatch`.
+    pub name: &'static str,
+    /// What it finds, in a few words.
+    pub about: &'static str,
+    /// How much what it finds matters.
+    pub severity: Severity,
+    pub(in crate::checks) run: fn(&Story) -> Vec<Remark>,
+}
+
+/// A finding before it is named after its check.
+pub(in crate::checks) struct Remark {
+    /// Places in [`Analysis::spans`].
+    pub(in crate::checks) spans: Vec<usize>,
+    /// Bytes.
+    pub(in crate::checks) start: usize,
+    /// Bytes.
+    pub(in crate::checks) end: usize,
+    /// What is the matter.
+    pub(in crate::checks) because: Reason,
+    /// What can be done.
+    pub(in crate::checks) actions: Vec<Action>,
+}
+
+impl Remark {
+    /// A finding about one mark, and others that it is compared with.
+    pub(in crate::checks) fn about(
+        story: &Story,
+        mark: usize,
+        others: &[usize],
+        because: impl Into<Reason>,
+    ) -> Remark {
+        let (start, end) = story.mark(mark).map_or((0, 0), |span| (span.start, span.end));
+        let mut spans = vec![mark];
+        spans.extend(others);
+        Remark { spans, start, end, because: because.into(), actions: Vec::new() }
+    }
+
+    /// The same with something that can be done about it.
+    pub(in crate::checks) fn offering(mut self, action: Action) -> Remark {
+        self.actions.push(action);
+        self
+    }
+}

@@ -1,0 +1,84 @@
+//! What is known while the dates of a text are read one after the other.
+
+use super::reading::Reading;
+use crate::contract::Code;
+use crate::dates::edtf::Time;
+use crate::dates::lists::Country;
+use crate::mark::date::{Expression, Year};
+use jiff_core::civil::Date;
+
+/// What is known while the dates of a text are read one after the other.
+#[derive(Debug, Default)]
+pub(super) struct Knowledge {
+    pub(super) published: Option<Date>,
+    /// The date spoken of last.
+    pub(super) spoken_of: Option<Time>,
+    /// The day of the news spoken of last: within a fortnight of publication.
+    pub(super) news_day: Option<Date>,
+    /// Whether figures state the month before the day, and how that is known.
+    pub(super) month_first: Order,
+    /// The country that the text is about.
+    pub(super) country: Option<Country>,
+    /// The text tells of years gone by, as a life or a history does, and not of the news.
+    pub(super) history: bool,
+    /// Days spoken of, for when they come again without their year. Few, and kept in order.
+    pub(super) days: Vec<Date>,
+}
+
+impl Knowledge {
+    /// The year that is meant, or why it is not known.
+    pub(super) fn year(&self, year: Year) -> Result<i16, Code> {
+        let (from, steps, missing) = match year {
+            Year::Written(year) => return Ok(year),
+            Year::Near(steps) => (self.published, steps, Code::NoPublicationDateForYear),
+            Year::Spoken(steps) => {
+                let spoken_of = self.spoken_of.as_ref().and_then(Time::first_day);
+                (spoken_of, steps, Code::NoYearSpokenOf)
+            }
+        };
+        from.and_then(|day| day.year().checked_add(i16::from(steps))).ok_or(missing)
+    }
+
+    /// The same knowledge with another day for `now`.
+    pub(super) fn at(&self, day: Option<Date>) -> Knowledge {
+        Knowledge { published: day, spoken_of: self.spoken_of.clone(), days: Vec::new(), ..*self }
+    }
+
+    /// `aside`: the date only says which thing is meant.
+    pub(super) fn remember(&mut self, said: &Expression, reading: &Reading, aside: bool) {
+        let lasting = matches!(
+            said,
+            Expression::Recent { .. } | Expression::Years { .. } | Expression::ShortDecade(_)
+        );
+        let Some(time) = reading.time.as_ref().filter(|_| !lasting) else { return };
+        if let Time::Day(day) = time
+            && self.days.len() < MEMORY
+            && !self.days.contains(day)
+        {
+            self.days.push(*day);
+        }
+        // `the tsunami of Dec. 26, 2004`: said of something, not told of.
+        if aside && self.spoken_of.is_some() {
+            return;
+        }
+        if let (Time::Day(day), Some(published)) = (time, self.published)
+            && published.until(*day).abs() <= NEWS
+        {
+            self.news_day = Some(*day);
+        }
+        self.spoken_of = Some(time.clone());
+    }
+}
+
+/// The order of day and month in figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Order {
+    pub(super) month_first: Option<bool>,
+    pub(super) basis: Option<Code>,
+}
+
+/// So many days of a text are remembered for when they come again; a list of more is no prose.
+const MEMORY: usize = 64;
+
+/// A day so many days from publication at most is one of the news.
+pub(super) const NEWS: i32 = 14;

@@ -1,0 +1,78 @@
+//! One sentence with the names in it, and what stands around a phrase.
+
+use super::phrase::Phrase;
+use crate::contract::Code;
+use crate::mark::{Holder, Referent};
+use crate::names::{NameTokens, NamesAt};
+use crate::text::Document;
+use std::ops::Range;
+
+/// One sentence, with the names in it.
+pub(super) struct View<'v> {
+    pub(super) document: &'v Document<'v>,
+    pub(super) names: &'v NamesAt,
+    pub(super) sentence: Range<usize>,
+}
+
+/// Determiners and possessive pronouns, which belong to no role.
+pub(super) const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "any",
+    "every", "each", "another", "no", "some", "whose",
+];
+
+/// The most tokens of `(R-Mich.)`, its brackets included.
+pub(super) const LONGEST_PARTY: usize = 8;
+
+impl<'v> View<'v> {
+    /// The name that begins here, past titles in front of it.
+    pub(super) fn name_from(&self, phrases: &[Phrase], from: usize) -> Option<&'v NameTokens> {
+        let mut number = from;
+        loop {
+            if let Some(name) = self.names.person_from(number) {
+                return Some(name);
+            }
+            let place = phrases.binary_search_by_key(&number, |p| p.tokens.start).ok()?;
+            number = phrases.get(place)?.tokens.end;
+        }
+    }
+
+    /// The person whose name ends before token `end`, past an age, a party or a place behind it:
+    /// `X, 45`, `X (D-Ohio)`, `X of Montana`.
+    pub(super) fn person_before(&self, mut end: usize) -> Option<&'v NameTokens> {
+        let document = self.document;
+        let floor = self.sentence.start;
+        if end >= floor + 2
+            && document.word(end - 1).parse::<u16>().is_ok()
+            && document.word(end - 2) == ","
+        {
+            end -= 2;
+        }
+        if end > floor && document.word(end - 1) == ")" {
+            let least = floor.max(end.saturating_sub(LONGEST_PARTY));
+            end = (least..end).rev().find(|&n| document.word(n) == "(")?;
+        }
+        self.names.person_until(end).or_else(|| {
+            let capitals = (floor..end).rev().take_while(|&n| document.capital(n)).count();
+            let of = (end - capitals).checked_sub(1).filter(|&n| n > floor && capitals > 0)?;
+            document.is_any(of, &["of", "from"]).then(|| self.names.person_until(of))?
+        })
+    }
+
+    /// The token before a phrase, past its determiner or its owner's name (`Barlow's spokesman`).
+    pub(super) fn before_determiner(&self, phrase: &Phrase) -> Option<usize> {
+        let before = phrase.tokens.start.checked_sub(1).filter(|&n| n >= self.sentence.start)?;
+        if self.document.possessive(before) {
+            let owner = self.names.person_until(before)?.tokens.start;
+            return owner.checked_sub(1).filter(|&n| n >= self.sentence.start);
+        }
+        if DETERMINERS.iter().any(|d| self.document.is(before, d)) {
+            before.checked_sub(1).filter(|&n| n >= self.sentence.start)
+        } else {
+            Some(before)
+        }
+    }
+}
+
+pub(super) fn holder(person: &NameTokens, because: Code) -> Holder {
+    Holder { who: Referent::Mention(person.span), because }
+}
