@@ -28,8 +28,8 @@ TARGET = ROOT / "target" / "mutants" / "target"
 ROUNDS = [["lib"], ["cases", "checks", "articles", "borders", "confidence"], ["robustness"]]
 TESTS = [test for tests in ROUNDS for test in tests]
 # What the tests above read, and no more.
-PARTS = ["Cargo.toml", "Cargo.lock", "build.rs", "rust-toolchain.toml", "src", "tests", "benches", "fuzz",
-         "README.md"]
+PARTS = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "build", "src", "tests", "benches", "fuzz", "tools",
+         "docs", "examples", "README.md"]
 # A mutant that never ends counts as caught.
 SECONDS = 1800
 
