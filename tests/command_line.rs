@@ -23,7 +23,10 @@ fn json_is_the_contract() {
     let analysis: Value = serde_json::from_str(&answer).expect("JSON");
     assert_eq!(analysis["version"], 2);
     assert_eq!(analysis["offsets"], "codepoint");
-    assert_eq!(analysis["published"], serde_json::json!({"value": "2013-11-05", "basis": "given"}));
+    assert_eq!(
+        analysis["published"],
+        serde_json::json!({"value": "2013-11-05", "basis": {"code": "given", "text": "the caller states it"}})
+    );
     let role = &analysis["spans"].as_array().expect("spans")[0];
     assert_eq!(role["kind"], "role");
     assert_eq!(role["text"], "White House spokesman");

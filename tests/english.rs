@@ -129,11 +129,6 @@ const EXCEPTIONS: &[Exception] = &[
         why: "beginnings of web addresses",
         is: |l| matches!(&l.says[..], "http://" | "https://" | "www."),
     },
-    Exception {
-        files: &["people/links.rs", "people/posts.rs", "corrections/decisions.rs", "pipeline.rs"],
-        why: "sentences of reasons, until a reason is a code",
-        is: |l| l.says.split(' ').count() > 2,
-    },
 ];
 
 /// The string literals of a source file that have letters.

@@ -118,6 +118,8 @@ fn gather(tokens: &[TokenTree], file: &mut File) {
             };
             import(&tokens[place + 1..end], &Path::new(), hands_on, file);
             place = end + 1;
+        } else if word(Some(token)).is_some_and(|word| word == "mod") {
+            place += 2;
         } else if let TokenTree::Group(group) = token {
             gather(&shipped(group.stream()), file);
             place += 1;

@@ -34,7 +34,7 @@ pub(super) fn key(title: &str) -> String {
 
 /// Like no word, since it has a space.
 fn key_of_group(group: WordGroup) -> String {
-    format!("group {}", group.0)
+    format!("# {}", group.0)
 }
 
 /// `minister` of `Deputy Foreign Minister`; `executive` of `chief executive officer`.

@@ -73,6 +73,7 @@ impl<'v> View<'v> {
     }
 }
 
+/// The person of a name as a holder, and which construction ties the two.
 pub(super) fn holder(person: &NameTokens, because: Code) -> Holder {
     Holder { who: Referent::Mention(person.span), because }
 }
