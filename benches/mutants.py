@@ -4,6 +4,7 @@
     python3 benches/mutants.py                    all rows of benches/mutants.tsv
     python3 benches/mutants.py --only dates/      those with this in their name; may be repeated
     python3 benches/mutants.py --tests lib cases  only these tests, all of them
+    python3 benches/mutants.py --check            only whether every row still applies
 
 A row names a file, a piece of its text and what stands there instead. It is applied to a copy of
 the tree in target/mutants/, which is built there incrementally; the tree itself is never touched.
@@ -41,6 +42,12 @@ def rows():
             if len(cells) != 4:
                 sys.exit(f"{ROWS.name}:{number}: name, file, from and to, with tabs between them")
             yield cells
+
+
+def applies(row):
+    """Whether the row's file has the text that it changes."""
+    path = ROOT / row[1]
+    return path.exists() and row[2] in path.read_text()
 
 
 def copy_tree():
@@ -90,11 +97,17 @@ def noticed(rounds):
 def main():
     parser = argparse.ArgumentParser(description="Which tests notice a changed threshold.")
     parser.add_argument("--only", action="append", default=[], metavar="NAME")
+    parser.add_argument("--check", action="store_true", help="only whether every row still applies")
     parser.add_argument("--tests", nargs="+", choices=TESTS)
     given = parser.parse_args()
     chosen = [r for r in rows() if not given.only or any(o in r[0] for o in given.only)]
     if not chosen:
         sys.exit("no such mutant")
+    stale = [r for r in chosen if not applies(r)]
+    for name, file, before, _ in stale:
+        print(f"{name}: {file} has no {before!r}", file=sys.stderr)
+    if stale or given.check:
+        return 2 if stale else 0
     rounds = [given.tests] if given.tests else ROUNDS
     copy_tree()
     unchanged = noticed(rounds)
@@ -104,10 +117,7 @@ def main():
     survived = []
     for name, file, before, after in chosen:
         path = COPY / file
-        source = path.read_text() if path.exists() else ""
-        if before not in source:
-            print(f"{name}: {file} has no {before!r}", file=sys.stderr)
-            return 2
+        source = path.read_text()
         began = time.monotonic()
         path.write_text(source.replace(before, after))
         try:
