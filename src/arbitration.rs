@@ -7,16 +7,15 @@
 
 use crate::contract::{ByteSpan, Kind};
 use crate::mark::Mark;
-use std::cmp::Reverse;
+use crate::order::{self, descending};
 use std::collections::BTreeMap;
 
 /// The proposals that stay, by start, then the longest first.
 pub(crate) fn settle(mut proposals: Vec<Mark>) -> Vec<Mark> {
-    proposals.sort_by(|a, b| {
-        b.confidence
-            .total_cmp(&a.confidence)
-            .then_with(|| length(b.span).cmp(&length(a.span)))
-            .then_with(|| a.span.start.cmp(&b.span.start))
+    order::sort(&mut proposals, |mark| {
+        // Of numbers that are not negative the greater one has the greater bits.
+        let sure = mark.confidence.to_bits() as usize;
+        [descending(sure), descending(length(mark.span)), mark.span.start]
     });
     let mut taken: BTreeMap<Kind, BTreeMap<usize, usize>> = BTreeMap::new();
     proposals.retain(|mark| {
@@ -30,7 +29,9 @@ pub(crate) fn settle(mut proposals: Vec<Mark>) -> Vec<Mark> {
         }
         free
     });
-    proposals.sort_by_key(|m| (m.span.start, Reverse(m.span.end), m.kind()));
+    order::sort(&mut proposals, |mark| {
+        [mark.span.start, descending(mark.span.end), mark.kind() as usize]
+    });
     proposals
 }
 

@@ -43,6 +43,7 @@ mod languages;
 mod lexicon;
 mod mark;
 mod names;
+mod order;
 mod people;
 mod pipeline;
 mod quotes;

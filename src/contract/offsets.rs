@@ -3,6 +3,7 @@
 //! One walk over the text answers any number of offsets.
 
 use super::named::named;
+use crate::order;
 
 /// What `start` and `end` of a span count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,7 +39,7 @@ pub(crate) fn convert(text: &str, offsets: &mut [&mut usize], from: Offsets, to:
     if from == to || text.is_ascii() {
         return;
     }
-    offsets.sort_unstable_by_key(|o| **o);
+    order::sort(offsets, |offset| [**offset, 0, 0]);
     let mut bytes = text.bytes().peekable();
     let (mut counted, mut count) = (0, 0);
     for offset in offsets {

@@ -8,6 +8,7 @@ use super::{Anchor, Correction};
 use crate::contract::{ByteSpan, Code, Finding, Kind};
 use crate::dates;
 use crate::mark::{Content, Mark};
+use crate::order;
 use crate::text::Document;
 use std::collections::{HashMap, HashSet};
 
@@ -59,8 +60,8 @@ impl<'c> Said<'c> {
 
     /// Puts in order what is asked for by kind or name.
     fn sort(&mut self) {
-        self.marked.sort_unstable();
-        self.rejected.sort_unstable();
+        order::sort(&mut self.marked, |&(kind, number)| [kind as usize, number, 0]);
+        order::sort(&mut self.rejected, |&(kind, number)| [kind as usize, number, 0]);
         self.dismissed.sort_unstable();
     }
 
@@ -182,7 +183,8 @@ impl<'c> Decisions<'c> {
                 made.push((by, span, kind));
             }
         }
-        made.sort_unstable();
+        // One correction makes marks of one kind.
+        order::sort(&mut made, |&(by, span, _)| [by, span.start, span.end]);
         proposals.extend(made.into_iter().map(|(_, span, kind)| by_hand(kind, span)));
         proposals
     }

@@ -7,6 +7,7 @@ use super::edtf::{DayParts, begins};
 use super::resolve::Value;
 use crate::contract::{Kind, Moment};
 use crate::mark::Mark;
+use crate::order;
 use crate::text::Document;
 
 /// One entry for each date among the marks. `values` are theirs, in their order.
@@ -29,7 +30,13 @@ pub(crate) fn timeline(
         let moment = Moment { span: span.into(), start: sentence.start, end: sentence.end };
         moments.push((value.and_then(begins), moment));
     }
-    moments.sort_by_key(|(begins, moment)| (begins.is_none(), *begins, moment.span));
+    order::sort(&mut moments, |(begins, _)| {
+        let (year, month, day) = begins.unwrap_or_default();
+        // Years before the first come before it.
+        let year = year.cast_unsigned() ^ 1 << 31;
+        let day = usize::from(month) << 8 | usize::from(day);
+        [usize::from(begins.is_none()), year as usize, day]
+    });
     moments.into_iter().map(|(_, moment)| moment).collect()
 }
 

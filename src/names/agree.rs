@@ -70,7 +70,7 @@ pub(super) fn agree(document: &Document, shares: &[Shares], names: &mut Vec<Tagg
             names.push(Tagged { tokens, class, probability });
         }
     }
-    names.sort_by_key(|name| name.tokens.start);
+    crate::order::sort(names, |name| [name.tokens.start, 0, 0]);
 }
 
 /// Places with the words of a name where the tagger saw none.

@@ -61,7 +61,7 @@ pub(super) fn take_in(document: &Document, found: &mut Vec<Name>) {
     }
     found.retain(|name| !replaced.contains(&name.tokens.start));
     found.extend(made);
-    found.sort_by_key(|name| name.tokens.start);
+    crate::order::sort(found, |name| [name.tokens.start, 0, 0]);
 }
 
 /// A reporter's name that begins here: two to five capitalised words, joints of surnames among them.

@@ -34,6 +34,7 @@ use rule::Hint;
 pub(crate) use spread::short_form_stem;
 
 use crate::mark::Mark;
+use crate::order;
 use crate::text::Document;
 
 /// Proposes every name of a text that is as sure as `threshold`, in text order; proposals do not
@@ -105,7 +106,7 @@ fn by_rules(document: &Document) -> Vec<Name> {
 
 /// Sorts names and drops those that overlap one before; people go first.
 fn without_overlap(found: &mut Vec<Name>) {
-    found.sort_by_key(|name| (name.tokens.start, name.class != Class::Person));
+    order::sort(found, |name| [name.tokens.start, usize::from(name.class != Class::Person), 0]);
     let mut end = 0;
     found.retain(|name| {
         let free = name.tokens.start >= end;

@@ -94,7 +94,7 @@ fn holders_by_hand(marks: &[Mark], people: &People, decisions: &Decisions, links
         let holders = of_list.entry(names.as_ptr()).or_insert_with(|| {
             let mut holders: Vec<usize> =
                 names.iter().take(MOST_HOLDERS).filter_map(called).collect();
-            holders.sort_unstable();
+            crate::order::sort(&mut holders, |&holder| [holder, 0, 0]);
             holders.dedup();
             holders
         });

@@ -42,7 +42,7 @@ pub(super) fn add(document: &Document, names: &NamesAt, found: &mut Vec<Found>) 
     }
     if !added.is_empty() {
         found.extend(added);
-        found.sort_by_key(|(_, phrase, _)| phrase.tokens.start);
+        crate::order::sort(found, |(_, phrase, _)| [phrase.tokens.start, 0, 0]);
     }
 }
 
