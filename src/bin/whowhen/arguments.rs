@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use whowhen::{Correction, Day, Offsets, Options, Threshold};
 
-/// Who, in what role, and when: reads names, roles, dates and quotations in news text.
+/// Who, in what role and when: finds names, roles, dates and quotations in news text.
 #[derive(Parser)]
 #[command(version, after_help = AFTER)]
 pub struct Arguments {
@@ -26,9 +26,9 @@ const AFTER: &str = "Examples:
       one line out: {\"id\":\"a1\",\"version\":1,\"offsets\":\"codepoint\",\"spans\":[…],\"people\":[…],…}
 
 Exit status:
-  0    all is well
-  1    an input could not be read (a line of --ndjson, too), or a result could not be written
-  2    called with arguments that cannot be used
+  0    success
+  1    an input, or a line of --ndjson, could not be read, or a result could not be written
+  2    the arguments cannot be used
   130  stopped by Ctrl-C";
 
 #[derive(Subcommand)]
@@ -36,10 +36,10 @@ pub enum Command {
     /// Read texts and say who is in them, in what role, and when.
     #[command(after_help = AFTER)]
     Analyze(AnalyzeOptions),
-    /// Measure on texts whose marks are known: precision, recall and F1 by kind.
+    /// Measure precision, recall and F1 by kind on annotated texts.
     ///
-    /// A file holds one JSON document a line: {"id","text","spans":[{"start","end","label"}]}, offsets
-    /// in code points, labels PERSON, ORG, PLACE, ROLE, DATE, QUOTE. A first line
+    /// Each file holds one JSON document per line: {"id","text","spans":[{"start","end","label"}]},
+    /// with offsets in code points and the labels PERSON, ORG, PLACE, ROLE, DATE, QUOTE. A first line
     /// {"meta":{"labels":[…],"partial":[…]}} says which labels are annotated, and which only in part.
     Evaluate(EvaluateOptions),
 }
@@ -49,13 +49,13 @@ pub struct EvaluateOptions {
     /// Annotated files, JSON Lines.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
-    /// List the worst mistakes, so many of each kind wrong and missed.
+    /// List the worst mistakes: for each kind, up to N wrong marks and N missed ones.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub errors: usize,
-    /// Say as well how often names are right that are said to be so sure.
+    /// Also report how often names are right at each level of confidence.
     #[arg(long)]
     pub calibration: bool,
-    /// Names less sure than this are left out, 0 to 1.
+    /// Leave out names with a confidence below this, from 0 to 1.
     #[arg(long, value_name = "P")]
     pub threshold: Option<Threshold>,
     /// Write JSON.
@@ -65,51 +65,51 @@ pub struct EvaluateOptions {
 
 #[derive(Args)]
 pub struct AnalyzeOptions {
-    /// Files to read, UTF-8; standard input if none is named, or for `-`.
+    /// Files to read, in UTF-8; standard input if there is none, or for `-`.
     pub files: Vec<PathBuf>,
-    /// How to write a result.
+    /// The format of the results.
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = format_names())]
     pub format: String,
-    /// Write each result to a file in this folder, named after the text's file and ending as the
-    /// format's files do. Nothing is written if a file of one of the names is already there.
+    /// Write each result to a file in this folder, named after the text's file, with the format's
+    /// extension. If any of these files already exists, nothing is written.
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["ndjson", "explain"])]
     pub into: Option<PathBuf>,
-    /// With --into: replace files that are already there. One that is to be read, a text or the
-    /// corrections, is never replaced.
+    /// With --into: replace existing files. A file that is to be read, a text or the corrections, is
+    /// never replaced.
     #[arg(long, requires = "into")]
     pub force: bool,
-    /// The URI of the text, for formats that name one; made from the text if none is given.
+    /// The URI of the text, for formats that include one; made from the text if it is not given.
     #[arg(long, value_name = "URI", value_parser = uri, conflicts_with_all = ["ndjson", "explain"])]
     pub id: Option<String>,
-    /// One JSON document a line in, one a line out, in the same order. A line that cannot be read
-    /// gives {"id","error","line"} and the run goes on.
+    /// Read one JSON document per line and write one per line, in the same order. A line that cannot
+    /// be read gives {"id","error","line"}, and the run continues.
     ///
-    /// In: {"id"?,"text","published"?,…}; empty lines are passed over. Out: the line's fields as they
-    /// stand, without "text" and "published", then the analysis. Fields that are named as the
-    /// analysis names its own, or "error", "line", "file" or "input", come in an object "input".
+    /// In: {"id"?,"text","published"?,…}; empty lines are skipped. Out: the line's own fields,
+    /// unchanged, without "text" and "published", then the analysis. Fields with a name that the
+    /// analysis uses, or "error", "line", "file" or "input", are put into an object "input".
     #[arg(long, conflicts_with_all = ["format", "explain"])]
     pub ndjson: bool,
-    /// With --ndjson: a longer line is not read, and gives an error. 16M are 16 × 1024 × 1024.
+    /// With --ndjson: the longest line to read; a longer one gives an error. 16M is 16 × 1024 × 1024.
     #[arg(long, value_name = "BYTES", default_value = "16M", value_parser = bytes, requires = "ndjson")]
     pub max_line: usize,
-    /// Do not say at the end how many were read and how many failed.
+    /// Do not report at the end how many were read and how many failed.
     #[arg(long)]
     pub quiet: bool,
-    /// The day the text was published, YYYY-MM-DD; relative dates are read from it.
+    /// The day the text was published, YYYY-MM-DD; relative dates are counted from it.
     #[arg(long, value_name = "DATE")]
     pub published: Option<Day>,
-    /// Names less sure than this are left out, 0 to 1: the higher, the fewer found and the more of
-    /// them right. Each kind of name has a threshold of its own if none is given.
+    /// Leave out names with a confidence below this, from 0 to 1. A higher threshold finds fewer
+    /// names, and more of them are right. By default each kind of name has a threshold of its own.
     #[arg(long, value_name = "P")]
     pub threshold: Option<Threshold>,
-    /// What "start" and "end" count.
+    /// The unit of "start" and "end".
     #[arg(long, value_name = "UNIT", default_value = "codepoint")]
     pub offsets: Unit,
-    /// A file of corrections: a JSON array, as the page exports it. One that cannot be used is
-    /// named and left out.
+    /// A file of corrections: a JSON array, as the page exports it. A correction that cannot be used
+    /// is reported and left out.
     #[arg(long, value_name = "FILE")]
     pub corrections: Option<PathBuf>,
-    /// Write what each stage made of the text instead.
+    /// Show what each stage made of the text instead.
     #[arg(long, conflicts_with = "format")]
     pub explain: bool,
 }
