@@ -260,7 +260,7 @@ reproduce() {
   need_rust; need_node
   local places place; places=$(mktemp -d)
   trap 'rm -rf "$places"' EXIT
-  # Once for both: somebody may go on editing here meanwhile.
+  # Once for both: somebody may continue editing here meanwhile.
   git ls-files -z | tar --null -T - -cf "$places/source.tar"
   for place in "$places/one" "$places/the other/folder"; do
     mkdir -p "$place"

@@ -5,7 +5,7 @@
 //! (`-- surname`) reads only the kinds whose names have it. Counted is the time that the processor
 //! spends on this thread, so that a busy machine matters little; the least of three runs counts. Kinds
 //! of which the longest text takes more than 1.5 times as long a letter as the one of 10 kB are
-//! marked. Where the system does not tell a thread's time, the clock's is taken.
+//! marked. Where the system does not report a thread's time, the clock's is taken.
 
 mod adversarial;
 
@@ -50,8 +50,8 @@ fn main() {
         let ratio = times.last().unwrap_or(&0.0) / times.first().unwrap_or(&1.0);
         table.clear();
         write!(table, "{:<44}", kind.name).expect("a string takes all");
-        for place in 0..lengths.len() {
-            let time = times.get(place).map_or("—".to_owned(), |time| format!("{time:.0}"));
+        for index in 0..lengths.len() {
+            let time = times.get(index).map_or("—".to_owned(), |time| format!("{time:.0}"));
             write!(table, " {time:>9}").expect("a string takes all");
         }
         let sign = if ratio > BOUND || times.len() < lengths.len() { "  <<<" } else { "" };
@@ -104,7 +104,7 @@ fn times(kind: &Kind, lengths: &[usize]) -> Vec<f64> {
     times
 }
 
-/// The time of this thread, if the system tells it.
+/// The time of this thread, if the system reports it.
 struct Clock {
     thread: Option<f64>,
     wall: Instant,

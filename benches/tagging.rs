@@ -71,7 +71,7 @@ fn plain(body: &str) -> String {
         let mark = &rest[at + 1..];
         rest = match mark.starts_with(['P', 'R', 'D', 'Q']).then(|| mark.split_once(':')).flatten()
         {
-            Some((_, behind)) => behind,
+            Some((_, after)) => after,
             None => mark,
         };
     }

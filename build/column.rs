@@ -91,7 +91,7 @@ impl Column {
     /// The only column of a list of groups.
     pub(crate) const GROUP: Column = Column { kind: Kind::Group, optional: false };
 
-    /// A column by its name in a list's first lines; `?` behind it allows empty cells.
+    /// A column by its name in a list's first lines; `?` after it allows empty cells.
     ///
     /// # Errors
     /// If there is no such column.

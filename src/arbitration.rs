@@ -1,7 +1,7 @@
 //! The one place where overlapping proposals are settled.
 //!
 //! Marks of one kind never overlap. A role never holds a person or a date; a person, a date, an
-//! organisation and a place exclude each other; an organisation or place may stand inside a role;
+//! organization and a place exclude each other; an organization or place may stand inside a role;
 //! a quotation may hold anything. Of two that can't both stand the surer one stays, then the
 //! longer, then the first.
 

@@ -9,7 +9,7 @@ use crate::text::{Canonical, Document, ParagraphKind};
 use std::collections::HashSet;
 use std::fmt::Write;
 
-/// Reads a text as [`crate::analyze`] does and tells what each stage made of it. For people: the
+/// Reads a text as [`crate::analyze`] does and shows what each stage made of it. For people: the
 /// wording is not part of the contract.
 pub fn explain(text: &str, options: &Options, corrections: &[Correction]) -> String {
     let canonical = Canonical::of(text);

@@ -38,7 +38,7 @@ fn in_given_text(analysis: &mut Analysis, canonical: &Canonical) {
     }
 }
 
-/// What every stage gave, for `explain`; all places are bytes of the canonical text.
+/// What every stage gave, for `explain`; all offsets are bytes of the canonical text.
 pub(crate) struct Stages<'t> {
     pub(crate) document: Document<'t>,
     pub(crate) proposals: Vec<Mark>,
@@ -64,7 +64,7 @@ pub(crate) fn run<'t>(
         if mark.kind() == Kind::Date
             && let Some(value) = decisions.value(mark.span)
         {
-            *slot = Some(dates::Value {
+            *slot = Some(dates::DateValue {
                 value: Some(value.to_owned()),
                 basis: Code::ValueByHand.into(),
                 alternatives: Vec::new(),
@@ -87,7 +87,7 @@ pub(crate) fn run<'t>(
         checks: Vec::new(),
         unusable: Vec::new(),
     };
-    analysis.checks = checks::run(&document, &analysis);
+    analysis.checks = checks::run_all(&document, &analysis);
     analysis.checks.retain(|finding| !decisions.dismisses(finding));
     Stages { document, proposals, settled, analysis }
 }
@@ -123,31 +123,31 @@ fn freeze(
     resolution: &mut Resolution,
 ) -> Vec<Span> {
     let mut spans = Vec::with_capacity(marks.len());
-    for (place, mark) in marks.iter().enumerate() {
+    for (index, mark) in marks.iter().enumerate() {
         let text = document.slice(mark.span).to_owned();
-        let because = links.because.get_mut(place).and_then(Option::take);
+        let because = links.because.get_mut(index).and_then(Option::take);
         let link = because.map(|because| Link { because: vec![say(&because)] });
         let detail = match mark.kind() {
             Kind::Person => {
-                let person = people.of_mark.get(place).copied().flatten().unwrap_or_default();
+                let person = people.of_mark.get(index).copied().flatten().unwrap_or_default();
                 Detail::Person { person: person.into() }
             }
             Kind::Role => {
-                let holders = links.holders.get_mut(place).map(std::mem::take).unwrap_or_default();
+                let holders = links.holders.get_mut(index).map(std::mem::take).unwrap_or_default();
                 let holders = holders.into_iter().map(PersonId::from).collect();
                 role(&mark.content, &text, holders, link)
             }
-            Kind::Date => date(resolution.values.get_mut(place).and_then(Option::take)),
+            Kind::Date => date(resolution.values.get_mut(index).and_then(Option::take)),
             Kind::Organization => Detail::Organization,
             Kind::Place => Detail::Place,
             Kind::Quote => {
-                let speaker = links.speakers.get(place).copied().flatten();
+                let speaker = links.speakers.get(index).copied().flatten();
                 Detail::Quote { speaker: speaker.map(PersonId::from), link }
             }
         };
         let because = mark.because.iter().map(say).collect();
         let Mark { span, confidence, .. } = *mark;
-        let confidence = said(confidence);
+        let confidence = rounded(confidence);
         spans.push(Span { start: span.start, end: span.end, text, confidence, because, detail });
     }
     spans
@@ -172,9 +172,9 @@ fn structure(document: &Document) -> Structure {
     }
 }
 
-/// A confidence as it is said: to a hundredth of a per cent. What is behind that differs between
+/// A confidence as it is said: to a hundredth of a per cent. What is beyond that differs between
 /// processors, whose exponential functions end in other bits.
-fn said(confidence: f32) -> f32 {
+fn rounded(confidence: f32) -> f32 {
     (confidence * 10_000.0).round() / 10_000.0
 }
 
@@ -199,9 +199,9 @@ fn role(content: &Content, text: &str, people: Vec<PersonId>, link: Option<Link>
     }
 }
 
-fn date(value: Option<dates::Value>) -> Detail {
+fn date(value: Option<dates::DateValue>) -> Detail {
     match value {
-        Some(dates::Value { value, basis, alternatives }) => {
+        Some(dates::DateValue { value, basis, alternatives }) => {
             Detail::Date { value, basis: say(&basis), alternatives }
         }
         None => Detail::Date {
@@ -212,7 +212,7 @@ fn date(value: Option<dates::Value>) -> Detail {
     }
 }
 
-/// The people with the places of everything that is theirs.
+/// The people with the indices of everything that is theirs.
 fn cast(people: People, spans: &[Span]) -> Vec<Person> {
     let mut cast: Vec<Person> = people
         .cast
@@ -227,18 +227,18 @@ fn cast(people: People, spans: &[Span]) -> Vec<Person> {
             quotes: Vec::new(),
         })
         .collect();
-    for (place, span) in spans.iter().enumerate() {
+    for (index, span) in spans.iter().enumerate() {
         match &span.detail {
             Detail::Role { people, .. } => {
                 for &holder in people {
                     if let Some(member) = cast.get_mut(holder.index()) {
-                        member.roles.push(place.into());
+                        member.roles.push(index.into());
                     }
                 }
             }
             Detail::Quote { speaker: Some(speaker), .. } => {
                 if let Some(member) = cast.get_mut(speaker.index()) {
-                    member.quotes.push(place.into());
+                    member.quotes.push(index.into());
                 }
             }
             _ => {}

@@ -31,7 +31,7 @@ pub fn version() -> String {
 ///
 /// # Errors
 /// An `Error` object with a message for a person, if `options` cannot be used or `corrections` is no
-/// list. A correction of the list that cannot be used is left out and told in the answer.
+/// list. A correction of the list that cannot be used is left out and reported in the answer.
 #[wasm_bindgen]
 pub fn analyze(text: &str, options: JsValue, corrections: JsValue) -> Result<JsValue, JsError> {
     let asked = Asked::new(text, options, corrections)?;
@@ -61,7 +61,7 @@ impl Asked {
         Ok(Asked { text: text.to_owned(), options, corrections: list(corrections)? })
     }
 
-    fn read(&self) -> Analysis {
+    fn analyze_values(&self) -> Analysis {
         let mut analysis = crate::analyze(&self.text, &self.options, &self.corrections.usable);
         analysis.unusable.clone_from(&self.corrections.unusable);
         analysis

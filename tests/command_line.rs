@@ -117,7 +117,7 @@ fn a_correction_that_cannot_be_used_is_named_and_the_rest_counts() {
 }
 
 #[test]
-fn a_file_that_holds_no_corrections_is_told_before_anything_is_read() {
+fn a_file_that_holds_no_corrections_is_reported_before_anything_is_read() {
     let folder = Folder::new();
     for (text, advice) in [("{}", "list"), ("[", "corrections"), ("Ada", "corrections")] {
         let path = folder.file("no-list.json", text);
@@ -206,16 +206,16 @@ fn who_has_read_enough_hears_nothing() {
 }
 
 #[test]
-fn of_several_texts_one_that_cannot_be_read_is_told_and_the_others_are_read() {
+fn of_several_texts_one_that_cannot_be_read_is_reported_and_the_others_are_read() {
     let folder = Folder::new();
     let (a, b) = (folder.file("a.txt", SENTENCE), folder.file("b.txt", "Wendy Sherman left."));
     let output = whowhen(&["analyze", &a, &folder.at("gone.txt"), &b], "");
     assert_eq!(status(&output), 1);
     let answer = program::written(&output);
     assert!(answer.contains("Jay Carney") && answer.contains("Wendy Sherman"), "{answer}");
-    let told = said(&output);
-    assert!(told.contains("gone.txt: "), "{told}");
-    assert!(told.ends_with("whowhen: texts: 2 read, 1 failed\n"), "{told}");
+    let reported = said(&output);
+    assert!(reported.contains("gone.txt: "), "{reported}");
+    assert!(reported.ends_with("whowhen: texts: 2 read, 1 failed\n"), "{reported}");
     let quiet = whowhen(&["analyze", "--quiet", &a, &b], "");
     assert_eq!((status(&quiet), said(&quiet).as_str()), (0, ""));
 }
@@ -262,7 +262,7 @@ fn evaluate_lists_mistakes_and_says_what_is_annotated_in_part() {
     for words in [
         "three: 3 documents",
         "ROLE*",
-        "read the recall alone",
+        "only the recall counts",
         "missed      b: [It] rained.",
         "said %",
     ] {

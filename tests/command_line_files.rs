@@ -17,8 +17,8 @@ fn refused(folder: &Folder, more: &[&str], advice: &str) {
     let before: Vec<(String, Vec<u8>)> = contents(folder);
     let output = into(folder.path(), more);
     assert_eq!(status(&output), 1, "{more:?}");
-    let told = said(&output);
-    assert!(told.contains(advice) && told.contains("nothing was written"), "{told}");
+    let reported = said(&output);
+    assert!(reported.contains(advice) && reported.contains("nothing was written"), "{reported}");
     assert_eq!(contents(folder), before, "{more:?}");
 }
 
@@ -164,11 +164,11 @@ fn two_results_of_one_name_are_refused_whatever_is_forced() {
 }
 
 #[test]
-fn a_folder_in_the_place_of_a_result_is_left_alone() {
+fn a_folder_where_a_result_belongs_is_left_alone() {
     let folder = Folder::new();
     let text = folder.file("a.txt", TEXT);
     fs::create_dir(folder.at("a.json")).expect("ours");
-    refused(&folder, &["--force", &text], "no plain file");
+    refused(&folder, &["--force", &text], "other than a plain file");
 }
 
 #[test]
@@ -234,9 +234,9 @@ fn an_output_that_fails_midway_ends_with_a_whole_line() {
             let answer: serde_json::Value = serde_json::from_str(line).expect("a whole line");
             assert_eq!(answer["id"], n);
         }
-        let told = said(&output);
-        assert!(told.contains(&format!(" {count} whole results ")), "{count} in {told}");
-        assert!(!told.contains("taken back"), "{told}");
+        let reported = said(&output);
+        assert!(reported.contains(&format!(" {count} whole results ")), "{count} in {reported}");
+        assert!(!reported.contains("taken back"), "{reported}");
     }
 }
 

@@ -12,7 +12,7 @@ fn ndjson(input: &str) -> std::process::Output {
 }
 
 #[test]
-fn every_line_is_answered_in_order_and_the_run_goes_on_after_a_bad_one() {
+fn every_line_is_answered_in_order_and_the_run_continues_after_a_bad_one() {
     let input = concat!(
         r#"{"id":"a","text":"Jay Carney said so on Tuesday.","published":"2013-11-05","desk":"politics"}"#,
         "\nnot json\n\n",
@@ -29,13 +29,13 @@ fn every_line_is_answered_in_order_and_the_run_goes_on_after_a_bad_one() {
     assert_eq!(answers[0]["desk"], "politics");
     assert_eq!(answers[0]["published"]["value"], "2013-11-05");
     assert!(answers[0].get("text").is_none() && answers[0].get("error").is_none());
-    for (place, id, line, advice) in
+    for (index, id, line, advice) in
         [(1, Value::Null, 2, "JSON"), (2, json!("b"), 4, "text"), (3, json!("c"), 5, "YYYY-MM-DD")]
     {
-        assert_eq!(answers[place]["id"], id);
-        assert_eq!(answers[place]["line"], line);
-        assert!(answers[place]["error"].as_str().expect("an error").contains(advice));
-        assert_eq!(answers[place].as_object().expect("an object").len(), 3);
+        assert_eq!(answers[index]["id"], id);
+        assert_eq!(answers[index]["line"], line);
+        assert!(answers[index]["error"].as_str().expect("an error").contains(advice));
+        assert_eq!(answers[index].as_object().expect("an object").len(), 3);
     }
     assert_eq!(answers[4]["id"], 7);
     assert_eq!(answers[4]["spans"][0]["start"], 2);
@@ -57,7 +57,7 @@ fn a_run_without_a_failure_says_so_unless_it_is_to_be_quiet() {
 }
 
 #[test]
-fn a_bad_line_is_told_with_its_number_and_its_id() {
+fn a_bad_line_is_reported_with_its_number_and_its_id() {
     for (line, id) in [
         (r#"{"id":"a","text":"\ud800"}"#, json!("a")),
         (r#"{"id":"a","text":"cut off"#, json!("a")),
@@ -160,7 +160,7 @@ fn offsets_are_counted_as_asked() {
 }
 
 #[test]
-fn a_line_beyond_the_bound_is_told_and_the_next_is_read() {
+fn a_line_beyond_the_bound_is_reported_and_the_next_is_read() {
     let long = |n: usize| format!("{{\"id\":\"long\",\"text\":\"{}\"}}\n", "x".repeat(n));
     let frame = long(0).len() - 1;
     let input = long(1000 - frame) + &long(1001 - frame) + &long(100_000) + "{\"text\":\"y\"}\n";
@@ -227,10 +227,10 @@ fn of_several_inputs_the_bad_one_is_named() {
     assert_eq!((&answers[0]["line"], &answers[0]["file"]), (&json!(2), &json!(bad)));
     assert_eq!(answers[1]["id"], 1);
     assert!(answers[1].get("file").is_none());
-    let told = said(&output);
-    assert!(told.contains(&format!("{}: Is a directory", folder.path())), "{told}");
-    assert!(told.contains("gone: "), "{told}");
-    assert!(told.ends_with("whowhen: lines: 1 read, 3 failed\n"), "{told}");
+    let reported = said(&output);
+    assert!(reported.contains(&format!("{}: Is a directory", folder.path())), "{reported}");
+    assert!(reported.contains("gone: "), "{reported}");
+    assert!(reported.ends_with("whowhen: lines: 1 read, 3 failed\n"), "{reported}");
     let alone = whowhen(&["analyze", "--ndjson", folder.path()], "");
     assert_eq!(status(&alone), 1);
     assert!(said(&alone).contains(folder.path()), "{}", said(&alone));

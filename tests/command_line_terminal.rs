@@ -76,9 +76,9 @@ fn messages_have_no_controls_whoever_gave_them() {
     ] {
         let output = whowhen(arguments, "");
         assert_eq!(status(&output), wanted, "{arguments:?}");
-        let told = said(&output);
-        assert!(!told.is_empty() && is_plain(&told), "{told:?}");
-        assert!(!told.lines().any(|line| line == "whowhen: forged"), "{told:?}");
+        let reported = said(&output);
+        assert!(!reported.is_empty() && is_plain(&reported), "{reported:?}");
+        assert!(!reported.lines().any(|line| line == "whowhen: forged"), "{reported:?}");
     }
 }
 

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use support::{blocks, files};
 
-/// A seed is cut at the end of a paragraph behind so many bytes: short inputs are tried more often.
+/// A seed is cut at the end of a paragraph after so many bytes: short inputs are tried more often.
 const LONG_ENOUGH: usize = 1_200;
 
 /// An input for a target, and what to call its file.

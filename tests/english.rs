@@ -139,8 +139,8 @@ fn literals(source: &str) -> Vec<Literal> {
 }
 
 fn gather(tokens: &[TokenTree], of: &str, found: &mut Vec<Literal>) {
-    for (place, token) in tokens.iter().enumerate() {
-        let before = |steps: usize| place.checked_sub(steps).and_then(|place| tokens.get(place));
+    for (index, token) in tokens.iter().enumerate() {
+        let before = |steps: usize| index.checked_sub(steps).and_then(|index| tokens.get(index));
         match token {
             TokenTree::Group(group) => {
                 let name = match (word(before(1)), word(before(2))) {
@@ -194,7 +194,7 @@ fn exceptions<'l>(path: &'l str, literal: &'l Literal) -> impl Iterator<Item = u
         .iter()
         .enumerate()
         .filter(move |(_, exception)| fits(exception))
-        .map(|(place, _)| place)
+        .map(|(index, _)| index)
 }
 
 /// Where words stand that no exception allows.
@@ -222,7 +222,7 @@ fn every_exception_is_needed() {
     let mut needed = vec![false; EXCEPTIONS.len()];
     for (path, source) in sources() {
         for literal in literals(&source) {
-            exceptions(&path, &literal).for_each(|place| needed[place] = true);
+            exceptions(&path, &literal).for_each(|index| needed[index] = true);
         }
     }
     for (exception, needed) in EXCEPTIONS.iter().zip(needed) {

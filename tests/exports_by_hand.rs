@@ -170,13 +170,13 @@ fn corrections_of(text: &str, marks: &[(&'static str, f64, f64)]) -> Vec<Correct
     let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let last = bounds.len() - 1;
     let mut corrections = Vec::new();
-    for (place, &(kind, from, long)) in marks.iter().enumerate() {
+    for (index, &(kind, from, long)) in marks.iter().enumerate() {
         let from = (from * last as f64) as usize;
         let to = (from + 1 + (long * last as f64) as usize).min(last);
         let (start, end) = (bounds[from], bounds[to]);
         corrections.push(marked(text, kind, start, end));
         if kind == "date" {
-            corrections.push(valued(text, start, end, &format!("2013-11-{:02}", place + 1)));
+            corrections.push(valued(text, start, end, &format!("2013-11-{:02}", index + 1)));
         }
     }
     corrections
@@ -184,16 +184,16 @@ fn corrections_of(text: &str, marks: &[(&'static str, f64, f64)]) -> Vec<Correct
 
 /// An analysis that nobody made of the text: its places are anywhere.
 fn any_analysis() -> impl Strategy<Value = Vec<(usize, usize, usize)>> {
-    let place =
+    let index =
         || prop_oneof![0..300usize, prop::sample::select(&[usize::MAX, usize::MAX - 1][..])];
-    prop::collection::vec((0..Kind::ALL.len(), place(), place()), 0..6)
+    prop::collection::vec((0..Kind::ALL.len(), index(), index()), 0..6)
 }
 
-fn detail(kind: usize, place: usize) -> Detail {
+fn detail(kind: usize, index: usize) -> Detail {
     match Kind::ALL[kind] {
-        Kind::Person => Detail::Person { person: place.into() },
+        Kind::Person => Detail::Person { person: index.into() },
         Kind::Role => Detail::Role {
-            people: vec![place.into()],
+            people: vec![index.into()],
             title: "mayor".to_owned(),
             organization: None,
             scope: None,
@@ -207,7 +207,7 @@ fn detail(kind: usize, place: usize) -> Detail {
         },
         Kind::Organization => Detail::Organization,
         Kind::Place => Detail::Place,
-        Kind::Quote => Detail::Quote { speaker: Some(place.into()), link: None },
+        Kind::Quote => Detail::Quote { speaker: Some(index.into()), link: None },
         other => unreachable!("a kind that has no detail here: {other}"),
     }
 }

@@ -71,9 +71,9 @@ fn work_grows_with_the_text_and_no_faster() {
     let mut beyond = 0;
     for (side, (files, mut child)) in sides.into_iter().enumerate() {
         assert!(child.wait().expect("valgrind ends").success(), "valgrind failed");
-        for (place, kind) in of_side(side).enumerate() {
+        for (index, kind) in of_side(side).enumerate() {
             let [short, long] = [(1, SHORT), (2, LONG)].map(|(which, length)| {
-                let work = work(&files, 2 * place + which);
+                let work = work(&files, 2 * index + which);
                 work / kind.of_length(length, 0).length() as f64
             });
             let over = long > short * BOUND;

@@ -64,8 +64,8 @@ impl Sources {
     /// for a module by itself.
     fn home(&self, from: &Path, path: &[String], depth: usize) -> Option<&Path> {
         let (mut at, _) = self.files.get_key_value(from)?;
-        for (place, name) in path.iter().enumerate() {
-            let rest = path.get(place + 1..).unwrap_or_default();
+        for (index, name) in path.iter().enumerate() {
+            let rest = path.get(index + 1..).unwrap_or_default();
             let inner: Path = at.iter().chain([name]).cloned().collect();
             match name.as_str() {
                 "crate" => (at, _) = self.files.get_key_value(&Path::new())?,
@@ -81,7 +81,7 @@ impl Sources {
                     return match known.filter(|path| path.first() != Some(name)) {
                         Some(_) if depth > 20 => None,
                         Some(path) => self.home(at, &[path, rest].concat(), depth + 1),
-                        None if place == 0 => None,
+                        None if index == 0 => None,
                         None => Some(at),
                     };
                 }
@@ -105,52 +105,52 @@ fn read(source: &str) -> File {
 }
 
 fn gather(tokens: &[TokenTree], file: &mut File) {
-    let mut place = 0;
-    while let Some(token) = tokens.get(place) {
+    let mut index = 0;
+    while let Some(token) = tokens.get(index) {
         if word(Some(token)).is_some_and(|word| word == "use") {
-            let end = tokens.iter().skip(place).position(|t| is_sign(t, ';'));
-            let end = end.map_or(tokens.len(), |end| place + end);
+            let end = tokens.iter().skip(index).position(|t| is_sign(t, ';'));
+            let end = end.map_or(tokens.len(), |end| index + end);
             // `pub use` and `pub(crate) use`.
-            let before = place.checked_sub(1).and_then(|place| tokens.get(place));
+            let before = index.checked_sub(1).and_then(|index| tokens.get(index));
             let hands_on = match before {
                 Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Parenthesis,
                 before => word(before).is_some_and(|word| word == "pub"),
             };
-            import(&tokens[place + 1..end], &Path::new(), hands_on, file);
-            place = end + 1;
+            import(&tokens[index + 1..end], &Path::new(), hands_on, file);
+            index = end + 1;
         } else if word(Some(token)).is_some_and(|word| word == "mod") {
-            place += 2;
+            index += 2;
         } else if let TokenTree::Group(group) = token {
             gather(&shipped(group.stream()), file);
-            place += 1;
+            index += 1;
         } else {
-            let (path, next) = path(tokens, place);
+            let (path, next) = path(tokens, index);
             // After a stop stands a field or a method.
-            let is_member = place.checked_sub(1).is_some_and(|place| is_sign(&tokens[place], '.'));
+            let is_member = index.checked_sub(1).is_some_and(|index| is_sign(&tokens[index], '.'));
             if let Some(name) = path.first().filter(|_| !is_member) {
                 file.alone.insert(name.clone());
             }
             if path.len() > 1 {
                 file.named.push(path);
             }
-            place = next.max(place + 1);
+            index = next.max(index + 1);
         }
     }
 }
 
 /// The names that stand in a row from a token on, parted by `::`, and the token after them.
-fn path(tokens: &[TokenTree], mut place: usize) -> (Path, usize) {
+fn path(tokens: &[TokenTree], mut index: usize) -> (Path, usize) {
     let mut path = Path::new();
-    while let Some(name) = word(tokens.get(place)) {
+    while let Some(name) = word(tokens.get(index)) {
         path.push(name.to_string());
-        place += 1;
-        let colons = tokens.get(place..place + 2);
+        index += 1;
+        let colons = tokens.get(index..index + 2);
         if !colons.is_some_and(|colons| colons.iter().all(|t| is_sign(t, ':'))) {
             break;
         }
-        place += 2;
+        index += 2;
     }
-    (path, place)
+    (path, index)
 }
 
 /// Takes in what stands after `use`: `crate::text::{self, Document as Read}`.

@@ -282,29 +282,29 @@ impl Mishap {
         let at = |start, length| inputs::cut(text, start, length);
         match *self {
             Mishap::Lost(start, length) => {
-                let (before, _, behind) = at(start, length);
-                [before, behind].concat()
+                let (before, _, after) = at(start, length);
+                [before, after].concat()
             }
             Mishap::Twice(start, length) => {
-                let (before, words, behind) = at(start, length);
-                [before, words, words, behind].concat()
+                let (before, words, after) = at(start, length);
+                [before, words, words, after].concat()
             }
             Mishap::Capitals(start, length) => {
-                let (before, words, behind) = at(start, length);
-                [before, &words.to_uppercase(), behind].concat()
+                let (before, words, after) = at(start, length);
+                [before, &words.to_uppercase(), after].concat()
             }
             Mishap::Typed(start, piece) => {
-                let (before, _, behind) = at(start, 0);
-                [before, piece, behind].concat()
+                let (before, _, after) = at(start, 0);
+                [before, piece, after].concat()
             }
             Mishap::Pasted(start, article, from, length) => {
-                let (before, _, behind) = at(start, 0);
+                let (before, _, after) = at(start, 0);
                 let (_, words, _) = inputs::cut(&ARTICLES[article % ARTICLES.len()], from, length);
-                [before, words, behind].concat()
+                [before, words, after].concat()
             }
             Mishap::OnOneLine(start, length) => {
-                let (before, words, behind) = at(start, length);
-                [before, &words.replace('\n', " "), behind].concat()
+                let (before, words, after) = at(start, length);
+                [before, &words.replace('\n', " "), after].concat()
             }
         }
     }

@@ -70,7 +70,7 @@ export interface Person {
   id: number;
   name: string;
   aliases: string[];
-  /** Places in `Analysis.spans`. */
+  /** Indices into `Analysis.spans`. */
   roles: number[];
   mentions: number[];
   quotes: number[];
@@ -81,7 +81,7 @@ export interface Check {
   check: string;
   /** `hint`: may be meant so; `warning`: likely a slip; `error`: cannot be right as it stands. */
   severity: 'hint' | 'warning' | 'error';
-  /** Places in `Analysis.spans`; may be empty. */
+  /** Indices into `Analysis.spans`; may be empty. */
   spans: number[];
   start: number;
   end: number;
@@ -132,7 +132,7 @@ export interface Analysis {
 
 /** A correction that cannot be used and so did not count. */
 export interface Unusable {
-  /** Its place in the list as it was given, from 0. */
+  /** Its index in the list as it was given, from 0. */
   index: number;
   /** Why, and what it should say instead. */
   message: string;
@@ -147,7 +147,7 @@ export interface Published {
   candidates?: { value: string }[];
 }
 
-/** A date's place in `Analysis.spans`, and the sentence it stands in. */
+/** A date's index in `Analysis.spans`, and the sentence it stands in. */
 export interface Moment {
   span: number;
   start: number;
@@ -185,7 +185,7 @@ export interface Anchor {
 }
 
 /** A decision of a person about a mark, as `src/corrections/` reads it. One that says anything else
- * is left out and told in `Analysis.unusable`. */
+ * is left out and reported in `Analysis.unusable`. */
 export type Correction =
   | ({ do: 'reject' | 'mark'; kind: Kind } & Anchor)
   | ({ do: 'value'; value: string } & Anchor)
@@ -213,7 +213,7 @@ export interface Format {
 export interface Engine {
   /** Resolves when the module is compiled and texts can be read; rejects with why they cannot. */
   ready(): Promise<void>;
-  /** Reads a text. A correction that cannot be used is left out and told in the answer. */
+  /** Reads a text. A correction that cannot be used is left out and reported in the answer. */
   analyze(text: string, options: SupersedingOptions, corrections?: Correction[]): Promise<Analysis | null>;
   analyze(text: string, options?: ReadingOptions, corrections?: Correction[]): Promise<Analysis>;
   /** Which of some corrections cannot be used, and why, as an analysis with them tells it. */
@@ -249,7 +249,7 @@ export interface Failures {
   /** `type`: the media type that the server gave instead. */
   'module-of-other-type': { file: string | null; type: string | null };
   'module-damaged': { file: string | null };
-  /** What was given for the module is none. */
+  /** What was given as the module is not one. */
   'module-unknown': Nothing;
   /** `shown`: the value itself if it is one, `null` if `given` says it all. */
   'wrong-argument': {
@@ -294,7 +294,7 @@ export interface EngineParts {
    * After how many milliseconds without an answer about a text a worker counts as dead: a killed
    * worker sends no event.
    */
-  patience?: (text: string) => number;
+  timeout?: (text: string) => number;
 }
 
 /** What can be asked of a reader, and what each is answered with. */
@@ -319,11 +319,11 @@ export type Request =
   | { type: 'start'; module: WebAssembly.Module }
   | (Question & { id: number });
 
-/** From the worker: one for each question. `broken`: the module cannot be trusted any more; `unfit`: it
+/** From the worker: one for each question. `fatal`: the module cannot be trusted any more; `unfit`: it
  * does not go with the rest of the package, or there is no room for it. */
 export type Answer =
   | { id: number; ok: true; result: Answers[keyof Answers] }
-  | { id: number; ok: false; message: string; broken: boolean; unfit?: boolean };
+  | { id: number; ok: false; message: string; fatal: boolean; unfit?: boolean };
 
 /** From the worker, before it has been asked anything: it is there. */
 export interface Greeting {

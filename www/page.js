@@ -1,17 +1,17 @@
 // @ts-check
 /** The page: starts the desk with the engine from beside it, and keeps both for use offline. */
 
-import { Desk } from './desk.js';
+import { App } from './app.js';
 import { createEngine } from './engine/engine.js';
 import { keepOffline } from './offline/offline.js';
 import { offerUpdate, refuseUpdate } from './offline/update.js';
 
 const engine = createEngine();
-const desk = new Desk(engine);
+const app = new App(engine);
 
 /** Whether what is on the desk outlives a newer version's loading. */
 function keep() {
-  const isSafe = desk.keep();
+  const isSafe = app.keep();
   if (!isSafe) refuseUpdate();
   return isSafe;
 }

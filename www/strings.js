@@ -86,10 +86,10 @@ const failures = {
     `${fileOf(file)} is not WebAssembly: the server sent ${type ?? 'something without a type'}, perhaps a page to log in. Serve the file itself.`,
   'module-damaged': ({ file }) => `${fileOf(file)} is damaged, or was cut short. Serve it whole.`,
   'module-unknown': () =>
-    'What was given for the module is none. Give the bytes of whowhen_bg.wasm, whole, or a Response with them.',
-  'wrong-argument': ({ name, takes, given, shown }) => `“${name}” takes ${taken[takes]}, and this is ${shown ?? givens[given]}.`,
+    'What was given as the module is not one. Give the bytes of whowhen_bg.wasm, whole, or a Response with them.',
+  'wrong-argument': ({ name, takes, given, shown }) => `“${name}” takes ${taken[takes]}, but this is ${shown ?? givens[given]}.`,
   'not-plain-data': ({ name }) =>
-    `“${name}” holds something that is no plain data (a function, perhaps, or an element). Give objects, lists, strings and numbers.`,
+    `“${name}” holds something that is not plain data (a function, perhaps, or an element). Give objects, lists, strings and numbers.`,
   refused: ({ reason }) => reason,
 };
 
@@ -113,12 +113,12 @@ export const english = {
     promise: 'Nothing leaves this page.',
     verify: [
       'The text is read here, on your machine, by a program that came with this page. No word of it is sent anywhere. Corrections that you make are kept in this browser only.',
-      'So that a reload or a crash loses nothing, the browser keeps the text, its date and what is shown for this tab alone, until the tab is closed or you have it forgotten. No other tab and no later visit sees it, but for a tab that you duplicate, or have the browser open again.',
-      'See for yourself: open the developer tools of your browser (F12), choose “Network”, and paste a text: nothing appears. Or cut the connection: the page goes on working.',
+      'So that a reload or a crash loses nothing, the browser keeps the text, its date and what is shown for this tab alone, until you close the tab or choose “Forget this text”. No other tab and no later visit sees it, except a tab that you duplicate or that the browser restores.',
+      'See for yourself: open the developer tools of your browser (F12), choose “Network”, and paste a text: nothing appears. Or disconnect from the network: the page keeps working.',
       'The browser enforces it, too. The page forbids itself every address but its own (its Content-Security-Policy, at the top of its source).',
     ],
     forgetText: 'Forget this text',
-    notices: 'Licences, and whose work is in this page',
+    notices: 'Licences and credits',
     published: 'Published',
     marks: 'Marks shown',
     article: 'Article',
@@ -144,7 +144,7 @@ export const english = {
     reading: 'Reading …',
     failed: (/** @type {string} */ why) => `The text could not be read. ${why}`,
     unpainted:
-      'This browser cannot paint marks in the text (it lacks the CSS Custom Highlight API); the lists work all the same.',
+      'This browser cannot paint marks in the text (it lacks the CSS Custom Highlight API); the lists still work.',
     /** @param {Record<Kind, number>} counts @param {number} milliseconds */
     read(counts, milliseconds) {
       const kindsSaid = /** @type {Kind[]} */ (['role', 'date', 'quote']);
@@ -166,15 +166,15 @@ export const english = {
     forgotten: 'The text and its date are forgotten.',
     fails:
       'This browser does not let the page keep the text, so a reload would lose it. Copy it to where it is safe.',
-    stopped: 'The page came to a stop over the text that was here, so it was not put back.',
+    stopped: 'The page came to a stop while it read the text that was here, so the text was not put back.',
     bringBack: 'Put it back',
   },
 
   update: {
-    there: 'A newer version of this page is here.',
+    there: 'A newer version of this page is available.',
     apply: 'Load it, keeping the text',
     notKept:
-      'This browser does not let the page keep the text while the newer version is loaded, so it was not loaded. Copy the text to where it is safe, then load the page anew.',
+      'This browser does not let the page keep the text while the newer version is loaded, so it was not loaded. Copy the text to where it is safe, then load the page again.',
   },
 
   /** What went wrong with the engine, and what to do. */
@@ -185,9 +185,9 @@ export const english = {
       id ? `There is no element with the id “${id}” to read.` : 'There is no text to read.',
     /** @param {string} address @param {string} why */
     noCorrections: (address, why) => `The corrections of ${address} were not loaded and do not count. ${why}`,
-    noAddress: 'That is no address.',
+    noAddress: 'That is not an address.',
     status: (/** @type {number} */ status) => `The server answered with HTTP status ${status}.`,
-    noJson: (/** @type {string | null} */ type) => `It is no JSON${type ? `: the server sent ${type}` : ''}.`,
+    noJson: (/** @type {string | null} */ type) => `It is not JSON${type ? `: the server sent ${type}` : ''}.`,
   },
 
   lists: {
@@ -212,7 +212,7 @@ export const english = {
     next: (all, name) => `Next of ${all}: ${name}`,
     contents: 'Lists',
     /** @param {string} from @param {string} to */
-    scale: (from, to) => `To scale, from ${from} to ${to}; cut where long stretches are empty.`,
+    scale: (from, to) => `To scale, from ${from} to ${to}, with long empty stretches cut.`,
     nobody: 'Speaker unknown',
     more: (/** @type {number} */ count) => `Show ${count.toLocaleString('en')} more`,
   },
@@ -275,10 +275,10 @@ export const english = {
     forgetAll: (/** @type {number} */ count) => (count ? `Forget all ${count.toLocaleString('en')}` : 'Forget all'),
     /** @param {number} count */
     forgotten: (count) => `${plural(count, 'correction')} forgotten, in every tab of this browser.`,
-    shared: 'Kept in this browser for every text, in all its tabs: what is forgotten here is forgotten in each of them.',
+    shared: 'Kept in this browser for every text, in all its tabs: what you forget here is forgotten in all of them.',
     forgetThis: (/** @type {string} */ said) => `Forget: ${said}`,
     list: 'Corrections, newest first',
-    none: 'None yet. Choose a mark and say whether it is right; or select words and mark them. Corrections stay in this browser, for every text that you read here.',
+    none: 'None yet. Choose a mark and say whether it is right, or select words and mark them. Corrections stay in this browser, for every text that you read here.',
     saved: (/** @type {number} */ count) => `${plural(count, 'correction')} saved to a file.`,
     loaded: (/** @type {number} */ count) => `${plural(count, 'new correction')} loaded.`,
     noList: 'It holds no list of corrections.',
@@ -302,7 +302,7 @@ export const english = {
     notLoaded: (file, why) => `${file} was not loaded. ${why}`,
     /** @param {string} why */
     notKept: (why) =>
-      `Corrections cannot be kept in this browser (${why}). They count until this page is closed: save them to a file.`,
+      `Corrections cannot be kept in this browser (${why}). They count until you close this page; save them to a file.`,
     /** @param {Correction} correction */
     inWords(correction) {
       switch (correction?.do) {
@@ -382,7 +382,7 @@ export const english = {
     empty: 'There is no text in this file. Open another one, or paste the text.',
     broken: 'This file is damaged. Save it again, or paste the text.',
     unreadable:
-      'This cannot be read: a folder, perhaps, or a file that has gone. Choose one file and try again.',
+      'This cannot be read: a folder, perhaps, or a file that no longer exists. Choose one file and try again.',
     tooLarge: (/** @type {number} */ bytes) =>
       `This file is larger than ${bytes / 1_000_000} MB. Save its text alone as .txt, or paste the text.`,
     tooLong: (/** @type {number} */ characters) =>
@@ -406,7 +406,7 @@ export const english = {
       richText: 'Rich Text files cannot be read here. Save it as .docx or .txt and open that, or paste the text.',
       picture: 'This is a picture, and only text can be read here. Paste the text, or write it.',
       unknown:
-        'This is no text that can be read here. Open a .txt, .md, .html or .docx file, or paste the text.',
+        'This is not a text that can be read here. Open a .txt, .md, .html or .docx file, or paste the text.',
     },
   },
 

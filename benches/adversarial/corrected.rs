@@ -29,7 +29,7 @@ fn marks(count: usize) -> Vec<Correction> {
     each(count, |n| json!({"do": "mark", "kind": "person", "text": word(n)}))
 }
 
-fn marks_in_place(count: usize) -> Vec<Correction> {
+fn marks_here(count: usize) -> Vec<Correction> {
     let row = |n: usize| json!({"do": "mark", "kind": "role", "text": word(n), "after": " "});
     each(count, row)
 }
@@ -109,7 +109,7 @@ fn itself(count: usize) -> Vec<Correction> {
     each(1, |_| json!({"do": "mark", "kind": "person", "text": "a".repeat(count / 2)}))
 }
 
-fn itself_in_place(count: usize) -> Vec<Correction> {
+fn itself_here(count: usize) -> Vec<Correction> {
     let row = |_| {
         json!({"do": "mark", "kind": "person", "text": "a".repeat(count / 4),
                "before": "a".repeat(count / 4)})
@@ -124,17 +124,17 @@ fn itself_many(count: usize) -> Vec<Correction> {
 }
 
 /// A name, a piece of text for each number, and as many corrections as there are pieces.
-type Row = (&'static str, fn(usize) -> String, fn(usize) -> Vec<Correction>);
+type KindRow = (&'static str, fn(usize) -> String, fn(usize) -> Vec<Correction>);
 
 pub fn kinds() -> Vec<Kind> {
     let a = |_: usize| "a".to_owned();
-    let rows: [Row; 22] = [
+    let rows: [KindRow; 22] = [
         ("corrections: a chain of same people", spoke, chain),
         ("corrections: marks", |n| format!("It was {} here. ", word(n)), marks),
         (
             "corrections: marks in one place each",
             |n| format!("It was {} here. ", word(n)),
-            marks_in_place,
+            marks_here,
         ),
         (
             "corrections: marks of one word in places",
@@ -162,7 +162,7 @@ pub fn kinds() -> Vec<Kind> {
             dismissals,
         ),
         ("corrections: of what is in itself", a, itself),
-        ("corrections: of what is in itself, in place", a, itself_in_place),
+        ("corrections: of what is in itself, in place", a, itself_here),
         ("corrections: of what is in itself, many", a, itself_many),
         ("corrections: that fit nowhere", |n| format!("It was {} here. ", word(n)), rejects),
         (

@@ -67,7 +67,7 @@ export const OBJECT = '\uFFFC';
 
 /**
  * A range between two points of a document, if both are in text as it is rendered now: an editor
- * may be behind what somebody types, or show a part of its document in another way.
+ * may lag behind what somebody types, or show a part of its document in another way.
  *
  * @param {{node: Node, offset: number}} from
  * @param {{node: Node, offset: number}} to

@@ -29,7 +29,7 @@ enum Failure {
     Io(io::Error),
     Words(String),
     Usage(String),
-    Told,
+    Reported,
 }
 
 impl From<io::Error> for Failure {

@@ -1,9 +1,9 @@
 //! A date in figures that can be read two ways: `03/04/2012`, in March or in April.
 //!
 //! Read are dates whose order nothing in the text settles. Not read: figures of which one is no
-//! month, and texts in which another date or the country tells the order.
+//! month, and texts in which another date or the country shows the order.
 
-use super::{Check, Remark, Story};
+use super::{Check, CheckInput, Draft};
 use crate::contract::{Detail, Severity};
 use crate::mark::reason;
 
@@ -14,14 +14,14 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(story: &Story) -> Vec<Remark> {
-    let mut remarks = Vec::new();
-    for (place, span) in story.analysis.spans.iter().enumerate() {
+fn run(input: &CheckInput) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for (index, span) in input.analysis.spans.iter().enumerate() {
         let Detail::Date { value: Some(value), alternatives, .. } = &span.detail else { continue };
         let in_figures = !span.text.contains(char::is_alphabetic);
         let Some(other) = alternatives.first().filter(|_| in_figures) else { continue };
         let message = reason::write_the_month(value.as_str(), other.as_str());
-        remarks.push(Remark::about(story, place, &[], message));
+        drafts.push(Draft::about(input, index, &[], message));
     }
-    remarks
+    drafts
 }

@@ -22,8 +22,8 @@ use crate::contract::{Analysis, Finding, SpanId};
 use crate::languages::say;
 use crate::order;
 use crate::text::Document;
-use parts::check::Remark;
-use parts::story::{Places, Story};
+use parts::check::Draft;
+use parts::input::{CheckInput, HashIndex};
 
 /// By name. A file that is missing here is found by `tests/lists.rs`.
 static ALL: &[Check] = &[
@@ -44,19 +44,19 @@ pub fn checks() -> &'static [Check] {
 }
 
 /// All findings, in text order.
-pub(crate) fn run(document: &Document, analysis: &Analysis) -> Vec<Finding> {
-    let story = Story { document, analysis };
+pub(crate) fn run_all(document: &Document, analysis: &Analysis) -> Vec<Finding> {
+    let input = CheckInput { document, analysis };
     let mut findings: Vec<Finding> = ALL
         .iter()
-        .flat_map(|check| (check.run)(&story).into_iter().map(|r| finding(check, r)))
+        .flat_map(|check| (check.run)(&input).into_iter().map(|r| finding(check, r)))
         .collect();
     // Of one part of the text they are by their checks' names, as the checks are.
     order::sort(&mut findings, |finding| [finding.start, finding.end, 0]);
     findings
 }
 
-fn finding(check: &Check, remark: Remark) -> Finding {
-    let Remark { spans, start, end, because, actions } = remark;
+fn finding(check: &Check, draft: Draft) -> Finding {
+    let Draft { spans, start, end, because, actions } = draft;
     let because = say(&because);
     let spans = spans.into_iter().map(SpanId::from).collect();
     let (message, severity) = (because.text.clone(), check.severity);

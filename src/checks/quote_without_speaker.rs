@@ -1,10 +1,10 @@
 //! A quotation of which nothing says whose words they are.
 //!
-//! Read are paragraphs that are a quotation and nothing else, in texts that tell the speakers of
+//! Read are paragraphs that are a quotation and nothing else, in texts that name the speakers of
 //! others. Not read: one whose neighbours can name the speaker, be it by a quotation of their own,
 //! by a verb of saying or by a colon, and words that are quoted inside a sentence.
 
-use super::{Check, Remark, Story};
+use super::{Check, CheckInput, Draft};
 use crate::contract::{ByteSpan, Code, Detail, Severity, Span};
 use crate::lexicon::List;
 use crate::text::{Document, Paragraph, TokenKind, quotation};
@@ -24,22 +24,22 @@ const FEWEST_WORDS: usize = 6;
 const WORDS_FOR_WORDS: [&str; 8] =
     ["statement", "statements", "remarks", "comment", "comments", "letter", "speech", "testimony"];
 
-fn run(story: &Story) -> Vec<Remark> {
-    let spans = &story.analysis.spans;
-    let tells_speakers =
+fn run(input: &CheckInput) -> Vec<Draft> {
+    let spans = &input.analysis.spans;
+    let names_speakers =
         spans.iter().any(|span| matches!(span.detail, Detail::Quote { speaker: Some(_), .. }));
-    let mut remarks = Vec::new();
-    for (place, span) in spans.iter().enumerate().filter(|_| tells_speakers) {
+    let mut drafts = Vec::new();
+    for (index, span) in spans.iter().enumerate().filter(|_| names_speakers) {
         let quote = matches!(span.detail, Detail::Quote { .. });
-        if quote && is_unattributed(story, span) {
-            remarks.push(Remark::about(story, place, &[], Code::NobodySpeaks));
+        if quote && is_unattributed(input, span) {
+            drafts.push(Draft::about(input, index, &[], Code::NobodySpeaks));
         }
     }
-    remarks
+    drafts
 }
 
-fn is_unattributed(story: &Story, quote: &Span) -> bool {
-    let document = story.document;
+fn is_unattributed(input: &CheckInput, quote: &Span) -> bool {
+    let document = input.document;
     let tokens = document.tokens_of(ByteSpan { start: quote.start, end: quote.end });
     let Some(paragraph) = document.paragraph_at(tokens.start) else { return false };
     if paragraph.tokens != tokens {
@@ -47,8 +47,8 @@ fn is_unattributed(story: &Story, quote: &Span) -> bool {
     }
     let above = document.paragraph_at(tokens.start.wrapping_sub(1));
     let below = document.paragraph_at(tokens.end).filter(|p| p.tokens.start == tokens.end);
-    above.is_some_and(|p| story.is_running(p) && !names_speaker(document, p))
-        && below.is_none_or(|p| story.is_running(p) && !goes_on(document, p))
+    above.is_some_and(|p| input.is_running(p) && !names_speaker(document, p))
+        && below.is_none_or(|p| input.is_running(p) && !continues(document, p))
         && is_whole(document, tokens)
 }
 
@@ -71,9 +71,9 @@ fn names_speaker(document: &Document, paragraph: &Paragraph) -> bool {
     })
 }
 
-/// Whether a paragraph goes on with what was said: by a quotation of its own, a verb of saying in
+/// Whether a paragraph continues with what was said: by a quotation of its own, a verb of saying in
 /// its first sentence (`That, he said, was all`), or a dash and a name.
-fn goes_on(document: &Document, paragraph: &Paragraph) -> bool {
+fn continues(document: &Document, paragraph: &Paragraph) -> bool {
     let Some(first) = document.sentences_of(paragraph).first() else { return false };
     let opens = document.word(first.tokens.start);
     quotation::is_around_speech(opens)

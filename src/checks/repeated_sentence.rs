@@ -5,7 +5,7 @@
 //! more than twice (a form, a refrain), what is quoted from elsewhere in the text, a letter that is
 //! added in full; and what is only nearly the same.
 
-use super::{Check, Places, Remark, Story};
+use super::{Check, CheckInput, Draft, HashIndex};
 use crate::contract::{Code, Detail, Severity, Span};
 use crate::lexicon::Folded;
 use crate::mark::reason;
@@ -31,7 +31,7 @@ const HERE: [&str; 6] = ["below", "follows", "following", "attached", "here", ":
 
 /// A run of sentences that repeats another.
 struct Repeated {
-    /// Places of the first and the last of them among the sentences.
+    /// Indices of the first and the last of them among the sentences.
     first: usize,
     last: usize,
     /// Where the sentence that the last one repeats stands.
@@ -40,40 +40,40 @@ struct Repeated {
     hash: u64,
 }
 
-fn run(story: &Story) -> Vec<Remark> {
+fn run(input: &CheckInput) -> Vec<Draft> {
     // Where a sentence stands first, and how often it comes again.
-    let (mut seen, mut again) = (Places::new(), Places::new());
+    let (mut seen, mut again) = (HashIndex::new(), HashIndex::new());
     let mut runs: Vec<Repeated> = Vec::new();
-    for (place, sentence) in story.document.sentences.iter().enumerate() {
-        if sentence.tokens.len() < FEWEST_WORDS || words(story, sentence) < FEWEST_WORDS {
+    for (index, sentence) in input.document.sentences.iter().enumerate() {
+        if sentence.tokens.len() < FEWEST_WORDS || words(input, sentence) < FEWEST_WORDS {
             continue;
         }
-        let hash = hash(story, sentence);
-        let of = *seen.entry(hash).or_insert(place);
-        if of == place {
+        let hash = hash(input, sentence);
+        let of = *seen.entry(hash).or_insert(index);
+        if of == index {
             continue;
         }
         *again.entry(hash).or_default() += 1;
-        if !is_same(story, of, place) || is_quoted_from(story, of, place) {
+        if !is_same(input, of, index) || is_quoted_from(input, of, index) {
             continue;
         }
         match runs.last_mut() {
-            Some(run) if run.last + 1 == place && run.of + 1 == of => {
-                (run.last, run.of) = (place, of);
+            Some(run) if run.last + 1 == index && run.of + 1 == of => {
+                (run.last, run.of) = (index, of);
             }
-            _ => runs.push(Repeated { first: place, last: place, of, hash }),
+            _ => runs.push(Repeated { first: index, last: index, of, hash }),
         }
     }
-    let attached = if runs.is_empty() { Vec::new() } else { attachments(story) };
-    let mut remarks = Vec::new();
+    let attached = if runs.is_empty() { Vec::new() } else { attachments(input) };
+    let mut drafts = Vec::new();
     for run in &runs {
         // A single sentence that stands more than twice.
         let is_form = run.last == run.first && again.get(&run.hash).is_some_and(|times| *times > 1);
-        if !is_form && stands_by_mistake(story, run) && !opens_between(&attached, run) {
-            remarks.push(remark(story, run));
+        if !is_form && stands_by_mistake(input, run) && !opens_between(&attached, run) {
+            drafts.push(draft(input, run));
         }
     }
-    remarks
+    drafts
 }
 
 /// Whether a letter or text opens between a run and what it repeats.
@@ -82,78 +82,78 @@ fn opens_between(attached: &[usize], run: &Repeated) -> bool {
     attached.get(next).is_some_and(|&opening| opening < run.first)
 }
 
-fn remark(story: &Story, run: &Repeated) -> Remark {
-    let span = story.document.span(tokens(story, run.first).start..tokens(story, run.last).end);
+fn draft(input: &CheckInput, run: &Repeated) -> Draft {
+    let span = input.document.span(tokens(input, run.first).start..tokens(input, run.last).end);
     let because = match run.last - run.first + 1 {
         1 => Code::SentenceAgain.into(),
         count => reason::sentences_again(count),
     };
     let (start, end) = (span.start, span.end);
-    Remark { spans: Vec::new(), start, end, because, actions: Vec::new() }
+    Draft { spans: Vec::new(), start, end, because, actions: Vec::new() }
 }
 
-/// The token numbers of the sentence at a place.
-fn tokens(story: &Story, sentence: usize) -> Range<usize> {
-    story.document.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone())
+/// The token numbers of the sentence at an index.
+fn tokens(input: &CheckInput, sentence: usize) -> Range<usize> {
+    input.document.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone())
 }
 
-fn tokens_of<'s>(story: &'s Story, sentence: &Sentence) -> &'s [Token] {
-    story.document.tokens.get(sentence.tokens.clone()).unwrap_or_default()
+fn tokens_of<'s>(input: &'s CheckInput, sentence: &Sentence) -> &'s [Token] {
+    input.document.tokens.get(sentence.tokens.clone()).unwrap_or_default()
 }
 
-fn words(story: &Story, sentence: &Sentence) -> usize {
-    tokens_of(story, sentence).iter().filter(|token| token.kind != TokenKind::Sign).count()
+fn words(input: &CheckInput, sentence: &Sentence) -> usize {
+    tokens_of(input, sentence).iter().filter(|token| token.kind != TokenKind::Sign).count()
 }
 
 /// Prose, or a headline come again; entries of lists and captions are alike on purpose.
-fn stands_by_mistake(story: &Story, run: &Repeated) -> bool {
-    let paragraph = |sentence: usize| story.document.paragraph_at(tokens(story, sentence).start);
+fn stands_by_mistake(input: &CheckInput, run: &Repeated) -> bool {
+    let paragraph = |sentence: usize| input.document.paragraph_at(tokens(input, sentence).start);
     paragraph(run.of).is_some_and(|p| p.kind == ParagraphKind::Headline)
-        || paragraph(run.last).is_some_and(|p| story.is_running(p))
+        || paragraph(run.last).is_some_and(|p| input.is_running(p))
 }
 
 /// The sentences that announce or open a letter or a text in full, of which what stands before may
 /// have told.
-fn attachments(story: &Story) -> Vec<usize> {
+fn attachments(input: &CheckInput) -> Vec<usize> {
     let (dear, texts, here) =
         (Folded::word("dear"), TEXTS.map(Folded::word), HERE.map(Folded::word));
     let mut found = Vec::new();
-    for (place, sentence) in story.document.sentences.iter().enumerate() {
+    for (index, sentence) in input.document.sentences.iter().enumerate() {
         let (mut text, mut announced) = (false, false);
-        for token in tokens_of(story, sentence) {
+        for token in tokens_of(input, sentence) {
             let opens = token.hash == dear && token.is_capital();
             text |= opens || texts.contains(&token.hash);
             announced |= opens || here.contains(&token.hash);
         }
         if text && announced {
-            found.push(place);
+            found.push(index);
         }
     }
     found
 }
 
 /// One of the two stands in a quotation, which takes its words from the other on purpose.
-fn is_quoted_from(story: &Story, one: usize, other: usize) -> bool {
+fn is_quoted_from(input: &CheckInput, one: usize, other: usize) -> bool {
     let quoted = |sentence: usize| {
-        let start = story.document.span(tokens(story, sentence)).start;
-        let spans = &story.analysis.spans;
-        let behind = spans.partition_point(|span| span.start <= start);
+        let start = input.document.span(tokens(input, sentence)).start;
+        let spans = &input.analysis.spans;
+        let after = spans.partition_point(|span| span.start <= start);
         // Marks lie within quotations and never the other way round.
         let quote = |span: &&Span| matches!(span.detail, Detail::Quote { .. });
-        let before = spans.get(..behind).unwrap_or_default();
+        let before = spans.get(..after).unwrap_or_default();
         let last = before.iter().rev().take(MOST_MARKS).find(quote);
         last.is_some_and(|quote| start < quote.end)
     };
     quoted(one) != quoted(other)
 }
 
-fn hash(story: &Story, sentence: &Sentence) -> u64 {
-    tokens_of(story, sentence)
+fn hash(input: &CheckInput, sentence: &Sentence) -> u64 {
+    tokens_of(input, sentence)
         .iter()
         .fold(0, |hash: u64, token| hash.rotate_left(5).wrapping_mul(31) ^ token.hash.bits())
 }
 
-fn is_same(story: &Story, one: usize, other: usize) -> bool {
-    let letters = |place: usize| tokens(story, place).map(|n| story.document.word(n));
+fn is_same(input: &CheckInput, one: usize, other: usize) -> bool {
+    let letters = |index: usize| tokens(input, index).map(|n| input.document.word(n));
     letters(one).eq(letters(other))
 }

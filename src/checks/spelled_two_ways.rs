@@ -8,7 +8,7 @@
 //! only a final `s` tells apart (`Clinton`, `the Clintons`); the two genders of a name (`Marian`,
 //! `Marion`); names in capitals, which go without accents.
 
-use super::{Check, Places, Remark, Story};
+use super::{Check, CheckInput, Draft, HashIndex};
 use crate::contract::{Action, Person, PersonId, Severity};
 use crate::lexicon::{Folded, List, Lists};
 use crate::mark::reason;
@@ -22,7 +22,7 @@ pub(super) const CHECK: Check = Check {
 
 /// Shorter names are one letter from too many others.
 const SHORTEST: usize = 5;
-/// Longer ones, which are no names, would be compared with a letter left out at every place.
+/// Longer ones, which are no names, would be compared with a letter left out at every position.
 const LONGEST: usize = 50;
 /// So many of a person's forms are compared; a slip is one of few.
 const MOST_ALIASES: usize = 40;
@@ -30,14 +30,14 @@ const MOST_ALIASES: usize = 40;
 const MOST_FORMS: usize = 8;
 
 /// A way in which somebody is named.
-struct Form<'s> {
+struct Spelling<'s> {
     person: PersonId,
     written: &'s str,
     /// Folded; see [`words`].
     words: Vec<String>,
 }
 
-impl Form<'_> {
+impl Spelling<'_> {
     fn last(&self) -> &str {
         self.words.last().map_or("", String::as_str)
     }
@@ -49,46 +49,46 @@ impl Form<'_> {
 }
 
 /// The forms that end in one word.
-type Surname<'s> = Vec<Form<'s>>;
+type Surname<'s> = Vec<Spelling<'s>>;
 
 /// The word that they end in.
-fn last<'f>(forms: &'f [Form]) -> &'f str {
-    forms.first().map_or("", Form::last)
+fn last<'f>(forms: &'f [Spelling]) -> &'f str {
+    forms.first().map_or("", Spelling::last)
 }
 
-fn run(story: &Story) -> Vec<Remark> {
-    let surnames = surnames(story);
-    let mut remarks = Vec::new();
-    let mut seen = Places::new();
-    for (place, surname) in surnames.iter().enumerate() {
-        remarks.extend(spelled_twice(story, surname, surname));
-        let others = alike(&mut seen, last(surname), place);
+fn run(input: &CheckInput) -> Vec<Draft> {
+    let surnames = surnames(input);
+    let mut drafts = Vec::new();
+    let mut seen = HashIndex::new();
+    for (index, surname) in surnames.iter().enumerate() {
+        drafts.extend(spelled_twice(input, surname, surname));
+        let others = alike(&mut seen, last(surname), index);
         for other in others.into_iter().filter_map(|other| surnames.get(other)) {
             if is_spelling(last(other), last(surname)) {
-                remarks.extend(spelled_twice(story, other, surname));
+                drafts.extend(spelled_twice(input, other, surname));
             }
         }
     }
-    remarks
+    drafts
 }
 
 /// All names by their last words, in the order of the people.
-fn surnames<'s>(story: &'s Story) -> Vec<Surname<'s>> {
+fn surnames<'s>(input: &'s CheckInput) -> Vec<Surname<'s>> {
     let mut surnames: Vec<Surname> = Vec::new();
-    let mut places = Places::new();
-    for person in &story.analysis.people {
+    let mut indices = HashIndex::new();
+    for person in &input.analysis.people {
         let mut add = |written: &'s str| {
-            let form = Form { person: person.id, written, words: words(written) };
+            let form = Spelling { person: person.id, written, words: words(written) };
             // Capitals throughout are a headline's.
-            if form.words.is_empty() || is_in_capitals(story, person, written) {
+            if form.words.is_empty() || is_in_capitals(input, person, written) {
                 return;
             }
             let hash = Folded::word(form.last()).bits();
-            let place = *places.entry(hash).or_insert(surnames.len());
-            if place == surnames.len() {
+            let index = *indices.entry(hash).or_insert(surnames.len());
+            if index == surnames.len() {
                 surnames.push(Vec::new());
             }
-            if let Some(forms) = surnames.get_mut(place).filter(|f| f.len() < MOST_FORMS) {
+            if let Some(forms) = surnames.get_mut(index).filter(|f| f.len() < MOST_FORMS) {
                 forms.push(form);
             }
         };
@@ -101,16 +101,16 @@ fn surnames<'s>(story: &'s Story) -> Vec<Surname<'s>> {
 }
 
 /// Whether a form of a name is one of capitals wherever it stands.
-fn is_in_capitals(story: &Story, person: &Person, form: &str) -> bool {
-    if !story.has_lines_in_capitals() {
+fn is_in_capitals(input: &CheckInput, person: &Person, form: &str) -> bool {
+    if !input.has_lines_in_capitals() {
         return !form.contains(char::is_lowercase);
     }
     let mut mentions =
-        person.mentions.iter().map(|m| m.index()).filter(|&m| story.words(m) == form);
-    !mentions.any(|mention| story.as_written(mention).contains(char::is_lowercase))
+        person.mentions.iter().map(|m| m.index()).filter(|&m| input.words(m) == form);
+    !mentions.any(|mention| input.as_written(mention).contains(char::is_lowercase))
 }
 
-/// The words of a name, folded, without initials, suffixes, nicknames and the signs behind them.
+/// The words of a name, folded, without initials, suffixes, nicknames and the signs after them.
 fn words(name: &str) -> Vec<String> {
     let mut words = Vec::new();
     for word in name.split(' ') {
@@ -130,12 +130,12 @@ fn lists(word: &str) -> Lists {
 }
 
 /// The first pair of forms that are one name in two spellings.
-fn spelled_twice(story: &Story, ones: &[Form], others: &[Form]) -> Option<Remark> {
+fn spelled_twice(input: &CheckInput, ones: &[Spelling], others: &[Spelling]) -> Option<Draft> {
     let a_alone = ones.iter().all(|form| form.given().is_none());
     let b_alone = others.iter().all(|form| form.given().is_none());
     let same_surname = last(ones) == last(others);
     let has_word =
-        |form: &Form, of: &Form| of.words.first().is_some_and(|w| form.words.contains(w));
+        |form: &Spelling, of: &Spelling| of.words.first().is_some_and(|w| form.words.contains(w));
     for one in ones {
         for other in others {
             // `Hetch` of Hetch Hetchy is no slip.
@@ -147,7 +147,7 @@ fn spelled_twice(story: &Story, ones: &[Form], others: &[Form]) -> Option<Remark
                 (None, None) => false,
             };
             if is_one_name {
-                return remark(story, one, other);
+                return draft(input, one, other);
             }
         }
     }
@@ -156,15 +156,15 @@ fn spelled_twice(story: &Story, ones: &[Form], others: &[Form]) -> Option<Remark
 
 /// The words before this one that may be the same in another spelling: for each way to leave out a
 /// letter, and for the skeleton, the last that shares it.
-fn alike(seen: &mut Places, word: &str, place: usize) -> Vec<usize> {
+fn alike(seen: &mut HashIndex, word: &str, index: usize) -> Vec<usize> {
     let letters: Vec<char> = word.chars().collect();
     let mut found = Vec::new();
     if !(SHORTEST..=LONGEST).contains(&letters.len()) {
         return found;
     }
     let mut meet = |key: u64| {
-        if let Some(other) = seen.insert(key, place)
-            && other != place
+        if let Some(other) = seen.insert(key, index)
+            && other != index
             && !found.contains(&other)
         {
             found.push(other);
@@ -286,13 +286,13 @@ fn unaccented(letter: char) -> char {
 }
 
 /// At the spelling that is rarer, or, if both are as frequent, comes later.
-fn remark(story: &Story, one: &Form, other: &Form) -> Option<Remark> {
+fn draft(input: &CheckInput, one: &Spelling, other: &Spelling) -> Option<Draft> {
     // A surname alone is compared with the surname, a full name with the full name.
     let single = one.given().is_none() || other.given().is_none();
     let [a, b] = [one, other].map(|form| {
         let shown = if single { form.written.rsplit(' ').next()? } else { form.written };
-        let spelled = |&m: &usize| story.words(m).ends_with(shown);
-        let mentions = &story.analysis.person(form.person)?.mentions;
+        let spelled = |&m: &usize| input.words(m).ends_with(shown);
+        let mentions = &input.analysis.person(form.person)?.mentions;
         let mut spelled = mentions.iter().map(|m| m.index()).filter(spelled);
         let first = spelled.next()?;
         Some((shown, first, 1 + spelled.count()))
@@ -304,8 +304,8 @@ fn remark(story: &Story, one: &Form, other: &Form) -> Option<Remark> {
         2 => reason::spelled_twice(rare.0, usual.0),
         count => reason::spelled_often(rare.0, usual.0, count),
     };
-    let end = story.mark(rare.1)?.end;
+    let end = input.mark(rare.1)?.end;
     let like_the_others =
         Action::Replace { start: end.checked_sub(rare.0.len())?, end, with: usual.0.to_owned() };
-    Some(Remark::about(story, rare.1, &[usual.1], message).offering(like_the_others))
+    Some(Draft::about(input, rare.1, &[usual.1], message).offering(like_the_others))
 }

@@ -1,11 +1,12 @@
-//! One person in two posts that nobody holds together: `Finance Minister` here, `Foreign Minister`
-//! there; a spokesman for two bodies.
+//! One person in two positions that nobody holds together: `Finance Minister` here,
+//! `Foreign Minister` there; a spokesman for two organizations.
 //!
-//! Read are current posts directly beside the name: ministers and secretaries by their department,
-//! spokespeople by their body. Not read: posts that were or will be held, and all others, of which
-//! one person may well have two (a minister is a member of parliament, a chairman a professor).
+//! Read are current positions directly beside the name: ministers and secretaries by their
+//! department, spokespeople by their organization. Not read: positions that were or will be held,
+//! and all others, of which one person may well have two (a minister is a member of parliament, a
+//! chairman a professor).
 
-use super::{Check, Remark, Story};
+use super::{Check, CheckInput, Draft};
 use crate::contract::{Detail, Person, RoleStatus, Severity};
 use crate::mark::reason;
 
@@ -32,50 +33,50 @@ const DEPARTMENTS: [&str; 12] = [
     "culture",
 ];
 
-/// Nobody has more posts in one text.
-const MOST_POSTS: usize = 32;
+/// Nobody has more positions in one text.
+const MOST_POSITIONS: usize = 32;
 
-/// What a post is of.
-struct Post {
-    place: usize,
+/// What a position is of.
+struct HeldPosition {
+    index: usize,
     /// Whether it is a spokesperson's.
     speaks: bool,
-    /// Departments, or the words for the body that is spoken for, folded.
+    /// Departments, or the words for the organization that is spoken for, folded.
     of: Vec<String>,
 }
 
-fn run(story: &Story) -> Vec<Remark> {
-    let mut remarks = Vec::new();
-    for person in &story.analysis.people {
-        let mut before: Vec<Post> = Vec::new();
-        for place in story.roles_beside(person) {
-            let Some(post) = post(story, place) else { continue };
-            if let Some(other) = before.iter().find(|other| contradicts(&post, other)) {
-                remarks.push(remark(story, person, place, other.place));
+fn run(input: &CheckInput) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for person in &input.analysis.people {
+        let mut before: Vec<HeldPosition> = Vec::new();
+        for index in input.roles_beside(person) {
+            let Some(position) = position(input, index) else { continue };
+            if let Some(other) = before.iter().find(|other| contradicts(&position, other)) {
+                drafts.push(draft(input, person, index, other.index));
                 break;
             }
             // Said again it contradicts nothing that it did not before.
-            let again = before.iter().any(|p| p.speaks == post.speaks && p.of == post.of);
-            if !again && before.len() < MOST_POSTS {
-                before.push(post);
+            let again = before.iter().any(|p| p.speaks == position.speaks && p.of == position.of);
+            if !again && before.len() < MOST_POSITIONS {
+                before.push(position);
             }
         }
     }
-    remarks
+    drafts
 }
 
-fn remark(story: &Story, person: &Person, place: usize, other: usize) -> Remark {
-    let (here, before) = (story.words(place), story.words(other));
+fn draft(input: &CheckInput, person: &Person, index: usize, other: usize) -> Draft {
+    let (here, before) = (input.words(index), input.words(other));
     let message = reason::titles_at_odds(person.name.as_str(), here, before);
-    Remark::about(story, place, &[other], message)
+    Draft::about(input, index, &[other], message)
 }
 
-fn contradicts(one: &Post, other: &Post) -> bool {
+fn contradicts(one: &HeldPosition, other: &HeldPosition) -> bool {
     one.speaks == other.speaks && !one.of.iter().any(|word| other.of.contains(word))
 }
 
-fn post(story: &Story, place: usize) -> Option<Post> {
-    let span = story.mark(place)?;
+fn position(input: &CheckInput, index: usize) -> Option<HeldPosition> {
+    let span = input.mark(index)?;
     let Detail::Role { title, organization, status: RoleStatus::Current, .. } = &span.detail else {
         return None;
     };
@@ -94,7 +95,7 @@ fn post(story: &Story, place: usize) -> Option<Post> {
             })
         });
     }
-    (!of.is_empty()).then_some(Post { place, speaks, of })
+    (!of.is_empty()).then_some(HeldPosition { index, speaks, of })
 }
 
 fn words(phrase: &str, into: &mut Vec<String>) {

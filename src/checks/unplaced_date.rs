@@ -3,7 +3,7 @@
 //! One finding a text, at the first of them. Not read: dates that lack only their year
 //! (`November 5`).
 
-use super::{Check, Remark, Story};
+use super::{Check, CheckInput, Draft};
 use crate::contract::{Action, Code, Detail, Severity};
 use crate::mark::reason;
 
@@ -14,16 +14,16 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(story: &Story) -> Vec<Remark> {
-    if story.analysis.published.is_some() {
+fn run(input: &CheckInput) -> Vec<Draft> {
+    if input.analysis.published.is_some() {
         return Vec::new();
     }
     let mut unplaced = Vec::new();
-    for (place, span) in story.analysis.spans.iter().enumerate() {
+    for (index, span) in input.analysis.spans.iter().enumerate() {
         if let Detail::Date { value: None, basis, .. } = &span.detail
             && basis.rests_on(&needs_publication)
         {
-            unplaced.push(place);
+            unplaced.push(index);
         }
     }
     let Some((&first, others)) = unplaced.split_first() else { return Vec::new() };
@@ -32,7 +32,7 @@ fn run(story: &Story) -> Vec<Remark> {
         1 => Code::TwoDatesUnplaced.into(),
         more => reason::dates_unplaced(more),
     };
-    vec![Remark::about(story, first, others, message).offering(Action::GivePublished)]
+    vec![Draft::about(input, first, others, message).offering(Action::GivePublished)]
 }
 
 /// Whether a date is unknown for want of a publication date.

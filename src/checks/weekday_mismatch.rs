@@ -1,10 +1,10 @@
 //! A weekday and a calendar day that disagree: `Tuesday, 6 November 2013`, a Wednesday.
 //!
-//! Read are full dates with a weekday among their words, in brackets behind or before them
+//! Read are full dates with a weekday among their words, in brackets after or before them
 //! (`Saturday (Feb. 15)`), or as their owner (`Tuesday's November 6 debate`). Not read: a weekday in
 //! one place and its date in another, and weekdays to count from (`49 years ago this Saturday`).
 
-use super::{Check, Remark, Story};
+use super::{Check, CheckInput, Draft};
 use crate::contract::{Action, ByteSpan, Day, Detail, Severity};
 use crate::dates::WEEKDAYS;
 use crate::languages::weekday_name;
@@ -21,25 +21,25 @@ pub(super) const CHECK: Check = Check {
 /// A day so many days from publication at most is one of the news.
 const NEWS: i32 = 14;
 
-fn run(story: &Story) -> Vec<Remark> {
-    let mut remarks = Vec::new();
-    for (place, span) in story.analysis.spans.iter().enumerate() {
+fn run(input: &CheckInput) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for (index, span) in input.analysis.spans.iter().enumerate() {
         let states_day = span.text.bytes().any(|letter| letter.is_ascii_digit());
         if !states_day || !matches!(span.detail, Detail::Date { .. }) {
             continue;
         }
-        let mut other = place;
-        let mut weekday = weekday_within(story, place);
-        for neighbour in [place.wrapping_sub(1), place + 1] {
-            if weekday.is_none() && belongs(story, place.min(neighbour), place.max(neighbour)) {
-                (other, weekday) = (neighbour, weekday_within(story, neighbour));
+        let mut other = index;
+        let mut weekday = weekday_within(input, index);
+        for neighbour in [index.wrapping_sub(1), index + 1] {
+            if weekday.is_none() && belongs(input, index.min(neighbour), index.max(neighbour)) {
+                (other, weekday) = (neighbour, weekday_within(input, neighbour));
             }
         }
         if let Some(weekday) = weekday {
-            remarks.extend(compare(story, place, other, weekday));
+            drafts.extend(compare(input, index, other, weekday));
         }
     }
-    remarks
+    drafts
 }
 
 /// A weekday as a text has it.
@@ -52,25 +52,25 @@ struct Written {
 }
 
 /// The only weekday among the words of a date.
-fn weekday_within(story: &Story, place: usize) -> Option<Written> {
+fn weekday_within(input: &CheckInput, index: usize) -> Option<Written> {
     let written = |token| {
-        let number = story.document.stated(token, &WEEKDAYS)?;
+        let number = input.document.stated(token, &WEEKDAYS)?;
         Some(Written { number, token })
     };
-    let mut weekdays = story.tokens(place).filter_map(written);
+    let mut weekdays = input.tokens(index).filter_map(written);
     weekdays.next().filter(|_| weekdays.next().is_none())
 }
 
 /// Whether one of two marks is the weekday of the other: `Saturday (Feb. 15)`, `Feb. 15 (Saturday)`,
 /// `Wednesday | March 20, 2013`, `Tuesday's November 6 debate`.
-fn belongs(story: &Story, first: usize, second: usize) -> bool {
-    let text = story.document.text;
-    let (Some(one), Some(other)) = (story.mark(first), story.mark(second)) else { return false };
-    let closed = text.get(other.end..).is_some_and(|behind| behind.starts_with([')', ']']));
-    let is_weekday = |place: usize| {
-        story.mark(place).is_some_and(|mark| matches!(mark.detail, Detail::Date { .. }))
-            && story.tokens(place).len() == 1
-            && weekday_within(story, place).is_some()
+fn belongs(input: &CheckInput, first: usize, second: usize) -> bool {
+    let text = input.document.text;
+    let (Some(one), Some(other)) = (input.mark(first), input.mark(second)) else { return false };
+    let closed = text.get(other.end..).is_some_and(|after| after.starts_with([')', ']']));
+    let is_weekday = |index: usize| {
+        input.mark(index).is_some_and(|mark| matches!(mark.detail, Detail::Date { .. }))
+            && input.tokens(index).len() == 1
+            && weekday_within(input, index).is_some()
     };
     match text.get(one.end..other.start).unwrap_or_default().trim() {
         "'s" | "’s" => is_weekday(first),
@@ -81,20 +81,20 @@ fn belongs(story: &Story, first: usize, second: usize) -> bool {
 }
 
 /// The finding, if the date fell on another weekday than `written`, which stands in the mark `other`.
-fn compare(story: &Story, place: usize, other: usize, written: Written) -> Option<Remark> {
-    let span = story.mark(place)?;
+fn compare(input: &CheckInput, index: usize, other: usize, written: Written) -> Option<Draft> {
+    let span = input.mark(index)?;
     let Detail::Date { value: Some(value), .. } = &span.detail else { return None };
     let day = date(value)?;
     let digits = day.day().to_string();
     // `5`, `5th`, and not `50`.
     let is_day = |n: usize| {
-        let rest = story.document.word(n).strip_prefix(digits.as_str());
+        let rest = input.document.word(n).strip_prefix(digits.as_str());
         rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
     };
-    if !story.tokens(place).any(is_day) {
+    if !input.tokens(index).any(is_day) {
         return None;
     }
-    let published = story.analysis.published.as_ref().and_then(|published| date(&published.value));
+    let published = input.analysis.published.as_ref().and_then(|published| date(&published.value));
     let states_year = states_year(&span.text, day);
     let day = published.filter(|_| !states_year).map_or(day, |now| of_the_news(now, day));
     let real = day.weekday().to_monday_one_offset();
@@ -107,11 +107,11 @@ fn compare(story: &Story, place: usize, other: usize, written: Written) -> Optio
     };
     let message =
         message(Day(day).to_string(), Value::Weekday(real), Value::Weekday(written.number));
-    let others: &[usize] = if other == place { &[] } else { &[other] };
-    let ByteSpan { start, end } = story.document.span(written.token..written.token + 1);
-    let with = like(story.document.word(written.token), weekday_name(real));
+    let others: &[usize] = if other == index { &[] } else { &[other] };
+    let ByteSpan { start, end } = input.document.span(written.token..written.token + 1);
+    let with = like(input.document.word(written.token), weekday_name(real));
     let right = Action::Replace { start, end, with };
-    (real != written.number).then(|| Remark::about(story, place, others, message).offering(right))
+    (real != written.number).then(|| Draft::about(input, index, others, message).offering(right))
 }
 
 /// A weekday's name written as another one is: `Wed.` for `Tues.`, `WEDNESDAY` for `TUESDAY`.

@@ -86,7 +86,7 @@ impl From<Part> for (usize, usize) {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Unusable {
-    /// Its place in the list as it was given, from 0.
+    /// Its index in the list as it was given, from 0.
     pub index: usize,
     /// Why, and what it should say instead.
     pub message: String,
@@ -158,13 +158,13 @@ pub enum Detail {
         /// Who it is.
         person: PersonId,
     },
-    /// A post, profession, title, rank or honorific.
+    /// A position, profession, title, rank or honorific.
     Role {
         /// Everyone in this text who holds it.
         people: Vec<PersonId>,
-        /// The post itself: `Special Representative`.
+        /// The position itself: `Special Representative`.
         title: String,
-        /// The body it is in: `UN-Arab League`.
+        /// The organization it is in: `UN-Arab League`.
         organization: Option<String>,
         /// What it is for or of: `for Syria`.
         scope: Option<String>,
@@ -183,7 +183,7 @@ pub enum Detail {
         /// Other values the words allow, likelier ones first.
         alternatives: Vec<String>,
     },
-    /// A named organisation.
+    /// A named organization.
     Organization,
     /// A named place.
     Place,

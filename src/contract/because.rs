@@ -44,8 +44,8 @@ impl Because {
 
     /// The parameter of that name.
     pub fn param(&self, name: &str) -> Option<&Param> {
-        let place = self.code.params().iter().position(|param| *param == name)?;
-        self.params.get(place)
+        let index = self.code.params().iter().position(|param| *param == name)?;
+        self.params.get(index)
     }
 
     /// Whether this reason, or one that it rests on, is one of those asked for.
@@ -75,7 +75,7 @@ impl Serialize for Because {
 
 impl<'de> Deserialize<'de> for Because {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Because, D::Error> {
-        deserializer.deserialize_map(Fields)
+        deserializer.deserialize_map(BecauseVisitor)
     }
 }
 
@@ -101,9 +101,9 @@ impl schemars::JsonSchema for Because {
     }
 }
 
-struct Fields;
+struct BecauseVisitor;
 
-impl<'de> Visitor<'de> for Fields {
+impl<'de> Visitor<'de> for BecauseVisitor {
     type Value = Because;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -126,11 +126,11 @@ impl<'de> Visitor<'de> for Fields {
         let text = text.ok_or_else(|| A::Error::missing_field("text"))?;
         let mut params = Vec::with_capacity(given.len());
         for name in code.params() {
-            let place = given
+            let index = given
                 .iter()
                 .position(|(other, _)| other == name)
                 .ok_or_else(|| A::Error::missing_field(name))?;
-            params.push(given.swap_remove(place).1);
+            params.push(given.swap_remove(index).1);
         }
         Ok(Because { code, text: text.into(), params })
     }

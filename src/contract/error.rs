@@ -124,10 +124,10 @@ impl fmt::Display for Error {
         match &self.0 {
             ErrorKind::PublicationDate(given) => write!(
                 f,
-                "{given:?} is no publication date; write the calendar day as YYYY-MM-DD, like 2013-11-05"
+                "{given:?} is not a publication date; write the calendar day as YYYY-MM-DD, such as 2013-11-05"
             ),
             ErrorKind::Threshold(given) => {
-                write!(f, "{given:?} is no threshold; write a share from 0 to 1, like 0.8")
+                write!(f, "{given:?} is not a threshold; write a number from 0 to 1, such as 0.8")
             }
             ErrorKind::Name { what, given, known } => {
                 write!(f, "{given:?} is no {what}; give one of {}", known.join(", "))
@@ -138,33 +138,33 @@ impl fmt::Display for Error {
             ),
             ErrorKind::DateValue(given) => write!(
                 f,
-                "{given:?} is no date value; write it as EDTF, like 2013-11-05, 2013-11, 2013 or 2011-04/2011-06"
+                "{given:?} is not a date value; write it as EDTF, such as 2013-11-05, 2013-11, 2013 or 2011-04/2011-06"
             ),
             ErrorKind::Data { whole, why } => write!(f, "{whole} cannot be read: {why}"),
             #[cfg(target_arch = "wasm32")]
             ErrorKind::NoPlainData => {
-                f.write_str("something was given that is no plain data; give objects, lists, strings and numbers")
+                f.write_str("something was given that is not plain data; give objects, lists, strings and numbers")
             }
             ErrorKind::NoList { shown } => write!(
                 f,
-                "{} must be a list, [{CORRECTION}, …], and this is {shown}",
+                "{} must be a list, [{CORRECTION}, …], but this is {shown}",
                 Whole::Corrections
             ),
             ErrorKind::NoObject { whole, shown } => {
-                write!(f, "{whole} must be an object, {}, and this is {shown}", whole.example())
+                write!(f, "{whole} must be an object, {}, but this is {shown}", whole.example())
             }
             ErrorKind::UnknownField { whole: Whole::Options, field, names } => {
                 write!(f, "there is no option {field}; the options are {}", listed(names))
             }
             ErrorKind::UnknownField { whole, field, names } => {
-                write!(f, "{whole} has no {field}; it takes {}", listed(names))
+                write!(f, "{whole} has no field {field}; it takes {}", listed(names))
             }
             ErrorKind::Missing { whole, field, takes } => {
                 write!(f, "{whole} needs {field:?}, {takes}")
             }
             ErrorKind::Twice { field } => write!(f, "{field:?} is given twice; give it once"),
             ErrorKind::Field { field, shown, takes } => {
-                write!(f, "{field:?} takes {takes}, and this is {shown}")
+                write!(f, "{field:?} takes {takes}, but this is {shown}")
             }
         }
     }

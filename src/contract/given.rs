@@ -81,11 +81,11 @@ impl Fields {
     /// If it is there twice.
     pub(crate) fn take(&mut self, name: &'static str) -> Result<Given, Error> {
         let mut places = self.0.iter().enumerate().filter(|(_, (field, _))| field == name);
-        let first = places.next().map(|(place, _)| place);
+        let first = places.next().map(|(index, _)| index);
         if places.next().is_some() {
             return Err(Error::twice(name));
         }
-        Ok(first.map_or(Given::Nothing, |place| self.0.swap_remove(place).1))
+        Ok(first.map_or(Given::Nothing, |index| self.0.swap_remove(index).1))
     }
 }
 

@@ -12,7 +12,7 @@ pub enum Kind {
     Role,
     /// A calendar expression.
     Date,
-    /// A named organisation.
+    /// A named organization.
     Organization,
     /// A named place.
     Place,

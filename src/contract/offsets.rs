@@ -34,7 +34,7 @@ impl Offsets {
 }
 
 /// Rewrites offsets, in any order, from one unit into another. Offsets beyond the text's end become
-/// its length; offsets inside a character become the place after it.
+/// its length; offsets inside a character become the position after it.
 pub(crate) fn convert(text: &str, offsets: &mut [&mut usize], from: Offsets, to: Offsets) {
     if from == to || text.is_ascii() {
         return;

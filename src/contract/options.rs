@@ -64,7 +64,7 @@ impl TryFrom<Given> for Options {
                 )
             })?,
             threshold: threshold.map_err(|shown| {
-                Error::field("threshold", shown, "a share from 0 to 1, like 0.8")
+                Error::field("threshold", shown, "a number from 0 to 1, such as 0.8")
             })?,
         })
     }
@@ -116,7 +116,7 @@ pub struct Day(pub(crate) Date);
 impl FromStr for Day {
     type Err = Error;
 
-    /// Reads `YYYY-MM-DD`; a time behind it (`2013-11-05T10:00Z`) is left unread.
+    /// Reads `YYYY-MM-DD`; a time after it (`2013-11-05T10:00Z`) is left unread.
     fn from_str(given: &str) -> Result<Day, Error> {
         let date = given.trim().split(['T', ' ']).next().unwrap_or("");
         let number = |part: Option<&str>, digits: usize| -> Option<i16> {

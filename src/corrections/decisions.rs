@@ -1,4 +1,4 @@
-//! Corrections as the stages ask for them: what was decided about these words, at this place.
+//! Corrections as the stages ask for them: what was decided about these words, at this position.
 //!
 //! Of two about the same matter the later one counts. All anchors are looked for in one pass over the
 //! text; from then on every question is about a span and answered by what fits there.
@@ -16,8 +16,8 @@ use std::collections::{HashMap, HashSet};
 pub(crate) struct Decisions<'c> {
     all: &'c [Correction],
     /// What is said of each anchor that is in the text.
-    said: Vec<Said<'c>>,
-    /// For each span the places in `said` that fit it.
+    by_anchor: Vec<AnchorDecisions<'c>>,
+    /// For each span the indices into `by_anchor` that fit it.
     at: HashMap<ByteSpan, Vec<usize>>,
 }
 
@@ -26,7 +26,7 @@ type Latest<T> = Option<(usize, T)>;
 
 /// What is said of one anchor: of each matter the latest.
 #[derive(Default)]
-struct Said<'c> {
+struct AnchorDecisions<'c> {
     /// It means whole words only.
     everywhere: bool,
     /// Corrections that make a mark of a kind or reject it, by kind, then in their order.
@@ -41,8 +41,8 @@ struct Said<'c> {
     dismissed: Vec<&'c str>,
 }
 
-impl<'c> Said<'c> {
-    fn take_in(&mut self, number: usize, correction: &'c Correction) {
+impl<'c> AnchorDecisions<'c> {
+    fn add_correction(&mut self, number: usize, correction: &'c Correction) {
         match correction {
             Correction::Mark { kind, .. } => self.marked.push((*kind, number)),
             Correction::Reject { kind, .. } => self.rejected.push((*kind, number)),
@@ -94,7 +94,7 @@ enum Verdict {
 
 impl<'c> Decisions<'c> {
     pub(crate) fn new(text: &str, all: &'c [Correction]) -> Decisions<'c> {
-        let mut decisions = Decisions { all, said: Vec::new(), at: HashMap::new() };
+        let mut decisions = Decisions { all, by_anchor: Vec::new(), at: HashMap::new() };
         if all.is_empty() {
             return decisions;
         }
@@ -104,17 +104,19 @@ impl<'c> Decisions<'c> {
             let Some(anchor) = correction.anchor().filter(|a| may_stand(a, &grams)) else {
                 continue;
             };
-            let new = decisions.said.len();
-            let place = *known.entry(parts(anchor)).or_insert(new);
-            if place == new {
+            let new = decisions.by_anchor.len();
+            let index = *known.entry(parts(anchor)).or_insert(new);
+            if index == new {
                 let everywhere = anchor.is_everywhere();
-                decisions.said.push(Said { everywhere, ..Said::default() });
+                decisions
+                    .by_anchor
+                    .push(AnchorDecisions { everywhere, ..AnchorDecisions::default() });
             }
-            if let Some(said) = decisions.said.get_mut(place) {
-                said.take_in(number, correction);
+            if let Some(by_anchor) = decisions.by_anchor.get_mut(index) {
+                by_anchor.add_correction(number, correction);
             }
         }
-        decisions.said.iter_mut().for_each(Said::sort);
+        decisions.by_anchor.iter_mut().for_each(AnchorDecisions::sort);
         decisions.find(text, &known);
         decisions
     }
@@ -123,15 +125,15 @@ impl<'c> Decisions<'c> {
     /// are one phrase of the search.
     fn find(&mut self, text: &str, anchors: &HashMap<[&str; 3], usize>) {
         let mut parted: HashMap<String, Vec<([usize; 2], usize)>> = HashMap::new();
-        for (parts @ [_, words, after], &place) in anchors {
-            parted.entry(parts.concat()).or_default().push(([words.len(), after.len()], place));
+        for (parts @ [_, words, after], &index) in anchors {
+            parted.entry(parts.concat()).or_default().push(([words.len(), after.len()], index));
         }
         let (phrases, parted): (Vec<String>, Vec<_>) = parted.into_iter().unzip();
         let Decisions { at, .. } = self;
-        Search::of(phrases.iter().map(String::as_str)).places(text, |phrase, behind| {
-            for &([words, after], place) in parted.get(phrase).into_iter().flatten() {
-                let end = behind - after;
-                at.entry(ByteSpan { start: end - words, end }).or_default().push(place);
+        Search::of(phrases.iter().map(String::as_str)).occurrences(text, |phrase, following| {
+            for &([words, after], index) in parted.get(phrase).into_iter().flatten() {
+                let end = following - after;
+                at.entry(ByteSpan { start: end - words, end }).or_default().push(index);
             }
         });
     }
@@ -141,13 +143,17 @@ impl<'c> Decisions<'c> {
     }
 
     /// What is said of a span, by all anchors that fit it.
-    fn of(&self, span: ByteSpan) -> impl Iterator<Item = &Said<'c>> {
-        let places = self.at.get(&span).into_iter().flatten();
-        places.filter_map(|&place| self.said.get(place))
+    fn of(&self, span: ByteSpan) -> impl Iterator<Item = &AnchorDecisions<'c>> {
+        let positions = self.at.get(&span).into_iter().flatten();
+        positions.filter_map(|&index| self.by_anchor.get(index))
     }
 
     /// The latest decision about a span.
-    fn latest<T>(&self, span: ByteSpan, matter: impl Fn(&Said<'c>) -> Latest<T>) -> Option<T> {
+    fn latest<T>(
+        &self,
+        span: ByteSpan,
+        matter: impl Fn(&AnchorDecisions<'c>) -> Latest<T>,
+    ) -> Option<T> {
         let latest = self.of(span).filter_map(matter).max_by_key(|(number, _)| *number);
         latest.map(|(_, decision)| decision)
     }
@@ -191,10 +197,11 @@ impl<'c> Decisions<'c> {
 
     /// What becomes of a mark of a kind on a span.
     fn verdict(&self, text: &str, kind: Kind, span: ByteSpan) -> Verdict {
-        let rejected = self.of(span).filter_map(|said| said.rejected(kind)).max();
-        let marking = self.of(span).filter(|said| !said.everywhere || is_whole(text, span));
+        let rejected = self.of(span).filter_map(|by_anchor| by_anchor.rejected(kind)).max();
+        let marking =
+            self.of(span).filter(|by_anchor| !by_anchor.everywhere || is_whole(text, span));
         // A mark made again is the one that was made first.
-        let marked = marking.filter_map(|said| said.marked_after(kind, rejected)).min();
+        let marked = marking.filter_map(|by_anchor| by_anchor.marked_after(kind, rejected)).min();
         match (marked, rejected) {
             (Some(by), _) => Verdict::Marked { by, anew: rejected.is_some() },
             (None, Some(_)) => Verdict::Rejected,
@@ -204,12 +211,12 @@ impl<'c> Decisions<'c> {
 
     /// The value that a person gave to a date.
     pub(crate) fn value(&self, date: ByteSpan) -> Option<&'c str> {
-        self.latest(date, |said| said.value)
+        self.latest(date, |by_anchor| by_anchor.value)
     }
 
     /// Whether the person named there shares the name with somebody else.
     pub(crate) fn is_alone(&self, mention: ByteSpan) -> bool {
-        self.of(mention).any(|said| said.alone)
+        self.of(mention).any(|by_anchor| by_anchor.alone)
     }
 
     /// Names that mean one person, a list a correction.
@@ -222,27 +229,28 @@ impl<'c> Decisions<'c> {
 
     /// A name of the person who is named there, as a person says.
     pub(crate) fn person(&self, mention: ByteSpan) -> Option<&'c str> {
-        self.latest(mention, |said| said.person)
+        self.latest(mention, |by_anchor| by_anchor.person)
     }
 
     /// Names of those who hold a role, as a person says.
     pub(crate) fn holders(&self, role: ByteSpan) -> Option<&'c [String]> {
-        self.latest(role, |said| said.holders)
+        self.latest(role, |by_anchor| by_anchor.holders)
     }
 
     /// A name of who says a quotation, as a person says; `Some(None)` for nobody named.
     pub(crate) fn speaker(&self, quote: ByteSpan) -> Option<Option<&'c str>> {
-        self.latest(quote, |said| said.speaker)
+        self.latest(quote, |by_anchor| by_anchor.speaker)
     }
 
     /// Whether a person does not want to see what a check found.
     pub(crate) fn dismisses(&self, finding: &Finding) -> bool {
         let span = ByteSpan { start: finding.start, end: finding.end };
-        self.of(span).any(|said| said.dismissed.binary_search(&&*finding.check).is_ok())
+        self.of(span).any(|by_anchor| by_anchor.dismissed.binary_search(&&*finding.check).is_ok())
     }
 }
 
-/// An anchor as it stands in the text: what is before the words, they, and what is behind them.
+/// An anchor as it stands in the text: the text before the words, the words, and the text after
+/// them.
 fn parts(anchor: &Anchor) -> [&str; 3] {
     [&anchor.before, &anchor.text, &anchor.after]
 }
@@ -252,7 +260,7 @@ fn may_stand(anchor: &Anchor, grams: &Grams) -> bool {
     !anchor.text.is_empty() && parts(anchor).into_iter().all(|part| grams.may_have(part))
 }
 
-/// Whether no word goes on beyond either end of a span: `Ford` is not in `Fordham`.
+/// Whether no word continues beyond either end of a span: `Ford` is not in `Fordham`.
 fn is_whole(text: &str, span: ByteSpan) -> bool {
     let before = text.get(..span.start).and_then(|text| text.chars().next_back());
     let after = text.get(span.end..).and_then(|text| text.chars().next());
@@ -299,25 +307,25 @@ mod tests {
     }
 
     #[test]
-    fn of_marks_and_rejections_the_later_counts_everywhere_and_in_one_place() {
+    fn of_marks_and_rejections_the_later_counts_everywhere_and_in_one_position() {
         const ANN: &str = "Bell saw Tovvik. Carr saw Tovvik.";
         let mark = r#"{"do":"mark","kind":"person","text":"Tovvik"}"#;
         let reject = r#"{"do":"reject","kind":"person","text":"Tovvik"}"#;
         let reject_here = r#"{"do":"reject","kind":"person","text":"Tovvik","before":"Bell saw "}"#;
         let mark_here = r#"{"do":"mark","kind":"person","text":"Tovvik","after":". Carr"}"#;
         let other_kind = r#"{"do":"reject","kind":"place","text":"Tovvik"}"#;
-        let places = |rows: &[&str]| -> Vec<usize> {
+        let positions = |rows: &[&str]| -> Vec<usize> {
             let found = people(ANN, &format!("[{}]", rows.join(",")));
             found.into_iter().filter(|p| p.1 == "Tovvik").map(|p| p.0).collect()
         };
-        assert_eq!(places(&[mark]), [9, 26]);
-        assert_eq!(places(&[mark, other_kind]), [9, 26]);
-        assert!(places(&[mark, reject]).is_empty());
-        assert_eq!(places(&[mark, reject, mark]), [9, 26]);
-        assert_eq!(places(&[mark, reject_here]), [26]);
-        assert_eq!(places(&[reject_here, mark]), [9, 26]);
-        assert_eq!(places(&[reject, mark_here]), [9]);
-        assert!(places(&[mark_here, reject]).is_empty());
+        assert_eq!(positions(&[mark]), [9, 26]);
+        assert_eq!(positions(&[mark, other_kind]), [9, 26]);
+        assert!(positions(&[mark, reject]).is_empty());
+        assert_eq!(positions(&[mark, reject, mark]), [9, 26]);
+        assert_eq!(positions(&[mark, reject_here]), [26]);
+        assert_eq!(positions(&[reject_here, mark]), [9, 26]);
+        assert_eq!(positions(&[reject, mark_here]), [9]);
+        assert!(positions(&[mark_here, reject]).is_empty());
     }
 
     #[test]
@@ -333,17 +341,20 @@ mod tests {
 
     #[test]
     fn everywhere_means_whole_words_and_places_may_overlap() {
-        let places = |text: &str, row: &str| -> Vec<(usize, String)> {
+        let positions = |text: &str, row: &str| -> Vec<(usize, String)> {
             people(text, &format!("[{row}]")).into_iter().map(|p| (p.0, p.1)).collect()
         };
         let tov = r#"{"do":"mark","kind":"person","text":"tov"}"#;
-        assert_eq!(places("tovam, tov, latov, tov", tov), [(7, "tov".into()), (19, "tov".into())]);
+        assert_eq!(
+            positions("tovam, tov, latov, tov", tov),
+            [(7, "tov".into()), (19, "tov".into())]
+        );
         let inside = r#"{"do":"mark","kind":"person","text":"tov","before":"la"}"#;
-        assert_eq!(places("tovam, tov, latov, tov", inside), [(14, "tov".into())]);
+        assert_eq!(positions("tovam, tov, latov, tov", inside), [(14, "tov".into())]);
         let twice = r#"{"do":"mark","kind":"person","text":"tov tov","after":" el"}"#;
-        assert_eq!(places("tov tov tov el", twice), [(4, "tov tov".into())]);
+        assert_eq!(positions("tov tov tov el", twice), [(4, "tov tov".into())]);
         let accents = r#"{"do":"mark","kind":"person","text":"é é","before":"é "}"#;
-        assert_eq!(places("é é é", accents), [(3, "é é".into())]);
+        assert_eq!(positions("é é é", accents), [(3, "é é".into())]);
     }
 
     #[test]

@@ -27,7 +27,8 @@ impl Read {
     }
 }
 
-/// Reads a list of corrections as the page saves it. One that cannot be used is left out and told.
+/// Reads a list of corrections as the page saves it. One that cannot be used is left out and
+/// reported.
 ///
 /// ```
 /// let list = r#"[{"do":"reject","kind":"person","text":"Ford"}, {"do":"reject","text":"Ford"}]"#;
@@ -44,7 +45,7 @@ pub fn read(json: &str) -> Result<Read, Error> {
     // Some editors put one before whatever they save.
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let rows: Vec<&RawValue> = serde_json::from_str(json).map_err(|error| {
-        // Of another type than a list, if that can be told.
+        // Of another type than a list, if that can be seen.
         match serde_json::from_str::<Given>(json) {
             Ok(given) => Error::no_list(given.shown()),
             Err(_) => Error::data(Whole::Corrections, error.to_string()),
@@ -83,8 +84,8 @@ mod tests {
         ] {
             let read = read(&format!("\u{feff}[{FORD},{unusable},{FORD},{unusable}]")).unwrap();
             assert_eq!(read.usable.len(), 2, "{unusable}");
-            let places: Vec<usize> = read.unusable.iter().map(|one| one.index).collect();
-            assert_eq!(places, [1, 3], "{unusable}");
+            let indices: Vec<usize> = read.unusable.iter().map(|one| one.index).collect();
+            assert_eq!(indices, [1, 3], "{unusable}");
         }
         assert_eq!(read(" [ ] ").unwrap(), Read::default());
     }

@@ -2,11 +2,11 @@
 //! one is leaving it out, and the same file works in the page and on the command line.
 //!
 //! A correction is anchored by words, not by offsets, so that it survives edits elsewhere:
-//! the marked words and a little of the text directly before and behind them. With nothing before
-//! and behind it holds wherever the words stand ("always", "never").
+//! the marked words and a little of the text directly before and after them. With
+//! nothing before and after them it holds wherever the words stand ("always", "never").
 //!
-//! One that cannot be used is left out and told ([`read`]); one that no longer fits the text does
-//! nothing. Names that a correction gives are those of people
+//! One that cannot be used is left out and reported ([`read`]); one that no longer fits the text
+//! does nothing. Names that a correction gives are those of people
 //! in the text, in any form in which they stand there; where nobody is called so it does nothing.
 //!
 //! Not read: corrections of a role's parts, and of words that are not in the text.
@@ -96,14 +96,14 @@ pub enum Correction {
     },
 }
 
-/// The place of a correction.
+/// Where a correction applies.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Anchor {
     /// The marked words.
     pub text: String,
     /// What stands directly before them; empty for anything.
     pub before: String,
-    /// What stands directly behind them; empty for anything.
+    /// What stands directly after them; empty for anything.
     pub after: String,
 }
 
@@ -115,7 +115,7 @@ impl Anchor {
 }
 
 impl Correction {
-    /// Where it holds; nothing for one that names people and no place.
+    /// Where it holds; nothing for one that names people and no position.
     fn anchor(&self) -> Option<&Anchor> {
         match self {
             Correction::Reject { at, .. }

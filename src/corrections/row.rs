@@ -10,7 +10,7 @@ use crate::dates;
 struct Decision {
     does: &'static str,
     takes: &'static [&'static str],
-    make: fn(&mut Row) -> Result<Correction, Error>,
+    make: fn(&mut CorrectionRow) -> Result<Correction, Error>,
 }
 
 /// All that a correction may decide.
@@ -80,7 +80,7 @@ impl TryFrom<Given> for Correction {
         let decision = decision(&fields.take("do")?)?;
         let whole = Whole::Decision(decision.does);
         fields.only(whole, decision.takes)?;
-        (decision.make)(&mut Row { whole, fields })
+        (decision.make)(&mut CorrectionRow { whole, fields })
     }
 }
 
@@ -96,12 +96,12 @@ fn decision(does: &Given) -> Result<&'static Decision, Error> {
 }
 
 /// The fields of one correction.
-struct Row {
+struct CorrectionRow {
     whole: Whole,
     fields: Fields,
 }
 
-impl Row {
+impl CorrectionRow {
     fn text(&mut self, field: &'static str, takes: &str) -> Result<Option<String>, Error> {
         match self.fields.take(field)? {
             Given::Nothing => Ok(None),

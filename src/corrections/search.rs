@@ -1,23 +1,23 @@
 //! Where many phrases stand in a text, all found in one pass.
 //!
-//! A tree of the phrases' bytes; where the text leaves a branch, the search goes on at the longest
-//! end of what it has read that opens a branch too (Aho and Corasick, 1975). The work is that of
-//! reading the phrases once and the text once, and of naming each place.
+//! A tree of the phrases' bytes; where the text leaves a branch, the search continues at the
+//! longest end of what it has read that opens a branch too (Aho and Corasick, 1975). The work is
+//! that of reading the phrases once and the text once, and of naming each occurrence.
 
-/// Phrases to be found, by their places in the order in which they were given.
+/// Phrases to be found, by their index in the order in which they were given.
 pub(super) struct Search {
     nodes: Vec<Node>,
     /// Where each byte leads from the root, from which most are read.
     from_root: [u32; 256],
 }
 
-/// What has been read of some phrases. The others are named by their places among the nodes, which
+/// What has been read of some phrases. The others are named by their index among the nodes, which
 /// are 0 for none: the root, and so no node's child.
 #[derive(Clone, Copy, Default)]
 struct Node {
     /// The byte that leads here.
     byte: u8,
-    /// The first of the nodes that go on from here, each of which names the next.
+    /// The first of the nodes that continue from here, each of which names the next.
     child: u32,
     sibling: u32,
     /// The longest end of what has been read here that is the beginning of a phrase too.
@@ -58,7 +58,7 @@ impl Search {
         self.nodes.get_mut(at as usize)
     }
 
-    /// The node behind a byte, made if there is none.
+    /// The node after a byte, made if there is none.
     fn grown(&mut self, at: u32, byte: u8) -> u32 {
         let known = self.child(at, byte);
         // More nodes than numbers for them: phrases of more bytes than a text can have.
@@ -76,7 +76,7 @@ impl Search {
         new
     }
 
-    /// The node behind a byte; the root if there is none.
+    /// The node after a byte; the root if there is none.
     fn child(&self, at: u32, byte: u8) -> u32 {
         if at == ROOT {
             return self.from_root.get(usize::from(byte)).copied().unwrap_or(ROOT);
@@ -110,8 +110,8 @@ impl Search {
                 while child != ROOT {
                     let Node { byte, sibling, .. } = self.node(child);
                     let fallback = if at == ROOT { ROOT } else { self.step(from.fallback, byte) };
-                    let behind = self.node(fallback);
-                    let shorter = if behind.phrase > 0 { fallback } else { behind.shorter };
+                    let after = self.node(fallback);
+                    let shorter = if after.phrase > 0 { fallback } else { after.shorter };
                     if let Some(node) = self.node_mut(child) {
                         (node.fallback, node.shorter) = (fallback, shorter);
                     }
@@ -123,18 +123,19 @@ impl Search {
         }
     }
 
-    /// Calls `each` with the number of a phrase and the byte after it, for every place of every
-    /// phrase; places may overlap. Of phrases that end at one byte the [`MOST_AT_ONE_END`] longest.
-    pub(super) fn places(&self, text: &str, mut each: impl FnMut(usize, usize)) {
+    /// Calls `each` with the number of a phrase and the byte after it, for
+    /// every occurrence of every phrase; occurrences may overlap. Of phrases that end at one byte
+    /// the [`MOST_AT_ONE_END`] longest.
+    pub(super) fn occurrences(&self, text: &str, mut each: impl FnMut(usize, usize)) {
         let mut at = ROOT;
-        for (place, byte) in text.bytes().enumerate() {
+        for (index, byte) in text.bytes().enumerate() {
             at = self.step(at, byte);
             let mut end = at;
             let mut named = 0;
             while end != ROOT && named < MOST_AT_ONE_END {
                 let Node { phrase, shorter, .. } = self.node(end);
                 if let Some(number) = phrase.checked_sub(1) {
-                    each(number as usize, place + 1);
+                    each(number as usize, index + 1);
                     named += 1;
                 }
                 end = shorter;
@@ -155,7 +156,7 @@ impl Grams {
     pub(super) fn of(text: &str) -> Grams {
         let mut grams = Grams { bits: vec![0; 1 << (Grams::BITS - 6)] };
         for gram in text.as_bytes().array_windows() {
-            let (word, bit) = Grams::place(*gram);
+            let (word, bit) = Grams::index(*gram);
             if let Some(bits) = grams.bits.get_mut(word) {
                 *bits |= bit;
             }
@@ -166,12 +167,12 @@ impl Grams {
     /// Whether the text may have the phrase; what is shorter than a gram it may have always.
     pub(super) fn may_have(&self, phrase: &str) -> bool {
         phrase.as_bytes().array_windows().all(|gram| {
-            let (word, bit) = Grams::place(*gram);
+            let (word, bit) = Grams::index(*gram);
             self.bits.get(word).is_some_and(|bits| bits & bit != 0)
         })
     }
 
-    fn place(gram: [u8; 4]) -> (usize, u64) {
+    fn index(gram: [u8; 4]) -> (usize, u64) {
         let hash = u32::from_le_bytes(gram).wrapping_mul(0x9e37_79b1) >> (32 - Grams::BITS);
         ((hash >> 6) as usize, 1 << (hash & 63))
     }
@@ -181,21 +182,21 @@ impl Grams {
 mod tests {
     use super::*;
 
-    fn places(phrases: &[&str], text: &str) -> Vec<(usize, usize)> {
+    fn occurrences(phrases: &[&str], text: &str) -> Vec<(usize, usize)> {
         let grams = Grams::of(text);
         let wanted: Vec<usize> =
             (0..phrases.len()).filter(|&n| grams.may_have(phrases[n])).collect();
         let search = Search::of(wanted.iter().map(|&number| phrases[number]));
         let mut found = Vec::new();
-        search.places(text, |place, end| {
-            let number = wanted[place];
+        search.occurrences(text, |index, end| {
+            let number = wanted[index];
             found.push((number, end - phrases[number].len()));
         });
         found.sort_unstable();
         found
     }
 
-    /// The same, by looking at every place.
+    /// The same, by looking at every position.
     fn looked_up(phrases: &[&str], text: &str) -> Vec<(usize, usize)> {
         let mut found = Vec::new();
         for (number, phrase) in phrases.iter().enumerate() {
@@ -209,14 +210,14 @@ mod tests {
     fn of_phrases_that_end_together_the_longest_are_named() {
         let phrases: Vec<String> = (1..=70).map(|length| "a".repeat(length)).collect();
         let phrases: Vec<&str> = phrases.iter().map(String::as_str).collect();
-        let found = places(&phrases, &"a".repeat(70));
+        let found = occurrences(&phrases, &"a".repeat(70));
         let at_the_end = found.iter().filter(|(number, start)| start + number + 1 == 70);
         let named: Vec<usize> = at_the_end.map(|(number, _)| *number).collect();
         assert_eq!(named, (6..70).collect::<Vec<_>>());
     }
 
     #[test]
-    fn every_place_is_found_and_no_other() {
+    fn every_occurrence_is_found_and_no_other() {
         for (phrases, text) in [
             (&["Ann", "Anna", "nna L", "a"][..], "Anna Lee saw Ann and Annan."),
             (&["he", "she", "his", "hers"][..], "ushers and his heroes"),
@@ -226,7 +227,11 @@ mod tests {
             (&["same", "other"][..], ""),
             (&[][..], "nothing asked"),
         ] {
-            assert_eq!(places(phrases, text), looked_up(phrases, text), "{phrases:?} in {text}");
+            assert_eq!(
+                occurrences(phrases, text),
+                looked_up(phrases, text),
+                "{phrases:?} in {text}"
+            );
         }
     }
 }

@@ -84,15 +84,15 @@ impl fmt::Display for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Time::Day(date) => {
-                write!(f, "{}-{:02}-{:02}", Year(date.year()), date.month(), date.day())
+                write!(f, "{}-{:02}-{:02}", PaddedYear(date.year()), date.month(), date.day())
             }
-            Time::Month { year, month } => write!(f, "{}-{month:02}", Year(*year)),
-            Time::Year(year) => write!(f, "{}", Year(*year)),
-            Time::Season { year, season } => write!(f, "{}-{season}", Year(*year)),
+            Time::Month { year, month } => write!(f, "{}-{month:02}", PaddedYear(*year)),
+            Time::Year(year) => write!(f, "{}", PaddedYear(*year)),
+            Time::Season { year, season } => write!(f, "{}-{season}", PaddedYear(*year)),
             Time::Years { first, count: 10 } if *first >= 0 => write!(f, "{:03}X", first / 10),
             Time::Years { first, count: 100 } if *first >= 0 => write!(f, "{:02}XX", first / 100),
             Time::Years { first, count } => {
-                write!(f, "{}/{}", Year(*first), Year(first.saturating_add(count - 1)))
+                write!(f, "{}/{}", PaddedYear(*first), PaddedYear(first.saturating_add(count - 1)))
             }
             Time::Yearless { month, day: Some(day) } => write!(f, "XXXX-{month:02}-{day:02}"),
             Time::Yearless { month, day: None } => write!(f, "XXXX-{month:02}"),
@@ -116,9 +116,9 @@ impl Time {
 }
 
 /// A year in four digits, with a sign before year 0.
-struct Year(i16);
+struct PaddedYear(i16);
 
-impl fmt::Display for Year {
+impl fmt::Display for PaddedYear {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };
         write!(f, "{sign}{:04}", self.0.unsigned_abs())

@@ -20,7 +20,7 @@ mod timeline;
 
 pub(crate) use edtf::is_edtf;
 pub(crate) use lists::WEEKDAYS;
-pub(crate) use resolve::{Resolution, Value, resolve};
+pub(crate) use resolve::{DateValue, Resolution, resolve};
 pub(crate) use timeline::timeline;
 
 use crate::mark::Mark;

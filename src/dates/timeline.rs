@@ -4,7 +4,7 @@
 //! known year (`XXXX-11-05`) and without a value come last, in text order.
 
 use super::edtf::{DayParts, begins};
-use super::resolve::Value;
+use super::resolve::DateValue;
 use crate::contract::{Kind, Moment};
 use crate::mark::Mark;
 use crate::order;
@@ -14,7 +14,7 @@ use crate::text::Document;
 pub(crate) fn timeline(
     document: &Document,
     marks: &[Mark],
-    values: &[Option<Value>],
+    values: &[Option<DateValue>],
 ) -> Vec<Moment> {
     let mut moments: Vec<(Option<DayParts>, Moment)> = Vec::new();
     for (span, mark) in marks.iter().enumerate() {
@@ -50,7 +50,7 @@ mod tests {
                     2009 and some day in the 1980s.";
         let options = Options::published_on("2013-11-05").expect("a day");
         let analysis = analyze(text, &options, &[]);
-        let told: Vec<(&str, &str)> = analysis
+        let entries: Vec<(&str, &str)> = analysis
             .timeline
             .iter()
             .map(|moment| {
@@ -59,7 +59,7 @@ mod tests {
             .collect();
         let last = "They met in the spring of 2009 and some day in the 1980s.";
         assert_eq!(
-            told,
+            entries,
             [
                 ("1980s", last),
                 ("spring of 2009", last),
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_marked_by_hand_has_its_place() {
+    fn a_date_marked_by_hand_has_its_index() {
         let corrections = serde_json::from_str::<Vec<crate::Correction>>(
             r#"[{"do":"mark","kind":"date","text":"Founders' Day"},
                 {"do":"value","text":"Founders' Day","value":"2008-06-01"}]"#,

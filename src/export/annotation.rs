@@ -5,7 +5,7 @@
 //! its kind (`tagging`), the people, or the day, it means (`identifying`), and why it was marked
 //! (`describing`).
 //!
-//! Ids are made of the document's URI and the mark's place; without a URI from the caller the
+//! Ids are made of the document's URI and the mark's index; without a URI from the caller the
 //! document is a `urn:uuid:` of its content. Not written: a role's parts, the timeline, checks.
 
 use super::parts::json::Json;
@@ -44,9 +44,9 @@ fn write(reading: Reading) -> String {
     json.text("type", "AnnotationPage");
     json.number("startIndex", 0);
     json.list("items");
-    for (place, (span, range)) in spans.iter().zip(positions).enumerate() {
+    for (index, (span, range)) in spans.iter().zip(positions).enumerate() {
         json.object("");
-        json.text("id", &identity::part(&document, "mark-", Some(place)));
+        json.text("id", &identity::part(&document, "mark-", Some(index)));
         json.text("type", "Annotation");
         json.text("motivation", "tagging");
         bodies(&mut json, &reading.analysis, span);

@@ -2,8 +2,8 @@
 //!
 //! The columns are named on the first line: the token's number in its sentence, the token, `B-`,
 //! `I-` or `O` for each kind (so that a quotation keeps the names in it), and `SpaceAfter=No` and
-//! the token's `TokenRange`, counted as asked. An empty line ends a sentence. A mark that goes on
-//! in the next sentence goes on with `I-`.
+//! the token's `TokenRange`, counted as asked. An empty line ends a sentence. A mark that continues
+//! in the next sentence continues with `I-`.
 //!
 //! A mark by hand that covers no token (an invisible character alone) has no row; one that covers
 //! part of a token tags the whole of it. A control in a token is a sign that can be seen. Not written: values, holders, speakers, checks.
@@ -37,12 +37,12 @@ fn write(reading: Reading) -> String {
         add(&mut out, &[" id = ", &one_line(id)]);
     }
     out.push('\n');
-    for (place, sentence) in document.sentences.iter().enumerate() {
+    for (index, sentence) in document.sentences.iter().enumerate() {
         let words = one_line(document.slice(document.span(sentence.tokens.clone())));
-        let number = decimal(place + 1);
+        let number = decimal(index + 1);
         add(&mut out, &["# sent_id = ", &number, "\n# text = ", &words, "\n"]);
-        for (place, token) in sentence.tokens.clone().enumerate() {
-            add(&mut out, &[&decimal(place + 1), "\t", document.word(token)]);
+        for (index, token) in sentence.tokens.clone().enumerate() {
+            add(&mut out, &[&decimal(index + 1), "\t", document.word(token)]);
             let none = [Tag::Outside; Kind::ALL.len()];
             for (tag, kind) in tags.get(token).unwrap_or(&none).iter().zip(Kind::ALL) {
                 tag.write(&mut out, kind);
@@ -62,7 +62,7 @@ fn write(reading: Reading) -> String {
 enum Tag {
     Outside,
     Begins,
-    GoesOn,
+    Continues,
 }
 
 impl Tag {
@@ -70,7 +70,7 @@ impl Tag {
         match self {
             Tag::Outside => out.push_str("\tO"),
             Tag::Begins => add(out, &["\tB-", kind.as_str()]),
-            Tag::GoesOn => add(out, &["\tI-", kind.as_str()]),
+            Tag::Continues => add(out, &["\tI-", kind.as_str()]),
         }
     }
 }
@@ -86,7 +86,7 @@ fn tags(document: &Document, analysis: &Analysis) -> Vec<[Tag; Kind::ALL.len()]>
             // Two marks can share a token only by hand; the first keeps it.
             if let Some(slot) = slots.get_mut(kind).filter(|slot| **slot == Tag::Outside) {
                 *slot = tag;
-                tag = Tag::GoesOn;
+                tag = Tag::Continues;
             }
         }
     }

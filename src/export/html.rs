@@ -6,7 +6,7 @@
 //!
 //! HTML cannot hold U+0000; it is written as U+FFFD, which takes as many places.
 
-use super::parts::nesting::{Step, walk};
+use super::parts::nesting::{NestingEvent, walk};
 use super::parts::wording::{filled, wording};
 use super::parts::words::{add, add_replaced, one_line};
 use super::parts::{dates, people};
@@ -43,8 +43,8 @@ mark { color: inherit; background: none; text-underline-offset: .2em; }
 .quote { background: #d8b54a2e; }
 ";
 
-/// A person's tooltip names no more posts than this.
-const POSTS_SHOWN: usize = 3;
+/// A person's tooltip names no more positions than this.
+const POSITIONS_SHOWN: usize = 3;
 
 fn write(reading: Reading) -> String {
     let analysis = &reading.analysis;
@@ -55,9 +55,9 @@ fn write(reading: Reading) -> String {
     // White space after </article>, even after </html>, would count as the body's.
     add(&mut out, &["</title>\n<style>", STYLE, "</style>\n</head>\n<body><article>"]);
     walk(reading.text, &analysis.spans, &mut |step| match step {
-        Step::Words(words) => escape(&mut out, words),
-        Step::Open(span) => open(&mut out, analysis, &cast, span),
-        Step::Close(span) => {
+        NestingEvent::Words(words) => escape(&mut out, words),
+        NestingEvent::Open(span) => open(&mut out, analysis, &cast, span),
+        NestingEvent::Close(span) => {
             let timed = datetime(span).is_some();
             out.push_str(if timed { "</time></mark>" } else { "</mark>" });
         }
@@ -76,10 +76,10 @@ fn open(out: &mut String, analysis: &Analysis, cast: &[String], span: &Span) {
 }
 
 fn introduce(analysis: &Analysis, person: &Person) -> String {
-    let posts = people::posts(analysis, person);
-    let shown = posts.get(..POSTS_SHOWN).unwrap_or(&posts).join("; ");
+    let positions = people::positions(analysis, person);
+    let shown = positions.get(..POSITIONS_SHOWN).unwrap_or(&positions).join("; ");
     let colon = if shown.is_empty() { "" } else { ": " };
-    let more = if posts.len() > POSTS_SHOWN { "; …" } else { "" };
+    let more = if positions.len() > POSITIONS_SHOWN { "; …" } else { "" };
     one_line(&[&person.name, colon, &shown, more].concat())
 }
 

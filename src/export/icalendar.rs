@@ -74,7 +74,7 @@ fn write(reading: Reading) -> String {
 /// The events in the order of their first days.
 fn events(analysis: &Analysis, text: &str) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
-    let mut places = BTreeMap::new();
+    let mut indices = BTreeMap::new();
     for moment in &analysis.timeline {
         let Some(span) = analysis.span(moment.span) else { continue };
         let Detail::Date { value: Some(value), .. } = &span.detail else { continue };
@@ -83,12 +83,12 @@ fn events(analysis: &Analysis, text: &str) -> Vec<Event> {
             continue;
         };
         let words = |most| clip(text, moment.start..moment.end, span.start..span.end, most);
-        let place = *places.entry(days).or_insert(events.len());
-        if place == events.len() {
+        let index = *indices.entry(days).or_insert(events.len());
+        if index == events.len() {
             let (value, summary) = (value.clone(), words(SUMMARY));
             events.push(Event { days, value, summary, sentences: Vec::new() });
         }
-        let Some(Event { sentences, .. }) = events.get_mut(place) else { continue };
+        let Some(Event { sentences, .. }) = events.get_mut(index) else { continue };
         if sentences.len() == SENTENCES {
             continue;
         }

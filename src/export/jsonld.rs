@@ -1,11 +1,11 @@
 //! The article as schema.org describes one: a `NewsArticle` in JSON-LD, fit for a page's
 //! `<script type="application/ld+json">` (no `<` stands in it).
 //!
-//! `mentions` holds the people, organizations and places. A person's posts are `jobTitle`, as far
-//! as they are held now, and nodes of schema.org's `Role`, former ones too: an `OrganizationRole`
-//! under `affiliation` where the body is known, else a `Role` under `hasOccupation`, with
-//! `startDate` and `endDate` where the text says `since` or `from` after the post. Forms of
-//! address are `honorificPrefix`. Quotations are `hasPart`, with who says them.
+//! `mentions` holds the people, organizations and places. A person's positions are `jobTitle`, as
+//! far as they are held now, and nodes of schema.org's `Role`, former ones too: an
+//! `OrganizationRole` under `affiliation` where the organization is known, else a `Role` under
+//! `hasOccupation`, with `startDate` and `endDate` where the text says `since` or `from` after the
+//! position. Forms of address are `honorificPrefix`. Quotations are `hasPart`, with who says them.
 //!
 //! `articleBody` is the whole text, headline and byline included, so that nothing shifts. Not
 //! written: dates (schema.org has no place for days that an article mentions), reasons, checks.
@@ -26,7 +26,8 @@ pub(super) const FORMAT: Format = Format {
     write,
 };
 
-/// A date stands so many bytes after a post at most that it begins or ends: ` since ` and a break.
+/// A date stands so many bytes after a position at most that it begins or ends: ` since ` and a
+/// break.
 const FARTHEST_DATE: usize = 16;
 
 fn write(reading: Reading) -> String {
@@ -110,13 +111,13 @@ fn member(json: &mut Json, reading: &Reading, document: &str, person: &Person) {
     json.text("@type", "Person");
     json.text("name", &person.name);
     json.texts("alternateName", &person.aliases);
-    let (posts, titles) = people::roles(&reading.analysis, person);
+    let (positions, titles) = people::roles(&reading.analysis, person);
     wordings(json, "honorificPrefix", &titles, |_| true);
-    wordings(json, "jobTitle", &posts, is_held);
-    for (relation, in_body) in [("affiliation", true), ("hasOccupation", false)] {
+    wordings(json, "jobTitle", &positions, is_held);
+    for (relation, in_organization) in [("affiliation", true), ("hasOccupation", false)] {
         json.list(relation);
-        for span in &posts {
-            if organization(span).is_some() == in_body {
+        for span in &positions {
+            if organization(span).is_some() == in_organization {
                 role(json, reading, span);
             }
         }
@@ -144,7 +145,7 @@ fn organization(span: &Span) -> Option<&str> {
     }
 }
 
-/// A post as schema.org writes a relation that has a name and a time: the relation's own name
+/// A position as schema.org writes a relation that has a name and a time: the relation's own name
 /// again inside leads to its end.
 fn role(json: &mut Json, reading: &Reading, span: &Span) {
     let Detail::Role { title, organization, scope, status, .. } = &span.detail else { return };
@@ -162,23 +163,23 @@ fn role(json: &mut Json, reading: &Reading, span: &Span) {
         }
     }
     match organization {
-        Some(body) => thing(json, "affiliation", "Organization", &one_line(body)),
+        Some(organization) => thing(json, "affiliation", "Organization", &one_line(organization)),
         None => thing(json, "hasOccupation", "Occupation", &one_line(&span.text)),
     }
     json.end();
 }
 
-/// The ends of `since 2009` and `from 2001 to 2004` directly after a post.
-fn tenure<'a>(reading: &'a Reading, post: &Span) -> (Option<&'a str>, Option<&'a str>) {
+/// The ends of `since 2009` and `from 2001 to 2004` directly after a position.
+fn tenure<'a>(reading: &'a Reading, role: &Span) -> (Option<&'a str>, Option<&'a str>) {
     let spans = &reading.analysis.spans;
-    let after = spans.partition_point(|span| span.start < post.end);
-    let near = |span: &&Span| span.start.saturating_sub(post.end) <= FARTHEST_DATE;
+    let after = spans.partition_point(|span| span.start < role.end);
+    let near = |span: &&Span| span.start.saturating_sub(role.end) <= FARTHEST_DATE;
     let date = spans.iter().skip(after).take_while(near).find_map(|span| match &span.detail {
         Detail::Date { value: Some(value), .. } => Some((span.start, value.as_str())),
         _ => None,
     });
     let Some((start, value)) = date else { return (None, None) };
-    let between = reading.text.get(post.end..start).unwrap_or_default();
+    let between = reading.text.get(role.end..start).unwrap_or_default();
     let before = Folded::word(between.trim()).lists();
     match value.split_once('/') {
         None if before.has(List::StartPrepositions) => (Some(value), None),

@@ -1,9 +1,9 @@
 //! A note: the cast, the timeline, the quotations, the checks, then the text with its marks.
 //!
 //! CommonMark. In the text people are bold, roles italic, dates both; quotations, organizations
-//! and places are left plain, since Markdown has no more hands. Whatever of Markdown's stands in
-//! the text is escaped, so that it is read as the words it is. A line break stays one and an empty
-//! line parts paragraphs; other white space is not kept.
+//! and places are left plain, since Markdown has no further markup for them. Whatever of Markdown's
+//! stands in the text is escaped, so that it is read as the words it is. A line break stays one and
+//! an empty line parts paragraphs; other white space is not kept.
 //!
 //! See `parts/commonmark.rs` for where a mark has to stay plain.
 
@@ -60,8 +60,8 @@ fn heading(out: &mut String, level: &str, words: &str) {
 }
 
 fn list(out: &mut String, title: &str, rows: &mut dyn Iterator<Item = String>) {
-    for (place, row) in rows.enumerate() {
-        if place == 0 {
+    for (index, row) in rows.enumerate() {
+        if index == 0 {
             heading(out, "##", title);
             out.push('\n');
         }
@@ -71,7 +71,7 @@ fn list(out: &mut String, title: &str, rows: &mut dyn Iterator<Item = String>) {
 
 /// `**Lakhdar Brahimi**: special envoy for Syria (also Brahimi; named 4 times)`
 fn member(analysis: &Analysis, person: &Person) -> String {
-    let mut about = people::posts(analysis, person).join("; ");
+    let mut about = people::positions(analysis, person).join("; ");
     if !about.is_empty() {
         about.insert_str(0, ": ");
     }

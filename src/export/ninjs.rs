@@ -1,9 +1,9 @@
 //! The article as IPTC ninjs ("news in JSON"), version 3.2: `uri`, headline, byline, body, people,
-//! organisations and places, each once.
+//! organizations and places, each once.
 //!
 //! `uri` is the caller's id or a `urn:uuid:` of the content. ninjs wants a time of day where only
 //! the day of publication is known: `versionCreated` is the beginning of that day in UTC. A ninjs
-//! person has no post; posts stand under `descriptions`, one line a person, role `cast`.
+//! person has no position; positions stand under `descriptions`, one line a person, role `cast`.
 //!
 //! Not written: dates, quotations, offsets: ninjs has no place for them.
 
@@ -57,9 +57,9 @@ fn write(reading: Reading) -> String {
     names(&mut json, "places", &people::named(analysis, Kind::Place));
     json.list("descriptions");
     for person in &analysis.people {
-        let posts = people::posts(analysis, person).join("; ");
-        if !posts.is_empty() {
-            value(&mut json, Some("cast"), &format!("{}: {posts}", person.name));
+        let positions = people::positions(analysis, person).join("; ");
+        if !positions.is_empty() {
+            value(&mut json, Some("cast"), &format!("{}: {positions}", person.name));
         }
     }
     json.finish()

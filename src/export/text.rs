@@ -40,8 +40,8 @@ fn write(reading: Reading) -> String {
 }
 
 fn section(out: &mut String, title: &str, rows: &mut dyn Iterator<Item = String>) {
-    for (place, row) in rows.enumerate() {
-        if place == 0 {
+    for (index, row) in rows.enumerate() {
+        if index == 0 {
             let break_before = if out.is_empty() { "" } else { "\n" };
             add(out, &[break_before, title, "\n"]);
         }
@@ -51,9 +51,9 @@ fn section(out: &mut String, title: &str, rows: &mut dyn Iterator<Item = String>
 
 fn person(analysis: &Analysis, person: &Person) -> String {
     let mut row = person.name.clone();
-    let posts = people::posts(analysis, person).join("; ");
-    let colon = if posts.is_empty() { "" } else { ": " };
-    add(&mut row, &[colon, &posts, " (", &people::times(person), ")"]);
+    let positions = people::positions(analysis, person).join("; ");
+    let colon = if positions.is_empty() { "" } else { ": " };
+    add(&mut row, &[colon, &positions, " (", &people::times(person), ")"]);
     row
 }
 

@@ -36,8 +36,8 @@ static CLUSTERS: LazyLock<Table> = LazyLock::new(|| Table::unpack(PACKED_CLUSTER
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Lists(&'static Set);
 
-/// A bit for each list, from the lowest bit of the first word on, and one behind them on an entry that
-/// longer entries begin with ("prime", for "prime minister").
+/// A bit for each list, from the lowest bit of the first word on, and one after them on an entry
+/// that longer entries begin with ("prime", for "prime minister").
 type Set = [u32; COUNT / 32 + 1];
 
 /// The set of a word that is on no list.
@@ -293,10 +293,10 @@ mod tests {
             for cut in [0, 1, 2, 5, 9, 10, 11, bytes.len() / 2, bytes.len() - 1] {
                 read_damaged_table(&bytes[..cut]);
             }
-            for place in [0, 1, 2, 6, 10, 12, 200, bytes.len() - 1] {
+            for index in [0, 1, 2, 6, 10, 12, 200, bytes.len() - 1] {
                 for bits in [1, 0x80, 0xff] {
                     let mut damaged = bytes.to_vec();
-                    damaged[place] ^= bits;
+                    damaged[index] ^= bits;
                     read_damaged_table(&damaged);
                 }
             }

@@ -45,7 +45,7 @@ pub(crate) fn pack(numbers: &[u32]) -> Vec<u8> {
     packed
 }
 
-/// Reads what [`pack`] wrote from the front of `bytes`, which then begin behind it. Of damaged bytes
+/// Reads what [`pack`] wrote from the front of `bytes`, which then begin after it. Of damaged bytes
 /// it gives fewer or other numbers, never a panic and never more numbers than there are bits.
 pub(crate) fn unpack(bytes: &mut &[u8]) -> Vec<u32> {
     let word = |at: usize| {
@@ -71,7 +71,7 @@ pub(crate) fn unpack(bytes: &mut &[u8]) -> Vec<u32> {
         .collect()
 }
 
-/// Bits one after the other; zeros behind the end.
+/// Bits one after the other; zeros past the end.
 struct Bits<'c> {
     codes: &'c [u8],
     at: usize,
@@ -92,7 +92,7 @@ impl Bits<'_> {
         u64::from_le_bytes(eight) >> (self.at % 8)
     }
 
-    /// How many ones stand before the next zero; goes behind that zero.
+    /// How many ones stand before the next zero; goes past that zero.
     fn ones(&mut self) -> u32 {
         let mut count = 0u32;
         loop {
@@ -122,15 +122,15 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_packed_is_unpacked(mut numbers: Vec<u32>, behind: Vec<u8>) {
+        fn what_is_packed_is_unpacked(mut numbers: Vec<u32>, after: Vec<u8>) {
             // Distances of up to a thousand means keep the unary part short, as hashes do.
             numbers.iter_mut().for_each(|n| *n >>= 8);
             numbers.sort_unstable();
             let mut bytes = pack(&numbers);
-            bytes.extend_from_slice(&behind);
+            bytes.extend_from_slice(&after);
             let mut rest = bytes.as_slice();
             prop_assert_eq!(unpack(&mut rest), numbers);
-            prop_assert_eq!(rest, behind.as_slice());
+            prop_assert_eq!(rest, after.as_slice());
         }
 
         #[test]

@@ -27,12 +27,12 @@ pub(crate) struct Values<T: 'static> {
 impl<T: Copy> Values<T> {
     /// What is stated of the word; of several, the first.
     pub(crate) fn get(&self, word: &str) -> Option<T> {
-        self.values.get(place(self.entries, word)?).copied()
+        self.values.get(index(self.entries, word)?).copied()
     }
 
     /// All that is stated of the word, row by row.
     pub(crate) fn all(&self, word: &str) -> &'static [T] {
-        let Some(first) = place(self.entries, word) else { return &[] };
+        let Some(first) = index(self.entries, word) else { return &[] };
         let rows = self.entries.get(first..).unwrap_or_default();
         let count = rows.iter().take_while(|entry| rows.first() == Some(entry)).count();
         self.values.get(first..first + count).unwrap_or_default()
@@ -40,7 +40,7 @@ impl<T: Copy> Values<T> {
 }
 
 /// The place of the first entry that is this word.
-fn place(entries: &[&str], word: &str) -> Option<usize> {
+fn index(entries: &[&str], word: &str) -> Option<usize> {
     if !word.is_ascii() {
         let letters = word.chars().filter(|&c| !unseen(c)).map(straight);
         let small: String = letters.flat_map(char::to_lowercase).collect();

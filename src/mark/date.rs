@@ -80,8 +80,8 @@ pub(crate) enum Year {
     Written(i16),
     /// `last year` (-1), `this year` (0), `next year` (1).
     Near(i8),
-    /// `the same year` (0), `the following year` (1): counted from the one spoken of.
-    Spoken(i8),
+    /// `the same year` (0), `the following year` (1): counted from the one mentioned.
+    Antecedent(i8),
 }
 
 /// Which of the weeks, months, Fridays is meant.
@@ -98,16 +98,16 @@ pub(crate) enum Which {
     Next,
     /// The first to come: `coming`, `upcoming`.
     Coming,
-    /// The one before what was spoken of: `the previous`.
+    /// The one before what was mentioned: `the previous`.
     Previous,
-    /// The one after what was spoken of: `the following`.
+    /// The one after what was mentioned: `the following`.
     Following,
-    /// The one spoken of: `the same`, `that`.
+    /// The one mentioned: `the same`, `that`.
     Same,
 }
 
 impl Which {
-    /// Steps from the present, or from what was spoken of.
+    /// Steps from the present, or from what was mentioned.
     pub(crate) fn steps(self) -> i8 {
         match self {
             Which::Last | Which::Previous => -1,
@@ -116,8 +116,8 @@ impl Which {
         }
     }
 
-    /// Whether it counts from what was spoken of rather than from the day of publication.
-    pub(crate) fn looks_back_in_text(self) -> bool {
+    /// Whether it counts from what was mentioned rather than from the day of publication.
+    pub(crate) fn refers_to_text(self) -> bool {
         matches!(self, Which::Previous | Which::Following | Which::Same)
     }
 }
@@ -185,7 +185,7 @@ pub(crate) struct Step {
 pub(crate) enum From {
     /// `ago`, `from now`.
     Publication,
-    /// `later`, `earlier`: from what was spoken of.
+    /// `later`, `earlier`: from what was mentioned.
     Mentioned,
     /// `two days after Christmas`.
     Of(Box<Expression>),

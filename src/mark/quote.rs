@@ -9,18 +9,18 @@ pub(crate) enum Attribution {
     /// These words stand for the speaker.
     Said(Referent),
     /// A role stands for the speaker; the span is a role mark's.
-    Post(ByteSpan),
+    Role(ByteSpan),
     /// The speaker of the quotation before.
     Continued,
-    /// The speaker of the quotation behind, into which this one goes on.
-    Goes,
+    /// The speaker of the next quotation, in which this one continues.
+    ContinuesNext,
     /// The speaker of the quotation before, or, if that asks, whoever answers.
-    Turn,
+    Dialogue,
     /// The speaker of the quotation with this span, whose words it repeats.
     Repeats(ByteSpan),
-    /// Whoever was spoken of last.
-    SpokenOf,
-    /// Somebody without a name or post: `said one neighbour`.
+    /// Whoever was mentioned last.
+    Antecedent,
+    /// Somebody without a name or position: `said one neighbour`.
     Unnamed,
     /// Nobody is said to say it.
     Nobody,

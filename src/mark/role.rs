@@ -5,9 +5,9 @@ use crate::contract::{ByteSpan, Code, RoleStatus};
 /// What is known about a role.
 #[derive(Debug, Clone)]
 pub(crate) struct RoleParts {
-    /// The post itself.
+    /// The position itself.
     pub(crate) title: String,
-    /// The body it is in.
+    /// The organization it is in.
     pub(crate) organization: Option<String>,
     /// What it is for or of, preposition included.
     pub(crate) scope: Option<String>,
@@ -33,6 +33,6 @@ pub(crate) struct Holder {
 pub(crate) enum Referent {
     /// A name; the span of a person mark.
     Mention(ByteSpan),
-    /// `he`, `her`: whoever was spoken of last; `I`: whoever speaks.
+    /// `he`, `her`: whoever was mentioned last; `I`: whoever speaks.
     Pronoun(ByteSpan),
 }

@@ -1,7 +1,7 @@
 //! Where a person's name begins and ends, once something has said that one stands there.
 //!
-//! A title in front and letters of honour behind are cut off; a nickname in quotation marks, `Jr.`
-//! and a peer's place are taken in. Follows what a mark is: the name alone.
+//! A title before it and letters of honour after it are cut off; a nickname in quotation marks,
+//! `Jr.` and a peer's place are included. Follows what a mark is: the name alone.
 
 use super::classify::peerage_end;
 use super::evidence::{kin_before, names_facility};
@@ -11,7 +11,7 @@ use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenKind, quotation};
 use std::ops::Range;
 
-/// Lower-case words for a company; a name right behind one is the company's.
+/// Lower-case words for a company; a name right after one is the company's.
 const MAKERS: [&str; 16] = [
     "airline",
     "automaker",
@@ -38,15 +38,15 @@ const LONGEST_NICKNAME: usize = 3;
 const WRITTEN_LIKE_A_PERSON: f32 = 0.9;
 
 /// Sets the bounds of every person among `found`, which stands in text order. Names that a nickname
-/// joins to the one before go into it; what ends with a word for a body or a place is no person, and
-/// what a post is for is no body.
+/// joins to the one before go into it; what ends with a word for an organization or a place is no
+/// person, and what a position is for is no organization.
 pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
     let mut end = 0;
     let bounds: Vec<Range<usize>> = found.iter().map(|n| n.tokens.clone()).collect();
     found.retain_mut(|name| {
         if name.tokens.start < end
             || is_word_alone(document, name)
-            || is_field_of_post(document, name)
+            || is_field_of_position(document, name)
         {
             return false;
         }
@@ -71,9 +71,9 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
     });
 }
 
-/// A name of several words with a nickname inside, letters of honour or an age behind, or of initials
-/// behind a post: `nightwatchman, V.K. Rao`, or known names behind a title or kin: `Bishop Karl Meier`,
-/// `Brothers Jordan Price`; any behind `Mr` and the like.
+/// A name of several words with a nickname inside, letters of honour or an age after it, or of
+/// initials after a position: `nightwatchman, V.K. Rao`, or known names after a title or kin:
+/// `Bishop Karl Meier`, `Brothers Jordan Price`; any after `Mr` and the like.
 fn is_written_like_a_person(document: &Document, tokens: Range<usize>) -> bool {
     let before = tokens.start.wrapping_sub(1);
     if addresses_a_person(document, before) && !document.is(before, "miss") {
@@ -86,10 +86,10 @@ fn is_written_like_a_person(document: &Document, tokens: Range<usize>) -> bool {
     let age = document.word(tokens.end) == ","
         && document.word(tokens.end + 1).parse().is_ok_and(|age: u8| (5..120).contains(&age))
         && matches!(document.word(tokens.end + 2), "," | "." | ";" | ")");
-    let post = if document.word(before) == "," { before.wrapping_sub(1) } else { before };
+    let position = if document.word(before) == "," { before.wrapping_sub(1) } else { before };
     let initials = document.case(tokens.start) == Some(Case::Upper)
         && document.word(tokens.start).ends_with('.')
-        && document.on(post, List::Heads);
+        && document.on(position, List::Heads);
     let titled = document.capital(before) && is_title(document, before);
     let full = (titled || kin_before(document, tokens.start))
         && document.on(tokens.start, List::FirstNames)
@@ -102,24 +102,26 @@ fn is_written_like_a_person(document: &Document, tokens: Range<usize>) -> bool {
 fn is_word_alone(document: &Document, name: &Name) -> bool {
     let word = name.tokens.start;
     let rank = document.on(word, List::Ranks) && document.word(name.tokens.end) == "(";
-    let post = document.on(word, List::Heads) && document.is(name.tokens.end, "of");
+    let position = document.on(word, List::Heads) && document.is(name.tokens.end, "of");
     let place = document.on(word, List::PlaceWords) && !document.on(word, List::Surnames);
-    name.tokens.len() == 1 && (rank || name.class == Class::Person && (post || place))
+    name.tokens.len() == 1 && (rank || name.class == Class::Person && (position || place))
 }
 
-/// `Secretary of State for Political Affairs`, `Minister of Justice`: what a post is for is no body.
-fn is_field_of_post(document: &Document, name: &Name) -> bool {
-    const POSTS: [&str; 6] =
+/// `Secretary of State for Political Affairs`, `Minister of Justice`: what a position is for is no
+/// organization.
+fn is_field_of_position(document: &Document, name: &Name) -> bool {
+    const POSITIONS: [&str; 6] =
         ["secretary", "secretaries", "undersecretary", "under-secretary", "minister", "ministers"];
     let of = name.tokens.start.wrapping_sub(1);
     name.class == Class::Organization
         && document.is(of, "of")
-        && document.is_any(of.wrapping_sub(1), &POSTS)
+        && document.is_any(of.wrapping_sub(1), &POSITIONS)
         && !name.tokens.clone().any(|n| document.on(n, List::OrganizationWords))
 }
 
-/// The person in what was taken for a place or a body: behind a rank (`Sgt Paris Washington`), or behind
-/// what a post is for (`Chancellor of the Exchequer Imogen Harcourt`).
+/// The person in what was taken for a place or an organization: after a rank
+/// (`Sgt Paris Washington`), or after what a position is for
+/// (`Chancellor of the Exchequer Imogen Harcourt`).
 fn person_inside(document: &Document, name: &Name) -> Option<Range<usize>> {
     let Range { start, end } = name.tokens;
     let last = end - 1;
@@ -138,22 +140,22 @@ fn person_inside(document: &Document, name: &Name) -> Option<Range<usize>> {
         .find(|&n| document.on(n, List::FirstNames) && (n..end).all(is_name))?;
     let article = usize::from(document.is(start.wrapping_sub(1), "the"));
     let of = start.wrapping_sub(1 + article);
-    let posted = document.is(of, "of") && document.on(of.wrapping_sub(1), List::Heads);
+    let of_a_position = document.is(of, "of") && document.on(of.wrapping_sub(1), List::Heads);
     let whole = document.listed(start..end);
     let listed = whole.has(List::Organizations) || whole.has(List::Places);
-    (!listed && !names_a_thing && (ranked && full_name == start + 1 || posted))
+    (!listed && !names_a_thing && (ranked && full_name == start + 1 || of_a_position))
         .then_some(full_name..end)
 }
 
-/// What a name of two words or more names by its last word or the one behind: `Lloyd George Hotel`,
-/// `Charles de Gaulle airport`, `Jack Daniel`.
+/// What a name of two words or more names by its last word or the one after it:
+/// `Lloyd George Hotel`, `Charles de Gaulle airport`, `Jack Daniel`.
 fn class(document: &Document, tokens: Range<usize>) -> Class {
     let last = tokens.end - 1;
     let before = tokens.start.wrapping_sub(1);
     // `Cllr Pamela Orchard`
     let addressed = addresses_a_person(document, before);
     let plain = tokens.len() > 1 && !addressed && !document.on(last, List::Surnames);
-    if document.listed(tokens.clone()).has(List::KnownBodies)
+    if document.listed(tokens.clone()).has(List::KnownOrganizations)
         || plain && document.on(last, List::OrganizationWords)
     {
         Class::Organization
@@ -168,9 +170,9 @@ fn class(document: &Document, tokens: Range<usize>) -> Class {
     }
 }
 
-/// What the words around a name make of it: posts (`mayor of Kent Mills`, `analyst at Edward Jones`, `a
+/// What the words around a name make of it: positions (`mayor of Kent Mills`, `analyst at Edward Jones`, `a
 /// former Fianna Fáil councillor`), and others: a dateline's name is a place, a name with an article a ship,
-/// one beside `&` or before `Award` a body.
+/// one beside `&` or before `Award` an organization.
 fn class_by_neighbours(document: &Document, tokens: &Range<usize>) -> Option<Class> {
     const OF_PLACES: [&str; 14] = [
         "mayor",
@@ -189,14 +191,14 @@ fn class_by_neighbours(document: &Document, tokens: &Range<usize>) -> Option<Cla
         "reeve",
     ];
     let before = tokens.start.wrapping_sub(1);
-    let post = before.wrapping_sub(1);
+    let position = before.wrapping_sub(1);
     if document.dateline_at(tokens.start).is_some_and(|dateline| dateline.start == tokens.start) {
         return Some(Class::Place);
     }
-    if document.is_any(before, &["of", "for"]) && document.is_any(post, &OF_PLACES) {
+    if document.is_any(before, &["of", "for"]) && document.is_any(position, &OF_PLACES) {
         return Some(Class::Place);
     }
-    let workplace = document.is(before, "at") && document.on(post, List::Heads);
+    let workplace = document.is(before, "at") && document.on(position, List::Heads);
     let party = tokens.len() > 1
         && document.is_any(before, &["a", "an", "former"])
         && document.on(tokens.end, List::Heads)
@@ -210,7 +212,7 @@ fn class_by_neighbours(document: &Document, tokens: &Range<usize>) -> Option<Cla
             .get(tokens.end)
             .is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower);
     let partners = tokens.len() == 1
-        && (document.word(before) == "&" && document.capital(post)
+        && (document.word(before) == "&" && document.capital(position)
             || document.word(tokens.end) == "&" && document.capital(tokens.end + 1));
     let award = tokens.len() > 1
         && document.capital(tokens.end)
@@ -222,7 +224,7 @@ fn class_by_neighbours(document: &Document, tokens: &Range<usize>) -> Option<Cla
     (workplace || party || ship || partners || award || maker).then_some(Class::Organization)
 }
 
-/// Without titles in front and post-nominals behind.
+/// Without titles before it and post-nominals after it.
 fn cut(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
     while tokens.len() > 1 && is_title(document, tokens.start) {
         tokens.start += 1;
@@ -233,7 +235,7 @@ fn cut(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
     tokens
 }
 
-/// A title, rank, post or word of kinship, and no first name, or a royal title before one:
+/// A title, rank, position or word of kinship, and no first name, or a royal title before one:
 /// `Prince Mattias`, `Brothers Jordan Price`, `Dad-of-four Terence`.
 fn is_title(document: &Document, number: usize) -> bool {
     let first_name = document.on(number, List::FirstNames);
@@ -246,13 +248,13 @@ fn is_title(document: &Document, number: usize) -> bool {
         || document.on(number, List::Ranks)
         || document.on(number, List::Kinship)
         || document.word(number).contains("-of-");
-    let post = document.on(number, List::Heads) || document.on(number, List::PluralHeads);
+    let position = document.on(number, List::Heads) || document.on(number, List::PluralHeads);
     let surname = document.on(number, List::Surnames);
     // `Bishop Karl Meier`, not `Cook James`.
-    let fronts_a_name = document.on(number + 1, List::FirstNames)
+    let precedes_a_name = document.on(number + 1, List::FirstNames)
         && document.on(number + 2, List::Surnames)
         && document.capital(number + 2);
-    royal || acronym || !first_name && (title || post && (!surname || fronts_a_name))
+    royal || acronym || !first_name && (title || position && (!surname || precedes_a_name))
 }
 
 fn is_post_nominal(document: &Document, number: usize) -> bool {
@@ -262,22 +264,22 @@ fn is_post_nominal(document: &Document, number: usize) -> bool {
 }
 
 /// `Martha “Mattie” Greer`: the name with the nickname that follows it, or opens in it, and the
-/// surname behind. `bounds`: of all names; a surname that is none of them is one word.
+/// surname after it. `bounds`: of all names; a surname that is none of them is one word.
 fn with_nickname(
     document: &Document,
     tokens: Range<usize>,
     bounds: &[Range<usize>],
 ) -> Range<usize> {
     let surname =
-        (tokens.start + 1..=tokens.end).find_map(|quote| surname_behind_nickname(document, quote));
+        (tokens.start + 1..=tokens.end).find_map(|quote| surname_after_nickname(document, quote));
     let Some(surname) = surname.filter(|&surname| surname >= tokens.end) else { return tokens };
     let at = bounds.partition_point(|b| b.start < surname);
     let end = bounds.get(at).filter(|b| b.start == surname).map_or(surname + 1, |b| b.end);
     cut(document, tokens.start..end)
 }
 
-/// The first word behind a nickname whose quotation mark opens at `quote`.
-fn surname_behind_nickname(document: &Document, quote: usize) -> Option<usize> {
+/// The first word after a nickname whose quotation mark opens at `quote`.
+fn surname_after_nickname(document: &Document, quote: usize) -> Option<usize> {
     let opening = document.word(quote);
     if !quotation::opens(opening) {
         return None;
@@ -295,7 +297,7 @@ fn surname_behind_nickname(document: &Document, quote: usize) -> Option<usize> {
     (named && joined).then_some(surname)
 }
 
-/// Behind `Jr.`, `III` or `, Sr.`, if one stands there.
+/// After `Jr.`, `III` or `, Sr.`, if one stands there.
 fn suffix_end(document: &Document, end: usize) -> usize {
     let suffix = |n: usize| document.on(n, List::NameSuffixes) && document.capital(n);
     let comma = document.word(end) == ","
@@ -318,7 +320,7 @@ mod tests {
 
     /// How sure a person is of which the tagger was as sure as `before`.
     fn confidence(text: &str, tokens: Range<usize>, before: f32) -> f32 {
-        let name = Name::by(Rule::KnownBody, tokens);
+        let name = Name::by(Rule::KnownOrganization, tokens);
         let mut found = vec![Name { class: Class::Person, confidence: before, ..name }];
         set(&text::read(text), &mut found);
         found.first().map_or(0.0, |name| name.confidence)

@@ -1,7 +1,7 @@
 //! The names in a byline: `By Fung Lai-kuen and Rei Shimada`.
 //!
 //! Between `By`, commas and `and` stand reporters, whatever their names look like; what they are and
-//! where they work comes behind a comma, and is recognised by its words.
+//! where they work comes after a comma, and is recognised by its words.
 //!
 //! Not read: credits at the end of a story, which the tagger knows.
 
@@ -18,7 +18,7 @@ const IN_A_BYLINE: f32 = 0.9;
 const LONGEST_NAME: usize = 5;
 
 /// Adds the names of every byline that the tagger did not find.
-pub(super) fn take_in(document: &Document, found: &mut Vec<Name>) {
+pub(super) fn add_names(document: &Document, found: &mut Vec<Name>) {
     let mut added = Vec::new();
     for paragraph in &document.paragraphs {
         if paragraph.kind == ParagraphKind::Byline {
@@ -64,7 +64,8 @@ pub(super) fn take_in(document: &Document, found: &mut Vec<Name>) {
     crate::order::sort(found, |name| [name.tokens.start, 0, 0]);
 }
 
-/// A reporter's name that begins here: two to five capitalised words, joints of surnames among them.
+/// A reporter's name that begins here: two to five capitalised words, particles of surnames among
+/// them.
 fn name_at(document: &Document, from: usize, end: usize) -> Option<Range<usize>> {
     let words = (from..end)
         .take_while(|&n| {
@@ -73,13 +74,13 @@ fn name_at(document: &Document, from: usize, end: usize) -> Option<Range<usize>>
                 && !document.is_any(n, &["and", "for", "in", "of"])
         })
         .count();
-    let body = |n: usize| {
+    let organization = |n: usize| {
         document.on(n, List::OrganizationWords)
             || document.on(n, List::Heads)
             || document.on(n, List::Countries)
             || document.on(n, List::WorkWords)
             || document.on(n, List::Honorifics)
     };
-    ((2..=LONGEST_NAME).contains(&words) && !(from..from + words).any(body))
+    ((2..=LONGEST_NAME).contains(&words) && !(from..from + words).any(organization))
         .then_some(from..from + words)
 }

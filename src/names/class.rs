@@ -1,6 +1,6 @@
 //! What a name names.
 
-/// What a name names; as a number its place in [`super::tagger::Shares`].
+/// What a name names; as a number its index in [`super::tagger::Marginals`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
     Person = 1,
@@ -9,9 +9,9 @@ pub(super) enum Class {
 }
 
 impl Class {
-    /// The class at a place in [`super::tagger::Shares`]; none for 0.
-    pub(super) fn at(place: usize) -> Option<Class> {
-        match place {
+    /// The class at an index in [`super::tagger::Marginals`]; none for 0.
+    pub(super) fn at(index: usize) -> Option<Class> {
+        match index {
             1 => Some(Class::Person),
             2 => Some(Class::Organization),
             3 => Some(Class::Place),

@@ -1,10 +1,12 @@
 //! What a capitalised run names.
 //!
-//! A run is first cut: words of posts, titles and nationalities in front of a person's name fall
+//! A run is first cut: words of positions, titles and nationalities before a person's name fall
 //! away, and so does a sentence's first word. What is left is weighed as a whole.
 
 use super::Name;
-use super::evidence::{ends_as_body, has_title_tail, is_known_body, is_place, names_facility};
+use super::evidence::{
+    ends_as_organization, has_title_tail, is_known_organization, is_place, names_facility,
+};
 use super::person::person_part;
 use super::rule::Rule;
 use crate::lexicon::List;
@@ -31,24 +33,24 @@ pub(super) fn classify(
     if run.is_empty() {
         return;
     }
-    let titled = if ends_as_body(document, run.clone()) {
+    let titled = if ends_as_organization(document, run.clone()) {
         run.start
     } else {
         title_end(document, run.clone())
     };
     if titled > run.start {
-        add_body(document, run.start..titled, found);
+        add_organization(document, run.start..titled, found);
         run.start = titled;
     }
     if run.is_empty() {
         return;
     }
     let Some(person) = person_part(document, run.clone(), sentence.heading) else {
-        add_body(document, run, found);
+        add_organization(document, run, found);
         return;
     };
     if person.from > run.start {
-        add_body(document, run.start..person.from, found);
+        add_organization(document, run.start..person.from, found);
     }
     let end = peerage_end(document, person.from, run.end);
     found.push(Name::by(person.rule, person.from..end));
@@ -58,7 +60,7 @@ fn first_word(document: &Document, mut tokens: Range<usize>) -> Option<usize> {
     tokens.find(|&n| document.word(n).starts_with(char::is_alphanumeric))
 }
 
-/// Words that have their capital from their place: `The`, `On`, `Police`.
+/// Words that have their capital from their position: `The`, `On`, `Police`.
 fn skip_openers(document: &Document, run: Range<usize>) -> usize {
     run.clone()
         .find(|&n| {
@@ -74,8 +76,8 @@ fn skip_openers(document: &Document, run: Range<usize>) -> usize {
         .unwrap_or(run.end)
 }
 
-/// Where the words of posts and titles in front of a name end: behind `Assistant Trade Ministers`,
-/// behind `Sir`.
+/// Where the words of positions and titles before a name end: after `Assistant Trade Ministers`,
+/// after `Sir`.
 fn title_end(document: &Document, run: Range<usize>) -> usize {
     let mut end = run.start;
     let mut number = run.start;
@@ -85,15 +87,16 @@ fn title_end(document: &Document, run: Range<usize>) -> usize {
             number += 1;
             continue;
         }
-        // `James Baker said`, `Tyra Banks`: behind a first name a title word is a surname.
+        // `James Baker said`, `Tyra Banks`: after a first name a title word is a surname.
         let is_surname = number > end
             && document.on(number - 1, List::FirstNames)
             && document.on(number, List::Surnames);
-        // `Dean Farrow`: one name behind a title that is a first name as well.
+        // `Dean Farrow`: one name after a title that is a first name as well.
         let is_first_name = document.on(number, List::TitleFirstNames)
             && number + 2 == run.end
             && !document.is(number.wrapping_sub(1), "the");
-        // A title with nothing behind it is the tail of a body's name or a post of nobody named.
+        // A title with nothing after it is the tail of an organization's name or a position of
+        // nobody named.
         if !is_surname && !is_first_name {
             end = number + length;
         }
@@ -102,7 +105,7 @@ fn title_end(document: &Document, run: Range<usize>) -> usize {
     end
 }
 
-/// Tokens of the title, rank or post that stands at `number`; 0 if none does.
+/// Tokens of the title, rank or position that stands at `number`; 0 if none does.
 fn title_length(document: &Document, number: usize, end: usize) -> usize {
     [List::Honorifics, List::Ranks, List::Heads, List::PluralHeads]
         .map(|list| document.phrase(list, number, end))
@@ -121,8 +124,8 @@ pub(super) fn peerage_end(document: &Document, start: usize, end: usize) -> usiz
     if peer && document.is(end, "of") && document.capital(end + 1) { end + 2 } else { end }
 }
 
-/// Adds an organisation or place, if the words are one, or begin with one: `São Paulo Governor`.
-fn add_body(document: &Document, mut run: Range<usize>, found: &mut Vec<Name>) {
+/// Adds an organization or place, if the words are one, or begin with one: `São Paulo Governor`.
+fn add_organization(document: &Document, mut run: Range<usize>, found: &mut Vec<Name>) {
     let place = document.phrase(List::Countries, run.start, run.end).max(document.phrase(
         List::Cities,
         run.start,
@@ -131,13 +134,13 @@ fn add_body(document: &Document, mut run: Range<usize>, found: &mut Vec<Name>) {
     if place > 1 {
         run.end = run.start + place;
     }
-    found.extend(body_rule(document, run.clone()).map(|rule| Name::by(rule, run)));
+    found.extend(organization_rule(document, run.clone()).map(|rule| Name::by(rule, run)));
 }
 
-fn body_rule(document: &Document, run: Range<usize>) -> Option<Rule> {
+fn organization_rule(document: &Document, run: Range<usize>) -> Option<Rule> {
     let last = run.end - 1;
-    if is_known_body(document, run.clone()) {
-        return Some(Rule::KnownBody);
+    if is_known_organization(document, run.clone()) {
+        return Some(Rule::KnownOrganization);
     }
     if is_place(document, run.clone()) {
         return Some(Rule::KnownPlace);
@@ -146,7 +149,7 @@ fn body_rule(document: &Document, run: Range<usize>) -> Option<Rule> {
         && names_facility(document, run.clone())
         && document.on(run.end, List::PlaceWords)
     {
-        return Some(Rule::FacilityBehind);
+        return Some(Rule::FacilityAfter);
     }
     if run.len() > 1 && document.on(last, List::PlaceWords)
         || names_facility(document, run.clone()) && document.on(run.end, List::PlaceWords)
@@ -157,7 +160,7 @@ fn body_rule(document: &Document, run: Range<usize>) -> Option<Rule> {
         && (document.on(last, List::OrganizationWords)
             || document.on(run.start, List::OrganizationWords))
     {
-        return Some(Rule::BodyWord);
+        return Some(Rule::OrganizationWord);
     }
     if run.len() > 1 && run.clone().any(|n| document.word(n) == "&") {
         return Some(Rule::Ampersand);

@@ -33,8 +33,8 @@ pub(super) fn syllable_name(document: &Document, run: Range<usize>) -> Option<us
         .then_some(surname)
 }
 
-/// Words in front of a person's name inside one run: a body, a place, a nationality, an office's
-/// field; anything but another name's beginning.
+/// Words before a person's name inside one run: an organization, a place, a nationality, an
+/// office's field; anything but another name's beginning.
 pub(super) fn leads_to_name(document: &Document, before: Range<usize>) -> bool {
     before.clone().all(|n| {
         document.on(n, List::CommonWords)
@@ -42,7 +42,7 @@ pub(super) fn leads_to_name(document: &Document, before: Range<usize>) -> bool {
             || document.on(n, List::Modifiers)
             || document.on(n, List::Countries)
             || document.on(n, List::Cities)
-            || is_body_word(document, n)
+            || is_organization_word(document, n)
             || document.case(n) == Some(Case::Upper)
     }) || before.is_empty()
 }
@@ -70,7 +70,7 @@ pub(super) fn is_initial(word: &str) -> bool {
         && !matches!(word, "U.S." | "U.N." | "U.K." | "E.U.")
 }
 
-/// A form of address, rank or post directly in front.
+/// A form of address, rank or position directly before it.
 pub(super) fn is_address(document: &Document, number: usize) -> bool {
     document.on(number, List::Honorifics)
         || document.on(number, List::Ranks)
@@ -79,13 +79,13 @@ pub(super) fn is_address(document: &Document, number: usize) -> bool {
         || has_title_tail(document, number)
 }
 
-/// Somebody's doing directly behind or in front: `X said`, `said X`, `X, who`.
+/// What somebody does, directly after or before the name: `X said`, `said X`, `X, who`.
 pub(super) fn speaks(document: &Document, end: usize) -> bool {
     document.on(end, List::SpeechVerbs)
         || document.word(end) == "," && document.is_any(end + 1, &["who", "whose", "whom"])
 }
 
-/// `, 45,` or `, a ` or `, the ` behind a name.
+/// `, 45,` or `, a ` or `, the ` after a name.
 pub(super) fn introduced(document: &Document, end: usize) -> bool {
     let age = document.word(end + 1).parse::<u8>().is_ok_and(|age| age > 0)
         && document.word(end + 2) == ",";
@@ -93,20 +93,20 @@ pub(super) fn introduced(document: &Document, end: usize) -> bool {
         && (age || document.on(end + 1, List::Heads) || document.is_any(end + 1, &["a", "an"]))
 }
 
-/// `, a bandleader`, `, the Swedish diplomat`: a post behind a comma and an article.
-pub(super) fn introduced_by_post(document: &Document, end: usize) -> bool {
+/// `, a bandleader`, `, the Swedish diplomat`: a position after a comma and an article.
+pub(super) fn introduced_by_position(document: &Document, end: usize) -> bool {
     if document.word(end) != "," || !document.is_any(end + 1, &["a", "an", "the"]) {
         return false;
     }
-    let post = (end + 2..end + 5).find(|&n| {
+    let position = (end + 2..end + 5).find(|&n| {
         !document.on(n, List::Modifiers)
             && !document.on(n, List::Nationalities)
             && !document.on(n, List::Statuses)
     });
-    post.is_some_and(|n| document.on(n, List::Heads))
+    position.is_some_and(|n| document.on(n, List::Heads))
 }
 
-pub(super) fn after_post(document: &Document, from: usize) -> bool {
+pub(super) fn after_position(document: &Document, from: usize) -> bool {
     let before = from.wrapping_sub(1);
     document.on(before, List::SpeechVerbs)
         || document.word(before) == "," && document.on(from.wrapping_sub(2), List::Heads)
@@ -118,18 +118,18 @@ pub(super) fn kin_before(document: &Document, from: usize) -> bool {
     document.on(kin, List::Kinship)
 }
 
-pub(super) fn is_body_word(document: &Document, number: usize) -> bool {
+pub(super) fn is_organization_word(document: &Document, number: usize) -> bool {
     document.on(number, List::OrganizationWords)
         || document.on(number, List::PlaceWords)
         || document.on(number, List::WorkWords)
 }
 
-/// `Baker Street`, `Lincoln Park`, `Prince Charles Hospital`: the last word makes it a body or a
-/// place. Where that word is a surname too (`Mr Park`), only behind what is no title, and only if
-/// the words before the run say that a place is meant.
-pub(super) fn ends_as_body(document: &Document, run: Range<usize>) -> bool {
+/// `Baker Street`, `Lincoln Park`, `Prince Charles Hospital`: the last word makes it an
+/// organization or a place. Where that word is a surname too (`Mr Park`), only after what is no
+/// title, and only if the words before the run say that a place is meant.
+pub(super) fn ends_as_organization(document: &Document, run: Range<usize>) -> bool {
     let last = run.end - 1;
-    if run.len() < 2 || !is_body_word(document, last) {
+    if run.len() < 2 || !is_organization_word(document, last) {
         return false;
     }
     if document.on(last, List::Surnames) {
@@ -143,14 +143,15 @@ pub(super) fn ends_as_body(document: &Document, run: Range<usize>) -> bool {
     !is_address(document, before) || document.on(before, List::Surnames)
 }
 
-/// `Bank of England`, `University of Leeds`: begins with a word for a body and goes on with `of`.
-pub(super) fn is_body_name(document: &Document, run: Range<usize>) -> bool {
-    is_body_word(document, run.start)
+/// `Bank of England`, `University of Leeds`: begins with a word for an organization and continues
+/// with `of`.
+pub(super) fn is_organization_name(document: &Document, run: Range<usize>) -> bool {
+    is_organization_word(document, run.start)
         && run.clone().any(|n| document.is(n, "of") || document.word(n) == "&")
         || run.clone().any(|n| document.word(n) == "&")
 }
 
-/// `Charles de Gaulle airport`: what stands behind makes it a facility.
+/// `Charles de Gaulle airport`: the word after it makes it a facility.
 pub(super) fn names_facility(document: &Document, run: Range<usize>) -> bool {
     // `the Swiss city`: the capital is a nationality's.
     let described = run.clone().all(|n| document.on(n, List::Nationalities));
@@ -162,11 +163,11 @@ pub(super) fn names_facility(document: &Document, run: Range<usize>) -> bool {
         && !document.on(run.end, List::SpeechVerbs)
 }
 
-/// Whether the words as a whole are a body's name on a list. A single word of the long list is left to
-/// the tagger.
-pub(super) fn is_known_body(document: &Document, run: Range<usize>) -> bool {
+/// Whether the words as a whole are an organization's name on a list. A single word of the long
+/// list is left to the tagger.
+pub(super) fn is_known_organization(document: &Document, run: Range<usize>) -> bool {
     let lists = document.listed(run.clone());
-    lists.has(List::KnownBodies) || run.len() > 1 && lists.has(List::Organizations)
+    lists.has(List::KnownOrganizations) || run.len() > 1 && lists.has(List::Organizations)
 }
 
 pub(super) fn is_place(document: &Document, run: Range<usize>) -> bool {

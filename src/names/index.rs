@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// Which name stands on which token.
 pub(crate) struct NamesAt {
-    /// For each token: 0 for none, else one more than the place in `names`.
+    /// For each token: 0 for none, else one more than the index in `names`.
     at: Vec<u32>,
     names: Vec<NameTokens>,
 }
@@ -33,8 +33,8 @@ impl NamesAt {
             let tokens = document.tokens_of(mark.span);
             let person = mark.kind() == Kind::Person;
             names.names.push(NameTokens { tokens: tokens.clone(), span: mark.span, person });
-            if let Some(places) = names.at.get_mut(tokens) {
-                places.fill(names.names.len() as u32);
+            if let Some(slots) = names.at.get_mut(tokens) {
+                slots.fill(names.names.len() as u32);
             }
         }
         names
@@ -42,8 +42,8 @@ impl NamesAt {
 
     /// The name on this token.
     pub(crate) fn get(&self, number: usize) -> Option<&NameTokens> {
-        let place = *self.at.get(number)? as usize;
-        self.names.get(place.checked_sub(1)?)
+        let index = *self.at.get(number)? as usize;
+        self.names.get(index.checked_sub(1)?)
     }
 
     /// The person whose name stands on this token.
@@ -61,8 +61,8 @@ impl NamesAt {
         self.person(number.checked_sub(1)?).filter(|name| name.tokens.end == number)
     }
 
-    /// The organisation or place on this token.
-    pub(crate) fn body(&self, number: usize) -> Option<&NameTokens> {
+    /// The organization or place on this token.
+    pub(crate) fn organization(&self, number: usize) -> Option<&NameTokens> {
         self.get(number).filter(|name| !name.person)
     }
 }

@@ -1,4 +1,4 @@
-//! `K.P. Nair`: initials before a surname are somebody, where nothing else has them.
+//! `K.P. Nair`: initials before a surname name a person, unless they are part of another name.
 //!
 //! Reads two or more initials written as one word; single ones, `J. D. Greear`, are left to the tagger.
 
@@ -39,12 +39,12 @@ fn is_initials(word: &str) -> bool {
             .all(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_uppercase))
 }
 
-/// `U.S.`, `J.P. Morgan`: a run that is a body or a place.
+/// `U.S.`, `J.P. Morgan`: a run that is an organization or a place.
 fn is_listed(document: &Document, run: Range<usize>) -> bool {
     const LISTS: [List; 5] = [
         List::Countries,
         List::Places,
-        List::KnownBodies,
+        List::KnownOrganizations,
         List::Organizations,
         List::AmbiguousOrganizations,
     ];

@@ -1,28 +1,30 @@
-//! People, organisations and places by name.
+//! People, organizations and places by name.
 //!
-//! Rules look at runs of capitalised words with the joints that names have (`van`, `bin`, initials,
-//! `III`, a nickname in quotation marks) and know the constructions of newswriting: a name behind a
-//! title, a known first name with a surname, a ship's prefix. A trained tagger (`tagger`) hears what they
-//! think and labels every token. Then the text as a whole has its say: doubtful names go with their
-//! other places (`agree`), bounds are set (`bounds`), and surnames and first names of people found
-//! anywhere count everywhere (`spread`).
+//! Rules look at runs of capitalised words with the particles that names have (`van`, `bin`,
+//! initials, `III`, a nickname in quotation marks) and know the constructions of newswriting: a
+//! name after a title, a known first name with a surname, a ship's prefix. A trained tagger
+//! (`tagger`) takes what they say as features and labels every token. Then the text as a whole has
+//! its say: doubtful names go with their other occurrences (`document_vote`), bounds are set
+//! (`bounds`), and surnames and first names of people found anywhere count everywhere
+//! (`propagation`).
 //!
-//! Not read: pronouns, nicknames of organisations, names written without capitals. All of it stands
-//! behind one door, [`propose`]. The model card is `README.md` in this folder.
+//! Not read: pronouns, nicknames of organizations, names written without capitals. All
+//! of it is reached through one function, [`propose`]. The model card is `README.md` in this
+//! folder.
 
-mod agree;
 mod bounds;
 mod byline;
 mod class;
 mod classify;
+mod document_vote;
 mod evidence;
 mod index;
 mod initials;
 mod name;
 mod person;
+mod propagation;
 mod rule;
 mod runs;
-mod spread;
 pub mod tagger;
 pub(crate) mod titles;
 
@@ -30,8 +32,8 @@ use crate::contract::{Code, Threshold};
 use class::Class;
 pub(crate) use index::{NameTokens, NamesAt};
 use name::Name;
-use rule::Hint;
-pub(crate) use spread::short_form_stem;
+pub(crate) use propagation::short_form_stem;
+use rule::RuleFeature;
 
 use crate::mark::Mark;
 use crate::order;
@@ -41,9 +43,9 @@ use crate::text::Document;
 /// overlap each other.
 pub(crate) fn propose(document: &Document, threshold: Option<Threshold>) -> Vec<Mark> {
     let mut found = by_tagger(document);
-    byline::take_in(document, &mut found);
+    byline::add_names(document, &mut found);
     bounds::set(document, &mut found);
-    spread::spread(document, &mut found);
+    propagation::propagate(document, &mut found);
     without_overlap(&mut found);
     found.retain(|name| {
         name.confidence >= threshold.map_or(name.class.threshold(), Threshold::confidence)
@@ -52,28 +54,29 @@ pub(crate) fn propose(document: &Document, threshold: Option<Threshold>) -> Vec<
 }
 
 /// What the rules think of each token.
-fn hints(document: &Document, ruled: &[Name]) -> Vec<Hint> {
-    let mut hints = vec![Hint::default(); document.tokens.len()];
+fn rule_features(document: &Document, ruled: &[Name]) -> Vec<RuleFeature> {
+    let mut rule_features = vec![RuleFeature::default(); document.tokens.len()];
     for name in ruled {
-        let hint = |first| name.rule.map_or(Hint::default(), |rule| Hint::new(rule, first));
-        let places = hints.get_mut(name.tokens.clone()).unwrap_or_default();
-        places.fill(hint(false));
-        places.iter_mut().take(1).for_each(|place| *place = hint(true));
+        let rule_feature =
+            |first| name.rule.map_or(RuleFeature::default(), |rule| RuleFeature::new(rule, first));
+        let slots = rule_features.get_mut(name.tokens.clone()).unwrap_or_default();
+        slots.fill(rule_feature(false));
+        slots.iter_mut().take(1).for_each(|slot| *slot = rule_feature(true));
     }
-    hints
+    rule_features
 }
 
 /// What the rules think of each token of a text that nothing else has read yet.
 #[cfg(any(test, fuzzing, feature = "train"))]
-fn rule_hints(document: &Document) -> Vec<Hint> {
-    hints(document, &by_rules(document))
+fn features_of_rules(document: &Document) -> Vec<RuleFeature> {
+    rule_features(document, &by_rules(document))
 }
 
 /// What the tagger finds. Where a rule finds the same, its words give the reason.
 fn by_tagger(document: &Document) -> Vec<Name> {
     let ruled = by_rules(document);
-    let (mut names, shares) = tagger::names(document, &hints(document, &ruled));
-    agree::agree(document, &shares, &mut names);
+    let (mut names, marginals) = tagger::names(document, &rule_features(document, &ruled));
+    document_vote::vote(document, &marginals, &mut names);
     let same = |tagged: &tagger::Tagged| {
         let at = ruled.partition_point(|r| r.tokens.start < tagged.tokens.start);
         ruled.get(at).filter(|r| r.tokens == tagged.tokens && r.class == tagged.class)

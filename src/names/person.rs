@@ -3,9 +3,9 @@
 //! The ways to know are tried from the surest to the weakest guess.
 
 use super::evidence::{
-    after_post, ends_as_body, introduced, introduced_by_post, is_address, is_body_name,
-    is_body_word, is_initial, is_known_body, is_place, kin_before, leads_to_name, names_facility,
-    skip_origin, speaks, syllable_name,
+    after_position, ends_as_organization, introduced, introduced_by_position, is_address,
+    is_initial, is_known_organization, is_organization_name, is_organization_word, is_place,
+    kin_before, leads_to_name, names_facility, skip_origin, speaks, syllable_name,
 };
 use super::rule::Rule;
 use crate::lexicon::List;
@@ -37,7 +37,7 @@ pub(super) fn person_part(
         return None;
     }
     if run.start > 0 && is_address(document, run.start - 1) {
-        return found(run.start, Rule::BehindTitle);
+        return found(run.start, Rule::AfterTitle);
     }
     if let Some(part) = by_given_name(document, run.clone()) {
         return Some(part);
@@ -45,7 +45,7 @@ pub(super) fn person_part(
     let from = skip_origin(document, run.clone());
     let plain = (from..run.end).all(|n| {
         !document.on(n, List::CommonWords)
-            && !is_body_word(document, n)
+            && !is_organization_word(document, n)
             && document.case(n) != Some(Case::Upper)
     });
     if from >= run.end || is_place(document, run.clone()) || !plain || heading {
@@ -58,40 +58,40 @@ pub(super) fn person_part(
     }
 }
 
-/// A body, a place, a saint's church, a ship, a nationality.
+/// An organization, a place, a saint's church, a ship, a nationality.
 fn is_something_else(document: &Document, run: Range<usize>) -> bool {
     let before = run.start.wrapping_sub(1);
     let titled = document.on(before, List::Honorifics) || document.on(before, List::Ranks);
     let saint = document.is_any(run.start, &["st", "st.", "saint"]) && !speaks(document, run.end);
     let ship =
         document.on(run.start, List::ShipPrefixes) && document.case(run.start) == Some(Case::Upper);
-    ends_as_body(document, run.clone())
-        || is_known_body(document, run.clone())
+    ends_as_organization(document, run.clone())
+        || is_known_organization(document, run.clone())
         || run.len() > 1 && document.listed(run.clone()).has(List::Works)
-        || is_body_name(document, run.clone())
+        || is_organization_name(document, run.clone())
         || names_facility(document, run.clone())
         || skip_origin(document, run.clone()) >= run.end && !titled
         || saint
         || ship
 }
 
-/// A first name or initials with something behind them, past nationalities and places in front.
+/// A first name or initials with something after them, past nationalities and places before it.
 fn by_given_name(document: &Document, run: Range<usize>) -> Option<PersonPart> {
     let last = run.end - 1;
     for from in run.start..last {
         let led_to = leads_to_name(document, run.start..from);
         if document.on(from, List::FirstNames) {
-            let known_behind = (from + 1..run.end).any(|n| document.on(n, List::Surnames));
+            let known_after = (from + 1..run.end).any(|n| document.on(n, List::Surnames));
             let plain = !document.on(from, List::AmbiguousFirstNames);
             let pair = plain
                 && document.on(last, List::Surnames)
                 && from + 1 == last
                 && !document.on(from.wrapping_sub(1), List::FirstNames);
-            let common_behind =
+            let common_after =
                 document.on(last, List::CommonWords) && !document.on(last, List::Surnames);
-            let otherwise = is_place(document, from..run.end) || common_behind;
-            if !otherwise && (known_behind || plain) && (led_to || pair) {
-                let both = plain && known_behind;
+            let otherwise = is_place(document, from..run.end) || common_after;
+            if !otherwise && (known_after || plain) && (led_to || pair) {
+                let both = plain && known_after;
                 return found(from, if both { Rule::KnownNames } else { Rule::KnownFirstName });
             }
         }
@@ -106,17 +106,17 @@ fn by_given_name(document: &Document, run: Range<usize>) -> Option<PersonPart> {
 /// Two to four words on no other list, where a person would stand.
 fn by_surroundings(document: &Document, run: Range<usize>) -> Option<PersonPart> {
     let last = run.end - 1;
-    let joint = (run.start + 1..last)
+    let particle = (run.start + 1..last)
         .any(|n| document.case(n) == Some(Case::Lower) && document.on(n, List::Particles));
     if speaks(document, run.end) {
         return found(run.start, Rule::Speaks);
     }
-    if joint && !document.on(run.start, List::Cities) {
+    if particle && !document.on(run.start, List::Cities) {
         return found(run.start, Rule::Particle);
     }
     if document.on(last, List::Surnames)
         || introduced(document, run.end)
-        || after_post(document, run.start)
+        || after_position(document, run.start)
     {
         return found(run.start, Rule::PersonsPlace);
     }
@@ -130,8 +130,8 @@ fn by_surroundings(document: &Document, run: Range<usize>) -> Option<PersonPart>
 fn alone(document: &Document, number: usize) -> Option<PersonPart> {
     let word = document.word(number);
     let participle = ["ing", "ed", "ly"].iter().any(|ending| word.ends_with(ending));
-    if introduced_by_post(document, number + 1) && !participle {
-        return found(number, Rule::ExplainedBehind);
+    if introduced_by_position(document, number + 1) && !participle {
+        return found(number, Rule::ExplainedAfter);
     }
     if kin_before(document, number) {
         return found(number, Rule::Kinship);

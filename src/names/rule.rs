@@ -7,17 +7,17 @@ use super::Class;
 pub(super) use super::tagger::schema::Rule;
 use crate::contract::Code;
 
-/// A rule as sure as this says something about a word's other places in the text as well.
+/// A rule as sure as this says something about a word's other occurrences in the text as well.
 const SURE: f32 = 0.9;
 
 impl Rule {
     /// What kind of name it finds.
     pub(super) fn class(self) -> Class {
         match self {
-            Rule::Dateline | Rule::KnownPlace | Rule::FacilityBehind | Rule::PlaceWord => {
+            Rule::Dateline | Rule::KnownPlace | Rule::FacilityAfter | Rule::PlaceWord => {
                 Class::Place
             }
-            Rule::KnownBody | Rule::BodyWord | Rule::Ampersand | Rule::Acronym => {
+            Rule::KnownOrganization | Rule::OrganizationWord | Rule::Ampersand | Rule::Acronym => {
                 Class::Organization
             }
             _ => Class::Person,
@@ -27,18 +27,18 @@ impl Rule {
     /// How often it is right, roughly.
     pub(super) fn confidence(self) -> f32 {
         match self {
-            Rule::BehindTitle | Rule::KnownNames => 0.97,
+            Rule::AfterTitle | Rule::KnownNames => 0.97,
             Rule::Syllables => 0.95,
             Rule::Dateline
             | Rule::KnownFirstName
             | Rule::Initials
             | Rule::Speaks
-            | Rule::KnownBody
-            | Rule::FacilityBehind => 0.9,
+            | Rule::KnownOrganization
+            | Rule::FacilityAfter => 0.9,
             Rule::Kinship | Rule::KnownPlace => 0.85,
-            Rule::Particle | Rule::ExplainedBehind => 0.8,
+            Rule::Particle | Rule::ExplainedAfter => 0.8,
             Rule::PersonsPlace => 0.75,
-            Rule::PlaceWord | Rule::BodyWord | Rule::Ampersand => 0.7,
+            Rule::PlaceWord | Rule::OrganizationWord | Rule::Ampersand => 0.7,
             Rule::FirstNameAlone | Rule::Acronym => 0.6,
             Rule::OnNoOtherList => 0.55,
         }
@@ -49,7 +49,7 @@ impl Rule {
         match self {
             Rule::Dateline => Code::PlaceOfADateline,
             Rule::Syllables => Code::JoinedSyllables,
-            Rule::BehindTitle => Code::AfterATitle,
+            Rule::AfterTitle => Code::AfterATitle,
             Rule::KnownNames => Code::KnownNames,
             Rule::KnownFirstName => Code::KnownFirstName,
             Rule::Initials => Code::InitialsAndName,
@@ -57,14 +57,14 @@ impl Rule {
             Rule::Particle => Code::HasParticle,
             Rule::PersonsPlace => Code::InAPersonsPlace,
             Rule::OnNoOtherList => Code::OnNoOtherList,
-            Rule::ExplainedBehind => Code::TitleAfter,
+            Rule::ExplainedAfter => Code::TitleAfter,
             Rule::Kinship => Code::AfterKinship,
             Rule::FirstNameAlone => Code::FirstNameAlone,
-            Rule::KnownBody => Code::KnownOrganization,
+            Rule::KnownOrganization => Code::KnownOrganization,
             Rule::KnownPlace => Code::KnownPlace,
-            Rule::FacilityBehind => Code::FacilityAfter,
+            Rule::FacilityAfter => Code::FacilityAfter,
             Rule::PlaceWord => Code::HasPlaceWord,
-            Rule::BodyWord => Code::HasOrganizationWord,
+            Rule::OrganizationWord => Code::HasOrganizationWord,
             Rule::Ampersand => Code::TwoNamesJoined,
             Rule::Acronym => Code::Acronym,
         }
@@ -74,15 +74,15 @@ impl Rule {
 /// What the rules think of one token, for the tagger: the rule that takes it for part of a name, and
 /// whether the name begins here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Hint(Option<(Rule, bool)>);
+pub(super) struct RuleFeature(Option<(Rule, bool)>);
 
-impl Hint {
+impl RuleFeature {
     /// Of the first token of a name, or of a later one.
-    pub(super) fn new(rule: Rule, first: bool) -> Hint {
-        Hint(Some((rule, first)))
+    pub(super) fn new(rule: Rule, first: bool) -> RuleFeature {
+        RuleFeature(Some((rule, first)))
     }
 
-    /// A number for each rule and place in the name; 0 where no rule applies.
+    /// A number for each rule and position in the name; 0 where no rule applies.
     pub(super) fn number(self) -> u64 {
         self.0.map_or(0, |(rule, first)| 2 * rule as u64 + 1 + u64::from(!first))
     }

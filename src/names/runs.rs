@@ -7,8 +7,8 @@ use std::ops::Range;
 /// A longer run is cut: no name is that long, and a text of capitals stays linear to read.
 const LONGEST_RUN: usize = 16;
 
-/// Every maximal run of capitalised words of a sentence, with the joints inside it. Runs begin and
-/// end with a capitalised word and hold no possessive ending.
+/// Every maximal run of capitalised words of a sentence, with the particles inside it. Runs begin
+/// and end with a capitalised word and hold no possessive ending.
 pub(super) fn in_sentence(document: &Document, sentence: Range<usize>) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut start = sentence.start;
@@ -18,7 +18,7 @@ pub(super) fn in_sentence(document: &Document, sentence: Range<usize>) -> Vec<Ra
             continue;
         }
         let mut end = start + 1;
-        while let Some(next) = goes_on(document, start, end, sentence.end) {
+        while let Some(next) = extend_run(document, start, end, sentence.end) {
             end = next;
             if end - start >= LONGEST_RUN {
                 break;
@@ -35,12 +35,12 @@ fn opens(document: &Document, number: usize) -> bool {
     token.is_capital() && !document.possessive(number) && !is_calendar(document, number)
 }
 
-/// `QC`, `MP` behind a name: no part of it.
+/// `QC`, `MP` after a name: no part of it.
 fn is_post_nominal(document: &Document, number: usize) -> bool {
     document.on(number, List::PostNominals) && document.case(number) == Some(Case::Upper)
 }
 
-/// Months and weekdays open no name, unless they are first names with a name behind them.
+/// Months and weekdays open no name, unless they are first names with a name after them.
 fn is_calendar(document: &Document, number: usize) -> bool {
     let calendar = document.on(number, List::Months) || document.on(number, List::Weekdays);
     if !calendar {
@@ -51,15 +51,15 @@ fn is_calendar(document: &Document, number: usize) -> bool {
         && !document.joined(number + 1)
         && !document.on(number + 1, List::Weekdays)
         && document.on(number + 1, List::Surnames);
-    let spoken_of = document.on(number + 1, List::SpeechVerbs)
+    let names_somebody = document.on(number + 1, List::SpeechVerbs)
         || document.on(number.wrapping_sub(1), List::Honorifics)
         || document.capital(number.wrapping_sub(1))
             && document.on(number.wrapping_sub(1), List::FirstNames);
-    !(spoken_of || first_name && name_follows)
+    !(names_somebody || first_name && name_follows)
 }
 
-/// The end of the run with one more capitalised word, joints included, or none.
-fn goes_on(document: &Document, start: usize, end: usize, limit: usize) -> Option<usize> {
+/// The end of the run with one more capitalised word, particles included, or none.
+fn extend_run(document: &Document, start: usize, end: usize, limit: usize) -> Option<usize> {
     if end >= limit {
         return None;
     }
@@ -80,20 +80,20 @@ fn goes_on(document: &Document, start: usize, end: usize, limit: usize) -> Optio
     {
         return Some(end + 4);
     }
-    // Joints: `bin`, `van der`, and `of` within what may be an organisation.
-    let joints = (end..limit.min(end + 3))
+    // Particles: `bin`, `van der`, and `of` within what may be an organization.
+    let particles = (end..limit.min(end + 3))
         .take_while(|&n| document.on(n, List::Particles) && document.case(n) == Some(Case::Lower))
         .count();
-    if joints > 0 && capital(end + joints) {
-        return Some(end + joints + 1);
+    if particles > 0 && capital(end + particles) {
+        return Some(end + particles + 1);
     }
-    // `Jr.` and `III` behind a comma.
+    // `Jr.` and `III` after a comma.
     if document.word(end) == "," && document.on(end + 1, List::NameSuffixes) && capital(end + 1) {
         return Some(end + 2);
     }
     if matches!(document.word(end), "&" | "and" | "of")
         && document.kind(end) != Some(TokenKind::Number)
-        && names_body(document, start, end, end + 1, limit)
+        && names_organization(document, start, end, end + 1, limit)
     {
         let skip = usize::from(document.is(end + 1, "the"));
         return capital(end + 1 + skip).then_some(end + 2 + skip);
@@ -101,21 +101,28 @@ fn goes_on(document: &Document, start: usize, end: usize, limit: usize) -> Optio
     None
 }
 
-/// Whether `of`, `and` or `&` at `joint` joins two parts of one body's name: `Bank of England`,
-/// `Ministry of Trade and Industry`, `Procter & Gamble`.
-fn names_body(document: &Document, start: usize, joint: usize, next: usize, limit: usize) -> bool {
-    let body = (start..joint).any(|n| document.on(n, List::OrganizationWords));
-    match document.word(joint) {
+/// Whether `of`, `and` or `&` at `connector` joins two parts of one organization's name:
+/// `Bank of England`, `Ministry of Trade and Industry`, `Procter & Gamble`.
+fn names_organization(
+    document: &Document,
+    start: usize,
+    connector: usize,
+    next: usize,
+    limit: usize,
+) -> bool {
+    let organization = (start..connector).any(|n| document.on(n, List::OrganizationWords));
+    match document.word(connector) {
         "&" => next < limit && document.capital(next),
         "of" => {
-            document.on(joint - 1, List::OrganizationWords)
-                || body && document.on(joint - 1, List::PlaceWords)
+            document.on(connector - 1, List::OrganizationWords)
+                || organization && document.on(connector - 1, List::PlaceWords)
         }
         // Only once an `of` has opened the second part: `Ministry of Trade and Industry`.
         _ => {
-            body && (start..joint).any(|n| document.is(n, "of"))
+            organization
+                && (start..connector).any(|n| document.is(n, "of"))
                 && !document.on(next, List::FirstNames)
-                && !document.on(joint - 1, List::Countries)
+                && !document.on(connector - 1, List::Countries)
                 && !document.on(next, List::OrganizationWords)
         }
     }

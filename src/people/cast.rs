@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 /// Everyone in a text.
 pub(crate) struct People {
-    /// For each settled mark: the person it names, as a place in `cast`.
+    /// For each settled mark: the person it names, as an index into `cast`.
     pub(crate) of_mark: Vec<Option<usize>>,
     /// In the order of first mention.
     pub(crate) cast: Vec<CastMember>,
@@ -44,7 +44,7 @@ pub(crate) struct CastMember {
     pub(crate) name: String,
     /// Other forms, in text order.
     pub(crate) aliases: Vec<String>,
-    /// Places of the mentions among the settled marks.
+    /// Indices of the mentions among the settled marks.
     pub(crate) mentions: Vec<usize>,
 }
 

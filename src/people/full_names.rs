@@ -16,7 +16,7 @@ const MOST_ALIKE: usize = 64;
 
 /// By what a given name is known.
 #[derive(Hash)]
-enum Given<'n> {
+enum GivenName<'n> {
     /// The word as it is written.
     Word(&'n str),
     /// The name that it is a form of.
@@ -27,14 +27,14 @@ enum Given<'n> {
     Initial(char),
 }
 
-impl Given<'_> {
-    fn of(word: &str) -> Given<'_> {
+impl GivenName<'_> {
+    fn of(word: &str) -> GivenName<'_> {
         if let Some(letter) = initial(word) {
-            Given::Letter(letter)
+            GivenName::Letter(letter)
         } else if let Some(form) = given_name(word) {
-            Given::Form(form)
+            GivenName::Form(form)
         } else {
-            Given::Word(word)
+            GivenName::Word(word)
         }
     }
 }
@@ -77,17 +77,18 @@ impl FullNames {
         if !self.suffixes.contains(&name.suffix) {
             self.suffixes.push(name.suffix.clone());
         }
-        let letter = Given::Initial(name.first().chars().next().unwrap_or_default());
-        [Given::of(name.first()), letter].map(|given| self.key(name.last(), &given, &name.suffix))
+        let letter = GivenName::Initial(name.first().chars().next().unwrap_or_default());
+        [GivenName::of(name.first()), letter]
+            .map(|given| self.key(name.last(), &given, &name.suffix))
     }
 
     /// Never 0, under which nobody stands.
-    fn key(&self, surname: &str, given: &Given, suffix: &Option<String>) -> u64 {
+    fn key(&self, surname: &str, given: &GivenName, suffix: &Option<String>) -> u64 {
         self.hasher.hash_one((surname, given, suffix)).max(1)
     }
 
     /// The suffixes that a name with this one agrees with: its own and none; without one any.
-    fn agreeing(&self, suffix: &Option<String>) -> Vec<Option<String>> {
+    fn compatible(&self, suffix: &Option<String>) -> Vec<Option<String>> {
         match suffix {
             Some(_) => vec![None, suffix.clone()],
             None => self.suffixes.clone(),
@@ -102,11 +103,11 @@ impl FullNames {
     ) -> Option<usize> {
         let first = name.first();
         let other_way = match (initial(first), first.chars().next()) {
-            (Some(letter), _) => Given::Initial(letter),
-            (None, letter) => Given::Letter(letter.unwrap_or_default()),
+            (Some(letter), _) => GivenName::Initial(letter),
+            (None, letter) => GivenName::Letter(letter.unwrap_or_default()),
         };
-        let ways = [Given::of(first), other_way];
-        let suffixes = self.agreeing(&name.suffix);
+        let ways = [GivenName::of(first), other_way];
+        let suffixes = self.compatible(&name.suffix);
         let mut found: Option<usize> = None;
         for suffix in &suffixes {
             for given in &ways {
@@ -116,7 +117,7 @@ impl FullNames {
         }
         found.or_else(|| {
             let turned =
-                suffixes.iter().filter_map(|suffix| self.turned_round(name, suffix, &names));
+                suffixes.iter().filter_map(|suffix| self.surname_first(name, suffix, &names));
             turned.min()
         })
     }
@@ -134,14 +135,14 @@ impl FullNames {
     }
 
     /// `Szabó Gergely` for Gergely Szabó.
-    fn turned_round<'n>(
+    fn surname_first<'n>(
         &self,
         name: &NameParts,
         suffix: &Option<String>,
         names: impl Fn(usize) -> Option<&'n NameParts>,
     ) -> Option<usize> {
         let [surname, given] = name.words.as_slice() else { return None };
-        let key = self.key(surname, &Given::of(given), suffix);
+        let key = self.key(surname, &GivenName::of(given), suffix);
         let is_turned = |number: &usize| {
             names(*number).is_some_and(
                 |other| matches!(&other.words[..], [a, b] if a == given && b == surname),

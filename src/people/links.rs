@@ -2,8 +2,8 @@
 
 use super::cast::{People, tidy};
 use super::link_table::Links;
-use super::posts;
-use super::pronouns::Spoken;
+use super::pronouns::MentionIndex;
+use super::unnamed_roles;
 use crate::contract::{ByteSpan, Code, Kind};
 use crate::corrections::{Decisions, MOST_HOLDERS};
 use crate::lexicon::List;
@@ -29,11 +29,11 @@ pub(crate) fn link(
         because: vec![None; marks.len()],
     };
     let tie = |links: &mut Links, person: &dyn Fn(Referent) -> Option<usize>| {
-        for (place, holder) in holders(marks) {
+        for (index, holder) in holders(marks) {
             let Some(found) = person(holder.who) else { continue };
-            links.add_holder(place, found);
+            links.add_holder(index, found);
             if matches!(holder.who, Referent::Pronoun(_)) {
-                links.explain(place, reason::pronoun_means(people.name(found)));
+                links.explain(index, reason::pronoun_means(people.name(found)));
             }
         }
     };
@@ -41,26 +41,28 @@ pub(crate) fn link(
         Referent::Mention(span) => person_at.get(&span).copied(),
         Referent::Pronoun(_) => None,
     });
-    let spoken = Spoken::new(document, marks, people, &links.holders);
+    let mention_index = MentionIndex::new(document, marks, people, &links.holders);
     tie(&mut links, &|who| match who {
-        Referent::Pronoun(span) if !is_first_person(document, span) => spoken.meant_by(span),
+        Referent::Pronoun(span) if !is_first_person(document, span) => {
+            mention_index.resolve_pronoun(span)
+        }
         _ => None,
     });
     let speaking: HashSet<ByteSpan> = marks
         .iter()
         .filter_map(|mark| match mark.content {
-            Content::Quote(Attribution::Post(span)) => Some(span),
+            Content::Quote(Attribution::Role(span)) => Some(span),
             _ => None,
         })
         .collect();
-    posts::resolve(document, marks, people, &spoken, &speaking, &mut links);
+    unnamed_roles::resolve(document, marks, people, &mention_index, &speaking, &mut links);
     holders_by_hand(marks, people, decisions, &mut links);
-    let spoken = Spoken::new(document, marks, people, &links.holders);
+    let mention_index = MentionIndex::new(document, marks, people, &links.holders);
     let person = |who: Referent| match who {
         Referent::Mention(span) => person_at.get(&span).copied(),
-        Referent::Pronoun(span) => spoken.meant_by(span),
+        Referent::Pronoun(span) => mention_index.resolve_pronoun(span),
     };
-    speakers(document, marks, people, &spoken, &person, &mut links);
+    speakers(document, marks, people, &mention_index, &person, &mut links);
     speakers_by_hand(marks, people, decisions, &mut links);
     let quotes: Vec<(ByteSpan, Option<usize>)> = marks
         .iter()
@@ -75,7 +77,7 @@ pub(crate) fn link(
         }
         _ => None,
     });
-    // What a quotation's `I` holds is no more than a rule's word either.
+    // A role held by a quotation's `I` rests on no more than a rule either.
     holders_by_hand(marks, people, decisions, &mut links);
     links
 }
@@ -89,7 +91,7 @@ fn holders_by_hand(marks: &[Mark], people: &People, decisions: &Decisions, links
     let called = |name: &String| by_name.get(tidy(name).as_str()).copied();
     // One correction may speak of every role there is; its names are looked up once.
     let mut of_list: HashMap<*const String, Vec<usize>> = HashMap::new();
-    for (place, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.kind() == Kind::Role) {
+    for (index, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.kind() == Kind::Role) {
         let Some(names) = decisions.holders(mark.span) else { continue };
         let holders = of_list.entry(names.as_ptr()).or_insert_with(|| {
             let mut holders: Vec<usize> =
@@ -99,10 +101,10 @@ fn holders_by_hand(marks: &[Mark], people: &People, decisions: &Decisions, links
             holders
         });
         if names.is_empty() || !holders.is_empty() {
-            if let Some(known) = links.holders.get_mut(place) {
+            if let Some(known) = links.holders.get_mut(index) {
                 known.clone_from(holders);
             }
-            links.explain(place, Code::HeldByHand);
+            links.explain(index, Code::HeldByHand);
         }
     }
 }
@@ -113,22 +115,22 @@ fn speakers_by_hand(marks: &[Mark], people: &People, decisions: &Decisions, link
         return;
     }
     let by_name = people.by_name();
-    for (place, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.kind() == Kind::Quote) {
+    for (index, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.kind() == Kind::Quote) {
         let Some(name) = decisions.speaker(mark.span) else { continue };
         let speaker = name.and_then(|name| by_name.get(tidy(name).as_str()).copied());
         if name.is_none() || speaker.is_some() {
-            links.set_speaker(place, speaker);
-            links.explain(place, Code::SpokenByHand);
+            links.set_speaker(index, speaker);
+            links.explain(index, Code::SpokenByHand);
         }
     }
 }
 
-/// Every holder that a role's own sentence names, with the role's place.
+/// Every holder that a role's own sentence names, with the role's index.
 fn holders(marks: &[Mark]) -> impl Iterator<Item = (usize, &Holder)> {
-    marks.iter().enumerate().flat_map(|(place, mark)| {
+    marks.iter().enumerate().flat_map(|(index, mark)| {
         let holders: &[Holder] =
             if let Content::Role(parts) = &mark.content { &parts.holders } else { &[] };
-        holders.iter().map(move |holder| (place, holder))
+        holders.iter().map(move |holder| (index, holder))
     })
 }
 
@@ -143,7 +145,7 @@ fn speakers(
     document: &Document,
     marks: &[Mark],
     people: &People,
-    spoken: &Spoken,
+    mention_index: &MentionIndex,
     person: &dyn Fn(Referent) -> Option<usize>,
     links: &mut Links,
 ) {
@@ -158,48 +160,48 @@ fn speakers(
     let quotes: Vec<(usize, ByteSpan, &Attribution)> = marks
         .iter()
         .enumerate()
-        .filter_map(|(place, mark)| match &mark.content {
-            Content::Quote(attribution) => Some((place, mark.span, attribution)),
+        .filter_map(|(index, mark)| match &mark.content {
+            Content::Quote(attribution) => Some((index, mark.span, attribution)),
             _ => None,
         })
         .collect();
     let (mut before, mut previous) = (None, ByteSpan { start: 0, end: 0 });
-    for (number, &(place, span, attribution)) in quotes.iter().enumerate() {
+    for (number, &(index, span, attribution)) in quotes.iter().enumerate() {
         let speaker = match attribution {
             // `…,” the envoy said. She added: “…`: nobody else was named in between.
             Attribution::Said(Referent::Pronoun(pronoun))
                 if before.is_some()
-                    && spoken.is_silent(previous.end, pronoun.start)
-                    && spoken.may_mean(*pronoun, before) =>
+                    && mention_index.no_mention_between(previous.end, pronoun.start)
+                    && mention_index.may_mean(*pronoun, before) =>
             {
                 before
             }
             Attribution::Said(who) => person(*who),
-            Attribution::Post(post) => holder_at.get(post).copied(),
+            Attribution::Role(position) => holder_at.get(position).copied(),
             Attribution::Continued => before,
-            Attribution::Turn if asks(document.slice(previous)) => {
-                spoken.last_named_but(before, span.start)
+            Attribution::Dialogue if asks(document.slice(previous)) => {
+                mention_index.last_named_but(before, span.start)
             }
-            Attribution::Turn => before,
-            Attribution::Goes => match quotes.get(number + 1) {
+            Attribution::Dialogue => before,
+            Attribution::ContinuesNext => match quotes.get(number + 1) {
                 Some((_, _, Attribution::Said(who))) => person(*who),
-                Some((_, _, Attribution::Post(post))) => holder_at.get(post).copied(),
-                _ => spoken.subject_before(span.start, None),
+                Some((_, _, Attribution::Role(position))) => holder_at.get(position).copied(),
+                _ => mention_index.subject_before(span.start, None),
             },
-            Attribution::SpokenOf => spoken.subject_before(span.start, None),
+            Attribution::Antecedent => mention_index.subject_before(span.start, None),
             Attribution::Repeats(_) | Attribution::Unnamed | Attribution::Nobody => None,
         };
         if let (Attribution::Said(Referent::Pronoun(_)), Some(found)) = (attribution, speaker) {
-            links.explain(place, reason::pronoun_means(people.name(found)));
+            links.explain(index, reason::pronoun_means(people.name(found)));
         }
-        links.set_speaker(place, speaker);
+        links.set_speaker(index, speaker);
         (before, previous) = (speaker, span);
     }
     let speaker_at: HashMap<ByteSpan, usize> =
-        quotes.iter().filter_map(|&(place, span, _)| Some((span, links.speaker(place)?))).collect();
-    for &(place, _, attribution) in &quotes {
+        quotes.iter().filter_map(|&(index, span, _)| Some((span, links.speaker(index)?))).collect();
+    for &(index, _, attribution) in &quotes {
         if let Attribution::Repeats(span) = attribution {
-            links.set_speaker(place, speaker_at.get(span).copied());
+            links.set_speaker(index, speaker_at.get(span).copied());
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Which mentions name the same person.
 //!
 //! Full names are joined first, throughout the text; then every part of a name goes to the full
-//! name that has it: a surname to the one it has meant before, else to the last one spoken of with
+//! name that has it: a surname to the one it has meant before, else to the last one mentioned with
 //! that surname, a first name only if one person has it. What fits nobody is a person of its own. Two people of one full name cannot
 //! be told apart by words alone and are joined unless a correction says otherwise.
 //!
@@ -23,33 +23,33 @@ use crate::text::Document;
 use std::collections::{HashMap, HashSet};
 
 /// A group of mentions on its way to one person.
-struct Group {
+struct MentionGroup {
     parts: NameParts,
     gender: Option<Gender>,
-    /// Place in `mentions` of the last mention with the surname before the one at hand.
+    /// Index into `mentions` of the last mention with the surname before the one at hand.
     last_seen: usize,
     /// How often the surname alone, without a form of address, has stood for the whole.
     short_forms: usize,
-    /// Those who share the last word, and those who share the first, as places in `namesakes`.
+    /// Those who share the last word, and those who share the first, as indices into `namesakes`.
     shared: [usize; 2],
 }
 
 /// The groups, and where a name or a part of one leads.
 #[derive(Default)]
-struct Groups {
-    all: Vec<Group>,
+struct MentionGroups {
+    all: Vec<MentionGroup>,
     full_names: FullNames,
     namesakes: Vec<Namesakes>,
-    /// Places in `namesakes`.
+    /// Indices into `namesakes`.
     by_last: HashMap<String, usize>,
     by_first: HashMap<String, usize>,
     /// By what else can stand for the name; see [`other_forms`]. No more than [`MOST`] each.
-    by_form: HashMap<Form, Vec<usize>>,
+    by_form: HashMap<NameForm, Vec<usize>>,
 }
 
 /// What can stand for a name beyond its surname and first name.
 #[derive(Debug, PartialEq, Eq, Hash)]
-enum Form {
+enum NameForm {
     /// Another form of the given name, by the number they share: `Tom` for Thomas.
     Given(WordGroup),
     /// A name in the middle: `Tavares` for Marina Tavares da Costa.
@@ -61,23 +61,23 @@ enum Form {
 /// Letters by which short forms are looked up.
 const STEM: usize = 3;
 
-/// Names of more words, which only a hand can mark, have no parts that stand alone.
+/// Names of more words, which can only be marked by hand, have no parts that stand alone.
 const LONGEST_NAME: usize = 40;
 
-fn stem_of(word: &str) -> Option<Form> {
+fn stem_of(word: &str) -> Option<NameForm> {
     let stem: String = word.chars().take(STEM).collect();
-    (stem.chars().count() == STEM).then_some(Form::Stem(stem))
+    (stem.chars().count() == STEM).then_some(NameForm::Stem(stem))
 }
 
-fn other_forms(parts: &NameParts) -> impl Iterator<Item = Form> {
+fn other_forms(parts: &NameParts) -> impl Iterator<Item = NameForm> {
     // The first word and the last are no middle, of however few words the name is.
-    let middle = parts.middle().map(|word| Form::Middle(word.clone()));
-    let given = given_name(parts.first()).map(Form::Given);
+    let middle = parts.middle().map(|word| NameForm::Middle(word.clone()));
+    let given = given_name(parts.first()).map(NameForm::Given);
     middle.chain(given).chain(stem_of(parts.first()))
 }
 
-impl Groups {
-    fn add(&mut self, mention: &Mention, place: usize) -> usize {
+impl MentionGroups {
+    fn add(&mut self, mention: &Mention, position: usize) -> usize {
         let number = self.all.len();
         let words = [mention.parts.last(), mention.parts.first()];
         let indexes = [&mut self.by_last, &mut self.by_first];
@@ -94,7 +94,7 @@ impl Groups {
         self.full_names.add(number, &mention.parts);
         self.know_forms(number, &mention.parts);
         let (parts, gender) = (mention.parts.clone(), mention.gender);
-        self.all.push(Group { parts, gender, last_seen: place, short_forms: 0, shared });
+        self.all.push(MentionGroup { parts, gender, last_seen: position, short_forms: 0, shared });
         number
     }
 
@@ -108,7 +108,7 @@ impl Groups {
     }
 
     /// A fuller name than the one known of a group counts from now on.
-    fn learn(&mut self, number: usize, mention: &Mention) {
+    fn insert(&mut self, number: usize, mention: &Mention) {
         let Some(group) = self.all.get_mut(number) else { return };
         group.gender = group.gender.or(mention.gender);
         if group.parts.words.len() < mention.parts.words.len() {
@@ -118,8 +118,8 @@ impl Groups {
         }
     }
 
-    /// A group is spoken of at a place, by its full name or not.
-    fn speak_of(&mut self, number: usize, mention: &Mention, place: usize, in_full: bool) {
+    /// A group is mentioned at a position, by its full name or not.
+    fn speak_of(&mut self, number: usize, mention: &Mention, position: usize, in_full: bool) {
         let Some(group) = self.all.get_mut(number) else { return };
         // A son who has only been called by his first name is not yet who the surname means.
         let word = mention.parts.first();
@@ -127,16 +127,16 @@ impl Groups {
             && mention.parts.words.len() == 1
             && !Folded::word(word).lists().has(List::FirstNames);
         if group.parts.last() == mention.parts.last() || surname_first {
-            group.last_seen = place;
+            group.last_seen = position;
         }
         let surname_alone = !in_full && mention.gender.is_none();
         group.short_forms += usize::from(surname_alone && group.parts.ends_with(&mention.parts));
         group.gender = group.gender.or(mention.gender);
-        if group.last_seen > place {
+        if group.last_seen > position {
             return;
         }
         let [last, first] = group.shared;
-        let nearness = |number| nearness(&self.all, number, place);
+        let nearness = |number| nearness(&self.all, number, position);
         for shared in [last, first] {
             if let Some(namesakes) = self.namesakes.get_mut(shared) {
                 namesakes.speak_of(number, nearness);
@@ -148,7 +148,7 @@ impl Groups {
         self.all.get(number).map(|group| &group.parts)
     }
 
-    fn in_form(&self, form: Form) -> impl Iterator<Item = usize> {
+    fn in_form(&self, form: NameForm) -> impl Iterator<Item = usize> {
         self.by_form.get(&form).into_iter().flatten().copied()
     }
 
@@ -158,7 +158,7 @@ impl Groups {
 
     /// The group of a full name.
     fn of_full_name(&mut self, parts: &NameParts) -> Option<usize> {
-        let Groups { all, full_names, .. } = self;
+        let MentionGroups { all, full_names, .. } = self;
         full_names.of(parts, |number| all.get(number).map(|group| &group.parts))
     }
 
@@ -175,23 +175,23 @@ impl Groups {
     }
 
     /// The group that a part of a name belongs to.
-    fn of_part(&self, mention: &Mention, place: usize) -> Option<usize> {
+    fn of_part(&self, mention: &Mention, position: usize) -> Option<usize> {
         let gender = |number: usize| self.all.get(number).and_then(|group| group.gender);
         let suits = |&number: &usize| match (gender(number), mention.gender) {
             (Some(a), Some(b)) => a == b,
             _ => true,
         };
-        let is_spoken_of = |number: usize| nearness(&self.all, number, place).is_some();
+        let was_mentioned = |number: usize| nearness(&self.all, number, position).is_some();
         let sharing = |index, word| {
             let namesakes = self.sharing(index, word);
-            namesakes.into_iter().flat_map(|n| n.candidates(is_spoken_of)).filter(suits)
+            namesakes.into_iter().flat_map(|n| n.candidates(was_mentioned)).filter(suits)
         };
         // Whom the surname alone has meant most so far: a family's others are named in full. Else
-        // the one spoken of last, else the first who will be.
+        // the one mentioned last, else the first who will be.
         let nearest = |&number: &usize| {
             let addressed = mention.gender.is_some() && gender(number) == mention.gender;
             let last_seen = self.all.get(number).map_or(0, |group| group.last_seen);
-            match nearness(&self.all, number, place) {
+            match nearness(&self.all, number, position) {
                 Some((short_forms, last_seen)) => (true, addressed, short_forms, last_seen),
                 None => (false, addressed, 0, usize::MAX - last_seen),
             }
@@ -202,9 +202,9 @@ impl Groups {
         // A surname that nobody has been introduced with yet gives way to a first name that
         // somebody has: `Sheikh Salman` for Salman bin Rashid, before Rashid bin Salman comes.
         let word = mention.parts.first();
-        if by_last.is_some_and(|number| !is_spoken_of(number)) {
+        if by_last.is_some_and(|number| !was_mentioned(number)) {
             let known_first = |&number: &usize| {
-                is_spoken_of(number) && self.parts(number).is_some_and(|p| p.words.len() > 1)
+                was_mentioned(number) && self.parts(number).is_some_and(|p| p.words.len() > 1)
             };
             let introduced = only(sharing(&self.by_first, word).filter(known_first));
             return introduced.or(by_last);
@@ -216,7 +216,7 @@ impl Groups {
             // `Etta Mae` for Etta Mae Whitlow.
             let begins = |&n: &usize| self.parts(n).is_some_and(|p| p.begins_with(&mention.parts));
             let namesakes = self.sharing(&self.by_first, word)?;
-            return only(namesakes.candidates(is_spoken_of).filter(begins));
+            return only(namesakes.candidates(was_mentioned).filter(begins));
         }
         // Where the surname comes first (`Shen Boyuan`), several are told apart by nearness.
         let by_first = if Folded::word(word).lists().has(List::FirstNames) {
@@ -224,8 +224,8 @@ impl Groups {
         } else {
             sharing(&self.by_first, word).max_by_key(nearest)
         };
-        let given = || only(self.in_form(Form::Given(given_name(word)?)).filter(suits));
-        let middle = || only(self.in_form(Form::Middle(word.to_owned())).filter(suits));
+        let given = || only(self.in_form(NameForm::Given(given_name(word)?)).filter(suits));
+        let middle = || only(self.in_form(NameForm::Middle(word.to_owned())).filter(suits));
         let short = || {
             let stem = short_form_stem(word);
             let begins = |&n: &usize| self.parts(n).is_some_and(|p| p.first().starts_with(stem));
@@ -235,9 +235,9 @@ impl Groups {
     }
 }
 
-/// How near a group is at a place, if it has been spoken of before.
-fn nearness(groups: &[Group], number: usize, place: usize) -> Option<Nearness> {
-    let group = groups.get(number).filter(|group| group.last_seen <= place)?;
+/// How near a group is at a position, if it has been mentioned before.
+fn nearness(groups: &[MentionGroup], number: usize, position: usize) -> Option<Nearness> {
+    let group = groups.get(number).filter(|group| group.last_seen <= position)?;
     Some((group.short_forms, group.last_seen))
 }
 
@@ -253,10 +253,10 @@ pub(super) fn group(
     mentions: &[Mention],
     decisions: &Decisions,
 ) -> Vec<usize> {
-    let mut groups = Groups::default();
+    let mut groups = MentionGroups::default();
     let mut group_of: Vec<Option<usize>> = Vec::with_capacity(mentions.len());
     let full = are_full(mentions);
-    for (place, (mention, full)) in mentions.iter().zip(&full).enumerate() {
+    for (position, (mention, full)) in mentions.iter().zip(&full).enumerate() {
         if !full {
             group_of.push(None);
             continue;
@@ -269,18 +269,18 @@ pub(super) fn group(
                 .of_full_name(&mention.parts)
                 .or_else(|| groups.of_name_at_birth(document, span, mention))
         };
-        let number = known.unwrap_or_else(|| groups.add(mention, place));
-        groups.learn(number, mention);
+        let number = known.unwrap_or_else(|| groups.add(mention, position));
+        groups.insert(number, mention);
         group_of.push(Some(number));
     }
     let mut numbers = Vec::with_capacity(mentions.len());
-    for (place, (mention, known)) in mentions.iter().zip(group_of).enumerate() {
+    for (position, (mention, known)) in mentions.iter().zip(group_of).enumerate() {
         let found = known.or_else(|| {
             let alone = decisions.is_alone(span(marks, mention));
-            if alone { None } else { groups.of_part(mention, place) }
+            if alone { None } else { groups.of_part(mention, position) }
         });
-        let number = found.unwrap_or_else(|| groups.add(mention, place));
-        groups.speak_of(number, mention, place, known.is_some());
+        let number = found.unwrap_or_else(|| groups.add(mention, position));
+        groups.speak_of(number, mention, position, known.is_some());
         numbers.push(number);
     }
     let mut same = Same::of(groups.all.len());
@@ -353,10 +353,10 @@ fn corrected(
     mut same: Same,
     decisions: &Decisions,
 ) -> Vec<usize> {
-    // The places of each name among the mentions.
-    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
-    for (place, mention) in mentions.iter().enumerate() {
-        places.entry(tidy(document.slice(span(marks, mention)))).or_default().push(place);
+    // The indices of each name among the mentions.
+    let mut indices: HashMap<String, Vec<usize>> = HashMap::new();
+    for (position, mention) in mentions.iter().enumerate() {
+        indices.entry(tidy(document.slice(span(marks, mention)))).or_default().push(position);
     }
     let mut merged: HashMap<String, usize> = HashMap::new();
     for names in decisions.same_people() {
@@ -366,8 +366,8 @@ fn corrected(
                 Some(&number) => chosen.push(same.root(number)),
                 // All who are called so are one person from now on.
                 None => {
-                    let called = places.get(&name).into_iter().flatten();
-                    let called = called.filter_map(|&place| numbers.get(place));
+                    let called = indices.get(&name).into_iter().flatten();
+                    let called = called.filter_map(|&position| numbers.get(position));
                     let before = chosen.len();
                     chosen.extend(called.map(|&number| same.root(number)));
                     if let Some(&number) = chosen.get(before) {
@@ -383,10 +383,10 @@ fn corrected(
     }
     let joined: Vec<usize> = numbers.iter().map(|&number| same.root(number)).collect();
     let mut moved = joined.clone();
-    for ((place, mention), number) in mentions.iter().enumerate().zip(&mut moved) {
+    for ((position, mention), number) in mentions.iter().enumerate().zip(&mut moved) {
         let Some(name) = decisions.person(span(marks, mention)) else { continue };
-        let called = places.get(&tidy(name)).into_iter().flatten();
-        let other = called.copied().find(|&other| other != place);
+        let called = indices.get(&tidy(name)).into_iter().flatten();
+        let other = called.copied().find(|&other| other != position);
         if let Some(&meant) = other.and_then(|other| joined.get(other)) {
             *number = meant;
         }

@@ -5,7 +5,7 @@ use super::pronouns::Gender;
 
 /// A mention on its way to a person.
 pub(super) struct Mention {
-    /// Place among the settled marks.
+    /// Index among the settled marks.
     pub(super) mark: usize,
     pub(super) parts: NameParts,
     pub(super) gender: Option<Gender>,

@@ -4,17 +4,17 @@
 
 mod cast;
 mod full_names;
-mod known_posts;
 mod link_table;
 mod links;
 mod matching;
 mod mention;
 mod name_parts;
 mod namesakes;
-mod post_words;
-mod posts;
 mod pronouns;
+mod role_index;
+mod role_words;
 mod same;
+mod unnamed_roles;
 
 pub(crate) use cast::{CastMember, People};
 pub(crate) use link_table::Links;
@@ -57,13 +57,13 @@ pub(crate) fn join(document: &Document, marks: &[Mark], decisions: &Decisions) -
         }
     }
     for member in &mut people.cast {
-        name(document, marks, member);
+        choose_name(document, marks, member);
     }
     people
 }
 
 /// The longest form becomes the name, the others aliases.
-fn name(document: &Document, marks: &[Mark], member: &mut CastMember) {
+fn choose_name(document: &Document, marks: &[Mark], member: &mut CastMember) {
     let mut forms: Vec<String> = Vec::new();
     let (mut written, mut known) = (HashSet::new(), HashSet::new());
     for mark in member.mentions.iter().filter_map(|&mark| marks.get(mark)) {
@@ -83,8 +83,8 @@ fn name(document: &Document, marks: &[Mark], member: &mut CastMember) {
     };
     // The last of the greatest, and so from the end the first.
     let fullest = forms.iter().enumerate().rev().max_by_key(|(_, form)| rank(form));
-    if let Some(place) = fullest.map(|(place, _)| place) {
-        member.name = forms.remove(place);
+    if let Some(index) = fullest.map(|(index, _)| index) {
+        member.name = forms.remove(index);
     }
     member.aliases = forms;
 }

@@ -7,7 +7,7 @@ use crate::text::{Document, quotation};
 /// A name taken apart; letters folded to lower case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct NameParts {
-    /// Everything but joints' capitals, suffixes and nicknames: `["khalid", "bin", "hamad", …]`.
+    /// Everything but particles' capitals, suffixes and nicknames: `["khalid", "bin", "hamad", …]`.
     pub(super) words: Vec<String>,
     /// `jr.`, `iii`.
     pub(super) suffix: Option<String>,
@@ -36,16 +36,16 @@ impl NameParts {
         parts
     }
 
-    /// Two words or more that are not a surname with its joints.
+    /// Two words or more that are not a surname with its particles.
     pub(super) fn is_full(&self) -> bool {
         self.words.len() > 1 && !self.is_joined_surname()
     }
 
-    /// `Al Suwaidi`, `van der Meer`: all but the last word are joints.
+    /// `Al Suwaidi`, `van der Meer`: all but the last word are particles.
     fn is_joined_surname(&self) -> bool {
-        let joints = self.words.len().saturating_sub(1);
-        joints > 0
-            && self.words.iter().take(joints).all(|w| {
+        let particles = self.words.len().saturating_sub(1);
+        particles > 0
+            && self.words.iter().take(particles).all(|w| {
                 let lists = Folded::word(w).lists();
                 lists.has(List::Particles) && !lists.has(List::FirstNames)
             })

@@ -1,12 +1,12 @@
 //! People who share a part of a name, for when that part stands alone.
 
 /// So many people of one surname or first name are told apart where the part stands alone; of more,
-/// those who are spoken of most and last. No article has as many, and a list of the members of one
+/// those who are mentioned most and last. No article has as many, and a list of the members of one
 /// clan names them in full.
 pub(super) const MOST: usize = 64;
 
 /// How near a person is when a part of the name stands alone: how often it has meant them, and where
-/// they were spoken of last.
+/// they were mentioned last.
 pub(super) type Nearness = (usize, usize);
 
 /// Everybody with one surname, or with one first name.
@@ -14,9 +14,9 @@ pub(super) type Nearness = (usize, usize);
 pub(super) struct Namesakes {
     /// In the order in which they are introduced.
     all: Vec<usize>,
-    /// Those spoken of so far; of more than [`MOST`] the nearest.
-    spoken: Vec<usize>,
-    /// How many of `all` from the first have been spoken of.
+    /// Those mentioned so far; of more than [`MOST`] the nearest.
+    mentioned: Vec<usize>,
+    /// How many of `all` from the first have been mentioned.
     passed: usize,
 }
 
@@ -30,28 +30,28 @@ impl Namesakes {
         self.all.iter().copied()
     }
 
-    /// Somebody has been spoken of; `nearness` tells it of everybody who has been.
+    /// Somebody has been mentioned; `nearness` gives it for everybody who has been.
     pub(super) fn speak_of(&mut self, number: usize, nearness: impl Fn(usize) -> Option<Nearness>) {
-        if !self.spoken.contains(&number) {
-            if self.spoken.len() >= MOST {
-                let places = 0..self.spoken.len();
-                let near = |place: &usize| self.spoken.get(*place).and_then(|&n| nearness(n));
-                places.min_by_key(near).map(|place| self.spoken.swap_remove(place));
+        if !self.mentioned.contains(&number) {
+            if self.mentioned.len() >= MOST {
+                let indices = 0..self.mentioned.len();
+                let near = |index: &usize| self.mentioned.get(*index).and_then(|&n| nearness(n));
+                indices.min_by_key(near).map(|index| self.mentioned.swap_remove(index));
             }
-            self.spoken.push(number);
+            self.mentioned.push(number);
         }
         while self.all.get(self.passed).is_some_and(|&n| nearness(n).is_some()) {
             self.passed += 1;
         }
     }
 
-    /// Who may be meant, each once: those spoken of, then those who come next.
+    /// Who may be meant, each once: those mentioned, then those who come next.
     pub(super) fn candidates(
         &self,
-        is_spoken_of: impl Fn(usize) -> bool,
+        was_mentioned: impl Fn(usize) -> bool,
     ) -> impl Iterator<Item = usize> {
         let ahead = self.all.get(self.passed..).unwrap_or_default().iter().take(MOST).copied();
-        self.spoken.iter().copied().chain(ahead.filter(move |&number| !is_spoken_of(number)))
+        self.mentioned.iter().copied().chain(ahead.filter(move |&number| !was_mentioned(number)))
     }
 }
 
@@ -66,9 +66,9 @@ mod tests {
             crowd.add(number);
         }
         // Number 1 has been meant by the surname alone; the others once, one after the other.
-        for spoken in 0..2 * MOST {
-            let nearness = |n: usize| (n <= spoken).then_some((usize::from(n == 1), n));
-            crowd.speak_of(spoken, nearness);
+        for mentioned in 0..2 * MOST {
+            let nearness = |n: usize| (n <= mentioned).then_some((usize::from(n == 1), n));
+            crowd.speak_of(mentioned, nearness);
         }
         let candidates: Vec<usize> = crowd.candidates(|n| n < 2 * MOST).collect();
         assert_eq!(candidates.len(), 2 * MOST);

@@ -1,6 +1,6 @@
 //! Whom `he` or `she` means, where a quotation's speaker or a role's holder hangs on it.
 //!
-//! The subject of a news sentence is, as a rule, its first name; a pronoun behind it means the same
+//! The subject of a news sentence is, as a rule, its first name; a pronoun after it means the same
 //! person. So the sentences are read backwards from the pronoun, names inside quotations left out,
 //! and the first name of the nearest sentence that has one is taken. A form of address (`Ms`,
 //! `Sir`), a word of kinship (`his wife`) or a given name excludes the pronoun that contradicts it.
@@ -20,15 +20,15 @@ static KINSHIP: Values<Gender> = values!("kinship");
 static ENDINGS: Values<Gender> = values!("gendered_endings");
 static PRONOUNS: Values<Gender> = values!("gendered_pronouns");
 
-/// What a name and the words beside it say: a form of address or a word of kinship in front or set
-/// off behind, else the given name.
+/// What a name and the words beside it say: a form of address or a word of kinship
+/// before it or set off after it, else the given name.
 pub(super) fn gender(document: &Document, span: ByteSpan) -> Option<Gender> {
     address_gender(document, span)
-        .or_else(|| kinship_behind(document, span))
+        .or_else(|| kinship_after(document, span))
         .or_else(|| given_name_gender(document, span))
 }
 
-/// What the words directly in front of a name say.
+/// What the words directly before a name say.
 fn address_gender(document: &Document, span: ByteSpan) -> Option<Gender> {
     let number = document.token_at(span.start).checked_sub(1)?;
     // `his wife, Marjorie`, `The sister of the accused, Marjorie Coe`
@@ -55,7 +55,7 @@ fn kin_gender(document: &Document, number: usize) -> Option<Gender> {
 }
 
 /// `Nora Coe, the injured man's wife,`
-fn kinship_behind(document: &Document, span: ByteSpan) -> Option<Gender> {
+fn kinship_after(document: &Document, span: ByteSpan) -> Option<Gender> {
     let comma = document.tokens_of(span).end;
     if document.word(comma) != "," {
         return None;
@@ -89,9 +89,10 @@ fn title_gender(document: &Document, number: usize) -> Option<Gender> {
 }
 
 /// The names of a text that stand outside quotations, and who they are.
-pub(super) struct Spoken<'s> {
+pub(super) struct MentionIndex<'s> {
     document: &'s Document<'s>,
-    /// Names with their people, and posts of somebody unnamed that open a sentence, in text order.
+    /// Names with their people, and positions of somebody unnamed that open a sentence, in text
+    /// order.
     names: Vec<(ByteSpan, Option<usize>)>,
     /// For each of them who has been named last, itself included.
     last_named: Vec<Option<usize>>,
@@ -100,41 +101,44 @@ pub(super) struct Spoken<'s> {
     quotes: Vec<ByteSpan>,
 }
 
-impl<'s> Spoken<'s> {
-    /// `holders`: for each mark the people who hold it, as far as is known. A post with `the` in
-    /// front stands for its holder as a name does.
+impl<'s> MentionIndex<'s> {
+    /// `holders`: for each mark the people who hold it, as far as is known. A position with
+    /// `the` before it stands for its holder as a name does.
     pub(super) fn new(
         document: &'s Document<'s>,
         marks: &[Mark],
         people: &People,
         holders: &[Vec<usize>],
-    ) -> Spoken<'s> {
+    ) -> MentionIndex<'s> {
         let quotes: Vec<ByteSpan> =
             marks.iter().filter(|m| m.kind() == Kind::Quote).map(|m| m.span).collect();
         let genders = vec![None; people.cast.len()];
-        let mut spoken =
-            Spoken { document, names: Vec::new(), last_named: Vec::new(), genders, quotes };
+        let mut mention_index =
+            MentionIndex { document, names: Vec::new(), last_named: Vec::new(), genders, quotes };
         let mut last = None;
         for ((mark, person), holders) in marks.iter().zip(&people.of_mark).zip(holders) {
-            if let Some(known) = person.and_then(|person| spoken.genders.get_mut(person)) {
+            if let Some(known) = person.and_then(|person| mention_index.genders.get_mut(person)) {
                 *known = known.or_else(|| gender(document, mark.span));
             }
             let stranger = matches!(&mark.content, Content::Role(parts) if !parts.plural)
                 && holders.is_empty()
                 && opens_with_a(document, mark.span);
-            let post = match (&mark.content, &holders[..]) {
+            let position = match (&mark.content, &holders[..]) {
                 (Content::Role(_), [only]) if follows_the(document, mark.span) => Some(*only),
                 _ => None,
             };
-            let person = person.or(post);
-            let spoken_of = person.is_some() || stranger;
-            if spoken_of && !spoken.is_quoted(mark.span) && !is_byline(document, mark.span) {
+            let person = person.or(position);
+            let names_somebody = person.is_some() || stranger;
+            if names_somebody
+                && !mention_index.is_quoted(mark.span)
+                && !is_byline(document, mark.span)
+            {
                 last = person.or(last);
-                spoken.names.push((mark.span, person));
-                spoken.last_named.push(last);
+                mention_index.names.push((mark.span, person));
+                mention_index.last_named.push(last);
             }
         }
-        spoken
+        mention_index
     }
 
     /// Whether a span stands inside a quotation.
@@ -165,7 +169,7 @@ impl<'s> Spoken<'s> {
     }
 
     /// Whether nobody is named between two bytes, outside quotations.
-    pub(super) fn is_silent(&self, from: usize, to: usize) -> bool {
+    pub(super) fn no_mention_between(&self, from: usize, to: usize) -> bool {
         let first = self.names.partition_point(|(span, _)| span.start < from);
         self.names.get(first).is_none_or(|(span, _)| span.start >= to)
     }
@@ -183,8 +187,8 @@ impl<'s> Spoken<'s> {
         self.genders.get(person).copied().flatten()
     }
 
-    /// Whom the pronoun at this place means.
-    pub(super) fn meant_by(&self, pronoun: ByteSpan) -> Option<usize> {
+    /// Whom the pronoun at this position means.
+    pub(super) fn resolve_pronoun(&self, pronoun: ByteSpan) -> Option<usize> {
         let token = self.document.token_at(pronoun.start);
         let gender = PRONOUNS.get(self.document.slice(pronoun));
         // `Barlow made him director`: the object is not whom the sentence begins with.
@@ -196,7 +200,7 @@ impl<'s> Spoken<'s> {
         self.subject_before(from, gender)
     }
 
-    /// The last person spoken of before a byte: the first name of the nearest sentence with one.
+    /// The last person mentioned before a byte: the first name of the nearest sentence with one.
     pub(super) fn subject_before(&self, byte: usize, gender: Option<Gender>) -> Option<usize> {
         let suits = |person: usize| match (self.gender(person), gender) {
             (Some(known), Some(wanted)) => known == wanted,
@@ -213,14 +217,14 @@ impl<'s> Spoken<'s> {
             let owns =
                 |span: &ByteSpan| self.document.possessive(self.document.tokens_of(*span).end);
             let fits = |person: &Option<usize>| person.is_none_or(suits);
-            // `She succeeded Miss Crook`: the sentence is about whoever was spoken of before it.
+            // `She succeeded Miss Crook`: the sentence is about whoever was mentioned before it.
             let opening = self.opening_pronoun(sentence);
-            let goes_on = opening.is_some() && gender.is_none_or(|g| opening == Some(g));
+            let refers_back = opening.is_some() && gender.is_none_or(|g| opening == Some(g));
             let subject = names
                 .iter()
                 .find(|(span, person)| fits(person) && !owns(span))
                 .or_else(|| names.iter().find(|(_, person)| fits(person)))
-                .filter(|_| !goes_on);
+                .filter(|_| !refers_back);
             if let Some((_, subject)) = subject {
                 return *subject;
             }
@@ -259,7 +263,7 @@ fn opens_with_a(document: &Document, role: ByteSpan) -> bool {
             .is_some_and(|sentence| sentence.tokens.start == before)
 }
 
-/// Whether the words stand in a byline, where nobody is spoken of.
+/// Whether the words stand in a byline, where nobody is mentioned.
 fn is_byline(document: &Document, span: ByteSpan) -> bool {
     let token = document.token_at(span.start);
     document.paragraph_at(token).is_some_and(|p| p.kind == ParagraphKind::Byline)

@@ -1,4 +1,4 @@
-//! Who says a quotation, by the words before and behind it: `X said`, `said X, a Y`, `told`,
+//! Who says a quotation, by the words before and after it: `X said`, `said X, a Y`, `told`,
 //! `according to X`.
 
 use crate::contract::{ByteSpan, Code};
@@ -12,29 +12,33 @@ use std::ops::Range;
 const REACH: usize = 40;
 
 /// A text with its names and roles.
-pub(super) struct View<'v> {
+pub(super) struct AttributionContext<'v> {
     document: &'v Document<'v>,
     names: NamesAt,
-    /// For each token: 0, or one more than the place in `role_spans`.
+    /// For each token: 0, or one more than the index into `role_spans`.
     role_at: Vec<u32>,
     role_spans: Vec<ByteSpan>,
 }
 
 /// The tokens around a quotation in which its speaker may stand.
-pub(super) struct Room {
+pub(super) struct SearchWindow {
     /// The paragraph.
     pub(super) paragraph: Range<usize>,
     /// One past the quotation before, or the paragraph's start.
     pub(super) before: usize,
-    /// The start of the quotation behind, or the paragraph's end.
+    /// The start of the next quotation, or the paragraph's end.
     pub(super) after: usize,
 }
 
-type Found = (Attribution, Code);
+type Attributed = (Attribution, Code);
 
-impl<'v> View<'v> {
-    pub(super) fn new(document: &'v Document<'v>, names: NamesAt, marks: &[Mark]) -> View<'v> {
-        let mut view = View {
+impl<'v> AttributionContext<'v> {
+    pub(super) fn new(
+        document: &'v Document<'v>,
+        names: NamesAt,
+        marks: &[Mark],
+    ) -> AttributionContext<'v> {
+        let mut view = AttributionContext {
             document,
             names,
             role_at: vec![0; document.tokens.len()],
@@ -43,8 +47,8 @@ impl<'v> View<'v> {
         for mark in marks.iter().filter(|m| matches!(m.content, Content::Role(_))) {
             view.role_spans.push(mark.span);
             let number = view.role_spans.len() as u32;
-            if let Some(places) = view.role_at.get_mut(document.tokens_of(mark.span)) {
-                places.fill(number);
+            if let Some(numbers) = view.role_at.get_mut(document.tokens_of(mark.span)) {
+                numbers.fill(number);
             }
         }
         view
@@ -56,16 +60,24 @@ impl<'v> View<'v> {
     }
 
     /// The attribution of a quotation in its own sentence.
-    pub(super) fn attribution(&self, quote: &Range<usize>, room: &Room) -> Option<Found> {
-        self.behind(quote, room).or_else(|| self.in_front(quote, room))
+    pub(super) fn attribution(
+        &self,
+        quote: &Range<usize>,
+        window: &SearchWindow,
+    ) -> Option<Attributed> {
+        self.attribution_after(quote, window).or_else(|| self.attribution_before(quote, window))
     }
 
     /// `…,” X said`, `…,” said X`.
-    pub(super) fn behind(&self, quote: &Range<usize>, room: &Room) -> Option<Found> {
+    pub(super) fn attribution_after(
+        &self,
+        quote: &Range<usize>,
+        window: &SearchWindow,
+    ) -> Option<Attributed> {
         let document = self.document;
         let last = document.word(quote.end.checked_sub(2)?);
         let from = quote.end + usize::from(document.word(quote.end) == ",");
-        let to = self.sentence_end(from, room.after.min(from + REACH));
+        let to = self.sentence_end(from, window.after.min(from + REACH));
         // A stop inside ends the sentence: what follows is the next one's business, unless it
         // begins with the verb.
         if matches!(last, "." | "…") && !document.on(from, List::SpeechVerbs) {
@@ -76,8 +88,8 @@ impl<'v> View<'v> {
         }
         let unnamed = (Attribution::Unnamed, Code::SomebodyUnnamed);
         if self.is_verb(from) {
-            let said = self.first_in(from + 1..to).map(|a| (a, Code::VerbThenSpeakerAfter));
-            return said.or_else(|| self.opens_phrase(from + 1).then_some(unnamed));
+            let attributed = self.first_in(from + 1..to).map(|a| (a, Code::VerbThenSpeakerAfter));
+            return attributed.or_else(|| self.opens_phrase(from + 1).then_some(unnamed));
         }
         let verb = (from..to).find(|&n| self.is_verb(n))?;
         self.first_in(from..verb)
@@ -85,7 +97,8 @@ impl<'v> View<'v> {
             .or_else(|| self.opens_phrase(from).then_some(unnamed))
     }
 
-    /// Whether words for somebody, or some body, begin here: `one neighbour`, `the statement`.
+    /// Whether words for somebody, or some organization, begin here: `one neighbour`,
+    /// `the statement`.
     fn opens_phrase(&self, number: usize) -> bool {
         const OPENERS: [&str; 14] = [
             "a",
@@ -107,10 +120,14 @@ impl<'v> View<'v> {
     }
 
     /// `X said: “…`, `X called it “…”`, `according to X, “…`.
-    fn in_front(&self, quote: &Range<usize>, room: &Room) -> Option<Found> {
+    fn attribution_before(
+        &self,
+        quote: &Range<usize>,
+        window: &SearchWindow,
+    ) -> Option<Attributed> {
         let document = self.document;
         let from =
-            self.sentence_start(quote.start, room.before.max(quote.start.saturating_sub(REACH)));
+            self.sentence_start(quote.start, window.before.max(quote.start.saturating_sub(REACH)));
         let verb = (from..quote.start)
             .rev()
             .find(|&n| self.is_verb(n) || document.on(n, List::NamingVerbs));
@@ -135,7 +152,7 @@ impl<'v> View<'v> {
             return Some((subject, Code::SpeakerAndVerbBefore));
         }
         // The subject stands before a quotation that the sentence has already had.
-        if from == room.before && room.before > room.paragraph.start {
+        if from == window.before && window.before > window.paragraph.start {
             return Some((Attribution::Continued, Code::SameSentenceContinues));
         }
         self.first_in(verb + 1..quote.start).map(|a| (a, Code::SpeakerAfterVerb))
@@ -164,7 +181,7 @@ impl<'v> View<'v> {
 
     fn first_in(&self, tokens: Range<usize>) -> Option<Attribution> {
         let person = tokens.clone().find_map(|n| self.referent(n));
-        person.map(Attribution::Said).or_else(|| tokens.into_iter().find_map(|n| self.post(n)))
+        person.map(Attribution::Said).or_else(|| tokens.into_iter().find_map(|n| self.role(n)))
     }
 
     fn last_in(&self, tokens: Range<usize>) -> Option<Attribution> {
@@ -172,15 +189,15 @@ impl<'v> View<'v> {
         for number in tokens.clone().rev() {
             let Some(referent) = self.referent(number) else { continue };
             let start = self.names.person(number).map_or(number, |p| p.tokens.start);
-            // `Rachel Ogden, for Dean Farrow, said`: behind a preposition stands no subject.
+            // `Rachel Ogden, for Dean Farrow, said`: after a preposition stands no subject.
             if start > tokens.start && self.document.on(start - 1, List::NamePrepositions) {
                 governed = governed.or(Some(referent));
                 continue;
             }
             return Some(Attribution::Said(referent));
         }
-        let post = tokens.into_iter().rev().find_map(|n| self.post(n));
-        post.or(governed.map(Attribution::Said))
+        let role = tokens.into_iter().rev().find_map(|n| self.role(n));
+        role.or(governed.map(Attribution::Said))
     }
 
     fn referent(&self, number: usize) -> Option<Referent> {
@@ -194,8 +211,8 @@ impl<'v> View<'v> {
             .then(|| Referent::Pronoun(self.document.span(number..number + 1)))
     }
 
-    fn post(&self, number: usize) -> Option<Attribution> {
-        let place = (*self.role_at.get(number)? as usize).checked_sub(1)?;
-        self.role_spans.get(place).copied().map(Attribution::Post)
+    fn role(&self, number: usize) -> Option<Attribution> {
+        let index = (*self.role_at.get(number)? as usize).checked_sub(1)?;
+        self.role_spans.get(index).copied().map(Attribution::Role)
     }
 }

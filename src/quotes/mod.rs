@@ -17,7 +17,7 @@ use std::ops::Range;
 
 /// Proposes every quotation of a text. `marks` are the names and roles already found.
 pub(crate) fn propose(document: &Document, marks: &[Mark]) -> Vec<Mark> {
-    let view = attribution::View::new(document, NamesAt::new(document, marks), marks);
+    let view = attribution::AttributionContext::new(document, NamesAt::new(document, marks), marks);
     let mut proposals: Vec<Mark> = Vec::new();
     let mut in_headlines: Vec<Range<usize>> = Vec::new();
     let mut before = Before::default();
@@ -27,7 +27,7 @@ pub(crate) fn propose(document: &Document, marks: &[Mark]) -> Vec<Mark> {
         let mut last_end = paragraph.tokens.start;
         let starts = pairs.iter().map(|pair| pair.tokens.start).skip(1);
         for (pair, next) in pairs.iter().zip(starts.chain([paragraph.tokens.end])) {
-            let room = attribution::Room {
+            let window = attribution::SearchWindow {
                 paragraph: paragraph.tokens.clone(),
                 before: std::mem::replace(&mut last_end, pair.tokens.end),
                 after: next,
@@ -42,20 +42,22 @@ pub(crate) fn propose(document: &Document, marks: &[Mark]) -> Vec<Mark> {
                 continue;
             }
             let title = is_title(document, &pair.tokens);
-            let said = if title {
-                view.behind(&pair.tokens, &room).filter(|_| has_comma(document, &pair.tokens))
+            let attributed = if title {
+                view.attribution_after(&pair.tokens, &window)
+                    .filter(|_| has_comma(document, &pair.tokens))
             } else {
-                view.attribution(&pair.tokens, &room)
+                view.attribution(&pair.tokens, &window)
             };
-            if title && said.is_none() {
+            if title && attributed.is_none() {
                 continue;
             }
-            let stands = Standing {
+            let position = Position {
                 opens: pair.tokens.start == paragraph.tokens.start,
                 unclosed: pair.unclosed,
                 spoken_here,
             };
-            let found = said.or_else(|| by_place(document, &pair.tokens, &stands, &before));
+            let found =
+                attributed.or_else(|| by_position(document, &pair.tokens, &position, &before));
             match found {
                 Some((attribution, because)) => {
                     spoken_here = attribution != Attribution::Nobody;
@@ -76,7 +78,7 @@ pub(crate) fn propose(document: &Document, marks: &[Mark]) -> Vec<Mark> {
 }
 
 /// Where in its paragraph a quotation stands.
-struct Standing {
+struct Position {
     /// It opens the paragraph.
     opens: bool,
     /// The paragraph ends before a closing mark comes.
@@ -85,29 +87,29 @@ struct Standing {
     spoken_here: bool,
 }
 
-/// Whose words a quotation is by the place where it stands, if no verb of saying tells.
-fn by_place(
+/// Whose words a quotation is by its position, if no verb of saying decides.
+fn by_position(
     document: &Document,
     tokens: &Range<usize>,
-    stands: &Standing,
+    position: &Position,
     before: &Before,
 ) -> Option<(Attribution, Code)> {
-    if stands.opens && before.unclosed {
+    if position.opens && before.unclosed {
         Some((Attribution::Continued, Code::ContinuesParagraphBefore))
-    } else if stands.spoken_here {
+    } else if position.spoken_here {
         Some((Attribution::Continued, Code::ContinuesQuotationBefore))
-    } else if stands.opens && stands.unclosed && !before.quoted {
-        Some((Attribution::Goes, Code::ContinuesInNextParagraph))
+    } else if position.opens && position.unclosed && !before.quoted {
+        Some((Attribution::ContinuesNext, Code::ContinuesInNextParagraph))
     } else if !is_sentence(document, tokens) {
         None
-    } else if stands.opens && before.quoted {
-        Some((Attribution::Turn, Code::ParagraphAfterQuotation))
+    } else if position.opens && before.quoted {
+        Some((Attribution::Dialogue, Code::ParagraphAfterQuotation))
     } else {
-        Some((Attribution::SpokenOf, Code::SentenceAfterMention))
+        Some((Attribution::Antecedent, Code::SentenceAfterMention))
     }
 }
 
-/// So many quotations behind a headline are its story's.
+/// So many quotations after a headline are its story's.
 const STORY: usize = 60;
 
 /// Nor are words looked for beyond so many bytes of them.
@@ -133,9 +135,9 @@ fn repeat_in_headlines(document: &Document, headlines: &[Range<usize>], proposal
         };
         let start = document.span(tokens.clone()).start;
         let quotes = proposals.get(..quoted).unwrap_or_default();
-        let behind = quotes.partition_point(|quote| quote.span.start < start);
+        let after = quotes.partition_point(|quote| quote.span.start < start);
         let mut read = 0;
-        let mut story = quotes.iter().skip(behind).take(STORY).take_while(|quote| {
+        let mut story = quotes.iter().skip(after).take(STORY).take_while(|quote| {
             read += quote.span.end - quote.span.start;
             read <= LONGEST_STORY
         });
@@ -173,7 +175,7 @@ fn has_comma(document: &Document, tokens: &Range<usize>) -> bool {
 /// What the paragraph before leaves open.
 #[derive(Default)]
 struct Before {
-    /// Its last quotation has no closing mark: the speaker goes on.
+    /// Its last quotation has no closing mark: the speaker continues.
     unclosed: bool,
     /// It holds a quotation with a speaker.
     quoted: bool,

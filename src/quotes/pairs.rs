@@ -1,6 +1,6 @@
 //! Which quotation marks belong together.
 //!
-//! A straight mark opens where it leans on the word behind it and closes where it leans on the
+//! A straight mark opens where it touches the word after it and closes where it touches the
 //! word before it. A pair never crosses a paragraph; a quotation that runs over several opens each
 //! of them and is closed in the last one only.
 
@@ -11,7 +11,7 @@ use std::ops::Range;
 const LONGEST_SINGLE: usize = 200;
 
 /// A quotation in token numbers, its marks included.
-pub(super) struct Pair {
+pub(super) struct QuotePair {
     pub(super) tokens: Range<usize>,
     /// The paragraph ends before a closing mark comes.
     pub(super) unclosed: bool,
@@ -27,12 +27,12 @@ enum Style {
     LowDouble,
 }
 
-/// The outermost pairs of a paragraph. `goes_on`: the paragraph before ended inside a quotation.
+/// The outermost pairs of a paragraph. `continues`: the paragraph before ended inside a quotation.
 pub(super) fn in_paragraph(
     document: &Document,
     paragraph: Range<usize>,
-    goes_on: bool,
-) -> Vec<Pair> {
+    continues: bool,
+) -> Vec<QuotePair> {
     let mut pairs = Vec::new();
     // Styles without a closing mark further on, so that no mark is looked for twice.
     let mut none_beyond: Vec<Style> = Vec::new();
@@ -52,14 +52,14 @@ pub(super) fn in_paragraph(
         }
         match close {
             Some(close) if close > number + 1 => {
-                pairs.push(Pair { tokens: number..close + 1, unclosed: false });
+                pairs.push(QuotePair { tokens: number..close + 1, unclosed: false });
                 number = close + 1;
             }
             None if is_carried_over(document, &paragraph, style)
-                || goes_on && number == paragraph.start =>
+                || continues && number == paragraph.start =>
             {
                 let unclosed = is_carried_over(document, &paragraph, style);
-                pairs.push(Pair { tokens: number..paragraph.end, unclosed });
+                pairs.push(QuotePair { tokens: number..paragraph.end, unclosed });
                 number = paragraph.end;
             }
             _ => number += 1,
@@ -70,22 +70,22 @@ pub(super) fn in_paragraph(
 
 fn opens(document: &Document, number: usize, paragraph: &Range<usize>) -> Option<Style> {
     let token = document.tokens.get(number).filter(|t| t.kind == TokenKind::Sign)?;
-    let leans_forward = number + 1 < paragraph.end && document.joined(number + 1);
+    let joined_after = number + 1 < paragraph.end && document.joined(number + 1);
     let free_before = number == paragraph.start
         || token.gap != Gap::None
         || matches!(
             document.word(number - 1),
             "(" | "[" | "—" | "–" | "-" | "--" | "“" | "\"" | "‘"
         );
-    let straight = free_before && (leans_forward || number == paragraph.start);
+    let straight = free_before && (joined_after || number == paragraph.start);
     match document.word(number) {
         "“" => Some(Style::CurlyDouble),
         "„" => Some(Style::LowDouble),
         "«" => Some(Style::Guillemets),
         "\"" if straight => Some(Style::StraightDouble),
         // `’tis`, `'70s` are no openings.
-        "‘" if leans_forward && free_before => Some(Style::CurlySingle),
-        "'" if straight && leans_forward && !is_clipped(document, number + 1) => {
+        "‘" if joined_after && free_before => Some(Style::CurlySingle),
+        "'" if straight && joined_after && !is_clipped(document, number + 1) => {
             Some(Style::StraightSingle)
         }
         _ => None,
@@ -101,8 +101,8 @@ fn closes(document: &Document, number: usize, style: Style, paragraph: &Range<us
     if document.kind(number) != Some(TokenKind::Sign) {
         return false;
     }
-    let leans_back = document.joined(number);
-    let free_behind = number + 1 >= paragraph.end
+    let joined_before = document.joined(number);
+    let free_after = number + 1 >= paragraph.end
         || !document.joined(number + 1)
         || document.kind(number + 1) == Some(TokenKind::Sign)
         || document.possessive(number + 1);
@@ -110,11 +110,11 @@ fn closes(document: &Document, number: usize, style: Style, paragraph: &Range<us
         (Style::CurlyDouble, "”") | (Style::LowDouble, "“" | "”") | (Style::Guillemets, "»") => {
             true
         }
-        (Style::CurlyDouble | Style::StraightDouble, "\"") => leans_back || free_behind,
+        (Style::CurlyDouble | Style::StraightDouble, "\"") => joined_before || free_after,
         (Style::CurlySingle, "’") | (Style::StraightSingle, "'") => {
             // A plural's possessive (`the ministers' plan`) is followed by a word; so may a closing
             // mark be, but then a stop or comma stands before it, or no later mark closes.
-            leans_back && free_behind && !is_plural_possessive(document, number, style, paragraph)
+            joined_before && free_after && !is_plural_possessive(document, number, style, paragraph)
         }
         _ => false,
     }
@@ -127,8 +127,8 @@ fn is_plural_possessive(
     paragraph: &Range<usize>,
 ) -> bool {
     let mark = document.word(number);
-    let word_behind = document.tokens.get(number + 1).is_some_and(|t| t.kind == TokenKind::Word);
-    if !document.word(number - 1).ends_with('s') || !word_behind {
+    let word_after = document.tokens.get(number + 1).is_some_and(|t| t.kind == TokenKind::Word);
+    if !document.word(number - 1).ends_with('s') || !word_after {
         return false;
     }
     // Where the next mark closes, this one did not; where it opens, this one closed.
@@ -140,7 +140,7 @@ fn is_plural_possessive(
     next == Some(false)
 }
 
-/// Whether the next paragraph opens with the same mark, so that this quotation goes on there.
+/// Whether the next paragraph opens with the same mark, so that this quotation continues there.
 fn is_carried_over(document: &Document, paragraph: &Range<usize>, style: Style) -> bool {
     let next = paragraph.end;
     next < document.tokens.len()

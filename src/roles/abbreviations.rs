@@ -1,9 +1,10 @@
-//! Posts that a text abbreviates: `the CS` of Agriculture Cabinet Secretary, `CM` of Chief Minister.
+//! Positions that a text abbreviates: `the CS` of Agriculture Cabinet Secretary, `CM` of Chief
+//! Minister.
 //!
-//! Two or three capital letters are such a post if they are the initials of one that somebody in the
-//! text holds and stand where a post can: behind `the` or `former`, or in a headline.
+//! Two or three capital letters are such a position if they are the initials of one that somebody
+//! in the text holds and stand where a position can: after `the` or `former`, or in a headline.
 //!
-//! Not read: abbreviations on the list of posts (`PM`, `MP`), and letters inside names.
+//! Not read: abbreviations on the list of positions (`PM`, `MP`), and letters inside names.
 
 use super::phrase::{Head, HeadKind, Phrase};
 use crate::lexicon::List;
@@ -14,16 +15,16 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 /// A phrase with its sentence and who holds it.
-pub(super) type Found = (Range<usize>, Phrase, Vec<Holder>);
+pub(super) type RoleFound = (Range<usize>, Phrase, Vec<Holder>);
 
-/// Adds the abbreviated posts, in text order.
-pub(super) fn add(document: &Document, names: &NamesAt, found: &mut Vec<Found>) {
+/// Adds the abbreviated positions, in text order.
+pub(super) fn add_abbreviated(document: &Document, names: &NamesAt, found: &mut Vec<RoleFound>) {
     let known: HashSet<String> = found
         .iter()
         .filter(|(_, _, holders)| !holders.is_empty())
         .flat_map(|(_, phrase, _)| {
-            let post = phrase.tokens.start..phrase.head.tokens.end;
-            initials(document.slice(document.span(post)))
+            let position = phrase.tokens.start..phrase.head.tokens.end;
+            initials(document.slice(document.span(position)))
         })
         .collect();
     if known.is_empty() {
@@ -47,7 +48,7 @@ pub(super) fn add(document: &Document, names: &NamesAt, found: &mut Vec<Found>) 
 }
 
 /// Whether the token stands in one of the phrases, which are in text order.
-fn is_within(found: &[Found], number: usize) -> bool {
+fn is_within(found: &[RoleFound], number: usize) -> bool {
     let at = found.partition_point(|(_, phrase, _)| phrase.tokens.end <= number);
     found.get(at).is_some_and(|(_, phrase, _)| phrase.tokens.contains(&number))
 }
@@ -60,15 +61,15 @@ fn is_abbreviated(document: &Document, names: &NamesAt, number: usize, heading: 
         && (heading || document.is(before, "the") || document.on(before, List::Statuses))
 }
 
-/// The letters with a word of status in front.
+/// The letters with a word of status before them.
 fn phrase(document: &Document, number: usize) -> Phrase {
     let before = number.wrapping_sub(1);
     let start = if document.on(before, List::Statuses) { before } else { number };
-    let head = Head { tokens: number..number + 1, kind: HeadKind::Post { plural: false } };
+    let head = Head { tokens: number..number + 1, kind: HeadKind::Position { plural: false } };
     Phrase { tokens: start..number + 1, head }
 }
 
-/// No post is abbreviated by more letters.
+/// No position is abbreviated by more letters.
 const LONGEST: usize = 12;
 
 /// `pm` for `Prime Minister`, `cs` and `acs` for `Agriculture Cabinet Secretary`, `dg` for

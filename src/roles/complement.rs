@@ -1,4 +1,4 @@
-//! What stands behind a role's head: `of the Bank of England`, `for Syria`, `at Goldman Sachs`.
+//! What stands after a role's head: `of the Bank of England`, `for Syria`, `at Goldman Sachs`.
 
 use super::extent::{Reach, is_unlisted_noun};
 use super::heads;
@@ -7,7 +7,7 @@ use super::view::DETERMINERS;
 use crate::lexicon::{Folded, List};
 use crate::text::TokenKind;
 
-/// The most tokens of the phrase behind a preposition.
+/// The most tokens of the phrase after a preposition.
 const LONGEST_COMPLEMENT: usize = 9;
 /// The most complements of one head: `Special Representative | of the UN Secretary-General | on Syria`.
 const MOST_COMPLEMENTS: usize = 4;
@@ -25,7 +25,7 @@ impl Reach<'_> {
         end
     }
 
-    /// The end of one more `of …`, `for …`, behind what is taken already.
+    /// The end of one more `of …`, `for …`, after what is taken already.
     fn complement(&self, head: &Head, at: usize, plural: bool, round: usize) -> Option<usize> {
         let document = self.view.document;
         if at + 1 >= self.view.sentence.end || !self.connected(at) {
@@ -72,7 +72,7 @@ impl Reach<'_> {
         fits.then(|| self.noun_phrase(at + 1, plural && round == 0)).flatten()
     }
 
-    /// Whether a capitalised body opens here: `Ministry of`, `Treasury Department`.
+    /// Whether a capitalised organization opens here: `Ministry of`, `Treasury Department`.
     fn is_ministry(&self, number: usize) -> bool {
         let document = self.view.document;
         document.capital(number)
@@ -81,7 +81,7 @@ impl Reach<'_> {
                 .any(|n| document.on(n, List::OrganizationWords))
     }
 
-    /// Behind the title of a work that opens at this token: `author of “The Salt Road”`.
+    /// After the title of a work that opens at this token: `author of “The Salt Road”`.
     fn work(&self, quote: usize) -> Option<usize> {
         let document = self.view.document;
         let closing = match document.word(quote) {
@@ -96,7 +96,8 @@ impl Reach<'_> {
         document.capital(quote + 1).then_some(close + 1)
     }
 
-    /// The end of `at Goldman Sachs`, `at the county hospital`: a body by name or by its word.
+    /// The end of `at Goldman Sachs`, `at the county hospital`: an organization by name or by its
+    /// word.
     fn workplace(&self, head: &Head, at: usize) -> Option<usize> {
         let document = self.view.document;
         if document.is_any(head.tokens.end - 1, &["successor", "predecessor", "guest"]) {
@@ -104,13 +105,13 @@ impl Reach<'_> {
         }
         let end = self.noun_phrase(at + 1, false)?;
         let named = document.capital(at + 1) || document.capital(at + 2);
-        let body =
+        let organization =
             document.on(end - 1, List::OrganizationWords) || document.on(end - 1, List::PlaceWords);
-        (named || body).then_some(end)
+        (named || organization).then_some(end)
     }
 
-    /// The end of the noun phrase that begins at `from`, if there is one. In a `list`, places go
-    /// on over commas: `of France, Germany and Poland`.
+    /// The end of the noun phrase that begins at `from`, if there is one. In a `list`, places
+    /// continue over commas: `of France, Germany and Poland`.
     fn noun_phrase(&self, from: usize, list: bool) -> Option<usize> {
         let document = self.view.document;
         let limit = self.view.sentence.end.min(from + LONGEST_COMPLEMENT);
@@ -143,13 +144,13 @@ impl Reach<'_> {
                 }
                 break;
             }
-            if let Some(body) = self
+            if let Some(organization) = self
                 .view
                 .names
-                .body(number)
+                .organization(number)
                 .filter(|b| b.tokens.len() > 1 && b.tokens.start == number)
             {
-                number = body.tokens.end;
+                number = organization.tokens.end;
                 end = Some(number);
                 continue;
             }
@@ -163,24 +164,24 @@ impl Reach<'_> {
                     && !document.on(number, List::Weekdays)
                     && !document.on(number, List::Months)
             } else {
-                // Behind an article even a word on no list must be a noun or adjective.
+                // After an article even a word on no list must be a noun or adjective.
                 let opens = determined
                     && number == first
                     && document.kind(number) == Some(TokenKind::Word)
                     && !document.possessive(number)
                     && !document.on(number, List::SentenceOpeners);
-                // Behind a name only a listed noun goes on with the phrase, not a verb.
-                let behind_name = number > first
+                // After a name only a listed noun continues with the phrase, not a verb.
+                let after_name = number > first
                     && document.capital(number - 1)
                     && !document.word(number - 1).ends_with("-based");
-                let fits = (opens || self.is_complement_noun(number, behind_name)) && lower < 4;
+                let fits = (opens || self.is_complement_noun(number, after_name)) && lower < 4;
                 lower += usize::from(fits);
                 fits
             };
             if content {
                 number += 1;
                 end = Some(number);
-            } else if end == Some(number) && self.goes_on(number, list, limit) {
+            } else if end == Some(number) && self.continues(number, list, limit) {
                 number += 1;
             } else {
                 break;
@@ -212,9 +213,9 @@ impl Reach<'_> {
         listed || !listed_only && is_unlisted_noun(document, number)
     }
 
-    /// Whether a joint at `number` continues a noun phrase: a possessive ending, `and`, `&`, a
+    /// Whether a connector at `number` continues a noun phrase: a possessive ending, `and`, `&`, a
     /// comma of a list of places.
-    fn goes_on(&self, number: usize, list: bool, limit: usize) -> bool {
+    fn continues(&self, number: usize, list: bool, limit: usize) -> bool {
         let document = self.view.document;
         let next = number + 1;
         if next >= limit || self.view.names.person(next).is_some() {
@@ -226,7 +227,7 @@ impl Reach<'_> {
             _ if document.possessive(number) => true,
             "&" => capital(next),
             "," => list && capital(next) && !document.on(next, List::Heads),
-            // `of the society and honorary president`: another post.
+            // `of the society and honorary president`: another position.
             "and" if (next..next + 3).any(|n| document.on(n, List::Heads)) && !capital(next) => {
                 false
             }
@@ -237,7 +238,7 @@ impl Reach<'_> {
                         && !document.on(next, List::Heads)
                         && !document.on(next, List::Ranks)
                         && !document.on(next, List::Honorifics)
-                        && (self.view.names.body(number).is_some()
+                        && (self.view.names.organization(number).is_some()
                             || noun(number - 1)
                             || noun(next))
                     || !capital(number - 1) && noun(number - 1) && noun(next) && !capital(next)

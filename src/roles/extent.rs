@@ -1,6 +1,6 @@
 //! How far a role phrase reaches from its head.
 //!
-//! To the left it takes offices, organisations, nationalities, owners (`Norway's`) and words of
+//! To the left it takes offices, organizations, nationalities, owners (`Norway's`) and words of
 //! status; to the right what its preposition brings. Lower-case words are taken when a list says
 //! that they stand in roles, or when they can hardly be anything but a noun.
 
@@ -12,26 +12,26 @@ use crate::text::{Case, Document, Gap, TokenKind};
 /// The whole phrase around a head. It begins at token `floor` at the earliest.
 pub(super) fn grow(view: &View, head: Head, floor: usize) -> Phrase {
     let reach = Reach { view };
-    let plural = head.kind == HeadKind::Post { plural: true };
-    let floor = floor.max(head.tokens.start.saturating_sub(LONGEST_FRONT));
+    let plural = head.kind == HeadKind::Position { plural: true };
+    let floor = floor.max(head.tokens.start.saturating_sub(LONGEST_MODIFIERS));
     let start = match head.kind {
         HeadKind::Honorific => head.tokens.start,
         HeadKind::Rank { .. } => reach.rank_left(head.tokens.start, floor),
-        HeadKind::Post { .. } => reach.left(head.tokens.start, floor),
+        HeadKind::Position { .. } => reach.left(head.tokens.start, floor),
     };
     let end = match head.kind {
-        HeadKind::Post { .. } => reach.right(&head, plural),
+        HeadKind::Position { .. } => reach.right(&head, plural),
         _ => head.tokens.end,
     };
     Phrase { tokens: start..end, head }
 }
 
-/// Words in single quotation marks before a post are no more tokens than these.
+/// Words in single quotation marks before a position are no more tokens than these.
 const LONGEST_QUOTED: usize = 12;
 
 /// No phrase has more words before its head; the aide of an aide of an aide, each the owner of the
 /// next, is read no further.
-const LONGEST_FRONT: usize = 40;
+const LONGEST_MODIFIERS: usize = 40;
 
 /// The most lower-case words that are on no list in one phrase.
 const UNKNOWN_WORDS: usize = 2;
@@ -66,15 +66,15 @@ impl Reach<'_> {
         let mut unknown = 0;
         while start > floor && self.connected(start) {
             let before = start - 1;
-            let body = self
+            let organization = self
                 .view
                 .names
-                .body(before)
+                .organization(before)
                 .filter(|b| b.tokens.end == start && b.tokens.start >= floor);
             let taken = if self.view.names.person(before).is_some() {
                 0
-            } else if let Some(body) = body.filter(|b| b.tokens.len() > 1) {
-                body.tokens.len()
+            } else if let Some(organization) = organization.filter(|b| b.tokens.len() > 1) {
+                organization.tokens.len()
             } else if document.possessive(before) {
                 self.owner(before, floor)
             } else if matches!(document.word(before), "and" | "&") {
@@ -93,7 +93,7 @@ impl Reach<'_> {
             } else if unknown < UNKNOWN_WORDS
                 && !document.capital(start)
                 && is_unlisted_noun(document, before)
-                // `Premier dumps roads minister`: only the word next to the post is a plural.
+                // `Premier dumps roads minister`: only the word next to the position is a plural.
                 && !(start < head && document.word(before).ends_with('s'))
             {
                 unknown += 1;
@@ -212,8 +212,8 @@ impl Reach<'_> {
                 && !document.on(number, List::CommonWords)
     }
 
-    /// `the [evidence] leader`, `a [tournament] spokesman`: between a determiner and a post stands
-    /// an adjective or a noun, and the adjectives of time and praise are few.
+    /// `the [evidence] leader`, `a [tournament] spokesman`: between a determiner and a position
+    /// stands an adjective or a noun, and the adjectives of time and praise are few.
     fn is_determined_noun(&self, number: usize, head: usize) -> bool {
         let document = self.view.document;
         let determined = number.checked_sub(1).is_some_and(|d| {

@@ -9,16 +9,16 @@ use std::ops::Range;
 
 /// The head that begins at this token, if any: `Assistant Trade Ministers` as a whole, `Sir`,
 /// `Then-Col.`.
-pub(super) fn at(view: &View, number: usize) -> Option<Head> {
+pub(super) fn head_at(view: &View, number: usize) -> Option<Head> {
     let document = view.document;
     if view.names.person(number).is_some() || document.possessive(number) {
         return None;
     }
     address(view, number).or_else(|| {
-        let first = post_length(document, number, view.sentence.end);
+        let first = position_length(document, number, view.sentence.end);
         if first == 0
             || is_verb(document, number)
-            || is_within_body(view, number + first)
+            || is_within_organization(view, number + first)
             || is_service(document, number, view.sentence.end)
             || is_field(document, number + first)
         {
@@ -26,11 +26,11 @@ pub(super) fn at(view: &View, number: usize) -> Option<Head> {
         }
         let end = past_retired(document, chain_end(view, number + first));
         let plural = is_plural(document, &(number..end));
-        Some(Head { tokens: number..end, kind: HeadKind::Post { plural } })
+        Some(Head { tokens: number..end, kind: HeadKind::Position { plural } })
     })
 }
 
-/// A rank or form of address with a name, or another title, directly behind it.
+/// A rank or form of address with a name, or another title, directly after it.
 fn address(view: &View, number: usize) -> Option<Head> {
     let document = view.document;
     if !document.capital(number) && !document.word(number).contains('-') {
@@ -69,7 +69,7 @@ fn past_retired(document: &Document, number: usize) -> usize {
     number + 3 * usize::from(retired)
 }
 
-/// `the justice ministry`, `the police department`: the lower-case word is a body's field.
+/// `the justice ministry`, `the police department`: the lower-case word is an organization's field.
 fn is_field(document: &Document, end: usize) -> bool {
     let lower = |n: usize| document.case(n) == Some(Case::Lower);
     lower(end - 1)
@@ -79,23 +79,23 @@ fn is_field(document: &Document, end: usize) -> bool {
             .is_any(end, &["ministry", "department", "system", "agency", "union", "association"])
 }
 
-/// `retired Marine Col.`: a service that is a post as well, with a rank behind it.
+/// `retired Marine Col.`: a service that is a position as well, with a rank after it.
 fn is_service(document: &Document, number: usize, end: usize) -> bool {
     document.capital(number)
         && document.is_any(number, &["marine", "guard"])
         && document.phrase(List::Ranks, number + 1, end) > 0
 }
 
-/// Tokens of the post that begins here: an entry of the lists, a word such as `ex-Ambassador`, or
-/// `member` where a constituency follows.
-fn post_length(document: &Document, number: usize, end: usize) -> usize {
+/// Tokens of the position that begins here: an entry of the lists, a word such as `ex-Ambassador`,
+/// or `member` where a constituency follows.
+fn position_length(document: &Document, number: usize, end: usize) -> usize {
     let member = document.is(number, "member")
         && document.is(number + 1, "for")
         && document.capital(number + 2 + usize::from(document.is(number + 2, "the")));
     document
         .phrase(List::Heads, number, end)
         .max(document.phrase(List::PluralHeads, number, end))
-        .max(usize::from(tail_on(document, number, Lists::is_post)))
+        .max(usize::from(tail_on(document, number, Lists::is_position)))
         .max(usize::from(member || is_learned(document.word(number))))
 }
 
@@ -112,12 +112,12 @@ impl Lists {
         self.has(List::Ranks)
     }
 
-    fn is_post(self) -> bool {
+    fn is_position(self) -> bool {
         self.has(List::Heads) || self.has(List::PluralHeads)
     }
 }
 
-/// Whether the part behind the last hyphen (`ex-Ambassador`) or before it (`governor-elect`,
+/// Whether the part after the last hyphen (`ex-Ambassador`) or before it (`governor-elect`,
 /// `prime minister-designate`) is such a word.
 fn tail_on(document: &Document, number: usize, wanted: fn(Lists) -> bool) -> bool {
     let word = document.word(number);
@@ -126,11 +126,11 @@ fn tail_on(document: &Document, number: usize, wanted: fn(Lists) -> bool) -> boo
     match tail.to_ascii_lowercase().as_str() {
         "elect" | "designate" | "in-waiting" | "nominee" => wanted(lists(head)),
         _ => {
-            let front = lists(head);
+            let modifiers = lists(head);
             wanted(lists(tail))
-                && (front.has(List::Statuses)
-                    || front.has(List::Modifiers)
-                    || front.is_post()
+                && (modifiers.has(List::Statuses)
+                    || modifiers.has(List::Modifiers)
+                    || modifiers.is_position()
                     || matches!(head.to_ascii_lowercase().as_str(), "ex" | "then" | "co" | "sub"))
         }
     }
@@ -162,24 +162,24 @@ fn chain_end(view: &View, from: usize) -> usize {
         if token.gap != Gap::Space || view.names.person(next).is_some() {
             break;
         }
-        let post = post_length(document, next, view.sentence.end);
+        let position = position_length(document, next, view.sentence.end);
         // `spokesman Admiral`, `MP Associate Professor`: a new role begins.
         let new_role = token.is_capital()
             && match document.case(next - 1) {
                 Some(Case::Upper) => token.case != Case::Upper,
                 before => before == Some(Case::Lower),
             };
-        let opens = post > 0
+        let opens = position > 0
             || document.on(next, List::Modifiers)
                 && end == next
                 && document.capital(next + 1)
-                && post_length(document, next + 1, view.sentence.end) > 0;
+                && position_length(document, next + 1, view.sentence.end) > 0;
         if new_role && opens {
             break;
         }
         let country = document.phrase(List::Countries, next, view.sentence.end);
-        if post > 0 {
-            next += post;
+        if position > 0 {
+            next += position;
             end = next;
         } else if country > 0 && token.is_capital() {
             // `Assistant United States Attorney`
@@ -198,12 +198,12 @@ fn chain_end(view: &View, from: usize) -> usize {
     end
 }
 
-/// Words that are posts and as often something else: `head`, `general`, `chair`, `coach`.
+/// Words that are positions and as often something else: `head`, `general`, `chair`, `coach`.
 pub(super) fn is_ambiguous(document: &Document, head: &Range<usize>) -> bool {
     head.len() == 1 && document.on(head.start, List::AmbiguousHeads)
 }
 
-/// `to head`, `they coach`: behind what only verbs follow.
+/// `to head`, `they coach`: after what only verbs follow.
 fn is_verb(document: &Document, number: usize) -> bool {
     document.case(number) == Some(Case::Lower)
         && document.is_any(
@@ -215,15 +215,16 @@ fn is_verb(document: &Document, number: usize) -> bool {
         )
 }
 
-/// `Governor Inn`, `Officer Training Corps`: the word is the beginning or middle of a body's name.
-fn is_within_body(view: &View, end: usize) -> bool {
+/// `Governor Inn`, `Officer Training Corps`: the word is the beginning or middle of an
+/// organization's name.
+fn is_within_organization(view: &View, end: usize) -> bool {
     end.checked_sub(1)
-        .and_then(|last| view.names.body(last))
-        .is_some_and(|body| body.tokens.end > end)
+        .and_then(|last| view.names.organization(last))
+        .is_some_and(|organization| organization.tokens.end > end)
 }
 
-/// `Sheikh Zayed Road`, `Captain Jack's Pies`: a capitalised post before capitalised words that are
-/// nobody's name and end in a word for a place or body.
+/// `Sheikh Zayed Road`, `Captain Jack's Pies`: a capitalised position before capitalised words that
+/// are nobody's name and end in a word for a place or organization.
 pub(super) fn names_facility(view: &View, phrase: &Phrase) -> bool {
     let document = view.document;
     let end = phrase.tokens.end;

@@ -1,8 +1,8 @@
 //! Who holds a role, read from the construction it stands in.
 //!
 //! Tried in this order, the first that fits counts: directly before a name (`spokesman Ruth
-//! Calder`), behind a name between commas (`Ruth Calder, the press secretary,`), before a name
-//! behind a comma (`A spokesman for the rebels, Karim Adil,`), as a predicate (`was named
+//! Calder`), after a name between commas (`Ruth Calder, the press secretary,`), before a name
+//! after a comma (`A spokesman for the rebels, Karim Adil,`), as a predicate (`was named
 //! chief executive`), as the subject of one (`The new head is Ruth Calder`). Pronouns are passed on
 //! as pronouns; `people` knows whom they mean.
 
@@ -16,19 +16,19 @@ use crate::names::NameTokens;
 use crate::text::{Gap, TokenKind};
 
 /// The holders of every phrase of a sentence, in the order of the phrases.
-pub(super) fn of(view: &View, phrases: &[Phrase]) -> Vec<Vec<Holder>> {
-    // From the right, since a stacked role takes the holder of the role behind it.
+pub(super) fn of_phrases(view: &View, phrases: &[Phrase]) -> Vec<Vec<Holder>> {
+    // From the right, since a stacked role takes the holder of the role after it.
     let mut held: Vec<Vec<Holder>> = Vec::with_capacity(phrases.len());
-    let mut behind: Beside = None;
+    let mut after: Beside = None;
     for phrase in phrases.iter().rev() {
-        held.push(before_name(view, phrases, phrase, behind));
-        behind = held.last().map(|holders| (phrase, holders.as_slice()));
+        held.push(before_name(view, phrases, phrase, after));
+        after = held.last().map(|holders| (phrase, holders.as_slice()));
     }
     held.reverse();
     let mut before: Beside = None;
     for (phrase, holders) in phrases.iter().zip(&mut held) {
         if holders.is_empty() {
-            *holders = behind_name(view, phrase, before)
+            *holders = after_name(view, phrase, before)
                 .or_else(|| before_comma(view, phrases, phrase))
                 .or_else(|| predicate(view, phrase))
                 .or_else(|| named_by_verb(view, phrases, phrase))
@@ -46,7 +46,7 @@ fn is_plural(phrase: &Phrase) -> bool {
     phrase.head.plural()
 }
 
-fn before_name(view: &View, phrases: &[Phrase], phrase: &Phrase, behind: Beside) -> Vec<Holder> {
+fn before_name(view: &View, phrases: &[Phrase], phrase: &Phrase, after: Beside) -> Vec<Holder> {
     let next = phrase.tokens.end;
     let token = view.document.tokens.get(next);
     let Some(token) = token.filter(|t| matches!(t.gap, Gap::Space | Gap::Line)) else {
@@ -56,7 +56,7 @@ fn before_name(view: &View, phrases: &[Phrase], phrase: &Phrase, behind: Beside)
         let names = name_list(view, phrases, next, most_holders(phrase));
         return names.iter().map(|n| holder(n, Code::DirectlyBeforeName)).collect();
     }
-    let Some((stacked, held)) = behind else { return Vec::new() };
+    let Some((stacked, held)) = after else { return Vec::new() };
     // `chairman and chief executive X`: one name for both, unless either has an article.
     let coordinated = view.document.is(next, "and")
         && stacked.tokens.start == next + 1
@@ -70,17 +70,17 @@ fn before_name(view: &View, phrases: &[Phrase], phrase: &Phrase, behind: Beside)
         .collect()
 }
 
-/// An article or its kin stands in front; `that` behind a verb of saying is none.
+/// A determiner stands before it; `that` after a verb of saying is none.
 fn is_determined(view: &View, phrase: &Phrase) -> bool {
     let document = view.document;
     let before = phrase.tokens.start.wrapping_sub(1);
-    let said =
+    let after_saying =
         document.is(before, "that") && document.on(before.wrapping_sub(1), List::SpeechVerbs);
-    document.is_any(before, DETERMINERS) && !said
+    document.is_any(before, DETERMINERS) && !after_saying
 }
 
-/// No sentence names more people who hold one post; where every name of a list has the post before
-/// it again, each reads this far.
+/// No sentence names more people who hold one position; where every name of a list has the position
+/// before it again, each reads this far.
 const LONGEST_LIST: usize = 100;
 
 /// All of the names of a list for `ministers`, the first for `minister`.
@@ -88,7 +88,7 @@ fn most_holders(phrase: &Phrase) -> usize {
     if is_plural(phrase) { LONGEST_LIST } else { 1 }
 }
 
-/// Past `of Japan`, `from the Czech Republic`, `(D-Ohio)` behind a name in a list.
+/// Past `of Japan`, `from the Czech Republic`, `(D-Ohio)` after a name in a list.
 fn past_origin(view: &View, from: usize) -> usize {
     if view.document.word(from) == "(" {
         let close = (from + 1..from + LONGEST_PARTY).find(|&n| view.document.word(n) == ")");
@@ -133,7 +133,7 @@ fn name_list<'v>(
     names
 }
 
-fn behind_name(view: &View, phrase: &Phrase, last: Beside) -> Option<Vec<Holder>> {
+fn after_name(view: &View, phrase: &Phrase, last: Beside) -> Option<Vec<Holder>> {
     let document = view.document;
     // `Martin Wye QC`
     let letters = document.on(phrase.tokens.start, List::PostNominals);
@@ -148,16 +148,16 @@ fn behind_name(view: &View, phrase: &Phrase, last: Beside) -> Option<Vec<Holder>
     // `…, MP for Hull North and chair of the committee`
     if let Some((previous, held)) = last {
         let end = previous.tokens.end;
-        let mut joint =
+        let mut connector =
             if document.word(end) == "," && document.is(end + 1, "and") { end + 1 } else { end };
         // `reader at Leeds in 1972 and professor in 1979`
-        if document.is_any(joint, &["in", "since", "until"])
-            && document.kind(joint + 1) == Some(TokenKind::Number)
+        if document.is_any(connector, &["in", "since", "until"])
+            && document.kind(connector + 1) == Some(TokenKind::Number)
         {
-            joint += 2;
+            connector += 2;
         }
         let joined =
-            joint == before && (document.is(before, "and") || document.word(before) == ",");
+            connector == before && (document.is(before, "and") || document.word(before) == ",");
         let shared = joined
             && (document.is(before, "and") || closes(view, phrase.tokens.end))
             && !held.is_empty()
@@ -204,16 +204,16 @@ fn behind_name(view: &View, phrase: &Phrase, last: Beside) -> Option<Vec<Holder>
 fn names_before<'v>(view: &'v View, last: &'v NameTokens) -> Vec<&'v NameTokens> {
     let mut names = vec![last];
     let mut start = last.tokens.start;
-    while let Some(joint) = start.checked_sub(1).filter(|_| names.len() < LONGEST_LIST) {
-        let end = if view.document.is(joint, "and")
-            && joint > 0
-            && view.document.word(joint - 1) == ","
+    while let Some(connector) = start.checked_sub(1).filter(|_| names.len() < LONGEST_LIST) {
+        let end = if view.document.is(connector, "and")
+            && connector > 0
+            && view.document.word(connector - 1) == ","
         {
-            joint - 1
+            connector - 1
         } else {
-            joint
+            connector
         };
-        let joins = view.document.is(joint, "and") || view.document.word(joint) == ",";
+        let joins = view.document.is(connector, "and") || view.document.word(connector) == ",";
         match view.names.person_until(end).filter(|_| joins) {
             Some(name) => {
                 names.push(name);
@@ -226,7 +226,7 @@ fn names_before<'v>(view: &'v View, last: &'v NameTokens) -> Vec<&'v NameTokens>
     names
 }
 
-/// Whether an apposition may end here: punctuation, the sentence's end, or a word that goes on
+/// Whether an apposition may end here: punctuation, the sentence's end, or a word that continues
 /// with the person.
 fn closes(view: &View, end: usize) -> bool {
     let document = view.document;

@@ -1,13 +1,13 @@
-//! Roles: posts, professions, titles, ranks and honorifics, and who holds them.
+//! Roles: positions, professions, titles, ranks and honorifics, and who holds them.
 //!
 //! A role is opened by a head noun (`spokesman`, `Minister`), a rank (`Gen.`) or an honorific
 //! (`Sir`) from the lists, and grows to the longest phrase that names it, as
-//! `docs/annotation.md` defines it: to the left over offices, organisations, nationalities
+//! `docs/annotation.md` defines it: to the left over offices, organizations, nationalities
 //! and `former`, to the right over `of the Bank of England`, `for Syria`. Its holders are found by
-//! construction: in front of a name, between commas behind one, after `was named`.
+//! construction: before a name, between commas after one, after `was named`.
 //!
-//! Not read: kinship, groups (`diplomats`), and later mentions of a post (`the minister said`),
-//! which need the whole cast and are resolved in `people::posts`.
+//! Not read: kinship, groups (`diplomats`), and later mentions of a position (`the minister said`),
+//! which need the whole cast and are resolved in `people::unnamed_roles`.
 
 mod abbreviations;
 mod complement;
@@ -32,12 +32,12 @@ use view::View;
 pub(crate) fn propose(document: &Document, names: &[Mark]) -> Vec<Mark> {
     let names = NamesAt::new(document, names);
     let mut found = Vec::new();
-    // The heads of posts that somebody holds, by the hash of their last word.
+    // The heads of positions that somebody holds, by the hash of their last word.
     let mut heads_held = HashSet::new();
     for sentence in &document.sentences {
         let view = View { document, names: &names, sentence: sentence.tokens.clone() };
         let phrases = phrases(&view);
-        let held = holders::of(&view, &phrases);
+        let held = holders::of_phrases(&view, &phrases);
         for (phrase, holders) in phrases.into_iter().zip(held) {
             if !holders.is_empty() {
                 heads_held.insert(document.key(phrase.head.tokens.end - 1));
@@ -45,7 +45,7 @@ pub(crate) fn propose(document: &Document, names: &[Mark]) -> Vec<Mark> {
             found.push((sentence.tokens.clone(), phrase, holders));
         }
     }
-    abbreviations::add(document, &names, &mut found);
+    abbreviations::add_abbreviated(document, &names, &mut found);
     let mut marks = Vec::new();
     for (sentence, phrase, holders) in found {
         let view = View { document, names: &names, sentence };
@@ -63,11 +63,11 @@ fn phrases(view: &View) -> Vec<Phrase> {
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut number = view.sentence.start;
     while number < view.sentence.end {
-        // `emir's special envoy`: the first post is the owner of the second and goes into it.
+        // `emir's special envoy`: the first position is the owner of the second and goes into it.
         let floor = phrases.last().map_or(view.sentence.start, |p| {
             if view.document.possessive(p.tokens.end) { p.tokens.start } else { p.tokens.end }
         });
-        match heads::at(view, number).map(|head| extent::grow(view, head, floor)) {
+        match heads::head_at(view, number).map(|head| extent::grow(view, head, floor)) {
             Some(phrase) => {
                 number = phrase.tokens.end.max(number + 1);
                 phrases.pop_if(|before| before.tokens.end > phrase.tokens.start);
@@ -84,7 +84,7 @@ fn mark(view: &View, phrase: &Phrase, holders: Vec<Holder>) -> Mark {
     let because = match phrase.head.kind {
         HeadKind::Honorific => reason::form_of_address(head),
         HeadKind::Rank { .. } => reason::rank_before_name(head),
-        HeadKind::Post { .. } => reason::title_or_profession(head),
+        HeadKind::Position { .. } => reason::title_or_profession(head),
     };
     let because = [because].into_iter().chain(holders.iter().map(|h| h.because.into())).collect();
     let confidence = match (&phrase.head.kind, holders.is_empty()) {
@@ -96,7 +96,7 @@ fn mark(view: &View, phrase: &Phrase, holders: Vec<Holder>) -> Mark {
         span: view.document.span(phrase.tokens.clone()),
         confidence,
         because,
-        content: Content::Role(Box::new(parts::read(view.document, phrase, holders))),
+        content: Content::Role(Box::new(parts::split(view.document, phrase, holders))),
     }
 }
 
@@ -105,9 +105,11 @@ fn mark(view: &View, phrase: &Phrase, holders: Vec<Holder>) -> Mark {
 fn stands(phrase: &Phrase, view: &View, held: bool, known: bool) -> bool {
     match phrase.head.kind {
         HeadKind::Honorific | HeadKind::Rank { .. } => true,
-        HeadKind::Post { plural: true } => held,
-        HeadKind::Post { plural: false } if !held && heads::names_facility(view, phrase) => false,
-        HeadKind::Post { plural: false } => {
+        HeadKind::Position { plural: true } => held,
+        HeadKind::Position { plural: false } if !held && heads::names_facility(view, phrase) => {
+            false
+        }
+        HeadKind::Position { plural: false } => {
             held || known
                 || !heads::is_ambiguous(view.document, &phrase.head.tokens)
                 || phrase.tokens != phrase.head.tokens

@@ -1,8 +1,8 @@
-//! A role phrase taken apart: title, organisation, scope, status.
+//! A role phrase taken apart: title, organization, scope, status.
 //!
-//! `EU-Nile League | Special Representative | for Yemen`: in front of the title stands the body or
-//! its owner, behind it what prepositions bring, one piece each. A piece that names a body (`of the
-//! Bank of Norway`, `at Goldman Sachs`) is the organisation if none stands in front; the others
+//! `EU-Nile League | Special Representative | for Yemen`: before the title stands the organization
+//! or its owner, after it what prepositions bring, one piece each. A piece that names an organization (`of the
+//! Bank of Norway`, `at Goldman Sachs`) is the organization if none stands before it; the others
 //! are the scope. `of State` belongs to the title.
 
 use super::phrase::{HeadKind, Phrase};
@@ -12,15 +12,15 @@ use crate::mark::{Holder, RoleParts};
 use crate::text::{Case, Document, TokenKind};
 use std::ops::Range;
 
-pub(super) fn read(document: &Document, phrase: &Phrase, holders: Vec<Holder>) -> RoleParts {
+pub(super) fn split(document: &Document, phrase: &Phrase, holders: Vec<Holder>) -> RoleParts {
     let words = |tokens: Range<usize>| -> Option<String> {
         (!tokens.is_empty()).then(|| document.slice(document.span(tokens)).to_owned())
     };
     let title = title(document, phrase);
-    let mut organization = words(body_in_front(document, phrase.tokens.start..title.start));
+    let mut organization = words(organization_before(document, phrase.tokens.start..title.start));
     let mut scope: Option<Range<usize>> = None;
     for piece in pieces(document, title.end..phrase.tokens.end) {
-        if organization.is_none() && names_body(document, piece.clone()) {
+        if organization.is_none() && names_organization(document, piece.clone()) {
             organization = words(without_preposition(document, piece));
         } else {
             scope = Some(scope.map_or(piece.clone(), |s| s.start..piece.end));
@@ -32,7 +32,7 @@ pub(super) fn read(document: &Document, phrase: &Phrase, holders: Vec<Holder>) -
     RoleParts { title, organization, scope: scope.and_then(words), status, plural, holders }
 }
 
-/// The head with the words before it that name a field or grade, and `of State` behind it.
+/// The head with the words before it that name a field or grade, and `of State` after it.
 fn title(document: &Document, phrase: &Phrase) -> Range<usize> {
     let mut start = phrase.head.tokens.start;
     while start > phrase.tokens.start && belongs_to_title(document, start - 1) {
@@ -49,15 +49,16 @@ fn title(document: &Document, phrase: &Phrase) -> Range<usize> {
 
 fn belongs_to_title(document: &Document, number: usize) -> bool {
     let Some(token) = document.tokens.get(number) else { return false };
-    let body =
+    let organization =
         document.on(number, List::OrganizationWords) || document.on(number, List::PlaceWords);
     let elsewhere = [List::Statuses, List::Nationalities, List::Countries, List::Honorifics];
-    let named_body = body && token.is_capital() && !document.on(number, List::ScopeNouns);
+    let named_organization =
+        organization && token.is_capital() && !document.on(number, List::ScopeNouns);
     let apart = document.possessive(number)
         || document.possessive(number + 1)
         || token.kind == TokenKind::Number
         || token.case == Case::Upper
-        || named_body
+        || named_organization
         || elsewhere.iter().any(|&list| document.on(number, list));
     !apart
         && (token.case == Case::Lower
@@ -65,9 +66,9 @@ fn belongs_to_title(document: &Document, number: usize) -> bool {
             || document.on(number, List::Heads))
 }
 
-/// The body in front of a title, without words of status and forms of address around it and
+/// The organization before a title, without words of status and forms of address around it and
 /// without its possessive ending.
-fn body_in_front(document: &Document, tokens: Range<usize>) -> Range<usize> {
+fn organization_before(document: &Document, tokens: Range<usize>) -> Range<usize> {
     let aside = |n: usize| {
         document.on(n, List::Statuses) || document.on(n, List::Honorifics) || document.is(n, "and")
     };
@@ -79,12 +80,12 @@ fn body_in_front(document: &Document, tokens: Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// The words behind a title, cut before each preposition that opens a complement of its own. The
-/// `of` and `and` inside a body's name do not.
-fn pieces(document: &Document, behind: Range<usize>) -> Vec<Range<usize>> {
+/// The words after a title, cut before each preposition that opens a complement of its own. The
+/// `of` and `and` inside an organization's name do not.
+fn pieces(document: &Document, after: Range<usize>) -> Vec<Range<usize>> {
     let mut pieces: Vec<Range<usize>> = Vec::new();
-    for number in behind.clone() {
-        let cuts = number == behind.start || document.is_any(number, &["for", "at", "to", "on"]);
+    for number in after.clone() {
+        let cuts = number == after.start || document.is_any(number, &["for", "at", "to", "on"]);
         match pieces.last_mut() {
             Some(piece) if !cuts => piece.end = number + 1,
             _ => pieces.push(number..number + 1),
@@ -93,18 +94,18 @@ fn pieces(document: &Document, behind: Range<usize>) -> Vec<Range<usize>> {
     pieces
 }
 
-/// Whether a piece names a body: by a capitalised word for one, by an acronym, or, behind `of` and
-/// `at`, by a plain word for one at its end.
-fn names_body(document: &Document, piece: Range<usize>) -> bool {
-    let body =
+/// Whether a piece names an organization: by a capitalised word for one, by an acronym, or, after
+/// `of` and `at`, by a plain word for one at its end.
+fn names_organization(document: &Document, piece: Range<usize>) -> bool {
+    let organization =
         |n: usize| document.on(n, List::OrganizationWords) || document.on(n, List::PlaceWords);
     let named = |n: usize| {
-        document.capital(n) && body(n)
+        document.capital(n) && organization(n)
             || document.case(n) == Some(Case::Upper)
                 && !document.on(n, List::Countries)
                 && !document.on(n, List::Nationalities)
     };
-    let plain = document.is_any(piece.start, &["of", "at"]) && body(piece.end - 1);
+    let plain = document.is_any(piece.start, &["of", "at"]) && organization(piece.end - 1);
     let works_at = document.is(piece.start, "at");
     // `for the Crown Prosecution Service`, but not `for Consular Affairs`.
     let field = document.is(piece.start, "for") && !document.is(piece.start + 1, "the");
@@ -147,7 +148,9 @@ fn status_of(word: &str) -> Option<RoleStatus> {
 /// The title without the prefix that only says its status: `ex-Ambassador` → `Ambassador`.
 fn bare(title: &str) -> String {
     match title.split_once('-') {
-        Some((front, rest)) if Folded::word(front).lists().has(List::Statuses) => rest.to_owned(),
+        Some((modifiers, rest)) if Folded::word(modifiers).lists().has(List::Statuses) => {
+            rest.to_owned()
+        }
         _ => title.to_owned(),
     }
 }
@@ -156,7 +159,7 @@ fn bare(title: &str) -> String {
 mod tests {
     use crate::{Detail, Options, analyze};
 
-    /// Title, organisation, scope and status of the first role of a text.
+    /// Title, organization, scope and status of the first role of a text.
     fn parts(text: &str) -> [String; 4] {
         let analysis = analyze(text, &Options::default(), &[]);
         let role = analysis.spans.into_iter().find_map(|span| match span.detail {

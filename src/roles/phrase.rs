@@ -12,7 +12,7 @@ pub(super) struct Head {
 impl Head {
     /// Whether several people hold it: `ministers`, `Sens.`
     pub(super) fn plural(&self) -> bool {
-        matches!(self.kind, HeadKind::Post { plural: true } | HeadKind::Rank { plural: true })
+        matches!(self.kind, HeadKind::Position { plural: true } | HeadKind::Rank { plural: true })
     }
 }
 
@@ -23,7 +23,7 @@ pub(super) enum HeadKind {
     /// `Gen.`, `Sen.`; plural for `Sens.`
     Rank { plural: bool },
     /// `spokesman`; plural for `ministers`
-    Post { plural: bool },
+    Position { plural: bool },
 }
 
 /// A role phrase in token numbers.

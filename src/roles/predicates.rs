@@ -28,7 +28,7 @@ pub(super) fn predicate(view: &View, phrase: &Phrase) -> Option<Vec<Holder>> {
         at -= 1;
     }
     let by_as = document.is(at, "as") && at > view.sentence.start;
-    // `X succeeded Y as`, `X joined Y as`: the post is the subject's.
+    // `X succeeded Y as`, `X joined Y as`: the position is the subject's.
     let succeeding = if by_as { succeeding_verb(view, at) } else { None };
     if let Some(verb) = succeeding {
         return subject(view, verb)
@@ -63,14 +63,14 @@ pub(super) fn named_by_verb(
         && (document
             .is_any(phrase.tokens.start - 1, &["the", "his", "her", "its", "their", "new"])
             || document.possessive(phrase.tokens.start - 1));
-    let behind = if document.is_any(verb, &["will", "would"]) && document.is(verb + 1, "be") {
+    let after = if document.is_any(verb, &["will", "would"]) && document.is(verb + 1, "be") {
         verb + 2
     } else if document.is_any(verb, &["is", "was", "remains", "became"]) {
         verb + 1
     } else {
         return None;
     };
-    let person = view.name_from(phrases, behind).filter(|_| determined && !phrase.head.plural())?;
+    let person = view.name_from(phrases, after).filter(|_| determined && !phrase.head.plural())?;
     let end = person.tokens.end;
     let closed = end >= view.sentence.end
         || document.kind(end) == Some(TokenKind::Sign) && !document.possessive(end)
@@ -85,7 +85,7 @@ fn appoints(view: &View, person: &NameTokens) -> bool {
     })
 }
 
-/// A verb that makes its object the holder of a post.
+/// A verb that makes its object the holder of a position.
 fn is_appointing(document: &Document, number: usize) -> bool {
     const VERBS: [&str; 14] = [
         "named",
@@ -127,12 +127,12 @@ fn subject(view: &View, verb: usize) -> Option<Referent> {
     if let Some(person) = before_parenthesis(view, verb) {
         return Some(Referent::Mention(person.span));
     }
-    // `the Premier, who was treasurer`: the post's holder, whom `people` knows.
-    let relative_of_post = verb > view.sentence.start + 2
+    // `the Premier, who was treasurer`: the position's holder, whom `people` knows.
+    let relative_of_position = verb > view.sentence.start + 2
         && document.is(verb - 1, "who")
         && document.word(verb - 2) == ","
         && view.person_before(verb - 2).is_none();
-    if relative_of_post {
+    if relative_of_position {
         return None;
     }
     let floor = view.sentence.start.max(verb.saturating_sub(30));
@@ -144,7 +144,7 @@ fn subject(view: &View, verb: usize) -> Option<Referent> {
         number -= 1;
         if let Some(person) = view.names.person(number) {
             number = person.tokens.start;
-            // `X, for Y, was named`: behind a preposition stands no subject, but `by Y, who was`.
+            // `X, for Y, was named`: after a preposition stands no subject, but `by Y, who was`.
             // `Barlow's chair will become`: an owner is none either.
             let governed =
                 number > floor && document.on(number - 1, List::NamePrepositions) && !relative;

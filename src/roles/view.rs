@@ -24,19 +24,19 @@ pub(super) const DETERMINERS: &[&str] = &[
 pub(super) const LONGEST_PARTY: usize = 8;
 
 impl<'v> View<'v> {
-    /// The name that begins here, past titles in front of it.
+    /// The name that begins here, past titles before it.
     pub(super) fn name_from(&self, phrases: &[Phrase], from: usize) -> Option<&'v NameTokens> {
         let mut number = from;
         loop {
             if let Some(name) = self.names.person_from(number) {
                 return Some(name);
             }
-            let place = phrases.binary_search_by_key(&number, |p| p.tokens.start).ok()?;
-            number = phrases.get(place)?.tokens.end;
+            let index = phrases.binary_search_by_key(&number, |p| p.tokens.start).ok()?;
+            number = phrases.get(index)?.tokens.end;
         }
     }
 
-    /// The person whose name ends before token `end`, past an age, a party or a place behind it:
+    /// The person whose name ends before token `end`, past an age, a party or a place after it:
     /// `X, 45`, `X (D-Ohio)`, `X of Montana`.
     pub(super) fn person_before(&self, mut end: usize) -> Option<&'v NameTokens> {
         let document = self.document;

@@ -10,7 +10,7 @@
 //! directly after it go. Lines in capitals are read as [`shouted`] writes them. Not changed: curly and straight quotation marks, dashes, width, runs
 //! of spaces, controls; and compatibility forms other than the Latin ligatures.
 
-use super::shouted;
+use super::truecase;
 use crate::contract::ByteSpan;
 use std::borrow::Cow;
 use unicode_normalization::char::compose;
@@ -22,7 +22,7 @@ pub(crate) struct Canonical<'t> {
     /// In canonical writing, capitals as given.
     written: Cow<'t, str>,
     /// The same with its lines in capitals in ordinary writing, where it has any.
-    spoken: Option<String>,
+    truecased: Option<String>,
     /// What was written otherwise, in order; nothing where both texts are alike.
     edits: Vec<Edit>,
 }
@@ -40,13 +40,13 @@ impl<'t> Canonical<'t> {
     /// Reads a text. Linear; borrows where nothing is written otherwise.
     pub(crate) fn of(given: &'t str) -> Canonical<'t> {
         let (written, edits) = rewrite(given);
-        let spoken = shouted::spoken(&written);
-        Canonical { given, written, spoken, edits }
+        let truecased = truecase::truecased(&written);
+        Canonical { given, written, truecased, edits }
     }
 
     /// The text that the stages read.
     pub(crate) fn text(&self) -> &str {
-        self.spoken.as_deref().unwrap_or(&self.written)
+        self.truecased.as_deref().unwrap_or(&self.written)
     }
 
     /// The same text with every capital as given, for what quotes it: corrections. Its places are
@@ -62,7 +62,7 @@ impl<'t> Canonical<'t> {
 
     /// Whether the stages read the very text that was given.
     pub(crate) fn is_given(&self) -> bool {
-        self.spoken.is_none() && matches!(self.written, Cow::Borrowed(_))
+        self.truecased.is_none() && matches!(self.written, Cow::Borrowed(_))
     }
 
     /// The bytes of the given text that a span of the canonical one stands for: what nobody sees
@@ -91,7 +91,7 @@ pub(crate) fn written(words: &str) -> Cow<'_, str> {
 
 /// A text in canonical writing, and where that differs from it.
 fn rewrite(given: &str) -> (Cow<'_, str>, Vec<Edit>) {
-    let mut made = Made { text: String::new(), edits: Vec::new() };
+    let mut made = Rewriting { text: String::new(), edits: Vec::new() };
     let mut copied = 0;
     let double_grave = given.contains("``");
     while let Some(Other { start, end, written }) = next_other(given, copied, double_grave) {
@@ -109,12 +109,12 @@ fn rewrite(given: &str) -> (Cow<'_, str>, Vec<Edit>) {
     (Cow::Owned(made.text), made.edits)
 }
 
-struct Made {
+struct Rewriting {
     text: String,
     edits: Vec<Edit>,
 }
 
-impl Made {
+impl Rewriting {
     fn replace(&mut self, given: ByteSpan, written: &str) {
         let start = self.text.len();
         self.text.push_str(written);

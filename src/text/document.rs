@@ -10,7 +10,7 @@ use std::ops::Range;
 pub(crate) struct Document<'t> {
     /// The text that was read; in the pipeline the canonical one.
     pub(crate) text: &'t str,
-    /// The same text with every capital as given, at the same places.
+    /// The same text with every capital as given, at the same offsets.
     pub(crate) written: &'t str,
     /// All tokens in order; white space and invisible controls belong to none.
     pub(crate) tokens: Vec<Token>,
@@ -179,7 +179,7 @@ impl Document<'_> {
         self.sentences.get(self.sentence_of(number))
     }
 
-    /// The sentence that holds the token, by its place in `sentences`.
+    /// The sentence that holds the token, by its index into `sentences`.
     pub(crate) fn sentence_of(&self, number: usize) -> usize {
         let after = self.sentences.partition_point(|s| s.tokens.start <= number);
         after.saturating_sub(1)

@@ -8,13 +8,13 @@
 
 pub(crate) mod canonical;
 mod document;
-mod furniture;
+mod layout;
 pub(crate) mod quotation;
 mod sentences;
-mod shouted;
 mod token;
 mod token_set;
 mod tokenize;
+mod truecase;
 
 pub(crate) use canonical::Canonical;
 pub(crate) use document::Document;
@@ -34,7 +34,7 @@ pub(crate) fn read(text: &str) -> Document<'_> {
     let tokens = tokenize::tokenize(text);
     let (sentences, mut paragraphs) = sentences::split(text, &tokens);
     let mut document = Document { text, written: text, tokens, sentences, paragraphs: Vec::new() };
-    furniture::label(&document, &mut paragraphs);
+    layout::label(&document, &mut paragraphs);
     document.paragraphs = paragraphs;
     document
 }

@@ -5,16 +5,16 @@
 //! often than not. How marks pair into quotations is told in `quotes/pairs.rs`.
 
 /// A quotation mark.
-struct Mark {
+struct QuotationMark {
     sign: &'static str,
     opens: bool,
     closes: bool,
-    set: Set,
+    set: MarkSet,
 }
 
 /// Where a mark is at home.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Set {
+enum MarkSet {
     /// English, and never an apostrophe.
     English,
     /// English, and an apostrophe as well.
@@ -27,39 +27,39 @@ enum Set {
     Low,
 }
 
-const fn mark(sign: &'static str, opens: bool, closes: bool, set: Set) -> Mark {
-    Mark { sign, opens, closes, set }
+const fn mark(sign: &'static str, opens: bool, closes: bool, set: MarkSet) -> QuotationMark {
+    QuotationMark { sign, opens, closes, set }
 }
 
-const MARKS: [Mark; 10] = [
+const MARKS: [QuotationMark; 10] = [
     //   sign  opens closes
-    mark("\"", true, true, Set::English),
-    mark("“", true, false, Set::English),
-    mark("”", false, true, Set::English),
-    mark("‘", true, false, Set::English),
-    mark("’", false, true, Set::Apostrophe),
-    mark("'", true, true, Set::Apostrophe),
-    mark("«", true, false, Set::Guillemet),
-    mark("»", false, true, Set::Guillemet),
-    mark("›", false, true, Set::InnerGuillemet),
-    mark("„", true, false, Set::Low),
+    mark("\"", true, true, MarkSet::English),
+    mark("“", true, false, MarkSet::English),
+    mark("”", false, true, MarkSet::English),
+    mark("‘", true, false, MarkSet::English),
+    mark("’", false, true, MarkSet::Apostrophe),
+    mark("'", true, true, MarkSet::Apostrophe),
+    mark("«", true, false, MarkSet::Guillemet),
+    mark("»", false, true, MarkSet::Guillemet),
+    mark("›", false, true, MarkSet::InnerGuillemet),
+    mark("„", true, false, MarkSet::Low),
 ];
 
-impl Mark {
+impl QuotationMark {
     fn is_english(&self) -> bool {
-        matches!(self.set, Set::English | Set::Apostrophe)
+        matches!(self.set, MarkSet::English | MarkSet::Apostrophe)
     }
 }
 
 /// Whether the word is a mark of which that holds.
-fn is(word: &str, holds: impl Fn(&Mark) -> bool) -> bool {
+fn is(word: &str, holds: impl Fn(&QuotationMark) -> bool) -> bool {
     !word.starts_with(|c: char| c.is_ascii_alphanumeric())
         && MARKS.iter().any(|mark| mark.sign == word && holds(mark))
 }
 
 /// An English mark.
 pub(crate) fn is_english(word: &str) -> bool {
-    is(word, Mark::is_english)
+    is(word, QuotationMark::is_english)
 }
 
 /// An English mark that opens.
@@ -74,17 +74,17 @@ pub(crate) fn closes(word: &str) -> bool {
 
 /// An English mark that is no apostrophe.
 pub(crate) fn is_no_apostrophe(word: &str) -> bool {
-    is(word, |mark| mark.set == Set::English)
+    is(word, |mark| mark.set == MarkSet::English)
 }
 
 /// A mark that opens what is said, English or a guillemet.
 pub(crate) fn opens_speech(word: &str) -> bool {
-    is(word, |mark| mark.opens && mark.set != Set::Low)
+    is(word, |mark| mark.opens && mark.set != MarkSet::Low)
 }
 
 /// A mark that closes what is said, English or a guillemet.
 pub(crate) fn closes_speech(word: &str) -> bool {
-    is(word, |mark| mark.closes && mark.set != Set::InnerGuillemet)
+    is(word, |mark| mark.closes && mark.set != MarkSet::InnerGuillemet)
 }
 
 /// Any mark that closes.
@@ -94,7 +94,7 @@ pub(crate) fn closes_anything(word: &str) -> bool {
 
 /// A mark around what is said, of whatever copy, that is no apostrophe.
 pub(crate) fn is_around_speech(word: &str) -> bool {
-    is(word, |mark| !matches!(mark.set, Set::Apostrophe | Set::InnerGuillemet))
+    is(word, |mark| !matches!(mark.set, MarkSet::Apostrophe | MarkSet::InnerGuillemet))
 }
 
 /// Whether the second mark closes what the first has opened; English marks only.

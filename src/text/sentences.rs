@@ -4,7 +4,7 @@
 //! empty line does, and one beside a line that is far too long to be wrapped. A sentence ends at a full stop, question or exclamation mark, with closing
 //! quotation marks and brackets taken along, before something that can open a sentence.
 //!
-//! Not read: what kind of line a paragraph is (`furniture`).
+//! Not read: what kind of line a paragraph is (`layout`).
 
 use super::quotation;
 use super::token::{Gap, Token, TokenKind};
@@ -16,14 +16,14 @@ use std::ops::Range;
 pub(crate) struct Sentence {
     /// Token numbers.
     pub(crate) tokens: Range<usize>,
-    /// Most words begin with a capital or are written in capitals: case tells little here.
+    /// Most words begin with a capital or are written in capitals: case says little here.
     pub(crate) heading: bool,
 }
 
 /// A run of sentences between two breaks.
 #[derive(Debug, Clone)]
 pub(crate) struct Paragraph {
-    /// Places in `Document::sentences`.
+    /// Indices into `Document::sentences`.
     pub(crate) sentences: Range<usize>,
     /// Token numbers.
     pub(crate) tokens: Range<usize>,
@@ -72,7 +72,7 @@ const LONGEST_WRAPPED: usize = 110;
 /// In a text that a typesetter cut, hardly more than one line in so many is longer: an address, a
 /// caption, a paragraph that came from elsewhere.
 const ONE_LONG_IN: usize = 5;
-/// With so few lines nothing can be told.
+/// With so few lines nothing can be concluded.
 const FEWEST_LINES: usize = 5;
 
 /// Which line breaks part paragraphs.
@@ -81,7 +81,7 @@ struct Breaks {
     wrapped: bool,
     /// The bytes of the lines that are too long for that, in order.
     long: Vec<Range<usize>>,
-    /// Those before this place of `long` are passed.
+    /// Those before this index of `long` are passed.
     passed: usize,
 }
 

@@ -47,7 +47,7 @@ pub(crate) enum TokenKind {
 pub(crate) enum Case {
     /// No capital at its start, or a script without capitals, or no letters.
     Lower,
-    /// A capital first, and lower-case letters or nothing behind it: `Ford`, `McCain`, `A`.
+    /// A capital first, and lower-case letters or nothing after it: `Ford`, `McCain`, `A`.
     Initial,
     /// Two capitals or more and no lower-case letter: `UN`, `GENEVA`, `U.S.`.
     Upper,

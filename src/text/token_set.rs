@@ -15,8 +15,8 @@ impl TokenSet {
 
     /// Puts tokens in, or takes them out.
     pub(crate) fn set(&mut self, tokens: Range<usize>, held: bool) {
-        if let Some(places) = self.0.get_mut(tokens) {
-            places.fill(held);
+        if let Some(slots) = self.0.get_mut(tokens) {
+            slots.fill(held);
         }
     }
 

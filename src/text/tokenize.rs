@@ -51,8 +51,8 @@ fn case_of(word: &str) -> Case {
 
 /// `al-Masri`, `el-Sisi`: written like a name for all its small first letter.
 fn is_joined_name(word: &str) -> bool {
-    word.split_once(['-', '\'', '’']).is_some_and(|(joint, rest)| {
-        rest.starts_with(char::is_uppercase) && Folded::word(joint).lists().has(List::Particles)
+    word.split_once(['-', '\'', '’']).is_some_and(|(prefix, rest)| {
+        rest.starts_with(char::is_uppercase) && Folded::word(prefix).lists().has(List::Particles)
     })
 }
 
@@ -88,8 +88,8 @@ fn wider(gap: Gap, breaks: usize, first: bool) -> Gap {
     }
 }
 
-/// A letter, a digit or a combining mark: what words go on with.
-fn goes_on(c: char) -> bool {
+/// A letter, a digit or a combining mark: what words continue with.
+fn continues_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || !c.is_ascii() && (c.is_alphanumeric() || joins(c))
 }
 
@@ -125,7 +125,7 @@ impl Scan<'_> {
         }
     }
 
-    /// What is before the current place.
+    /// What is before the current position.
     fn read(&self) -> &str {
         self.text.get(..self.at).unwrap_or_default()
     }
@@ -164,14 +164,14 @@ impl Scan<'_> {
         TokenKind::Sign
     }
 
-    /// Takes a clitic (`'s`, `'re`) behind a letter.
+    /// Takes a clitic (`'s`, `'re`) after a letter.
     fn clitic(&mut self) -> bool {
-        let behind_letter = self.read().chars().next_back().is_some_and(goes_on);
+        let after_letter = self.read().chars().next_back().is_some_and(continues_word);
         let length = self.clitic_length(self.at);
-        if behind_letter && length > 0 {
+        if after_letter && length > 0 {
             self.at += length;
         }
-        behind_letter && length > 0
+        after_letter && length > 0
     }
 
     /// Bytes of the clitic that begins with the apostrophe at `at`, 0 if there is none.
@@ -179,7 +179,7 @@ impl Scan<'_> {
         let Some(apostrophe) = self.peek_from(at) else { return 0 };
         let mut end = at + apostrophe.len_utf8();
         for _ in 0..=LONGEST_CLITIC {
-            let Some(letter) = self.peek_from(end).filter(|&c| goes_on(c)) else { break };
+            let Some(letter) = self.peek_from(end).filter(|&c| continues_word(c)) else { break };
             end += letter.len_utf8();
         }
         let clitic = self.text.get(at..end).unwrap_or_default();
@@ -198,14 +198,16 @@ impl Scan<'_> {
             let takes = match sign {
                 '\'' | '’' => beyond.is_some_and(is_letter) && self.clitic_length(self.at) == 0,
                 sign if unseen(sign) => beyond.is_some_and(is_letter),
-                '-' | '\u{2010}' | '\u{2011}' => beyond.is_some_and(|c| goes_on(c) && !joins(c)),
+                '-' | '\u{2010}' | '\u{2011}' => {
+                    beyond.is_some_and(|c| continues_word(c) && !joins(c))
+                }
                 '&' => {
                     beyond.is_some_and(char::is_uppercase)
                         && self.since(start).chars().all(char::is_uppercase)
                 }
                 '.' => match self.stop(start) {
-                    Stop::Inside => true,
-                    Stop::Last => {
+                    FullStop::Inside => true,
+                    FullStop::Last => {
                         self.at += 1;
                         if self.peek() == Some('-')
                             && self.peek_from(self.at + 1).is_some_and(is_letter)
@@ -215,7 +217,7 @@ impl Scan<'_> {
                         }
                         break;
                     }
-                    Stop::Apart => false,
+                    FullStop::Apart => false,
                 },
                 _ => false,
             };
@@ -229,15 +231,15 @@ impl Scan<'_> {
 
     fn run(&mut self) {
         while let Some(c) = self.peek() {
-            if !goes_on(c) {
+            if !continues_word(c) {
                 break;
             }
             self.at += c.len_utf8();
         }
     }
 
-    /// What the full stop at the current place is to the word that began at `start`.
-    fn stop(&self, start: usize) -> Stop {
+    /// What the full stop at the current position is to the word that began at `start`.
+    fn stop(&self, start: usize) -> FullStop {
         let word = self.since(start);
         let part = word.rsplit(['.', '-']).next().unwrap_or(word);
         let single = part.chars().count() == 1;
@@ -245,23 +247,27 @@ impl Scan<'_> {
         let beyond = self.peek_from(self.at + 1);
         if single && beyond.is_some_and(is_letter) {
             let after = beyond.and_then(|c| self.peek_from(self.at + 1 + c.len_utf8()));
-            if after == Some('.') || dotted && !after.is_some_and(goes_on) {
-                return Stop::Inside;
+            if after == Some('.') || dotted && !after.is_some_and(continues_word) {
+                return FullStop::Inside;
             }
             // `J.Smith`: the initial is a token of its own.
-            return if part.chars().all(char::is_uppercase) { Stop::Last } else { Stop::Apart };
+            return if part.chars().all(char::is_uppercase) {
+                FullStop::Last
+            } else {
+                FullStop::Apart
+            };
         }
         if single && dotted {
-            return Stop::Last;
+            return FullStop::Last;
         }
         if single
             && word.chars().all(char::is_uppercase)
             && self.capital_follows()
             && !Folded::word(word).lists().has(List::FirstPersonPronouns)
         {
-            return Stop::Last;
+            return FullStop::Last;
         }
-        if self.abbreviation(part) { Stop::Last } else { Stop::Apart }
+        if self.abbreviation(part) { FullStop::Last } else { FullStop::Apart }
     }
 
     /// Whether, after the stop here and spaces, a capital letter stands on the same line.
@@ -330,8 +336,8 @@ impl Scan<'_> {
     }
 }
 
-enum Stop {
-    /// Goes on behind it: the first stop of `U.S.`.
+enum FullStop {
+    /// Continues after it: the first stop of `U.S.`.
     Inside,
     /// Belongs to the word and ends it: `Gen.`, `J.`.
     Last,

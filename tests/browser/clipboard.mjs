@@ -1,8 +1,8 @@
 /** A clipboard with what other programs put on it. */
 
-/** @import { Desk } from './harness.mjs' */
+/** @import { App } from './harness.mjs' */
 
-/** Puts these flavours on the clipboard as they are, unlike `navigator.clipboard`, and pastes. @param {Desk} desk @param {Record<string, string>} flavours */
+/** Puts these flavours on the clipboard as they are, unlike `navigator.clipboard`, and pastes. @param {App} desk @param {Record<string, string>} flavours */
 export async function paste(desk, flavours) {
   await desk.page.evaluate((all) => {
     const copied = (/** @type {ClipboardEvent} */ event) => {

@@ -9,7 +9,7 @@ import { oneFile } from './site.mjs';
 import { Words } from './words.mjs';
 
 /** @import { CDPSession } from 'playwright-core' */
-/** @import { Desk } from './harness.mjs' */
+/** @import { App } from './harness.mjs' */
 
 const { open } = useBrowser();
 const geneva = article('01-geneva');
@@ -27,7 +27,7 @@ const standing = (desk) => desk.see(() => document.getElementById('standing')?.t
  * Crashes the tab and loads it anew. Playwright takes a tab that crashed for dead: from then on the
  * browser's own protocol drives it.
  *
- * @param {Desk} desk
+ * @param {App} desk
  */
 async function crash(desk) {
   const { page } = desk;

@@ -72,11 +72,11 @@ const crashes = (_, worker) => worker.crash();
 /** @type {Behaviour} */
 const silent = () => {};
 /** @type {Behaviour} */
-const traps = ({ id }, worker) => worker.answer({ id, ok: false, message: 'unreachable', broken: true });
+const traps = ({ id }, worker) => worker.answer({ id, ok: false, message: 'unreachable', fatal: true });
 /** @type {Behaviour} */
-const refuses = ({ id }, worker) => worker.answer({ id, ok: false, message: 'no date', broken: false });
+const refuses = ({ id }, worker) => worker.answer({ id, ok: false, message: 'no date', fatal: false });
 
-/** An engine whose workers behave one after the other as told; the last of these goes on. */
+/** An engine whose workers behave one after the other as told; the last of these continues. */
 function engineWith(/** @type {Behaviour[]} */ ...behaviours) {
   /** @type {FakeWorker[]} */
   const workers = [];
@@ -86,7 +86,7 @@ function engineWith(/** @type {Behaviour[]} */ ...behaviours) {
     return /** @type {Worker} */ (/** @type {unknown} */ (workers.at(-1)));
   };
   const load = () => WebAssembly.compile(EMPTY);
-  return { engine: createEngine({ load, spawn, patience: () => 50 }), workers };
+  return { engine: createEngine({ load, spawn, timeout: () => 50 }), workers };
 }
 
 test('a request is answered by one worker, kept for the next', async () => {
@@ -96,15 +96,15 @@ test('a request is answered by one worker, kept for the next', async () => {
   assert.equal(workers.length, 1);
 });
 
-for (const [name, broken] of Object.entries({ crashes, traps, 'stays silent': silent })) {
+for (const [name, fatal] of Object.entries({ crashes, traps, 'stays silent': silent })) {
   test(`a worker that ${name} is replaced and the request tried once more`, async () => {
-    const { engine, workers } = engineWith(broken, reads);
+    const { engine, workers } = engineWith(fatal, reads);
     assert.deepEqual(await engine.analyze('a'), { text: 'a' });
     assert.deepEqual(workers.map((worker) => worker.terminated), [true, false]);
   });
 
   test(`a text on which every worker ${name} is given up, the next one read`, async () => {
-    const { engine } = engineWith(broken, broken, reads);
+    const { engine } = engineWith(fatal, fatal, reads);
     const code = name === 'stays silent' ? 'engine-silent' : 'engine-crashed';
     await assert.rejects(engine.analyze('a'), { code });
     assert.deepEqual(await engine.analyze('b'), { text: 'b' });
@@ -425,26 +425,26 @@ test('lists of corrections are each validated, however many are asked about at o
 });
 
 for (const [name, ask, words] of /** @type {[string, (engine: any) => Promise<unknown>, RegExp][]} */ ([
-  ['no text', (engine) => engine.analyze(), /"text" takes a string, and this is nothing/],
-  ['a number', (engine) => engine.analyze(5), /"text" takes a string, and this is 5/],
-  ['an object', (engine) => engine.analyze({}), /"text" takes a string, and this is an object/],
-  ['a list', (engine) => engine.write('json', ['a']), /"text" takes a string, and this is a list/],
-  ['a format', (engine) => engine.write(['json'], 'a'), /"format" takes a string, and this is a list/],
+  ['no text', (engine) => engine.analyze(), /"text" takes a string, but this is nothing/],
+  ['a number', (engine) => engine.analyze(5), /"text" takes a string, but this is 5/],
+  ['an object', (engine) => engine.analyze({}), /"text" takes a string, but this is an object/],
+  ['a list', (engine) => engine.write('json', ['a']), /"text" takes a string, but this is a list/],
+  ['a format', (engine) => engine.write(['json'], 'a'), /"format" takes a string, but this is a list/],
   ['another format', (engine) => engine.write('pdf', 'a'), /"pdf" is no format; give one of annotation, conll,/],
   ['an unknown option', (engine) => engine.analyze('a', { publishd: '2013-11-05' }), /no option "publishd"; the options are "published" and "threshold"/],
-  ['a year', (engine) => engine.analyze('a', { published: 2013 }), /"published" takes the calendar day.*, and this is 2013/],
-  ['another day', (engine) => engine.write('json', 'a', { published: '5 May' }), /"published" takes the calendar day.*, and this is "5 May"/],
-  ['a day as an object', (engine) => engine.analyze('a', { published: new Date(0) }), /"published" takes the calendar day.*, and this is an object/],
-  ['a word', (engine) => engine.analyze('a', { threshold: 'high' }), /"threshold" takes a share from 0 to 1.*, and this is "high"/],
-  ['a per cent', (engine) => engine.analyze('a', { threshold: 80 }), /"threshold" takes a share from 0 to 1.*, and this is 80/],
-  ['options that are a day', (engine) => engine.analyze('a', '2013-11-05'), /options must be an object.*, and this is "2013-11-05"/],
-  ['options that are a list', (engine) => engine.analyze('a', []), /options must be an object.*, and this is a list/],
-  ['a signal', (engine) => engine.analyze('a', { signal: 'now' }), /"signal" takes an AbortSignal, and this is "now"/],
-  ['a name', (engine) => engine.analyze('a', { supersedes: 5 }), /"supersedes" takes a string or a symbol, and this is 5/],
-  ['one correction', (engine) => engine.analyze('a', {}, { do: 'mark' }), /corrections must be a list.*, and this is an object/],
-  ['one correction to look at', (engine) => engine.validate({ do: 'mark' }), /corrections must be a list.*, and this is an object/],
-  ['words', (engine) => engine.analyze('a', {}, 'none'), /corrections must be a list.*, and this is "none"/],
-  ['a function', (engine) => engine.analyze('a', { published() {} }), /"options" holds something that is no plain data/],
+  ['a year', (engine) => engine.analyze('a', { published: 2013 }), /"published" takes the calendar day.*, but this is 2013/],
+  ['another day', (engine) => engine.write('json', 'a', { published: '5 May' }), /"published" takes the calendar day.*, but this is "5 May"/],
+  ['a day as an object', (engine) => engine.analyze('a', { published: new Date(0) }), /"published" takes the calendar day.*, but this is an object/],
+  ['a word', (engine) => engine.analyze('a', { threshold: 'high' }), /"threshold" takes a number from 0 to 1.*, but this is "high"/],
+  ['a per cent', (engine) => engine.analyze('a', { threshold: 80 }), /"threshold" takes a number from 0 to 1.*, but this is 80/],
+  ['options that are a day', (engine) => engine.analyze('a', '2013-11-05'), /options must be an object.*, but this is "2013-11-05"/],
+  ['options that are a list', (engine) => engine.analyze('a', []), /options must be an object.*, but this is a list/],
+  ['a signal', (engine) => engine.analyze('a', { signal: 'now' }), /"signal" takes an AbortSignal, but this is "now"/],
+  ['a name', (engine) => engine.analyze('a', { supersedes: 5 }), /"supersedes" takes a string or a symbol, but this is 5/],
+  ['one correction', (engine) => engine.analyze('a', {}, { do: 'mark' }), /corrections must be a list.*, but this is an object/],
+  ['one correction to look at', (engine) => engine.validate({ do: 'mark' }), /corrections must be a list.*, but this is an object/],
+  ['words', (engine) => engine.analyze('a', {}, 'none'), /corrections must be a list.*, but this is "none"/],
+  ['a function', (engine) => engine.analyze('a', { published() {} }), /"options" holds something that is not plain data/],
   ['a getter', (engine) => engine.analyze('a', {}, [{ get do() { throw new RangeError('not mine'); } }]), /^RangeError: not mine/],
 ])) {
   test(`${name} is refused with what is taken, and the next text is read`, async () => {
@@ -464,13 +464,13 @@ test('nothing but the text needs to be given', async () => {
 
 test('thousands of traps on this thread, and the next text is read all the same', async () => {
   const { createEngine: create } = await import(pathToFileURL(`${site}/engine/engine.js`).href);
-  const { WorkerHere } = await import(pathToFileURL(`${site}/engine/spawning.js`).href);
-  const { createAnswerer } = await import(pathToFileURL(`${site}/engine/reader.js`).href);
+  const { InlineWorker } = await import(pathToFileURL(`${site}/engine/spawning.js`).href);
+  const { createRequestHandler } = await import(pathToFileURL(`${site}/engine/reader.js`).href);
   // Thrown in the middle of the module, whose stack nobody winds back: what a trap does to it.
   const trap = { get published() { throw new WebAssembly.RuntimeError('unreachable'); } };
   let traps = 0;
   const answerer = async () => {
-    const answer = createAnswerer();
+    const answer = createRequestHandler();
     return (/** @type {any} */ request) => {
       if (request.text !== 'trap') return answer(request);
       traps += 1;
@@ -479,7 +479,7 @@ test('thousands of traps on this thread, and the next text is read all the same'
   };
   const module = await WebAssembly.compile(readFileSync(`${site}/wasm/whowhen_bg.wasm`));
   /** @type {import('../../www/contract.js').Engine} */
-  const engine = create({ load: () => module, spawn: () => new WorkerHere(answerer) });
+  const engine = create({ load: () => module, spawn: () => new InlineWorker(answerer) });
   for (let round = 0; round < 1500; round++) {
     await assert.rejects(engine.analyze('trap'), { code: 'engine-crashed', parameters: { reason: 'unreachable' } });
   }

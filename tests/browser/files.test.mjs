@@ -9,7 +9,7 @@ import { strings } from '../../www/page-strings.js';
 import { useBrowser } from './harness.mjs';
 import { oneFile } from './site.mjs';
 
-/** @import { Desk } from './harness.mjs' */
+/** @import { App } from './harness.mjs' */
 
 const { open } = useBrowser();
 const { files: words } = strings;
@@ -38,24 +38,24 @@ function docx(part) {
 const wordText = (text) =>
   `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`;
 
-/** Chooses a file in the dialog. @param {Desk} desk @param {string} name @param {Buffer} buffer @param {string} mimeType */
+/** Chooses a file in the dialog. @param {App} desk @param {string} name @param {Buffer} buffer @param {string} mimeType */
 async function choose(desk, name, buffer, mimeType = '') {
   await desk.page.setInputFiles('#file', { name, buffer, mimeType });
   await desk.page.waitForFunction(() => document.getElementById('notice')?.textContent);
   await desk.settled();
 }
 
-/** What the line about the file says. @param {Desk} desk */
+/** What the line about the file says. @param {App} desk */
 const note = (desk) => desk.page.locator('#notice').innerText();
 
-/** The text as the page counts it. @param {Desk} desk */
+/** The text as the page counts it. @param {App} desk */
 const textOf = (desk) => desk.text.evaluate((box) => box.textContent);
 
 /**
  * What the page complained about, but for the notes of its policy on markup that it would not let
  * act: a page's inline styles and handlers are noted in a document that has no window, too.
  *
- * @param {Desk} desk
+ * @param {App} desk
  */
 const complaints = (desk) =>
   desk.complaints.filter((line) => !/Content Security Policy|^policy: (?:base-uri|style-src|script-src-attr)/.test(line));
@@ -259,7 +259,7 @@ test('the buttons open the dialog by keyboard, on the empty page and among the t
   await desk.close();
 });
 
-/** Drags files from outside over the page's head line. @param {Desk} desk @param {string[]} files */
+/** Drags files from outside over the page's head line. @param {App} desk @param {string[]} files */
 async function dragging(desk, files) {
   const browser = await desk.page.context().newCDPSession(desk.page);
   const data = { items: [], files, dragOperationsMask: 1 };

@@ -14,11 +14,11 @@ export function launch() {
 
 /** One for the tests of a file. */
 export function useBrowser() {
-  return running(launch, Desk.open);
+  return running(launch, App.open);
 }
 
 /** The page in Firefox. */
-export class Desk extends Words {
+export class App extends Words {
   /** @param {Page} page */
   constructor(page) {
     super({
@@ -34,7 +34,7 @@ export class Desk extends Words {
       },
       screenshot: () => page.screenshot({ encoding: 'base64', captureBeyondViewport: false }),
       reload: async () => void (await page.reload()),
-      another: () => Desk.visit(page.browserContext(), page.url()),
+      another: () => App.visit(page.browserContext(), page.url()),
       close: () => page.browserContext().close(),
     });
     this.page = page;
@@ -42,7 +42,7 @@ export class Desk extends Words {
 
   /** @param {Browser} browser @param {string} url @param {OpenOptions} options */
   static async open(browser, url, { before: early, ready }) {
-    return Desk.visit(await browser.createBrowserContext(), url, early, ready);
+    return App.visit(await browser.createBrowserContext(), url, early, ready);
   }
 
   /** @param {BrowserContext} own @param {string} url @param {() => void} [early] @param {boolean} [ready] */
@@ -50,7 +50,7 @@ export class Desk extends Words {
     const page = await own.newPage();
     page.setDefaultTimeout(PATIENCE);
     await page.setViewport({ width: 1280, height: 900 });
-    const desk = new Desk(page);
+    const desk = new App(page);
     desk.hears(page);
     await page.evaluateOnNewDocument(reportViolations);
     if (early) await page.evaluateOnNewDocument(early);

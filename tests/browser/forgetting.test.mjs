@@ -58,7 +58,7 @@ for (const [browser, { open }] of Object.entries(BROWSERS)) {
       await desk.reload();
       assert.equal(await letters(desk), '');
       assert.equal(await day(desk), '');
-      // The desk goes on as before.
+      // The desk continues as before.
       await desk.put('Jay Carney spoke.');
       await desk.expectPainted('person', ['Jay Carney']);
       await desk.reload();

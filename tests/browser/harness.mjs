@@ -38,13 +38,13 @@ export function launchWithProfile(folder) {
 
 /** One for the tests of a file. */
 export function useBrowser(launched = launch) {
-  return running(launched, Desk.open);
+  return running(launched, App.open);
 }
 
 /** @typedef {import('./words.mjs').OpenOptions & {context?: BrowserContextOptions}} OpenOptions */
 
 /** The page in Chromium. */
-export class Desk extends Words {
+export class App extends Words {
   /** @type {Promise<CDPSession> | null} */
   #session = null;
 
@@ -60,7 +60,7 @@ export class Desk extends Words {
       zoom: async (factor) => zoom(page, await this.#browser(), factor),
       screenshot: async () => (await (await this.#browser()).send('Page.captureScreenshot')).data,
       reload: async () => void (await page.reload()),
-      another: () => Desk.visit(page.context(), page.url()),
+      another: () => App.visit(page.context(), page.url()),
       close: () => page.context().close(),
     });
     this.page = page;
@@ -83,14 +83,14 @@ export class Desk extends Words {
       permissions: url.startsWith('http') ? ['clipboard-read', 'clipboard-write'] : [],
       ...context,
     });
-    return Desk.visit(own, url, early, ready);
+    return App.visit(own, url, early, ready);
   }
 
   /** @param {BrowserContext} own @param {string} url @param {() => void} [early] @param {boolean} [ready] */
   static async visit(own, url, early, ready = true) {
     const page = await own.newPage();
     page.setDefaultTimeout(PATIENCE);
-    const desk = new Desk(page);
+    const desk = new App(page);
     desk.hears(page);
     await page.addInitScript(reportViolations);
     if (early) await page.addInitScript(early);

@@ -10,7 +10,8 @@ import { serve } from '../../www/tools/server.mjs';
 const packaged = fileURLToPath(new URL('../../dist/npm', import.meta.url));
 
 /**
- * Serves a folder with the package in `whowhen/` and a page for each name; gone behind the last test.
+ * Serves a folder with the package in `whowhen/` and a page for each name; gone after the last
+ * test.
  *
  * @param {Record<string, string>} pages The body of each page or all of it, and other files as they are, by name.
  */

@@ -263,7 +263,7 @@ export class Newsroom {
     );
   }
 
-  /** Puts the cursor behind the last letter of the body. */
+  /** Puts the cursor after the last letter of the body. */
   async toEndOfBody() {
     await this.body.focus();
     await this.page.keyboard.press('Control+End');

@@ -15,13 +15,13 @@ function holdsNotice(notice) {
   }
 }
 
-/** What the page promises, opened, has nothing that axe finds wrong. @param {import('./harness.mjs').Desk} desk */
+/** What the page promises, opened, has nothing that axe finds wrong. @param {import('./harness.mjs').App} desk */
 async function isAccessible({ page }) {
   const { violations } = await new AxeBuilder({ page }).include('.promise').analyze();
   assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 80)}`), []);
 }
 
-/** @param {import('./harness.mjs').Desk} desk */
+/** @param {import('./harness.mjs').App} desk */
 const promise = ({ page }) => page.locator('.promise > summary');
 
 test('the site links to it, without a network too, and the text stays', async () => {

@@ -14,7 +14,7 @@ import { site } from './site.mjs';
 const TOOL = fileURLToPath(new URL('../../www/tools/offline.mjs', import.meta.url));
 
 /**
- * A copy of the site on a server of its own, which can be changed and stopped; gone behind the test.
+ * A copy of the site on a server of its own, which can be changed and stopped; gone after the test.
  *
  * @param {TestContext} context
  */

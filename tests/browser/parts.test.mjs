@@ -71,7 +71,7 @@ for (const [value, words] of Object.entries(DATES)) {
   test(`a date in words: ${value || 'nothing'}`, () => assert.equal(inWords(value, strings.dates), words));
 }
 
-/** The first day of each value and the one behind its last. */
+/** The first day of each value and the one after its last. */
 const DAYS = {
   '2013-11-05': ['2013-11-05', '2013-11-06'],
   '2012-02': ['2012-02-01', '2012-03-01'],
@@ -148,8 +148,8 @@ const FAILURES = {
   'module-of-other-type': [{ file: 'a.wasm', type: null }, /the server sent something without a type.*Serve the file itself/],
   'module-damaged': [{ file: 'a.wasm' }, /is damaged, or was cut short\. Serve it whole/],
   'module-unknown': [{}, /is none\. Give the bytes of whowhen_bg\.wasm/],
-  'wrong-argument': [{ name: 'text', takes: 'string', given: 'nothing', shown: null }, /“text” takes a string, and this is nothing\./],
-  'not-plain-data': [{ name: 'options' }, /“options” holds something that is no plain data/],
+  'wrong-argument': [{ name: 'text', takes: 'string', given: 'nothing', shown: null }, /“text” takes a string, but this is nothing\./],
+  'not-plain-data': [{ name: 'options' }, /“options” holds something that is not plain data/],
   refused: [{ reason: 'no such day' }, /^no such day$/],
 };
 

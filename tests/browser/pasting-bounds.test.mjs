@@ -6,20 +6,20 @@ import { strings } from '../../www/page-strings.js';
 import { paste } from './clipboard.mjs';
 import { useBrowser } from './harness.mjs';
 
-/** @import { Desk } from './harness.mjs' */
+/** @import { App } from './harness.mjs' */
 
 const { open } = useBrowser();
 
-/** @param {Desk} desk */
+/** @param {App} desk */
 const textOf = (desk) => desk.text.evaluate((box) => box.textContent);
 
 const LIMIT = 2_000_000;
 const { noRoom, copiedTooTangled } = strings.files;
 
-/** What the line about the text says. @param {Desk} desk */
+/** What the line about the text says. @param {App} desk */
 const note = (desk) => desk.page.locator('#notice').innerText();
 
-/** @param {Desk} desk */
+/** @param {App} desk */
 const lengthOf = async (desk) => (await textOf(desk))?.length;
 
 /** Lines of so many characters in all. @param {number} length @param {number} [each] */
@@ -80,7 +80,7 @@ test('as much as there is room for is taken, counting what is there and not what
   await desk.close();
 });
 
-/** Drops words from outside on a mark. @param {Desk} desk @param {Record<string, string>} flavours */
+/** Drops words from outside on a mark. @param {App} desk @param {Record<string, string>} flavours */
 async function drop(desk, flavours) {
   const browser = await desk.page.context().newCDPSession(desk.page);
   const { x, y } = await desk.middleOf('person');

@@ -6,7 +6,7 @@ import { useBrowser } from './harness.mjs';
 import { paste } from './clipboard.mjs';
 import { isBetter } from './readers.mjs';
 
-/** @import { Desk } from './harness.mjs' */
+/** @import { App } from './harness.mjs' */
 
 const { open } = useBrowser();
 
@@ -27,7 +27,7 @@ const PAGE = `<h1 style="color: rgb(0, 0, 0)">Bridge to reopen</h1><div><div>Spo
 
 const RICH = 'Bridge to reopen\n\nSpokesman Jay Carney said so.\nHe left.\n\nMarie Harf agreed.';
 
-/** @param {Desk} desk */
+/** @param {App} desk */
 const textOf = (desk) => desk.text.evaluate((box) => box.textContent);
 
 for (const [from, html] of Object.entries({ Word: WORD, 'Google Docs': DOCS, 'a page': PAGE })) {

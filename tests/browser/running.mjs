@@ -7,14 +7,14 @@ import { site } from './site.mjs';
 /** @import { OpenOptions, Words } from './words.mjs' */
 
 /**
- * Starts a browser and the server for the tests of this file and stops them behind the last.
+ * Starts a browser and the server for the tests of this file and stops them after the last.
  *
  * @template {{close(): Promise<void>}} Browser
  * @template {OpenOptions} Options
- * @template {Words} Desk
+ * @template {Words} App
  * @param {() => Promise<Browser>} launch
- * @param {(browser: Browser, url: string, options: Options) => Promise<Desk>} visit
- * @returns {{open: (options?: Options) => Promise<Desk>}}
+ * @param {(browser: Browser, url: string, options: Options) => Promise<App>} visit
+ * @returns {{open: (options?: Options) => Promise<App>}}
  */
 export function running(launch, visit) {
   /** @type {Browser} */

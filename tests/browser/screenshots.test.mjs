@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { article } from './articles.mjs';
 import { useBrowser } from './harness.mjs';
 
-/** @import { Desk } from './harness.mjs' */
+/** @import { App } from './harness.mjs' */
 
 const { open } = useBrowser();
 const geneva = article('01-geneva');
@@ -45,7 +45,7 @@ async function openGeneva(context) {
  * Pairs of parts that stand on each other, parts whose words are cut off, and whether the page is
  * wider than the window.
  *
- * @param {Desk} desk
+ * @param {App} desk
  */
 function faults(desk) {
   return desk.see(() => {

@@ -60,7 +60,7 @@ test('a page that lacks a module says that it did not start, and what to do; one
   assert.equal(await desk.page.locator('#not-started').count(), 0);
   const other = await desk.page.context().browser()?.newPage();
   assert.ok(other);
-  await other.route('**/desk.js', (route) => route.fulfill({ status: 404 }));
+  await other.route('**/app.js', (route) => route.fulfill({ status: 404 }));
   await other.goto(desk.page.url());
   await other.getByText('This page did not start').waitFor({ state: 'visible' });
   assert.match(await other.locator('body').innerText(), /serve all of its files from one version/);

@@ -10,7 +10,7 @@ const { open } = useNewsroom();
 
 const PEOPLE = ['Oluwaseun Adeyemi', 'Petra Lindqvist', 'Adeyemi'];
 
-/** How long, in milliseconds, until Wagtail has surely done what it does of itself, as saving half a second behind a change. */
+/** How long, in milliseconds, until Wagtail has surely done what it does of itself, as saving half a second after a change. */
 const UNASKED = 2_000;
 
 /** Beside the newsroom's own: what whowhen itself gets by with. */

@@ -16,7 +16,7 @@ export const SYNTAX =
 export const OVERLAP = {
   text: 'He told Ada Marsh of Hull on 5 May 2020 that it was done.',
   corrections: [
-    // Half a word, told by what stands behind it: by itself it would mean whole words.
+    // Half a word, recognized by what follows it: by itself it would mean whole words.
     { do: 'mark', kind: 'quote', text: 'told Ada Mar', after: 'sh of' },
     { do: 'mark', kind: 'organization', text: 'Marsh of Hull on' },
     { do: 'mark', kind: 'role', text: 'on 5' },

@@ -46,7 +46,7 @@ fn is_text_and_marks(text: &str, out: &str) {
     let mut pieces = body.split('<');
     words.push_str(pieces.next().unwrap_or_default());
     for piece in pieces {
-        let (tag, behind) = piece.split_once('>').expect("a tag ends");
+        let (tag, after) = piece.split_once('>').expect("a tag ends");
         match tag.strip_prefix('/') {
             Some(closed) => assert_eq!(open.pop(), Some(closed), "html closes what is not open"),
             None => {
@@ -55,7 +55,7 @@ fn is_text_and_marks(text: &str, out: &str) {
                 open.push(name);
             }
         }
-        words.push_str(behind);
+        words.push_str(after);
     }
     assert!(open.is_empty(), "html leaves {open:?} open");
     for (entity, letter) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#13;", "\r")] {

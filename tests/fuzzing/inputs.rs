@@ -1,6 +1,6 @@
 //! A text, options, corrections and edits out of any bytes.
 //!
-//! Parts of an input stand behind each other with a byte 1 between them, which hardly a text has:
+//! Parts of an input stand one after the other with a byte 1 between them, which hardly a text has:
 //! text, options, corrections, what is typed, where it is typed. Options and corrections may be the
 //! JSON that a caller would give; other bytes choose among the text's own words, so that random ones
 //! meet the text.

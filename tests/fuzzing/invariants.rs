@@ -56,10 +56,10 @@ fn disjoint<'s>(spans: impl Iterator<Item = &'s Span>) {
     }
 }
 
-/// Numbered by their places, named, mentioned.
+/// Numbered by their indices, named, mentioned.
 fn people(analysis: &Analysis) {
-    for (place, person) in analysis.people.iter().enumerate() {
-        assert_eq!(person.id.index(), place, "a person's number is its place");
+    for (index, person) in analysis.people.iter().enumerate() {
+        assert_eq!(person.id.index(), index, "a person's number is its place");
         assert!(!person.name.is_empty(), "a person without a name");
         assert!(!person.mentions.is_empty(), "{} is not mentioned", person.name);
         assert!(!person.aliases.contains(&person.name), "{} is an alias of itself", person.name);
@@ -70,9 +70,9 @@ fn people(analysis: &Analysis) {
 fn links(analysis: &Analysis) {
     let nobody = || vec![Vec::new(); analysis.people.len()];
     let (mut mentions, mut roles, mut quotes) = (nobody(), nobody(), nobody());
-    for (place, span) in analysis.spans.iter().enumerate() {
+    for (index, span) in analysis.spans.iter().enumerate() {
         let tie = |list: &mut Vec<Vec<SpanId>>, person: PersonId| {
-            list.get_mut(person.index()).expect("a link to nobody").push(place.into());
+            list.get_mut(person.index()).expect("a link to nobody").push(index.into());
         };
         match &span.detail {
             Detail::Person { person } => tie(&mut mentions, *person),
@@ -81,10 +81,10 @@ fn links(analysis: &Analysis) {
             _ => {}
         }
     }
-    for (place, person) in analysis.people.iter().enumerate() {
-        assert_eq!(person.mentions, mentions[place], "mentions of {}", person.name);
-        assert_eq!(person.roles, roles[place], "roles of {}", person.name);
-        assert_eq!(person.quotes, quotes[place], "quotations of {}", person.name);
+    for (index, person) in analysis.people.iter().enumerate() {
+        assert_eq!(person.mentions, mentions[index], "mentions of {}", person.name);
+        assert_eq!(person.roles, roles[index], "roles of {}", person.name);
+        assert_eq!(person.quotes, quotes[index], "quotations of {}", person.name);
     }
 }
 
@@ -99,13 +99,13 @@ fn dates(text: &str, analysis: &Analysis) {
         }
     }
     let mut dated = Vec::new();
-    for (place, span) in analysis.spans.iter().enumerate() {
+    for (index, span) in analysis.spans.iter().enumerate() {
         let Detail::Date { value, basis, alternatives } = &span.detail else { continue };
         assert!(!basis.text.is_empty(), "{:?} has no basis", span.text);
         for value in value.iter().chain(alternatives) {
             assert!(is_edtf(value), "{:?} is {value:?}, which is no EDTF", span.text);
         }
-        dated.push(place);
+        dated.push(index);
     }
     let mut told: Vec<usize> = analysis.timeline.iter().map(|moment| moment.span.index()).collect();
     told.sort_unstable();
@@ -113,7 +113,7 @@ fn dates(text: &str, analysis: &Analysis) {
     for moment in &analysis.timeline {
         let span = &analysis.spans[moment.span.index()];
         assert!(text.get(moment.start..moment.end).is_some(), "a moment beyond the text");
-        // A mark by hand may begin before its sentence and go on behind it.
+        // A mark by hand may begin before its sentence and continue after it.
         assert!(moment.start < span.end && span.start < moment.end, "a moment elsewhere");
     }
 }

@@ -17,7 +17,7 @@ pub fn check(given: &[u8], most: usize, written: &[u8]) {
     for line in written.split_terminator('\n') {
         // The caller's fields come back as they are: numbers beyond any machine, half characters.
         let json = serde_json::from_str::<IgnoredAny>(line);
-        assert!(line.starts_with('{') && json.is_ok(), "no JSON object: {line}");
+        assert!(line.starts_with('{') && json.is_ok(), "not a JSON object: {line}");
         assert!(line.contains("\"error\":") || line.contains("\"spans\":["), "no answer: {line}");
     }
 }

@@ -10,7 +10,7 @@ import type {
 } from 'whowhen/contract';
 import { analyze, createEngine, createLocalEngine } from 'whowhen';
 import { WhoWhenElement, languages } from 'whowhen/element';
-import type { Adapter, SimpleAdapter, Strings, TextGround } from 'whowhen/element';
+import type { Adapter, SimpleAdapter, Strings, TextSource } from 'whowhen/element';
 import { WhoWhenElement as Defined } from 'whowhen/element/define';
 import { DomText, domAdapter } from 'whowhen/element/dom-adapter';
 
@@ -56,7 +56,7 @@ const plainWords = (span: PlainSpan): string => span.text;
 
 const bytes: WasmSource = new Uint8Array();
 const worker: WorkerLike = new Worker('worker.js', { type: 'module' });
-const parts: EngineParts = { load: () => bytes, spawn: () => worker, patience: (text) => text.length };
+const parts: EngineParts = { load: () => bytes, spawn: () => worker, timeout: (text) => text.length };
 const engine: Engine = createEngine(parts);
 const local: Engine = createLocalEngine(fetch('whowhen.wasm'));
 await engine.ready();
@@ -102,7 +102,7 @@ const detach: () => void = element.attach({
   },
 });
 
-class EditorText implements TextGround {
+class EditorText implements TextSource {
   constructor(readonly text: string) {}
   range(start: number, end: number): Range | null {
     return start < end && end <= this.text.length ? new Range() : null;
@@ -114,7 +114,7 @@ class EditorText implements TextGround {
 const whole: Adapter = {
   root: document.body,
   over: document.createElement('textarea'),
-  ground: () => new EditorText(document.body.innerText),
+  textSource: () => new EditorText(document.body.innerText),
   watch: () => () => {},
   reveal: (range) => range.startContainer.parentElement?.scrollIntoView(),
 };

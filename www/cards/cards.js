@@ -18,7 +18,7 @@ import { markCard } from './mark-card.js';
 /** @import { Strings } from '../strings.js' */
 
 /**
- * @typedef {object} TextPlace The text and its cursor, as a card needs them; `Surface` is one.
+ * @typedef {object} TextPlace The text and its cursor, as a card needs them; `EditableText` is one.
  * @property {string} text
  * @property {Stretch | null} selection
  * @property {boolean} hasSelection Whether words of it are selected, if it can be told which or not.
@@ -42,7 +42,7 @@ export class Cards {
   #over;
   #takesKeys;
   #painter;
-  #surface;
+  #editable;
   #decide;
   #selected;
   #strings;
@@ -70,19 +70,19 @@ export class Cards {
    * @param {HTMLElement | ShadowRoot} parts.parent Where the card is.
    * @param {Strings} parts.strings
    * @param {Painter} parts.painter
-   * @param {TextPlace} parts.surface
+   * @param {TextPlace} parts.editable
    * @param {Decide} parts.decide
    * @param {(at: Element) => boolean} parts.takesKeys Whether keys that are pressed there step through
    *   the marks and open cards; those in a card do.
    * @param {HTMLElement} [parts.over] What a pointer over the text is over, if that is not the box.
    * @param {(index: number) => void} [parts.selected] Told of the mark that a card is opened for.
    */
-  constructor(box, { parent, strings, painter, surface, decide, takesKeys, over = box, selected = () => {} }) {
+  constructor(box, { parent, strings, painter, editable, decide, takesKeys, over = box, selected = () => {} }) {
     this.#box = box;
     this.#over = over;
     this.#takesKeys = takesKeys;
     this.#painter = painter;
-    this.#surface = surface;
+    this.#editable = editable;
     this.#decide = decide;
     this.#selected = selected;
     this.#strings = strings;
@@ -143,7 +143,7 @@ export class Cards {
     const span = this.#analysis?.spans[index];
     const place = this.#painter.place(index);
     if (!this.#analysis || !span || !place) return;
-    const at = anchorOf(this.#surface.text, place);
+    const at = anchorOf(this.#editable.text, place);
     const others = this.#othersAt(place, index, opener);
     const content = markCard({ analysis: this.#analysis, span, at, decide: this.#decide, others }, this.#strings);
     this.#open(content, { place, index }, opener);
@@ -153,7 +153,7 @@ export class Cards {
 
   /** @param {Check} check @param {Element | null} opener */
   showCheck(check, opener) {
-    const { text } = this.#surface;
+    const { text } = this.#editable;
     const { checks: words, decide } = this.#strings;
     const ignore = h(
       'button',
@@ -170,9 +170,9 @@ export class Cards {
 
   /** Offers to mark the words that are selected in the text. @param {Element | null} opener */
   showSelection(opener) {
-    const place = this.#surface.selection;
+    const place = this.#editable.selection;
     if (!place) return;
-    const at = anchorOf(this.#surface.text, place);
+    const at = anchorOf(this.#editable.text, place);
     const kind = this.#strings.decide.markAs;
     const body = [newMark(at, this.#decide, this.#strings)];
     const content = { tone: 'selection', kind, title: at.text, label: `${kind} ${at.text}`, body };
@@ -195,7 +195,7 @@ export class Cards {
   /** @param {Stretch} place */
   #reveal(place) {
     const range = this.#painter.rangeOver(place);
-    if (range) this.#surface.reveal(range);
+    if (range) this.#editable.reveal(range);
   }
 
   /** @param {Content} content @param {{place: Stretch, index: number | null}} about @param {Element | null} opener */
@@ -243,7 +243,7 @@ export class Cards {
 
   /** @param {MouseEvent} event */
   #clicked({ clientX, clientY }) {
-    if (this.#surface.hasSelection) return;
+    if (this.#editable.hasSelection) return;
     const index = this.#markUnder(clientX, clientY);
     if (index === undefined) return;
     // It is under the pointer: nothing needs to move.
@@ -258,7 +258,7 @@ export class Cards {
    * @param {number} y
    */
   #markUnder(x, y) {
-    const offset = this.#surface.offsetAt(x, y);
+    const offset = this.#editable.offsetAt(x, y);
     return this.#painter.marksAt(offset).find((mark) => this.#isOn(mark, x, y));
   }
 
@@ -291,7 +291,7 @@ export class Cards {
 
   /** @param {number} x @param {number} y */
   #rested(x, y) {
-    if (performance.now() - this.#lastKey < TYPING || this.#surface.hasSelection) return;
+    if (performance.now() - this.#lastKey < TYPING || this.#editable.hasSelection) return;
     const index = this.#markUnder(x, y);
     if (index === undefined || index === this.#about?.index) return;
     this.#showMark(index, null);
@@ -325,19 +325,19 @@ export class Cards {
 
   /** @param {Element} at Where the focus is. */
   #explainAtCursor(at) {
-    if (this.#surface.selection) return this.showSelection(at);
-    const { cursor } = this.#surface;
+    if (this.#editable.selection) return this.showSelection(at);
+    const { cursor } = this.#editable;
     const index = cursor === null ? undefined : this.#painter.marksAt(cursor)[0];
     if (index !== undefined) this.showMark(index, at);
   }
 
   /** @param {1 | -1} direction */
   #step(direction) {
-    const from = this.#about?.place.start ?? this.#surface.cursor ?? -1;
+    const from = this.#about?.place.start ?? this.#editable.cursor ?? -1;
     const index = this.#painter.step(from, direction);
     const place = index === null ? null : this.#painter.place(index);
     if (index === null || !place) return;
-    this.#surface.setCursor(place.start);
+    this.#editable.setCursor(place.start);
     if (this.#card.isOpen) this.showMark(index, null);
     else this.point(place);
   }

@@ -8,7 +8,7 @@ import { strings } from '../page-strings.js';
 import { withoutUnusable } from './corrections.js';
 
 /** @import { Correction, Engine } from '../contract.js' */
-/** @import { Ledger, Step } from './ledger.js' */
+/** @import { CorrectionHistory, Step } from './correction-history.js' */
 
 const { corrections: words } = strings;
 
@@ -18,7 +18,7 @@ const LISTED = 50;
 export class CorrectionsMenu {
   #menu;
   #summary;
-  #ledger;
+  #history;
   #engine;
   #say;
   /** Why a correction does not count. @type {ReadonlyMap<Correction | undefined, string>} */
@@ -28,12 +28,12 @@ export class CorrectionsMenu {
   /**
    * @param {HTMLElement} menu
    * @param {HTMLElement} summary What opens the menu; says how many there are.
-   * @param {{ledger: Ledger, engine: Engine, say: (words: string) => void}} desk
+   * @param {{history: CorrectionHistory, engine: Engine, say: (words: string) => void}} desk
    */
-  constructor(menu, summary, { ledger, engine, say }) {
+  constructor(menu, summary, { history, engine, say }) {
     this.#menu = menu;
     this.#summary = summary;
-    this.#ledger = ledger;
+    this.#history = history;
     this.#engine = engine;
     this.#say = say;
     this.#file.addEventListener('change', () => this.#load());
@@ -42,7 +42,7 @@ export class CorrectionsMenu {
 
   /** Shows the corrections as they are now. */
   show() {
-    const { steps, canUndo, canRedo, corrections } = this.#ledger;
+    const { steps, canUndo, canRedo, corrections } = this.#history;
     this.#summary.textContent = words.summary(steps.length);
     const hadFocus = this.#menu.contains(document.activeElement);
     const key = document.activeElement?.getAttribute('data-key');
@@ -51,8 +51,8 @@ export class CorrectionsMenu {
       h(
         'div',
         { class: 'actions' },
-        action('undo', words.undo, canUndo, () => this.#ledger.undo()),
-        action('redo', words.redo, canRedo, () => this.#ledger.redo()),
+        action('undo', words.undo, canUndo, () => this.#history.undo()),
+        action('redo', words.redo, canRedo, () => this.#history.redo()),
         action('save', words.save, canUndo, () => this.#save(corrections)),
         action('load', words.load, true, () => this.#file.click()),
         action('forget', words.forgetAll(steps.length), canUndo, () => this.#forgetAll()),
@@ -78,7 +78,7 @@ export class CorrectionsMenu {
   #list(steps) {
     const items = steps.slice(0, LISTED).map((step) => {
       const said = step.corrections.map((correction) => this.#inWords(correction)).join('; ');
-      const forget = action('', words.forget, true, () => this.#ledger.forget([step]));
+      const forget = action('', words.forget, true, () => this.#history.forget([step]));
       forget.setAttribute('aria-label', words.forgetThis(said));
       return h('li', {}, h('span', {}, said), forget);
     });
@@ -92,7 +92,7 @@ export class CorrectionsMenu {
   }
 
   #forgetAll() {
-    this.#say(words.forgotten(this.#ledger.forgetAll()));
+    this.#say(words.forgotten(this.#history.forgetAll()));
   }
 
   /** @param {Correction[]} corrections */
@@ -110,7 +110,7 @@ export class CorrectionsMenu {
       if (!Array.isArray(corrections)) throw new Error(words.noList);
       // What is left out stays in the file, for a version that can use it.
       const unusable = await this.#engine.validate(corrections);
-      const loaded = words.loaded(this.#ledger.take(withoutUnusable(corrections, unusable)));
+      const loaded = words.loaded(this.#history.take(withoutUnusable(corrections, unusable)));
       this.#say(`${loaded} ${words.unusable(unusable)}`.trim());
     } catch (error) {
       this.#say(words.notLoaded(file.name, failureInWords(error, strings)));

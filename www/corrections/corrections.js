@@ -3,7 +3,7 @@
 
 /** @import { Anchor, Check, Correction, Kind, Stretch, Unusable } from '../contract.js' */
 
-/** How many UTF-16 units to each side tell a place from others with the same words. */
+/** How many UTF-16 units to each side distinguish a position from others with the same words. */
 const CONTEXT = 24;
 
 /**

@@ -10,7 +10,7 @@
 import { OtherTabs } from './other-tabs.js';
 
 /** @import { Correction } from '../contract.js' */
-/** @import { Kept } from './ledger.js' */
+/** @import { Kept } from './correction-history.js' */
 
 const DATABASE = 'whowhen';
 const STEPS = 'steps';

@@ -4,7 +4,7 @@
  *
  * @typedef {object} Adapter
  * @property {HTMLElement} root Holds the rendered text; may be in a frame.
- * @property {() => import('../text/painter.js').TextGround} ground The text as it is now.
+ * @property {() => import('../text/painter.js').TextSource} textSource The text as it is now.
  * @property {(changed: () => void) => (() => void)} watch Calls back after each change of the text or
  *   of the nodes it is rendered in; returns how to stop, after which nothing of it is left.
  * @property {(range: Range) => void} [reveal] Scrolls a range into view.
@@ -27,11 +27,11 @@
  * @returns {Adapter}
  */
 export function completed(adapter) {
-  if ('ground' in adapter) return adapter;
+  if ('textSource' in adapter) return adapter;
   const { text, range, ...rest } = adapter;
   return {
     ...rest,
-    ground: () => ({ text: text(), range, hasNodesOf: () => false }),
+    textSource: () => ({ text: text(), range, hasNodesOf: () => false }),
   };
 }
 

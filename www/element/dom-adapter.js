@@ -11,7 +11,7 @@
 import { haveSameNodes, offsetIn, pieceAt } from '../text/pieces.js';
 
 /** @import { Adapter } from './adapter.js' */
-/** @import { TextGround } from '../text/painter.js' */
+/** @import { TextSource } from '../text/painter.js' */
 
 /** Elements whose text is not the article's. */
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA', 'SELECT', 'WHO-WHEN']);
@@ -25,7 +25,7 @@ const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA', 
 export function domAdapter(root, isForeign) {
   return {
     root,
-    ground: () => new DomText(root, isForeign),
+    textSource: () => new DomText(root, isForeign),
     watch(changed) {
       const view = /** @type {Window & typeof globalThis} */ (root.ownerDocument.defaultView ?? window);
       const observer = new view.MutationObserver(changed);
@@ -35,7 +35,7 @@ export function domAdapter(root, isForeign) {
   };
 }
 
-/** @implements {TextGround} */
+/** @implements {TextSource} */
 export class DomText {
   /** @readonly */
   text;

@@ -26,7 +26,7 @@ import { Widget } from './widget.js';
 /** @typedef {import('./adapter.js').Adapter} Adapter */
 /** @typedef {import('./adapter.js').SimpleAdapter} SimpleAdapter */
 /** @typedef {import('../strings.js').Strings} Strings */
-/** @typedef {import('../text/painter.js').TextGround} TextGround */
+/** @typedef {import('../text/painter.js').TextSource} TextSource */
 
 /** The wording of every language, by its tag: a page may add one before an element reads. */
 export { languages };
@@ -45,7 +45,7 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  * @attr lang The language of the element's own words, as everywhere inherited from what is around;
  *   English where `languages` has no other.
  * @fires {CustomEvent<{analysis: Analysis}>} whowhen-analysis - A text was read.
- * @fires {CustomEvent<{index: number, span: Span}>} whowhen-select - A mark was chosen, by its place in
+ * @fires {CustomEvent<{index: number, span: Span}>} whowhen-select - A mark was chosen, by its index into
  *   `analysis.spans`.
  * @fires {CustomEvent<{corrections: Correction[]}>} whowhen-correct - Somebody decided; all decisions
  *   that count now.
@@ -59,7 +59,7 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  * @cssprop --whowhen-person - The line under people; each kind of mark has its colour.
  * @cssprop --whowhen-role - The line under roles.
  * @cssprop --whowhen-date - The line under dates.
- * @cssprop --whowhen-organization - The line under organisations.
+ * @cssprop --whowhen-organization - The line under organizations.
  * @cssprop --whowhen-place - The line under places.
  * @cssprop --whowhen-quote - Quotes, in the lists.
  * @cssprop --whowhen-person-tint - The ground of people.

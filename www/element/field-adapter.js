@@ -79,7 +79,7 @@ export function fieldAdapter(field, shadow) {
   return {
     root: mirror,
     over: field,
-    ground: () => {
+    textSource: () => {
       fill();
       const map = new TextMap(mirror);
       // Its one node gets all of its words anew, and the ranges in it are gone.

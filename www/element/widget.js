@@ -79,13 +79,13 @@ export class Widget {
     const own = target === element ? h('slot') : null;
     shadow.append(...[own, this.#status.node, this.#lists].filter((part) => part !== null));
     const { over = adapter.root } = adapter;
-    this.#text = adapter.ground().text;
-    this.#painter = new Painter(adapter.root, adapter.ground);
+    this.#text = adapter.textSource().text;
+    this.#painter = new Painter(adapter.root, adapter.textSource);
     this.#cards = new Cards(adapter.root, {
       parent: shadow,
       strings,
       painter: this.#painter,
-      surface: this.#surface(over),
+      editable: this.#editable(over),
       over,
       // Keys in a text that somebody writes are not ours.
       takesKeys: (at) => shadow.contains(at) || (over.contains(at) && !isWritten(at)),
@@ -166,13 +166,13 @@ export class Widget {
   /** @returns {Promise<Analysis>} */
   async analyze() {
     this.#wake();
-    this.#text = this.#adapter.ground().text;
+    this.#text = this.#adapter.textSource().text;
     return this.#ask().analyze(this.#text, this.#options, this.#all);
   }
 
   /** @param {string} format */
   write(format) {
-    return this.#ask().write(format, this.#adapter.ground().text, this.#options, this.#all);
+    return this.#ask().write(format, this.#adapter.textSource().text, this.#options, this.#all);
   }
 
   get #options() {
@@ -197,12 +197,12 @@ export class Widget {
   }
 
   #read() {
-    this.#text = this.#adapter.ground().text;
+    this.#text = this.#adapter.textSource().text;
     this.#reading.read(this.#text, this.#options, this.#all);
   }
 
   #changed() {
-    const { text } = this.#adapter.ground();
+    const { text } = this.#adapter.textSource();
     const edit = difference(this.#text, text);
     this.#text = text;
     this.#cursor = null;
@@ -289,7 +289,7 @@ export class Widget {
   }
 
   /** @param {HTMLElement} over */
-  #surface(over) {
+  #editable(over) {
     const widget = this;
     return {
       get text() {

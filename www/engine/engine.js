@@ -26,14 +26,14 @@ import { spawnWorker } from './spawning.js';
  * @property {boolean} again Whether this is its second try.
  */
 
-/** Milliseconds that a worker may go on with what nobody waits for; most texts take less. */
+/** Milliseconds that a worker may continue with what nobody waits for; most texts take less. */
 const GRACE = 100;
 
 /**
  * @param {EngineParts} [parts]
  * @returns {Engine}
  */
-export function createEngine({ load = loadModule, spawn = spawnWorker, patience = wait } = {}) {
+export function createEngine({ load = loadModule, spawn = spawnWorker, timeout = wait } = {}) {
   /** @type {Promise<WebAssembly.Module> | undefined} */
   let module;
   /** @type {WorkerLike | undefined} */
@@ -61,7 +61,7 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
       worker ??= start(loaded);
       worker.postMessage(/** @type {Request} */ ({ ...job.question, id: job.id }));
       const text = 'text' in job.question ? job.question.text : '';
-      giveUpIn(patience(text));
+      giveUpIn(timeout(text));
     } catch (error) {
       finish(() => job.reject(unsendable(job.question) ?? asError(error)));
     }
@@ -110,7 +110,7 @@ export function createEngine({ load = loadModule, spawn = spawnWorker, patience 
     if (answer.ok) return finish(() => job.resolve(answer.result));
     const { message: reason } = answer;
     if (answer.unfit) crashed(failure('engine-unfit', { reason }));
-    else if (answer.broken) crashed(failure('engine-crashed', { reason }));
+    else if (answer.fatal) crashed(failure('engine-crashed', { reason }));
     else finish(() => job.reject(failure('refused', { reason })));
   }
 

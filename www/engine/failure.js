@@ -20,9 +20,9 @@ const MESSAGES = {
   'module-not-reached': ({ file, reason }) => `${named(file)} could not be loaded (${reason}): is it served, and allowed by connect-src?`,
   'module-of-other-type': ({ file, type }) => `${named(file)} is not WebAssembly: the server sent ${type ?? 'something without a type'}`,
   'module-damaged': ({ file }) => `${named(file)} is damaged or cut short`,
-  'module-unknown': () => 'What was given for the module is none: give a WebAssembly.Module, the bytes of whowhen_bg.wasm or a Response with them',
-  'wrong-argument': ({ name, takes, given, shown }) => `"${name}" takes ${TAKES[takes]}, and this is ${shown ?? GIVEN[given]}`,
-  'not-plain-data': ({ name }) => `"${name}" holds something that is no plain data`,
+  'module-unknown': () => 'What was given as the module is not one: give a WebAssembly.Module, the bytes of whowhen_bg.wasm or a Response with them',
+  'wrong-argument': ({ name, takes, given, shown }) => `"${name}" takes ${TAKES[takes]}, but this is ${shown ?? GIVEN[given]}`,
+  'not-plain-data': ({ name }) => `"${name}" holds something that is not plain data`,
   refused: ({ reason }) => reason,
 };
 

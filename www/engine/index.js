@@ -1,5 +1,5 @@
 // @ts-check
-/** What the package `whowhen` offers without any page: one function, and the engines behind it. */
+/** What the package `whowhen` offers without any page: one function, and the engines that it uses. */
 
 import { createEngine } from './engine.js';
 

@@ -2,7 +2,7 @@
 /** The engine without a worker, over a module that is at hand: for Node, tests, a worker of one's own. */
 
 import { createEngine } from './engine.js';
-import { WorkerHere } from './spawning.js';
+import { InlineWorker } from './spawning.js';
 
 /** @import { Engine, WasmSource } from '../contract.js' */
 
@@ -11,5 +11,5 @@ import { WorkerHere } from './spawning.js';
  * @returns {Engine}
  */
 export function createLocalEngine(source) {
-  return createEngine({ load: () => source, spawn: () => new WorkerHere() });
+  return createEngine({ load: () => source, spawn: () => new InlineWorker() });
 }

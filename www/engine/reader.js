@@ -1,5 +1,5 @@
 // @ts-check
-/** The wasm module behind a plain function. The only file that knows the generated glue. */
+/** The wasm module as a plain function. The only file that knows the generated glue. */
 
 import { instantiate } from '../wasm/whowhen.js';
 
@@ -38,7 +38,7 @@ async function createReader(module) {
  *
  * @param {unknown} error
  */
-function isBroken(error) {
+function isFatal(error) {
   return !(error instanceof Error) || error.constructor !== Error;
 }
 
@@ -47,7 +47,7 @@ function isBroken(error) {
  *
  * @returns {(request: Request) => Promise<Answer | undefined>}
  */
-export function createAnswerer() {
+export function createRequestHandler() {
   /** @type {Promise<Reader> | undefined} */
   let reader;
   return async (request) => {
@@ -63,12 +63,12 @@ export function createAnswerer() {
       if (!reader) throw new TypeError('The worker was asked before it was started');
       read = await reader;
     } catch (error) {
-      return { id, ok: false, message: wordsOf(error), broken: true, unfit: true };
+      return { id, ok: false, message: wordsOf(error), fatal: true, unfit: true };
     }
     try {
       return { id, ok: true, result: read(question) };
     } catch (error) {
-      return { id, ok: false, message: wordsOf(error), broken: isBroken(error) };
+      return { id, ok: false, message: wordsOf(error), fatal: isFatal(error) };
     }
   };
 }

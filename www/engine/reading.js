@@ -81,7 +81,7 @@ export class Reading {
     this.#read();
   }
 
-  /** Hears of nothing any more. */
+  /** Stops listening for good. */
   stop() {
     clearTimeout(this.#timer);
     this.#turn++;

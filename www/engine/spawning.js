@@ -5,7 +5,7 @@ import { trustedScriptUrl } from '../platform/trusted.js';
 
 /** @import { Answer, Greeting, Request, WorkerLike } from '../contract.js' */
 
-/** @typedef {() => Promise<(request: Request) => Promise<Answer | undefined>>} LoadAnswerer */
+/** @typedef {() => Promise<(request: Request) => Promise<Answer | undefined>>} LoadRequestHandler */
 
 /**
  * The worker from beside this file. Node has none, and a page may start none from another origin or
@@ -14,15 +14,15 @@ import { trustedScriptUrl } from '../platform/trusted.js';
  * @returns {WorkerLike}
  */
 export function spawnWorker() {
-  if (typeof Worker !== 'function') return new WorkerHere();
+  if (typeof Worker !== 'function') return new InlineWorker();
   // Bundlers that know `new URL(…, import.meta.url)` bring the file along; in the package it stands
   // alone, without imports, so that bringing it along is enough.
   const url = new URL('./worker.js', import.meta.url);
   try {
-    return new WorkerOrHere(new Worker(trustedScriptUrl(url.href), { type: 'module', name: 'whowhen' }));
+    return new WorkerOrInline(new Worker(trustedScriptUrl(url.href), { type: 'module', name: 'whowhen' }));
   } catch {
     // Of another origin, or its address is not trusted.
-    return new WorkerHere();
+    return new InlineWorker();
   }
 }
 
@@ -31,7 +31,7 @@ export function spawnWorker() {
  * does not have the file, is told by an `error` that comes before the worker's greeting. What was sent
  * until then is read on this thread.
  */
-class WorkerOrHere extends EventTarget {
+class WorkerOrInline extends EventTarget {
   /** @type {WorkerLike} */
   #worker;
   #greeted = false;
@@ -73,7 +73,7 @@ class WorkerOrHere extends EventTarget {
     }
     this.#greeted = true;
     this.#worker.terminate();
-    this.#worker = new WorkerHere();
+    this.#worker = new InlineWorker();
     this.#listen(this.#worker);
     for (const request of this.#sent) this.#worker.postMessage(request);
     this.#sent = [];
@@ -97,15 +97,15 @@ class WorkerOrHere extends EventTarget {
 }
 
 /**
- * A worker's manners on the thread that asks. It cannot be stopped in the middle of a text. What does
- * the reading is loaded with the first of them.
+ * Behaves as a worker does, on the thread that asks. It cannot be stopped in the middle of a text.
+ * What does the reading is loaded with the first of them.
  */
-export class WorkerHere extends EventTarget {
+export class InlineWorker extends EventTarget {
   #ended = false;
   #answerer;
 
-  /** @param {LoadAnswerer} [load] */
-  constructor(load = loadAnswerer) {
+  /** @param {LoadRequestHandler} [load] */
+  constructor(load = loadRequestHandler) {
     super();
     this.#answerer = load();
     // Whoever asks is told.
@@ -133,7 +133,7 @@ export class WorkerHere extends EventTarget {
     } catch (error) {
       // It answers whatever happens; only its file may be missing.
       const { message } = /** @type {Error} */ (error);
-      return 'id' in request ? { id: request.id, ok: false, message, broken: true, unfit: true } : undefined;
+      return 'id' in request ? { id: request.id, ok: false, message, fatal: true, unfit: true } : undefined;
     }
   }
 
@@ -142,7 +142,7 @@ export class WorkerHere extends EventTarget {
   }
 }
 
-async function loadAnswerer() {
-  const { createAnswerer } = await import('./reader.js');
-  return createAnswerer();
+async function loadRequestHandler() {
+  const { createRequestHandler } = await import('./reader.js');
+  return createRequestHandler();
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Reads texts off the page's thread. */
 
-import { createAnswerer } from './reader.js';
+import { createRequestHandler } from './reader.js';
 
 /** @import { Greeting, Request } from '../contract.js' */
 
@@ -9,7 +9,7 @@ const page = /** @type {Pick<Worker, 'postMessage' | 'addEventListener'>} */ (
   /** @type {unknown} */ (globalThis)
 );
 
-const answer = createAnswerer();
+const answer = createRequestHandler();
 
 page.addEventListener('message', (/** @type {MessageEvent<Request>} */ { data }) => {
   answer(data)

@@ -73,7 +73,7 @@ async function proseText(lines, rest) {
   return withoutMarks(kept.join('\n'), rest);
 }
 
-/** A line without the marks of quotations: an angle each, three spaces before it, one behind. @param {string} line */
+/** A line without the marks of quotations: an angle each, three spaces before it, one after it. @param {string} line */
 function withoutQuotation(line) {
   let end = 0;
   for (let at = 0; ; ) {
@@ -115,7 +115,7 @@ function cellsOf(line) {
   return isRow ? line.slice(1, -1).split('|') : null;
 }
 
-/** A heading without its marks, before it and behind it. @param {string} line */
+/** A heading without its marks, before it and after it. @param {string} line */
 function withoutHeading(line) {
   const [mark] = HEADING.exec(line) ?? [];
   if (mark === undefined) return line;

@@ -34,7 +34,7 @@ export function frontMatter(source) {
   };
 }
 
-/** All its lines, those of the rules too and an empty one behind; `null` if the file has none. @param {string} source */
+/** All its lines, those of the rules too and an empty one after them; `null` if the file has none. @param {string} source */
 function linesOf(source) {
   /** @type {string[]} */
   const lines = [];

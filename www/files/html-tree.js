@@ -112,7 +112,7 @@ export function wordsIn(root) {
   return words;
 }
 
-/** The next node in the order of the markup; `null` behind the last one of the root. @param {HtmlNode} node @param {HtmlNode} root */
+/** The next node in the order of the markup; `null` after the last one of the root. @param {HtmlNode} node @param {HtmlNode} root */
 function after(node, root) {
   if (node.first) return node.first;
   /** @type {HtmlNode | null} */

@@ -127,8 +127,8 @@ function withoutLinks(text, open, by, least = 0) {
     const start = at + open.length;
     const end = close(start);
     if (!isFree(text, at) || end - start > 400 || end - start < least) return null;
-    const behind = targetEnd(end + 1);
-    return behind < 0 ? null : { end: behind, by: by(text.slice(start, end)) };
+    const after = targetEnd(end + 1);
+    return after < 0 ? null : { end: after, by: by(text.slice(start, end)) };
   });
 }
 
@@ -186,7 +186,7 @@ function withoutEmphasis(text, marks, outside = false) {
 function closeFrom(text, mark, from, outside) {
   for (let at = text.indexOf(mark, from); at >= 0; at = text.indexOf(mark, at + 1)) {
     const isClose = /\S/.test(text[at - 1] ?? '') && isFree(text, at);
-    if (isClose && !(outside && LETTER.test(behind(text, at + mark.length)))) return at;
+    if (isClose && !(outside && LETTER.test(characterAt(text, at + mark.length)))) return at;
   }
   return -1;
 }
@@ -198,7 +198,7 @@ function barriersIn(text) {
     space.lastIndex = from;
     for (let run = space.exec(text); run; run = space.exec(text)) {
       const last = run[0].lastIndexOf('\n');
-      // A line break alone, or with spaces behind it, is none.
+      // A line break alone, or with spaces after it, is none.
       if (last > 0) return run.index;
     }
     return -1;
@@ -208,7 +208,7 @@ function barriersIn(text) {
 /** @param {string} text @param {number} at */
 const before = (text, at) => [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '';
 /** @param {string} text @param {number} at */
-const behind = (text, at) => [...text.slice(at, at + 2)][0] ?? '';
+const characterAt = (text, at) => [...text.slice(at, at + 2)][0] ?? '';
 
 /** What is replaced within lines, one after the other. @type {((text: string) => string)[]} */
 const STEPS = [

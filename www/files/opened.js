@@ -24,16 +24,16 @@ const { files: said, dates } = strings;
 
 /** @param {Place} place */
 export function takeFiles(place) {
-  const desk = new FileDesk(place);
+  const fileInput = new FileInput(place);
   const input = required('file', HTMLInputElement);
   const buttons = document.querySelectorAll(/** @type {'button'} */ ('button.open-file'));
   new Opening(input, buttons, {
-    opened: (file) => desk.opened(file),
-    failed: (message) => desk.say(message),
+    opened: (file) => fileInput.opened(file),
+    failed: (message) => fileInput.say(message),
   });
 }
 
-class FileDesk {
+class FileInput {
   #place;
   #note = required('notice', HTMLElement);
   /** The date that came with a file, while nobody has changed it. */

@@ -25,7 +25,7 @@ const STILL = 600;
 
 export class Opening {
   #listeners;
-  /** Ends the reading of a file, so that a slow one does not come in behind a newer one. */
+  /** Ends the reading of a file, so that a slow one does not arrive after a newer one. */
   #latest = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #over;

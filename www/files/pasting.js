@@ -12,17 +12,17 @@ import { bodyOf, textOf } from './html-text.js';
 import { htmlTreeAtOnce, isReadyForHtml, readyForHtml } from './html-tree.js';
 import { strings } from '../page-strings.js';
 
-/** @import { Surface } from '../text/surface.js' */
+/** @import { EditableText } from '../text/editable-text.js' */
 
 /** Why a text is not put in. */
 class Refusal extends Error {}
 
 /**
  * @param {HTMLElement} box Where people paste and drop.
- * @param {Pick<Surface, 'insert' | 'text' | 'selectedLength'>} surface
+ * @param {Pick<EditableText, 'insert' | 'text' | 'selectedLength'>} editable
  * @param {(message: string) => void} refused Called with why a text was not put in.
  */
-export function takeTexts(box, surface, refused) {
+export function takeTexts(box, editable, refused) {
   /** @param {Event} event @param {() => void} take Throws a `Refusal`. */
   const unlessRefused = (event, take) => {
     try {
@@ -36,12 +36,12 @@ export function takeTexts(box, surface, refused) {
   box.addEventListener('paste', (event) =>
     unlessRefused(event, () => {
       const copied = flavours(event.clipboardData);
-      const room = () => TEXT_LIMIT - surface.text.length + surface.selectedLength;
+      const room = () => TEXT_LIMIT - editable.text.length + editable.selectedLength;
       const take = () => {
         const rich = pasted(copied, room());
         if (rich === null) return;
         event.preventDefault();
-        surface.insert(rich);
+        editable.insert(rich);
       };
       // In the first moments of a page, HTML that comes without a text waits for its reader.
       if (!copied.markup || isReadyForHtml()) take();
@@ -63,7 +63,7 @@ export function takeTexts(box, surface, refused) {
   box.addEventListener('dragend', () => (moves = false));
   box.addEventListener('drop', (event) =>
     unlessRefused(event, () => {
-      if (!moves) mustFit(dropped(event.dataTransfer), TEXT_LIMIT - surface.text.length);
+      if (!moves) mustFit(dropped(event.dataTransfer), TEXT_LIMIT - editable.text.length);
     }),
   );
 }

@@ -17,14 +17,14 @@ export function resting(signal) {
   return async () => {
     signal.throwIfAborted();
     if (performance.now() - began < SPELL) return;
-    await aTurn();
+    await nextTask();
     signal.throwIfAborted();
     began = performance.now();
   };
 }
 
 /** Ends when the page has done what was waiting. A timer would wait a second where nobody sees the page. */
-function aTurn() {
+function nextTask() {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     port1.onmessage = () => {

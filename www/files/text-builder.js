@@ -93,7 +93,7 @@ export class TextBuilder {
     this.#row = outer;
   }
 
-  /** A cell of a row, behind a tab if the row has words already. @param {() => void} fill */
+  /** A cell of a row, after a tab if the row has words already. @param {() => void} fill */
   cell(fill) {
     if (this.#pieces.length > this.#row) {
       this.#breaks = this.#lines = 0;

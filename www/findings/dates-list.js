@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The timeline: dates in the order of the calendar, each with the sentences it stands in, and a
- * drawing beside them that shows how far apart they are. What has no day stands apart, behind.
+ * drawing beside them that shows how far apart they are. What has no day stands apart, at the end.
  */
 
 import { h } from '../platform/dom.js';

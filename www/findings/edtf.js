@@ -91,7 +91,7 @@ function dayOf(date) {
 const SEASON_STARTS = [3, 6, 9, 12];
 
 /**
- * Days since 1970, the first of a date and the one behind its last.
+ * Days since 1970, the first of a date and the one after its last.
  *
  * @typedef {{from: number, to: number}} Days
  */

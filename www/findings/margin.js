@@ -58,7 +58,7 @@ export class Margin {
   #place() {
     const top = this.#box.getBoundingClientRect().top - this.#box.scrollTop;
     let last = -Infinity;
-    // All are looked up before one is set: a look behind a change lays the page out again.
+    // All are looked up before one is set: a look after a change lays the page out again.
     const heights = this.#signs.map(({ check }) => {
       const words = this.#painter.rangeOver(check)?.getBoundingClientRect();
       last = Math.max((words?.top ?? 0) - top, last + APART);

@@ -84,7 +84,7 @@ function cut(dates) {
 }
 
 /**
- * Stretches without a date, by the place of the date behind each.
+ * Stretches without a date, by the place of the date after each.
  *
  * @param {Days[]} dates
  */

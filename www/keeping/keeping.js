@@ -7,9 +7,9 @@
  * It writes and reads through `tab-store.js` alone and knows nothing of what is kept.
  */
 
-import { BARE, keepDesk, keepText, markBringingBack, stoppedBringingBack, takeKept } from './tab-store.js';
+import { BARE, keepState, keepText, markBringingBack, stoppedBringingBack, takeKept } from './tab-store.js';
 
-/** @import { Desk, Kept } from './tab-store.js' */
+/** @import { PageState, Kept } from './tab-store.js' */
 
 /** Milliseconds after a change until it is kept: a crash loses no more than that. */
 const PAUSE = 400;
@@ -28,7 +28,7 @@ export class Keeping {
   #offered = null;
 
   /**
-   * @param {{text: () => string, desk: () => Desk}} now What is to be kept.
+   * @param {{text: () => string, state: () => PageState}} now What is to be kept.
    * @param {(fails: boolean) => void} told Called when keeping begins to fail, and when it is over.
    */
   constructor(now, told) {
@@ -98,7 +98,7 @@ export class Keeping {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const isSafe = this.#keepText();
-    if (!this.#offered) attempt(() => keepDesk(this.#now.desk()));
+    if (!this.#offered) attempt(() => keepState(this.#now.state()));
     return isSafe;
   }
 
@@ -122,13 +122,13 @@ export class Keeping {
     this.#text = text;
   }
 
-  /** Forgets what is kept; the page goes on. */
+  /** Forgets what is kept; the page continues. */
   forget() {
     this.#offered = null;
     this.#text = null;
     attempt(() => {
       keepText('');
-      keepDesk(BARE);
+      keepState(BARE);
       markBringingBack(false);
     });
   }

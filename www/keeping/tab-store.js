@@ -12,22 +12,22 @@ import { KINDS } from '../kinds.js';
 /** @import { Kind } from '../contract.js' */
 
 /**
- * @typedef {object} Desk What stands on the desk besides the text.
+ * @typedef {object} PageState What stands on the desk besides the text.
  * @property {string} published `YYYY-MM-DD`; empty for none.
  * @property {Kind[]} hidden Kinds whose marks are not shown.
  * @property {number | null} cursor Where in the text; `null` if the focus is elsewhere.
  * @property {number[]} scrolled Pixels: the text, the lists, the page.
  */
 
-/** @typedef {{text: string, desk: Desk}} Kept */
+/** @typedef {{text: string, state: PageState}} Kept */
 
-/** @type {Readonly<Desk>} */
+/** @type {Readonly<PageState>} */
 export const BARE = { published: '', hidden: [], cursor: null, scrolled: [0, 0, 0] };
 
 // The text has an entry of its own, as it is: the rest changes far more often, and a text of two
 // million characters is not to be written because somebody scrolled.
 const TEXT = 'whowhen-text';
-const DESK = 'whowhen-kept';
+const STATE = 'whowhen-kept';
 const BRINGING_BACK = 'whowhen-bringing-back';
 
 /** @param {string} text */
@@ -36,18 +36,18 @@ export function keepText(text) {
   else sessionStorage.removeItem(TEXT);
 }
 
-/** @param {Desk} desk */
-export function keepDesk(desk) {
-  const said = JSON.stringify(desk);
-  if (said === JSON.stringify(BARE)) sessionStorage.removeItem(DESK);
-  else sessionStorage.setItem(DESK, said);
+/** @param {PageState} state */
+export function keepState(state) {
+  const said = JSON.stringify(state);
+  if (said === JSON.stringify(BARE)) sessionStorage.removeItem(STATE);
+  else sessionStorage.setItem(STATE, said);
 }
 
 /** What was kept; `null` if nothing was. @returns {Kept | null} */
 export function takeKept() {
   const text = sessionStorage.getItem(TEXT);
-  const desk = sessionStorage.getItem(DESK);
-  return text === null && desk === null ? null : understood(text, desk);
+  const state = sessionStorage.getItem(STATE);
+  return text === null && state === null ? null : understood(text, state);
 }
 
 /** Whether the page is bringing the text back, which may stop it once more. @param {boolean} begun */
@@ -69,12 +69,12 @@ export function stoppedBringingBack() {
  * @returns {Kept}
  */
 function understood(text, said) {
-  const desk = parsed(said);
-  const { published, hidden, cursor, scrolled } = desk;
+  const state = parsed(said);
+  const { published, hidden, cursor, scrolled } = state;
   return {
     // Versions that kept the text for an update alone had it in here.
-    text: text ?? (typeof desk['text'] === 'string' ? desk['text'] : ''),
-    desk: {
+    text: text ?? (typeof state['text'] === 'string' ? state['text'] : ''),
+    state: {
       published: typeof published === 'string' ? published : BARE.published,
       hidden: Array.isArray(hidden) ? KINDS.filter((kind) => hidden.includes(kind)) : BARE.hidden,
       cursor: isCount(cursor) ? cursor : BARE.cursor,

@@ -2,7 +2,7 @@
 /** Menus of `<details>`: one open at a time, closed by Escape and by a click elsewhere. */
 
 /** @param {Document} document */
-export function tendMenus(document) {
+export function closeMenusOutside(document) {
   const open = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.menu[open]'));
   document.addEventListener('pointerdown', ({ target }) => {
     for (const menu of open()) {

@@ -44,32 +44,32 @@ export function difference(before, after) {
 export function moved({ start, end }, { start: at, removed, inserted }, after) {
   const shift = inserted.length - removed;
   if (at + removed <= start) {
-    const joined = at + removed === start && WORD.test(before(after, start + shift));
+    const joined = at + removed === start && WORD.test(characterBefore(after, start + shift));
     return joined ? null : { start: start + shift, end: end + shift };
   }
   if (at >= end) {
-    const joined = at === end && WORD.test(behind(after, end));
+    const joined = at === end && WORD.test(characterAfter(after, end));
     return joined ? null : { start, end };
   }
   return null;
 }
 
 /**
- * The character before a place; nothing at the start.
+ * The character before an offset; nothing at the start.
  *
  * @param {string} text
  * @param {number} at
  */
-function before(text, at) {
+function characterBefore(text, at) {
   return [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '';
 }
 
 /**
- * The character behind a place; nothing at the end.
+ * The character after an offset; nothing at the end.
  *
  * @param {string} text
  * @param {number} at
  */
-function behind(text, at) {
+function characterAfter(text, at) {
   return [...text.slice(at, at + 2)][0] ?? '';
 }

@@ -16,7 +16,7 @@ import { TextMap } from './text-map.js';
 /** @import { Edit, Kind, Span, Stretch } from '../contract.js' */
 
 /**
- * @typedef {object} TextGround A text and where its parts are in a document, as they were when it was
+ * @typedef {object} TextSource A text and where its parts are in a document, as they were when it was
  *   made; `TextMap` is one.
  * @property {string} text
  * @property {(start: number, end: number) => Range | null} range A live range; `null` where nothing
@@ -43,7 +43,7 @@ export function canPaint(view = window) {
   return typeof view.Highlight === 'function' && Boolean(view.CSS.highlights);
 }
 
-/** The layers behind the others. @type {ReadonlySet<Kind>} */
+/** The layers painted below the others. @type {ReadonlySet<Kind>} */
 const FURTHER = new Set(['organization', 'place']);
 
 /** @param {Stretch} stretch */
@@ -57,8 +57,8 @@ const length = ({ start, end }) => end - start;
 export class Painter {
   #root;
   #view;
-  #ground;
-  /** @type {TextGround} */
+  #textSource;
+  /** @type {TextSource} */
   #map;
   /** @type {Painted[]} In the order of the spans, which are sorted by start. */
   #marks = [];
@@ -72,13 +72,13 @@ export class Painter {
 
   /**
    * @param {HTMLElement} root Holds the text; may be of another document than this module.
-   * @param {() => TextGround} [ground] Its text as it is now.
+   * @param {() => TextSource} [textSource] Its text as it is now.
    */
-  constructor(root, ground = () => new TextMap(root)) {
+  constructor(root, textSource = () => new TextMap(root)) {
     this.#root = root;
     this.#view = /** @type {Window & typeof globalThis} */ (root.ownerDocument.defaultView ?? window);
-    this.#ground = ground;
-    this.#map = ground();
+    this.#textSource = textSource;
+    this.#map = textSource();
     this.#view.addEventListener('scroll', this.#scrolled, { capture: true, passive: true });
     this.#view.addEventListener('resize', this.#scrolled);
   }
@@ -102,7 +102,7 @@ export class Painter {
     const before = this.#map;
     this.setCurrent(null);
     this.setRelated([]);
-    this.#map = this.#ground();
+    this.#map = this.#textSource();
     // Most marks are where they were: to take a range away and add it again costs a repaint.
     const kept = this.#map.hasNodesOf(before) ? new Map(this.#marks.map((mark) => [keyOf(mark), mark])) : new Map();
     const marks = spans.map(({ kind, start, end }) => {
@@ -118,14 +118,14 @@ export class Painter {
   }
 
   /**
-   * Follows an edit at once: marks behind it move with it, marks it touched are hidden until the
+   * Follows an edit at once: marks after it move with it, marks it touched are hidden until the
    * text is read again.
    *
    * @param {Edit} edit
    */
   edited(edit) {
     const before = this.#map;
-    this.#map = this.#ground();
+    this.#map = this.#textSource();
     // A live range follows by itself, except where the edit begins or ends at its border, and
     // where the browser put the text into other nodes.
     const sameNodes = this.#map.hasNodesOf(before);
@@ -175,9 +175,9 @@ export class Painter {
   }
 
   /**
-   * The marks of visible layers at an offset: organisations and places behind the others, which say
+   * The marks of visible layers at an offset: organizations and places after the others, which say
    * more about the same words, and of each the shortest first. A mark's end counts as in it, for a
-   * cursor that stands behind its last letter, unless `inside` is asked for. Without an offset, all.
+   * cursor that stands after its last letter, unless `inside` is asked for. Without an offset, all.
    *
    * @param {number | null} offset
    * @param {boolean} [inside]
@@ -272,7 +272,7 @@ export class Painter {
     highlights.set(PREFIX + name, highlight);
   }
 
-  /** One that is empty goes: other tools list what is registered. @param {Layer} name @param {Range} range */
+  /** An empty one is removed: other tools list what is registered. @param {Layer} name @param {Range} range */
   #remove(name, range) {
     if (!canPaint(this.#view)) return;
     const { highlights } = this.#view.CSS;

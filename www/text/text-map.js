@@ -57,7 +57,7 @@ export class TextMap {
     const point = document.createRange();
     point.setStart(node, offset);
     const count = countBefore(this.pieces, (piece) => point.comparePoint(piece.node, 0) < 0);
-    // The piece that begins last before the point; the point may be inside of it or behind it.
+    // The piece that begins last before the point; the point may be inside of it or after it.
     const first = this.pieces[count];
     if (first?.node === node) return first.start + offset;
     const before = this.pieces[count - 1];
@@ -78,7 +78,7 @@ export class TextMap {
     if (!piece) return { node: this.root, offset: 0 };
     const inside = offsetIn(piece, offset);
     if (piece.node instanceof Text) return { node: piece.node, offset: inside };
-    // Behind the line break of a block is the block's inside.
+    // After the line break of a block is the block's inside.
     if (piece.node instanceof HTMLDivElement && inside > 0) return { node: piece.node, offset: 0 };
     const parent = piece.node.parentNode ?? this.root;
     return { node: parent, offset: [...parent.childNodes].indexOf(piece.node) + inside };

@@ -26,7 +26,7 @@ const TOGETHER = {
   binding: ['wasm_bindgen', 'js_sys', 'console_error_panic_hook'],
 };
 
-/** A crate and what follows it in a path, behind which the compiler may put a number: `core[c5930c85a12de822]::fmt`. */
+/** A crate and what follows it in a path, after which the compiler may put a number: `core[c5930c85a12de822]::fmt`. */
 const PATH = /\b([a-z]\w*)(?:\[[0-9a-f]+\])?::(?:\{|(\w+))/g;
 
 /**

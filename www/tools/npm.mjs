@@ -15,7 +15,7 @@ if (!site || !folder) throw new Error('usage: npm.mjs SITE FOLDER');
 
 /**
  * @typedef {object} Export
- * @property {string} name What a user imports, behind `whowhen`.
+ * @property {string} name What a user imports, after `whowhen`.
  * @property {string} file
  * @property {boolean} [acts] Whether importing it does something by itself.
  */
@@ -106,7 +106,7 @@ function writeJson(name, content) {
 
 /** The types of what the entries export, and of what these mention. */
 function declare() {
-  // Behind package.json, which says that these are modules.
+  // After package.json, which says that these are modules.
   execFileSync(
     resolve('node_modules/.bin/tsc'),
     [

@@ -1,7 +1,7 @@
 // @ts-check
 /** The start of the one-file page: its module and its worker stand in the file itself. */
 
-import { Desk } from '../desk.js';
+import { App } from '../app.js';
 import { createEngine } from '../engine/engine.js';
 import { trustedScriptUrl } from '../platform/trusted.js';
 
@@ -26,4 +26,4 @@ async function load() {
 // after the module was loaded.
 const spawn = () => new Worker(trustedScriptUrl(worker ?? ''), { name: 'whowhen' });
 
-new Desk(createEngine({ load, spawn }));
+new App(createEngine({ load, spawn }));

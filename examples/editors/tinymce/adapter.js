@@ -21,12 +21,12 @@ const UNSEEN = '\uFEFF';
  */
 export function tinymceAdapter(editor) {
   const dom = domAdapter(editor.getBody(), ({ dataset }) => dataset['mceBogus'] === 'all');
-  return { ...dom, ground: () => withoutUnseen(dom.ground()) };
+  return { ...dom, textSource: () => withoutUnseen(dom.textSource()) };
 }
 
-/** @param {ReturnType<ReturnType<typeof domAdapter>['ground']>} ground */
-function withoutUnseen(ground) {
-  const words = ground.text.split(UNSEEN);
+/** @param {ReturnType<ReturnType<typeof domAdapter>['textSource']>} textSource */
+function withoutUnseen(textSource) {
+  const words = textSource.text.split(UNSEEN);
   /** The offset in the page's text of the unit at one in the article's. @param {number} offset */
   const inPage = (offset) => {
     let unseen = 0;
@@ -40,7 +40,7 @@ function withoutUnseen(ground) {
   };
   return {
     text: words.join(''),
-    range: (/** @type {number} */ start, /** @type {number} */ end) => ground.range(inPage(start), inPage(end - 1) + 1),
+    range: (/** @type {number} */ start, /** @type {number} */ end) => textSource.range(inPage(start), inPage(end - 1) + 1),
     hasNodesOf: () => false,
   };
 }

@@ -4,7 +4,7 @@ use crate::Failure;
 use crate::arguments::AnalyzeOptions;
 use crate::messages::{Summary, say};
 use crate::output::{Output, Pieces};
-use crate::results::Places;
+use crate::results::OutputPaths;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -24,16 +24,16 @@ pub fn run(options: &AnalyzeOptions, out: &mut Output) -> Result<(), Failure> {
             format.name
         )));
     }
-    let mut run = Run { options, format, corrections: Vec::new() };
+    let mut run = Analyzer { options, format, corrections: Vec::new() };
     match &options.into {
         Some(folder) => {
             let names = files.iter().map(|file| name_of_result(file, format)).collect();
-            let places = Places::new(folder, names, &options.reads(), options.force)?;
+            let output_paths = OutputPaths::new(folder, names, &options.reads(), options.force)?;
             run.corrections = options.read_corrections()?;
-            places.prepare()?;
+            output_paths.prepare()?;
             let summary =
-                run.each(&files, &mut |place, file, text| match places.files.get(place) {
-                    Some(target) => places.write(target, &run.result(file, text)),
+                run.each(&files, &mut |index, file, text| match output_paths.files.get(index) {
+                    Some(target) => output_paths.write(target, &run.result(file, text)),
                     None => Ok(()),
                 })?;
             run.end(summary)
@@ -44,9 +44,9 @@ pub fn run(options: &AnalyzeOptions, out: &mut Output) -> Result<(), Failure> {
             if options.explain || options.format == "text" {
                 out.for_people();
             }
-            let summary = run.each(&files, &mut |place, file, text| {
+            let summary = run.each(&files, &mut |index, file, text| {
                 if files.len() > 1 && options.format == "text" {
-                    let apart = if place > 0 { "\n" } else { "" };
+                    let apart = if index > 0 { "\n" } else { "" };
                     writeln!(out, "{apart}== {} ==\n", file.display())?;
                 }
                 out.write_all(run.answer(file, text).as_bytes())?;
@@ -59,26 +59,26 @@ pub fn run(options: &AnalyzeOptions, out: &mut Output) -> Result<(), Failure> {
 }
 
 /// What is the same for every text.
-struct Run<'o> {
+struct Analyzer<'o> {
     options: &'o AnalyzeOptions,
     format: &'static Format,
     corrections: Vec<Correction>,
 }
 
-impl Run<'_> {
-    /// Reads one text after the other. Of several, one that cannot be read is told and the others
-    /// go on; what cannot be written ends the run.
+impl Analyzer<'_> {
+    /// Reads one text after the other. Of several, one that cannot be read is reported and the
+    /// others continue; what cannot be written ends the run.
     fn each(
         &self,
         files: &[PathBuf],
         write: &mut dyn FnMut(usize, &Path, &str) -> Result<(), Failure>,
     ) -> Result<Summary, Failure> {
         let mut summary = Summary::default();
-        for (place, file) in files.iter().enumerate() {
-            let text = read(file);
+        for (index, file) in files.iter().enumerate() {
+            let text = read_file(file);
             summary.count(text.is_ok());
             match text {
-                Ok(text) => write(place, file, &text)?,
+                Ok(text) => write(index, file, &text)?,
                 Err(failure) if files.len() == 1 => return Err(failure),
                 Err(Failure::Words(words)) => say(&words),
                 Err(failure) => return Err(failure),
@@ -92,7 +92,7 @@ impl Run<'_> {
         if summary.read + summary.failed > 1 && !self.options.quiet {
             summary.say("texts");
         }
-        if summary.failed > 0 { Err(Failure::Told) } else { Ok(()) }
+        if summary.failed > 0 { Err(Failure::Reported) } else { Ok(()) }
     }
 
     fn answer(&self, file: &Path, text: &str) -> String {
@@ -127,7 +127,7 @@ pub fn is_stdin(file: &Path) -> bool {
     file == Path::new("-")
 }
 
-fn read(file: &Path) -> Result<String, Failure> {
+fn read_file(file: &Path) -> Result<String, Failure> {
     let bytes = if is_stdin(file) {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)

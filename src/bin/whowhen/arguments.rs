@@ -104,7 +104,7 @@ pub struct AnalyzeOptions {
     pub threshold: Option<Threshold>,
     /// The unit of "start" and "end".
     #[arg(long, value_name = "UNIT", default_value = "codepoint")]
-    pub offsets: Unit,
+    pub offsets: OffsetUnit,
     /// A file of corrections: a JSON array, as the page exports it. A correction that cannot be used
     /// is reported and left out.
     #[arg(long, value_name = "FILE")]
@@ -115,7 +115,7 @@ pub struct AnalyzeOptions {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-pub enum Unit {
+pub enum OffsetUnit {
     /// UTF-16 code units, as JavaScript counts.
     Utf16,
     /// Unicode code points, as Python counts.
@@ -136,10 +136,10 @@ fn bytes(given: &str) -> Result<usize, String> {
     };
     let number = digits.parse::<usize>().ok().filter(|&number| number > 0);
     let bytes = number.zip(shift).and_then(|(number, shift)| number.checked_mul(1 << shift));
-    bytes.ok_or_else(|| "write a number of bytes above 0, like 4096, 64k, 16M or 1G".to_owned())
+    bytes.ok_or_else(|| "write a number of bytes above 0, such as 4096, 64k, 16M or 1G".to_owned())
 }
 
-/// An absolute URI without a fragment, as far as its letters tell.
+/// An absolute URI without a fragment, as far as its characters show.
 fn uri(given: &str) -> Result<String, String> {
     let scheme = given.split_once(':').map_or("", |(scheme, _)| scheme);
     let named = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -149,7 +149,8 @@ fn uri(given: &str) -> Result<String, String> {
     if named && plain {
         return Ok(given.to_owned());
     }
-    Err("write an absolute URI without a fragment, like https://news.example/2013/11/geneva".into())
+    Err("write an absolute URI without a fragment, such as https://news.example/2013/11/geneva"
+        .into())
 }
 
 fn format_names() -> clap::builder::PossibleValuesParser {
@@ -168,9 +169,9 @@ impl AnalyzeOptions {
 
     pub fn unit(&self) -> Offsets {
         match self.offsets {
-            Unit::Utf16 => Offsets::Utf16,
-            Unit::Codepoint => Offsets::CodePoint,
-            Unit::Byte => Offsets::Byte,
+            OffsetUnit::Utf16 => Offsets::Utf16,
+            OffsetUnit::Codepoint => Offsets::CodePoint,
+            OffsetUnit::Byte => Offsets::Byte,
         }
     }
 
@@ -197,24 +198,24 @@ impl AnalyzeOptions {
         let output = Identity::of_output();
         if output.is_some_and(|output| self.reads().iter().any(|read| read.is(&output))) {
             return Err(Failure::Words(
-                "standard output is a file that is to be read; write to another one".to_owned(),
+                "standard output is a file that is to be read; write to a different one".to_owned(),
             ));
         }
         Ok(())
     }
 
-    /// The corrections of the file that was named. Those that cannot be used are told.
+    /// The corrections of the file that was named. Those that cannot be used are reported.
     pub fn read_corrections(&self) -> Result<Vec<Correction>, Failure> {
         let Some(path) = &self.corrections else { return Ok(Vec::new()) };
         let fail = |why: String| Failure::Words(format!("{}: {why}", path.display()));
         let text = std::fs::read_to_string(path).map_err(|e| fail(e.to_string()))?;
         let read = whowhen::corrections::read(&text).map_err(|e| fail(e.to_string()))?;
         let name = path.display();
-        for left_out in read.unusable.iter().take(LEFT_OUT_TOLD) {
+        for left_out in read.unusable.iter().take(LEFT_OUT_REPORTED) {
             let (number, why) = (left_out.index + 1, &left_out.message);
             say(&format!("{name}: correction {number} is left out: {why}"));
         }
-        if let Some(more @ 1..) = read.unusable.len().checked_sub(LEFT_OUT_TOLD) {
+        if let Some(more @ 1..) = read.unusable.len().checked_sub(LEFT_OUT_REPORTED) {
             say(&format!("{name}: {more} more corrections are left out"));
         }
         Ok(read.usable)
@@ -222,4 +223,4 @@ impl AnalyzeOptions {
 }
 
 /// So many corrections that cannot be used are named one by one.
-const LEFT_OUT_TOLD: usize = 20;
+const LEFT_OUT_REPORTED: usize = 20;

@@ -24,7 +24,7 @@ const USAGE: u8 = 2;
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(answer) => return told(&answer),
+        Err(answer) => return report_usage(&answer),
     };
     let mut out = Output::new();
     let done = match arguments.command {
@@ -36,7 +36,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads our output has had enough: `whowhen … | head`.
         Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(Failure::Told) => ExitCode::from(FAILED),
+        Err(Failure::Reported) => ExitCode::from(FAILED),
         Err(Failure::Io(error)) => failed(&error.to_string(), FAILED),
         Err(Failure::Words(words)) => failed(&words, FAILED),
         Err(Failure::Usage(words)) => failed(&words, USAGE),
@@ -49,7 +49,7 @@ fn failed(words: &str, code: u8) -> ExitCode {
 }
 
 /// Help, or what is wrong with the arguments.
-fn told(answer: &clap::Error) -> ExitCode {
+fn report_usage(answer: &clap::Error) -> ExitCode {
     if answer.use_stderr() {
         let words = answer.render().to_string();
         let _ = write!(io::stderr(), "{}", whowhen::export::visible(&words));
@@ -69,8 +69,8 @@ enum Failure {
     Words(String),
     /// The command was called with what does not go together.
     Usage(String),
-    /// Some input could not be read, and everybody was told.
-    Told,
+    /// Some input could not be read, and that was reported.
+    Reported,
 }
 
 impl From<io::Error> for Failure {

@@ -12,21 +12,21 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Places for results that are known to be free.
-pub struct Places {
+pub struct OutputPaths {
     folder: PathBuf,
     force: bool,
     /// The files, in the order of the texts.
     pub files: Vec<PathBuf>,
 }
 
-impl Places {
+impl OutputPaths {
     /// Checks that results may be written there. `reads` are the files that the command reads.
     pub fn new(
         folder: &Path,
         names: Vec<PathBuf>,
         reads: &[Identity],
         force: bool,
-    ) -> Result<Places, Failure> {
+    ) -> Result<OutputPaths, Failure> {
         let files: Vec<PathBuf> = names.into_iter().map(|name| folder.join(name)).collect();
         let mut taken = HashSet::new();
         let mut conflicts = files.iter().filter_map(|file| {
@@ -40,7 +40,7 @@ impl Places {
             };
             return Err(Failure::Words(format!("{first}{more}; nothing was written")));
         }
-        Ok(Places { folder: folder.to_owned(), force, files })
+        Ok(OutputPaths { folder: folder.to_owned(), force, files })
     }
 
     /// Makes the folder, if it is not there.
@@ -51,7 +51,9 @@ impl Places {
     /// Writes a whole result, or nothing.
     pub fn write(&self, file: &Path, result: &str) -> Result<(), Failure> {
         self.try_write(file, result).map_err(|e| match e.kind() {
-            io::ErrorKind::AlreadyExists => failed(file, &"there is a file of this name by now"),
+            io::ErrorKind::AlreadyExists => {
+                failed(file, &"a file of this name has appeared meanwhile")
+            }
             _ => failed(file, &e),
         })
     }
@@ -98,10 +100,10 @@ fn conflict(file: &Path, twice: bool, reads: &[Identity], force: bool) -> Option
     }
     let there = fs::symlink_metadata(file).ok()?;
     if Identity::of_path(file).is_some_and(|identity| reads.iter().any(|r| r.is(&identity))) {
-        return Some("this is a file that is to be read; name another folder");
+        return Some("this file is to be read; name another folder");
     }
     if !there.is_file() && !there.is_symlink() {
-        return Some("something stands there that is no plain file; name another folder");
+        return Some("something other than a plain file is there; name another folder");
     }
     (!force)
         .then_some("this file is already there; name another folder, or replace it with --force")

@@ -1,5 +1,5 @@
 //! Whether two paths, or standard input or output, are one file: by its place in the file system,
-//! which hard and symbolic links share, or where the system tells no such place by the path.
+//! which hard and symbolic links share, or, where the system has no such identity, by the path.
 
 use std::fs::{self, File, Metadata};
 use std::io;
@@ -9,14 +9,14 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
     path: Option<PathBuf>,
-    place: Option<(u64, u64)>,
+    index: Option<(u64, u64)>,
 }
 
 impl Identity {
     /// That of the file which a path leads to, if there is one.
     pub fn of_path(path: &Path) -> Option<Identity> {
         let about = fs::metadata(path).ok()?;
-        Some(Identity { path: path.canonicalize().ok(), place: place(&about) })
+        Some(Identity { path: path.canonicalize().ok(), index: index(&about) })
     }
 
     /// That of standard input, if it is a regular file.
@@ -34,14 +34,14 @@ impl Identity {
 
     /// Whether both are one file.
     pub fn is(&self, other: &Identity) -> bool {
-        self.place.is_some() && self.place == other.place
+        self.index.is_some() && self.index == other.index
             || self.path.is_some() && self.path == other.path
     }
 }
 
 fn of_open(file: &File) -> Option<Identity> {
     let about = file.metadata().ok().filter(Metadata::is_file)?;
-    Some(Identity { path: None, place: place(&about) })
+    Some(Identity { path: None, index: index(&about) })
 }
 
 #[cfg(unix)]
@@ -56,12 +56,12 @@ fn standard_input() -> Option<File> {
 }
 
 #[cfg(unix)]
-fn place(about: &Metadata) -> Option<(u64, u64)> {
+fn index(about: &Metadata) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;
     Some((about.dev(), about.ino()))
 }
 
 #[cfg(not(unix))]
-fn place(_about: &Metadata) -> Option<(u64, u64)> {
+fn index(_about: &Metadata) -> Option<(u64, u64)> {
     None
 }

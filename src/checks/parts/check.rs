@@ -1,6 +1,6 @@
 //! What a check is, and what it says.
 
-use super::story::Story;
+use super::input::CheckInput;
 use crate::contract::{Action, Severity};
 use crate::mark::Reason;
 
@@ -13,12 +13,12 @@ pub struct Check {
     pub about: &'static str,
     /// How much what it finds matters.
     pub severity: Severity,
-    pub(in crate::checks) run: fn(&Story) -> Vec<Remark>,
+    pub(in crate::checks) run: fn(&CheckInput) -> Vec<Draft>,
 }
 
 /// A finding before it is named after its check.
-pub(in crate::checks) struct Remark {
-    /// Places in [`Analysis::spans`].
+pub(in crate::checks) struct Draft {
+    /// Indices into [`Analysis::spans`].
     pub(in crate::checks) spans: Vec<usize>,
     /// Bytes.
     pub(in crate::checks) start: usize,
@@ -30,22 +30,22 @@ pub(in crate::checks) struct Remark {
     pub(in crate::checks) actions: Vec<Action>,
 }
 
-impl Remark {
+impl Draft {
     /// A finding about one mark, and others that it is compared with.
     pub(in crate::checks) fn about(
-        story: &Story,
+        input: &CheckInput,
         mark: usize,
         others: &[usize],
         because: impl Into<Reason>,
-    ) -> Remark {
-        let (start, end) = story.mark(mark).map_or((0, 0), |span| (span.start, span.end));
+    ) -> Draft {
+        let (start, end) = input.mark(mark).map_or((0, 0), |span| (span.start, span.end));
         let mut spans = vec![mark];
         spans.extend(others);
-        Remark { spans, start, end, because: because.into(), actions: Vec::new() }
+        Draft { spans, start, end, because: because.into(), actions: Vec::new() }
     }
 
     /// The same with something that can be done about it.
-    pub(in crate::checks) fn offering(mut self, action: Action) -> Remark {
+    pub(in crate::checks) fn offering(mut self, action: Action) -> Draft {
         self.actions.push(action);
         self
     }

@@ -1,4 +1,4 @@
 //! What several checks need. No check stands here.
 
 pub(super) mod check;
-pub(super) mod story;
+pub(super) mod input;

@@ -3,9 +3,9 @@
 //! A month alone is read here too; whether it may stand is for the guards. Not read here: dates in
 //! figures only (`numeric`), years alone (`years`), two dates that make a range (`ranges`).
 
-use super::atoms::Window;
 use super::day_spans::{before_month, between, closing, dated, valid};
-use super::{Piece, numbers};
+use super::subtokens::Window;
+use super::{Match, numbers};
 use crate::contract::Code;
 use crate::mark::date::{Calendar, Expression, Month, Which, Year};
 
@@ -16,16 +16,16 @@ const SURE: f32 = 0.97;
 const MOST_DAYS: usize = 6;
 
 /// The longest calendar date that begins at `at`.
-pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
+pub(super) fn read(w: &Window, at: usize) -> Option<Match> {
     let (weekday, start) = leading_weekday(w, at);
     let found =
         day_first(w, start).or_else(|| month_first(w, start)).or_else(|| year_first(w, start));
-    let Some(mut piece) = found else {
+    let Some(mut matched) = found else {
         return weekday.and_then(|weekday| weekday_and_day(w, weekday, start));
     };
-    last_or_next_behind(w, &mut piece);
-    let Some(weekday) = weekday else { return Some(piece) };
-    let ends = match &mut piece.said {
+    last_or_next_after(w, &mut matched);
+    let Some(weekday) = weekday else { return Some(matched) };
+    let ends = match &mut matched.expression {
         Expression::Calendar(date) => [Some(date), None],
         Expression::Span(from, _) => match from.as_mut() {
             Expression::Calendar(date) => [Some(date), None],
@@ -36,29 +36,31 @@ pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
     let first = ends.into_iter().flatten().next()?;
     first.day?;
     first.weekday = Some(weekday);
-    piece.why = Code::WeekdayWithDate;
-    piece.sure = 0.99;
-    Some(piece)
+    matched.reason = Code::WeekdayWithDate;
+    matched.confidence = 0.99;
+    Some(matched)
 }
 
 /// `the 12th of October last`: an older way to say which October.
-fn last_or_next_behind(w: &Window, piece: &mut Piece) {
-    let which = match w.at(piece.to) {
+fn last_or_next_after(w: &Window, found: &mut Match) {
+    let which = match w.at(found.end) {
         word if word.is("last") => Which::Last,
         word if word.is_any(&["next", "instant", "inst"]) => Which::Next,
         _ => return,
     };
-    if let Expression::Calendar(date @ Calendar { day: Some(_), year: None, .. }) = &mut piece.said
+    if let Expression::Calendar(date @ Calendar { day: Some(_), year: None, .. }) =
+        &mut found.expression
         && date.which == Which::Bare
         && matches!(date.month, Some(Month::Written(_)))
-        && !w.at(piece.to + 1).is_word()
+        && !w.at(found.end + 1).is_word()
     {
         date.which = which;
-        piece.to += 1;
+        found.end += 1;
     }
 }
 
-/// `Thursday`, `Saturday,`, `Tuesday the`, `Friday night,` and the atom where the date goes on.
+/// `Thursday`, `Saturday,`, `Tuesday the`, `Friday night,` and the subtoken where the date
+/// continues.
 fn leading_weekday(w: &Window, at: usize) -> (Option<i8>, usize) {
     let Some(weekday) = w.at(at).weekday() else { return (None, at) };
     let mut next = at + 1;
@@ -70,7 +72,7 @@ fn leading_weekday(w: &Window, at: usize) -> (Option<i8>, usize) {
 }
 
 /// `Friday the 22nd`, `Sunday 13th`.
-fn weekday_and_day(w: &Window, weekday: i8, at: usize) -> Option<Piece> {
+fn weekday_and_day(w: &Window, weekday: i8, at: usize) -> Option<Match> {
     let plain = || {
         let day = w.at(at).count().filter(|_| w.at(at).is_number())?;
         let score = w.at(at + 1).is_dash() || w.at(at + 1).is_any(&[":", "%", "/", "'"]);
@@ -86,23 +88,23 @@ fn weekday_and_day(w: &Window, weekday: i8, at: usize) -> Option<Piece> {
     let month = of_near_month(w, next);
     let date = Calendar { month: month.map(|(month, _)| month), ..date };
     let to = month.map_or(next, |(_, next)| next);
-    Some(Piece::new(Expression::Calendar(date), to, 0.9, Code::WeekdayWithDay))
+    Some(Match::new(Expression::Calendar(date), to, 0.9, Code::WeekdayWithDay))
 }
 
 /// `on the 18th`, `until the 21st`: a day of an unwritten month.
-pub(super) fn day_alone(w: &Window, at: usize) -> Option<Piece> {
+pub(super) fn day_alone(w: &Window, at: usize) -> Option<Match> {
     let day = w.at(at).ordinal_figures().and_then(|n| i8::try_from(n).ok()).filter(|d| *d <= 31)?;
-    let sure = super::guards::day_alone(w, at)?;
+    let confidence = super::guards::day_alone(w, at)?;
     let date = Calendar { day: Some(day), ..Calendar::default() };
-    Some(Piece::new(Expression::Calendar(date), at + 1, sure, Code::DayOfTheMonth))
+    Some(Match::new(Expression::Calendar(date), at + 1, confidence, Code::DayOfTheMonth))
 }
 
 /// `2 May 2024`, `8 and 12 April`, `26th of March`, `10-August-2012`, `the 20th of next month`.
-fn day_first(w: &Window, at: usize) -> Option<Piece> {
+fn day_first(w: &Window, at: usize) -> Option<Match> {
     let (first, last, next) = days(w, at)?;
     if let Some((month, next)) = of_near_month(w, next) {
         let near = |day| Calendar { day: Some(day), month: Some(month), ..Calendar::default() };
-        return Some(Piece::new(
+        return Some(Match::new(
             between(near(first), last.map(near)),
             next,
             SURE,
@@ -114,23 +116,23 @@ fn day_first(w: &Window, at: usize) -> Option<Piece> {
     let day_of = usize::from(w.at(next).is("day")) * usize::from(w.at(next + 1).is("of"));
     let of = usize::from(w.at(next + day_of).is("of"));
     let next = next + usize::from(sign || stop) + day_of + of;
-    let atom = w.at(next);
-    let month = atom.month()?;
-    if sign && !atom.joined {
+    let subtoken = w.at(next);
+    let month = subtoken.month()?;
+    if sign && !subtoken.joined {
         return None;
     }
     let short = w.at(next + 2).digits(2).filter(|_| sign && w.at(next + 1).is("-"));
     let (year, next) = match short.filter(|_| w.at(next + 2).joined) {
         Some(short) => (Some(Year::Written(century_of(short))), next + 3),
-        None => year_behind(w, next + 1),
+        None => year_after(w, next + 1),
     };
     let listed = (at..next).any(|n| w.at(n).is_any(&["and", "or", "&", ","]));
     let opening = match last {
         Some(last) if last < first && !listed => before_month(first, month, year),
         _ => dated(first, month, year),
     };
-    let said = between(opening, last.map(|day| dated(day, month, year)));
-    valid(&said).then(|| Piece::new(said, next, SURE, Code::DayAndMonth))
+    let expression = between(opening, last.map(|day| dated(day, month, year)));
+    valid(&expression).then(|| Match::new(expression, next, SURE, Code::DayAndMonth))
 }
 
 /// `of next month`, `of this month`, `of the month`.
@@ -139,10 +141,8 @@ pub(super) fn of_near_month(w: &Window, at: usize) -> Option<(Month, usize)> {
     if !w.at(at).is_any(&["of", "in"]) {
         return None;
     }
-    let which = w
-        .at(at + 1)
-        .which()
-        .filter(|which| !which.looks_back_in_text() || *which == Which::Previous);
+    let which =
+        w.at(at + 1).which().filter(|which| !which.refers_to_text() || *which == Which::Previous);
     let steps = if w.at(at + 1).is("the") { 0 } else { which?.steps() };
     w.at(at + 2).is("month").then_some((Month::Near(steps), at + 3))
 }
@@ -152,52 +152,52 @@ fn days(w: &Window, at: usize) -> Option<(i8, Option<i8>, usize)> {
     let (first, mut next) = numbers::day(w, at)?;
     let mut last = None;
     for _ in 1..MOST_DAYS {
-        let Some((day, behind)) = next_day(w, next) else { break };
+        let Some((day, after)) = next_day(w, next) else { break };
         last = Some(day);
-        next = behind;
+        next = after;
     }
     Some((first, last, next))
 }
 
-/// A joint and one more day: `and 12`, `-5`, `to the 9th`.
+/// A connector and one more day: `and 12`, `-5`, `to the 9th`.
 fn next_day(w: &Window, at: usize) -> Option<(i8, usize)> {
-    let joint = w.at(at);
-    let comma = joint.is(",");
-    if !(comma || joint.is_dash() || joint.is_any(&JOINTS)) {
+    let connector = w.at(at);
+    let comma = connector.is(",");
+    if !(comma || connector.is_dash() || connector.is_any(&CONNECTORS)) {
         return None;
     }
     let mut next = at + 1;
     next += usize::from(comma && w.at(next).is_any(&["and", "or"]));
     next += usize::from(w.at(next).is("the"));
-    let (day, behind) = numbers::day(w, next)?;
-    // A comma joins days only in a list that goes on: `2, 4 and 6 June`.
-    (!comma || w.at(behind).is_any(&["and", "or", ","])).then_some((day, behind))
+    let (day, after) = numbers::day(w, next)?;
+    // A comma joins days only in a list that continues: `2, 4 and 6 June`.
+    (!comma || w.at(after).is_any(&["and", "or", ","])).then_some((day, after))
 }
 
 /// Words between two days of one month.
-const JOINTS: [&str; 9] = ["and", "or", "&", "to", "through", "thru", "until", "till", "til"];
+const CONNECTORS: [&str; 9] = ["and", "or", "&", "to", "through", "thru", "until", "till", "til"];
 
 /// `Feb. 5`, `May 2010`, `October 1st, 2013`, `June 12 and 19, 2009`, `March`.
-fn month_first(w: &Window, at: usize) -> Option<Piece> {
+fn month_first(w: &Window, at: usize) -> Option<Match> {
     let month = w.at(at).month()?;
     let mut next = at + 1;
     next += usize::from(w.at(next).is(".") && w.at(next).joined);
-    if let Some(piece) = month_and_day(w, month, next) {
-        return Some(piece);
+    if let Some(found) = month_and_day(w, month, next) {
+        return Some(found);
     }
-    if let (Some(year), next) = year_behind(w, at + 1) {
+    if let (Some(year), next) = year_after(w, at + 1) {
         let date = Calendar {
             month: Some(Month::Written(month)),
             year: Some(year),
             ..Calendar::default()
         };
-        return Some(Piece::new(Expression::Calendar(date), next, 0.96, Code::MonthAndYear));
+        return Some(Match::new(Expression::Calendar(date), next, 0.96, Code::MonthAndYear));
     }
     let date = Calendar { month: Some(Month::Written(month)), ..Calendar::default() };
-    Some(Piece::new(Expression::Calendar(date), at + 1, 0.9, Code::Month))
+    Some(Match::new(Expression::Calendar(date), at + 1, 0.9, Code::Month))
 }
 
-fn month_and_day(w: &Window, month: i8, at: usize) -> Option<Piece> {
+fn month_and_day(w: &Window, month: i8, at: usize) -> Option<Match> {
     let mut next = at;
     let sign = w.at(next).is_any(&["-", "/"]) && w.at(next).joined;
     next += usize::from(sign);
@@ -205,23 +205,23 @@ fn month_and_day(w: &Window, month: i8, at: usize) -> Option<Piece> {
     let comma = w.at(next).is(",") && w.at(next + 1).ordinal_figures().is_some();
     next += usize::from(comma);
     next += usize::from(w.at(next).is("the") && numbers::day(w, next + 1).is_some());
-    let (first, last, behind) = match days(w, next) {
+    let (first, last, after) = match days(w, next) {
         Some(found) => found,
         None => small_day_in_words(w, next)?,
     };
-    if last.is_none() && !sign && counts_something(w, next, behind) {
+    if last.is_none() && !sign && counts_something(w, next, after) {
         return None;
     }
-    let (last, behind) = if last.is_some() && counts_something(w, next, behind) {
+    let (last, after) = if last.is_some() && counts_something(w, next, after) {
         (None, numbers::day(w, next)?.1)
     } else {
-        (last, behind)
+        (last, after)
     };
-    let (year, behind) = year_behind(w, behind);
-    let year = year.or_else(|| year_of_event(w, month, first, behind));
+    let (year, after) = year_after(w, after);
+    let year = year.or_else(|| year_of_event(w, month, first, after));
     let date = |day| dated(day, month, year);
-    let said = between(date(first), last.map(|last| closing(first, last, month, year)));
-    valid(&said).then(|| Piece::new(said, behind, SURE, Code::MonthAndDay))
+    let expression = between(date(first), last.map(|last| closing(first, last, month, year)));
+    valid(&expression).then(|| Match::new(expression, after, SURE, Code::MonthAndDay))
 }
 
 /// `the September 11 attacks` are those of 2001, whenever they are written of.
@@ -243,13 +243,13 @@ fn small_day_in_words(w: &Window, at: usize) -> Option<(i8, Option<i8>, usize)> 
 }
 
 /// `In March 20 people were hurt`: a plain number that counts what follows it.
-fn counts_something(w: &Window, at: usize, behind: usize) -> bool {
-    let plain = w.at(behind - 1).count().is_some() && w.at(at).count().is_some();
-    plain && super::guards::is_counted(w, behind)
+fn counts_something(w: &Window, at: usize, after: usize) -> bool {
+    let plain = w.at(after - 1).count().is_some() && w.at(at).count().is_some();
+    plain && super::guards::is_counted(w, after)
 }
 
 /// `2018 March 18`, `2024-August`, `2012/Aug/10`.
-fn year_first(w: &Window, at: usize) -> Option<Piece> {
+fn year_first(w: &Window, at: usize) -> Option<Match> {
     let year = w.at(at).year()?;
     let sign = w.at(at + 1).is_any(&["-", "/"]) && w.at(at + 1).joined;
     let next = at + 1 + usize::from(sign);
@@ -263,49 +263,47 @@ fn year_first(w: &Window, at: usize) -> Option<Piece> {
         ..Calendar::default()
     };
     let again = w.at(next + 1).is_any(&["-", "/"]) && w.at(next + 1).joined && sign;
-    let behind = next + 1 + usize::from(again);
-    if let Some((day, behind)) = numbers::day(w, behind).filter(|_| again == sign) {
+    let after = next + 1 + usize::from(again);
+    if let Some((day, after)) = numbers::day(w, after).filter(|_| again == sign) {
         date.day = Some(day);
-        let said = Expression::Calendar(date);
-        return valid(&said).then(|| Piece::new(said, behind, SURE, Code::YearMonthDay));
+        let expression = Expression::Calendar(date);
+        return valid(&expression).then(|| Match::new(expression, after, SURE, Code::YearMonthDay));
     }
     let alone = sign || !w.at(next + 1).is_word();
-    alone.then(|| Piece::new(Expression::Calendar(date), next + 1, 0.9, Code::YearAndMonth))
+    alone.then(|| Match::new(Expression::Calendar(date), next + 1, 0.9, Code::YearAndMonth))
 }
 
-/// A year behind a day or a month: `2013`, `, 2013`, `of 1995`, `'97`, `-2012`, `last year`,
+/// A year after a day or a month: `2013`, `, 2013`, `of 1995`, `'97`, `-2012`, `last year`,
 /// `234 BC`; else none and `at` itself.
-fn year_behind(w: &Window, at: usize) -> (Option<Year>, usize) {
+fn year_after(w: &Window, at: usize) -> (Option<Year>, usize) {
     let sign = w.at(at).is_any(&["-", "/"]) && w.at(at).joined && w.at(at + 1).joined;
     let comma = w.at(at).is(",");
     let of = w.at(at).is_any(&["of", "in"]);
     let next = at + usize::from(sign || comma || of);
-    if let Some((year, behind)) = era_year(w, next).filter(|_| !w.at(at).is("in")) {
-        return (Some(Year::Written(year)), behind);
+    if let Some((year, after)) = era_year(w, next).filter(|_| !w.at(at).is("in")) {
+        return (Some(Year::Written(year)), after);
     }
     if let Some(year) = w.at(next).year().filter(|_| !counted_year(w, next, comma)) {
         return (Some(Year::Written(year)), next + 1);
     }
-    if let Some((year, behind)) = short_year(w, next).filter(|_| !w.at(at).is("in")) {
-        return (Some(Year::Written(year)), behind);
+    if let Some((year, after)) = short_year(w, next).filter(|_| !w.at(at).is("in")) {
+        return (Some(Year::Written(year)), after);
     }
-    if let Some((year, behind)) = near_year(w, at) {
-        return (Some(year), behind);
+    if let Some((year, after)) = near_year(w, at) {
+        return (Some(year), after);
     }
     match numbers::year_in_words(w, next) {
-        Some((year, behind)) if !w.at(behind).is_word() || of => {
-            (Some(Year::Written(year)), behind)
-        }
+        Some((year, after)) if !w.at(after).is_word() || of => (Some(Year::Written(year)), after),
         _ => (None, at),
     }
 }
 
-/// `On May 5, 2000 people`: behind the comma stands a count.
+/// `On May 5, 2000 people`: after the comma stands a count.
 fn counted_year(w: &Window, at: usize, comma: bool) -> bool {
     comma && super::guards::is_counted(w, at + 1)
 }
 
-/// `234 BC`, `88 AD`, `384`: years of fewer than four digits, behind a month.
+/// `234 BC`, `88 AD`, `384`: years of fewer than four digits, after a month.
 fn era_year(w: &Window, at: usize) -> Option<(i16, usize)> {
     let number = i16::try_from(w.at(at).count()?).ok().filter(|n| (1..=9999).contains(n))?;
     let era = w.at(at + 1);
@@ -345,8 +343,8 @@ pub(super) fn near_year(w: &Window, at: usize) -> Option<(Year, usize)> {
     if !w.at(next + 1).is("year") || w.at(next + 2).is_dash() && w.at(next + 2).joined {
         return None;
     }
-    let year = match which.looks_back_in_text() {
-        true => Year::Spoken(which.steps()),
+    let year = match which.refers_to_text() {
+        true => Year::Antecedent(which.steps()),
         false => Year::Near(which.steps()),
     };
     Some((year, next + 2))

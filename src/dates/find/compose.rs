@@ -1,8 +1,9 @@
-//! One date phrase from its parts: the longest single date at a place, and two that make a range.
+//! One date phrase from its parts: the longest single date at a position, and two that make a
+//! range.
 
-use super::atoms::Window;
+use super::subtokens::Window;
 use super::{
-    Piece, calendar, counted_within, from_now, guards, named, numeric, periods, relative, shift,
+    Match, calendar, counted_within, from_now, guards, named, numeric, periods, relative, shift,
     years,
 };
 use crate::contract::Code;
@@ -10,18 +11,18 @@ use crate::lexicon::List;
 use crate::mark::date::{Calendar, Expression, Month, Which, Year};
 
 /// The longest date phrase that begins at `at`, ranges included.
-pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
+pub(super) fn read(w: &Window, at: usize) -> Option<Match> {
     let first = simple(w, at);
     let range = match &first {
         Some(first) => range(w, first),
         None => months_in_a_year(w, at),
     };
-    range.or(first).filter(|piece| closes(w, piece.to))
+    range.or(first).filter(|found| closes(w, found.end))
 }
 
 /// The longest date phrase that begins at `at` and is no range of two.
-pub(super) fn simple(w: &Window, at: usize) -> Option<Piece> {
-    let families: [fn(&Window, usize) -> Option<Piece>; 10] = [
+pub(super) fn simple(w: &Window, at: usize) -> Option<Match> {
+    let families: [fn(&Window, usize) -> Option<Match>; 10] = [
         calendar_checked,
         calendar::day_alone,
         numeric::read,
@@ -33,34 +34,34 @@ pub(super) fn simple(w: &Window, at: usize) -> Option<Piece> {
         relative::read,
         shift::read,
     ];
-    let mut longest: Option<Piece> = None;
+    let mut longest: Option<Match> = None;
     for family in families {
-        let Some(piece) = family(w, at) else { continue };
-        if longest.as_ref().is_none_or(|found| piece.to > found.to) {
-            longest = Some(piece);
+        let Some(matched) = family(w, at) else { continue };
+        if longest.as_ref().is_none_or(|found| matched.end > found.end) {
+            longest = Some(matched);
         }
     }
     longest
 }
 
 /// A calendar date; a month alone only where the guards let it stand.
-fn calendar_checked(w: &Window, at: usize) -> Option<Piece> {
-    let mut piece = calendar::read(w, at)?;
+fn calendar_checked(w: &Window, at: usize) -> Option<Match> {
+    let mut found = calendar::read(w, at)?;
     if let Expression::Calendar(Calendar {
         day: None,
         year,
         month: Some(_),
         which: Which::Bare,
         ..
-    }) = piece.said
+    }) = found.expression
     {
         match year {
-            None => piece.sure = guards::month(w, at, piece.to)?,
+            None => found.confidence = guards::month(w, at, found.end)?,
             Some(_) if at == 0 && guards::follows_day(w) => return None,
             Some(_) => {}
         }
     }
-    Some(piece)
+    Some(found)
 }
 
 /// Whether the phrase ends where a token ends, or before a part that leaves it a date.
@@ -69,31 +70,31 @@ fn closes(w: &Window, to: usize) -> bool {
     last.closes_token || w.at(to).is("t") || w.at(to).text.starts_with('T') || date_adjective(w, to)
 }
 
-/// `-era`, `-born`, `-dated` behind a date.
+/// `-era`, `-born`, `-dated` after a date.
 fn date_adjective(w: &Window, to: usize) -> bool {
     w.at(to).is_dash() && w.at(to + 1).is_any(&["era", "style", "dated", "built", "night"])
 }
 
-/// A joint between the two ends of a range, and the atom behind it.
-fn joint(w: &Window, at: usize) -> Option<(Joint, usize)> {
-    let atom = w.at(at);
-    let kind = if atom.is_any(&["to", "through", "thru"]) {
-        Joint::To
-    } else if atom.is_any(&["until", "till", "til"]) {
-        Joint::Until
-    } else if atom.is("and") {
-        Joint::And
-    } else if atom.is_dash() {
-        Joint::Dash { spaced: !atom.joined || !w.at(at + 1).joined }
+/// A connector between the two ends of a range, and the subtoken after it.
+fn connector(w: &Window, at: usize) -> Option<(Connector, usize)> {
+    let subtoken = w.at(at);
+    let kind = if subtoken.is_any(&["to", "through", "thru"]) {
+        Connector::To
+    } else if subtoken.is_any(&["until", "till", "til"]) {
+        Connector::Until
+    } else if subtoken.is("and") {
+        Connector::And
+    } else if subtoken.is_dash() {
+        Connector::Dash { spaced: !subtoken.joined || !w.at(at + 1).joined }
     } else {
         return None;
     };
     let mut next = at + 1;
-    next += usize::from(kind == Joint::To && w.at(next).is("through"));
+    next += usize::from(kind == Connector::To && w.at(next).is("through"));
     Some((kind, skip_part(w, next)))
 }
 
-/// Behind `the`, `late`, `mid-`, `the end of`: the second end of a range is where it goes on.
+/// After `the`, `late`, `mid-`, `the end of`: the second end of a range is where it continues.
 fn skip_part(w: &Window, at: usize) -> usize {
     let at = at + usize::from(w.at(at).is("the"));
     if w.at(at).is_any(&["end", "start", "beginning", "middle"]) && w.at(at + 1).is("of") {
@@ -106,7 +107,7 @@ fn skip_part(w: &Window, at: usize) -> usize {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Joint {
+enum Connector {
     To,
     Until,
     And,
@@ -127,47 +128,50 @@ fn promised(w: &Window) -> (bool, bool) {
     (w.document.is(before, "from"), w.document.is(before, "between"))
 }
 
-/// The first date and one more behind a joint.
-fn range(w: &Window, first: &Piece) -> Option<Piece> {
-    if matches!(first.said, Expression::Span(..) | Expression::Recent { .. }) {
+/// The first date and one more after a connector.
+fn range(w: &Window, first: &Match) -> Option<Match> {
+    if matches!(first.expression, Expression::Span(..) | Expression::Recent { .. }) {
         return None;
     }
-    let comma =
-        w.at(first.to).is(",") && joint(w, first.to + 1).is_some_and(|(kind, _)| kind == Joint::To);
-    let (joint, next) = joint(w, first.to + usize::from(comma))?;
+    let comma = w.at(first.end).is(",")
+        && connector(w, first.end + 1).is_some_and(|(kind, _)| kind == Connector::To);
+    let (connector, next) = connector(w, first.end + usize::from(comma))?;
     let (from, between) = promised(w);
     let second = simple(w, next).or_else(|| now(w, next).filter(|_| from || between))?;
-    let joined = match joint {
-        Joint::To => from || alike(&first.said, &second.said),
-        Joint::Until => from || alike(&first.said, &second.said) && has_day(&first.said),
-        Joint::And => between,
-        Joint::Dash { spaced } => {
-            w.at(first.to).text != "~"
-                && alike(&first.said, &second.said)
-                && !(spaced && w.at(first.to).is("—"))
-                && !(spaced && is_lifetime(&first.said, &second.said))
+    let joined = match connector {
+        Connector::To => from || alike(&first.expression, &second.expression),
+        Connector::Until => {
+            from || alike(&first.expression, &second.expression) && has_day(&first.expression)
         }
-    } || w.at(first.to).is("~");
+        Connector::And => between,
+        Connector::Dash { spaced } => {
+            w.at(first.end).text != "~"
+                && alike(&first.expression, &second.expression)
+                && !(spaced && w.at(first.end).is("—"))
+                && !(spaced && is_lifetime(&first.expression, &second.expression))
+        }
+    } || w.at(first.end).is("~");
     if !joined
-        || !rangeable(&first.said)
-        || !rangeable(&second.said)
-        || runs_backward(&first.said, &second.said)
+        || !rangeable(&first.expression)
+        || !rangeable(&second.expression)
+        || runs_backward(&first.expression, &second.expression)
     {
         return None;
     }
-    let sure = first.sure.max(second.sure);
-    let said = Expression::Span(Box::new(first.said.clone()), Box::new(second.said));
-    Some(Piece::new(said, second.to, sure, Code::DateToDate))
+    let confidence = first.confidence.max(second.confidence);
+    let expression =
+        Expression::Span(Box::new(first.expression.clone()), Box::new(second.expression));
+    Some(Match::new(expression, second.end, confidence, Code::DateToDate))
 }
 
 /// `between January and now`.
-fn now(w: &Window, at: usize) -> Option<Piece> {
-    w.at(at).is("now").then(|| Piece::new(Expression::DayWord(0), at + 1, 0.9, Code::UpToNow))
+fn now(w: &Window, at: usize) -> Option<Match> {
+    w.at(at).is("now").then(|| Match::new(Expression::DayWord(0), at + 1, 0.9, Code::UpToNow))
 }
 
 /// `2012-1400`: the second year is before the first.
 fn runs_backward(first: &Expression, second: &Expression) -> bool {
-    let year = |said: &Expression| match said {
+    let year = |expression: &Expression| match expression {
         Expression::Calendar(Calendar { year: Some(Year::Written(year)), .. }) => Some(*year),
         _ => None,
     };
@@ -175,12 +179,15 @@ fn runs_backward(first: &Expression, second: &Expression) -> bool {
 }
 
 /// Not a range itself, and not a shift, which would be a length.
-fn rangeable(said: &Expression) -> bool {
-    !matches!(said, Expression::Span(..) | Expression::Recent { .. } | Expression::Shift { .. })
+fn rangeable(expression: &Expression) -> bool {
+    !matches!(
+        expression,
+        Expression::Span(..) | Expression::Recent { .. } | Expression::Shift { .. }
+    )
 }
 
-fn has_day(said: &Expression) -> bool {
-    match said {
+fn has_day(expression: &Expression) -> bool {
+    match expression {
         Expression::Calendar(date) => date.day.is_some(),
         Expression::Numeric { .. } | Expression::Weekday { .. } | Expression::DayWord(_) => true,
         _ => false,
@@ -189,7 +196,7 @@ fn has_day(said: &Expression) -> bool {
 
 /// Both name days, or months, or years; `to` between others is hardly a range.
 fn alike(first: &Expression, second: &Expression) -> bool {
-    let grain = |said: &Expression| match said {
+    let grain = |expression: &Expression| match expression {
         Expression::Calendar(Calendar { day: Some(_), .. })
         | Expression::Numeric { .. }
         | Expression::Weekday { .. }
@@ -207,7 +214,7 @@ fn alike(first: &Expression, second: &Expression) -> bool {
 
 /// `8 February 1700 – 17 March 1782`: the two ends of a life are two dates.
 fn is_lifetime(first: &Expression, second: &Expression) -> bool {
-    let full = |said: &Expression| match said {
+    let full = |expression: &Expression| match expression {
         Expression::Calendar(Calendar {
             day: Some(_), year: Some(Year::Written(year)), ..
         }) => Some(*year),
@@ -216,11 +223,11 @@ fn is_lifetime(first: &Expression, second: &Expression) -> bool {
     matches!((full(first), full(second)), (Some(a), Some(b)) if b - a >= 10)
 }
 
-/// `May and June 1981`, `November or December of last year`, `spring and summer 2021`, `Nov-Feb 2017`: the year goes with
-/// both.
-fn months_in_a_year(w: &Window, at: usize) -> Option<Piece> {
-    let joint = w.at(at + 1);
-    let joins = joint.is_any(&["and", "or", "to", "through"]) || joint.is_dash();
+/// `May and June 1981`, `November or December of last year`, `spring and summer 2021`,
+/// `Nov-Feb 2017`: the year belongs to both.
+fn months_in_a_year(w: &Window, at: usize) -> Option<Match> {
+    let connector = w.at(at + 1);
+    let joins = connector.is_any(&["and", "or", "to", "through"]) || connector.is_dash();
     if let Some(first) = w.at(at).season() {
         return joins.then(|| seasons_in_a_year(w, first, at + 2)).flatten();
     }
@@ -228,24 +235,27 @@ fn months_in_a_year(w: &Window, at: usize) -> Option<Piece> {
     joins.then(|| shared_year(w, first, at + 2)).flatten()
 }
 
-/// `summer and fall of 2020`: the year goes with both; a winter before a spring began the year before.
-fn seasons_in_a_year(w: &Window, first: i8, at: usize) -> Option<Piece> {
+/// `summer and fall of 2020`: the year belongs to both; a winter before a spring began the year
+/// before.
+fn seasons_in_a_year(w: &Window, first: i8, at: usize) -> Option<Match> {
     let second = periods::season(w, at)?;
-    let Expression::Season { season, year: Some(year), .. } = second.said else { return None };
+    let Expression::Season { season, year: Some(year), .. } = second.expression else {
+        return None;
+    };
     let before = i8::from(season < first);
     let first_year = match year {
         Year::Written(year) => Year::Written(year - i16::from(before)),
         Year::Near(steps) => Year::Near(steps - before),
-        Year::Spoken(steps) => Year::Spoken(steps - before),
+        Year::Antecedent(steps) => Year::Antecedent(steps - before),
     };
     let from = Expression::Season { season: first, which: Which::Bare, year: Some(first_year) };
-    let said = Expression::Span(Box::new(from), Box::new(second.said));
-    Some(Piece::new(said, second.to, 0.95, Code::TwoSeasons))
+    let expression = Expression::Span(Box::new(from), Box::new(second.expression));
+    Some(Match::new(expression, second.end, 0.95, Code::TwoSeasons))
 }
 
-fn shared_year(w: &Window, first: i8, at: usize) -> Option<Piece> {
+fn shared_year(w: &Window, first: i8, at: usize) -> Option<Match> {
     let second = calendar::read(w, at)?;
-    let Expression::Calendar(date) = second.said else { return None };
+    let Expression::Calendar(date) = second.expression else { return None };
     if date.day.is_some() || date.year.is_none() || date.month.is_none() {
         return None;
     }
@@ -256,17 +266,17 @@ fn shared_year(w: &Window, first: i8, at: usize) -> Option<Piece> {
         other => other,
     };
     let from = Calendar { month: Some(Month::Written(first)), year, ..Calendar::default() };
-    let said = Expression::Span(
+    let expression = Expression::Span(
         Box::new(Expression::Calendar(from)),
         Box::new(Expression::Calendar(date)),
     );
-    Some(Piece::new(said, second.to, 0.95, Code::TwoMonths))
+    Some(Match::new(expression, second.end, 0.95, Code::TwoMonths))
 }
 
 /// `May and June 1981` where `May` would stand alone as well.
-pub(super) fn widen(w: &Window, at: usize, piece: Piece) -> Piece {
+pub(super) fn widen(w: &Window, at: usize, found: Match) -> Match {
     let lone = matches!(
-        piece.said,
+        found.expression,
         Expression::Calendar(Calendar {
             day: None,
             year: None,
@@ -276,7 +286,7 @@ pub(super) fn widen(w: &Window, at: usize, piece: Piece) -> Piece {
         }) | Expression::Season { year: None, which: Which::Bare, .. }
     );
     match months_in_a_year(w, at) {
-        Some(wider) if lone && wider.to > piece.to => wider,
-        _ => piece,
+        Some(wider) if lone && wider.end > found.end => wider,
+        _ => found,
     }
 }

@@ -5,8 +5,8 @@
 //! Not read: the last days and weeks of a month, and what is no part of a calendar (`the first
 //! three months of the war`).
 
-use super::atoms::Window;
-use super::{Piece, calendar, numbers, periods, relative, years};
+use super::subtokens::Window;
+use super::{Match, calendar, numbers, periods, relative, years};
 use crate::contract::Code;
 use crate::mark::date::{Calendar, Expression, LAST, Month, Unit, Which, Year};
 
@@ -16,7 +16,7 @@ const MONTHS: i8 = 12;
 const SHORTEST_MONTH: i8 = 28;
 
 /// The phrase that begins with its `first` or `last` at `at`.
-pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
+pub(super) fn read(w: &Window, at: usize) -> Option<Match> {
     counted(w, at)
         .or_else(|| nth_month(w, at))
         .or_else(|| nth_weekday(w, at))
@@ -24,7 +24,7 @@ pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
 }
 
 /// `first three months of 2021`, `first two weeks of June`.
-fn counted(w: &Window, at: usize) -> Option<Piece> {
+fn counted(w: &Window, at: usize) -> Option<Match> {
     let last = w.at(at).is_any(&["last", "final"]);
     if !(last || w.at(at).is("first")) {
         return None;
@@ -55,17 +55,17 @@ fn number(w: &Window, at: usize) -> Option<(i8, usize)> {
     (count > 0).then_some((count, next))
 }
 
-/// The first or last months of the year behind `of`.
-fn months(w: &Window, count: i8, last: bool, of: usize) -> Option<Piece> {
+/// The first or last months of the year after `of`.
+fn months(w: &Window, count: i8, last: bool, of: usize) -> Option<Match> {
     let (year, to) = periods::year_of(w, of);
     let year = year.filter(|_| count <= MONTHS && !w.at(of + 1).is("fiscal"))?;
     let (from, until) = if last { (MONTHS + 1 - count, MONTHS) } else { (1, count) };
-    let said = if from == until {
+    let expression = if from == until {
         month(from, year)
     } else {
         Expression::Span(Box::new(month(from, year)), Box::new(month(until, year)))
     };
-    Some(Piece::new(said, to, 0.95, Code::MonthsWithinYear))
+    Some(Match::new(expression, to, 0.95, Code::MonthsWithinYear))
 }
 
 fn month(month: i8, year: Year) -> Expression {
@@ -76,39 +76,39 @@ fn month(month: i8, year: Year) -> Expression {
     })
 }
 
-/// The first days of the month behind `of`.
-fn days(w: &Window, count: i8, of: usize) -> Option<Piece> {
+/// The first days of the month after `of`.
+fn days(w: &Window, count: i8, of: usize) -> Option<Match> {
     let near = calendar::of_near_month(w, of)
         .map(|(month, to)| (Calendar { month: Some(month), ..Calendar::default() }, to));
     let (month, to) = near.or_else(|| {
-        let piece = calendar::read(w, of + 1)?;
-        match piece.said {
+        let found = calendar::read(w, of + 1)?;
+        match found.expression {
             Expression::Calendar(date @ Calendar { day: None, month: Some(_), .. }) => {
-                Some((date, piece.to))
+                Some((date, found.end))
             }
             _ => None,
         }
     })?;
     let day = |day| Box::new(Expression::Calendar(Calendar { day: Some(day), ..month }));
-    let said = Expression::Span(day(1), day(count));
+    let expression = Expression::Span(day(1), day(count));
     ((2..=SHORTEST_MONTH).contains(&count))
-        .then(|| Piece::new(said, to, 0.95, Code::DaysWithinMonth))
+        .then(|| Match::new(expression, to, 0.95, Code::DaysWithinMonth))
 }
 
 /// `third month of 2021`, `last month of the year`.
-fn nth_month(w: &Window, at: usize) -> Option<Piece> {
+fn nth_month(w: &Window, at: usize) -> Option<Match> {
     let last = w.at(at).is_any(&["last", "final"]);
     let (nth, next) = if last { (MONTHS, at + 1) } else { numbers::any_ordinal(w, at)? };
     if !w.at(next).is("month") || !w.at(next + 1).is("of") || nth > MONTHS {
         return None;
     }
     let (year, to) = periods::year_of(w, next + 1);
-    let said = month(nth, year?);
-    Some(Piece::new(said, to, 0.93, Code::MonthWithinYear))
+    let expression = month(nth, year?);
+    Some(Match::new(expression, to, 0.93, Code::MonthWithinYear))
 }
 
 /// `the first Friday of July`, `the last Monday in May`, `the second Monday of next month`.
-fn nth_weekday(w: &Window, at: usize) -> Option<Piece> {
+fn nth_weekday(w: &Window, at: usize) -> Option<Match> {
     let last = w.at(at).is("last");
     let (nth, next) = if last { (LAST, at + 1) } else { numbers::any_ordinal(w, at)? };
     let weekday = w.at(next).weekday().filter(|_| (1..=LAST).contains(&nth))?;
@@ -118,21 +118,21 @@ fn nth_weekday(w: &Window, at: usize) -> Option<Piece> {
     let start = next + 2 + usize::from(w.at(next + 2).is("the"));
     let this_month = || {
         let the = start > next + 2 && w.at(start).is("month");
-        let said = Expression::Unit { unit: Unit::Month, which: Which::This };
-        the.then(|| Piece::new(said, start + 1, 0.9, Code::PresentMonth))
+        let expression = Expression::Unit { unit: Unit::Month, which: Which::This };
+        the.then(|| Match::new(expression, start + 1, 0.9, Code::PresentMonth))
     };
     let of = calendar::read(w, start).or_else(|| relative::which(w, start)).or_else(this_month)?;
-    let month = match &of.said {
+    let month = match &of.expression {
         Expression::Calendar(Calendar { day: None, weekday: None, month: Some(_), .. }) => true,
         Expression::Unit { unit, .. } => *unit == Unit::Month,
         _ => false,
     };
-    let said = Expression::NthWeekday { nth, weekday, of: Box::new(of.said) };
-    month.then(|| Piece::new(said, of.to, 0.95, Code::WeekdayWithinMonth))
+    let expression = Expression::NthWeekday { nth, weekday, of: Box::new(of.expression) };
+    month.then(|| Match::new(expression, of.end, 0.95, Code::WeekdayWithinMonth))
 }
 
 /// `the first week of October`, `the last week of 2015`, `the third week of next month`.
-fn nth_week(w: &Window, at: usize) -> Option<Piece> {
+fn nth_week(w: &Window, at: usize) -> Option<Match> {
     let last = w.at(at).is_any(&["last", "final"]);
     let (nth, next) = if last { (LAST, at + 1) } else { numbers::any_ordinal(w, at)? };
     let weekend = w.at(next).is("weekend");
@@ -142,19 +142,19 @@ fn nth_week(w: &Window, at: usize) -> Option<Piece> {
     let start = next + 2 + usize::from(w.at(next + 2).is("the"));
     let year = || {
         let year = w.at(start).year()?;
-        Some(Piece::new(years::year(year), start + 1, 0.95, Code::Year))
+        Some(Match::new(years::year(year), start + 1, 0.95, Code::Year))
     };
     let of = calendar::read(w, start).or_else(|| relative::which(w, start)).or_else(year)?;
-    let long = match &of.said {
+    let long = match &of.expression {
         Expression::Calendar(Calendar { day: None, weekday: None, .. }) => true,
         Expression::Unit { unit, .. } => matches!(unit, Unit::Month | Unit::Year),
         _ => false,
     };
-    let of_said = Box::new(of.said);
-    let said = if weekend {
-        Expression::NthWeekend { nth, of: of_said }
+    let of_expression = Box::new(of.expression);
+    let expression = if weekend {
+        Expression::NthWeekend { nth, of: of_expression }
     } else {
-        Expression::NthWeek { nth, of: of_said }
+        Expression::NthWeek { nth, of: of_expression }
     };
-    long.then(|| Piece::new(said, of.to, 0.93, Code::WeekWithin))
+    long.then(|| Match::new(expression, of.end, 0.93, Code::WeekWithin))
 }

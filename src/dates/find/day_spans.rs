@@ -40,8 +40,8 @@ pub(super) fn before_month(day: i8, month: i8, year: Option<Year>) -> Calendar {
 }
 
 /// Whether every day exists in its month, in its year if that is written.
-pub(super) fn valid(said: &Expression) -> bool {
-    match said {
+pub(super) fn valid(expression: &Expression) -> bool {
+    match expression {
         Expression::Calendar(Calendar {
             day: Some(day),
             month: Some(Month::Written(month)),

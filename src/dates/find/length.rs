@@ -1,11 +1,11 @@
-//! Lengths that a shift goes by: `2 years`, `1 month 21 days`, `half a century`, `two and a half
+//! Lengths that a date is shifted by: `2 years`, `1 month 21 days`, `half a century`, `two and a half
 //! years`, `four business days`.
 //!
 //! A half of a year or of more is written as months or years; a half of anything shorter is left
 //! out, since nobody counts it to the day.
 
-use super::atoms::Window;
 use super::numbers;
+use super::subtokens::Window;
 use crate::mark::date::{Step, Unit};
 
 /// So many units, and whether a number says how many.
@@ -17,7 +17,7 @@ pub(super) struct Length {
 /// No length has more parts.
 const MOST_STEPS: usize = 4;
 
-/// The length that begins at `at`, `day` of `the day after` included, and the atom behind it.
+/// The length that begins at `at`, `day` of `the day after` included, and the subtoken after it.
 pub(super) fn length(w: &Window, at: usize) -> Option<(Length, usize)> {
     if let Some((step, next)) = fraction(w, at) {
         return Some((Length { steps: vec![step], numbered: true }, next));
@@ -25,11 +25,11 @@ pub(super) fn length(w: &Window, at: usize) -> Option<(Length, usize)> {
     let (first, mut next) = step(w, at)?;
     let mut length = Length { steps: first, numbered: count(w, at).is_some() };
     while length.steps.len() < MOST_STEPS {
-        let joint = next + usize::from(w.at(next).is_any(&["and", ","]));
-        let numbered = w.at(joint).is_number() || w.at(joint).cardinal_word().is_some();
-        let Some((more, behind)) = step(w, joint).filter(|_| numbered) else { break };
+        let connector = next + usize::from(w.at(next).is_any(&["and", ","]));
+        let numbered = w.at(connector).is_number() || w.at(connector).cardinal_word().is_some();
+        let Some((more, after)) = step(w, connector).filter(|_| numbered) else { break };
         length.steps.extend(more);
-        next = behind;
+        next = after;
     }
     Some((length, next))
 }
@@ -76,16 +76,16 @@ fn step(w: &Window, at: usize) -> Option<(Vec<Step>, usize)> {
         None if w.at(next).text.ends_with(['s', 'S']) => return None,
         None => Some(1),
     };
-    let half_behind = counted.is_some() && and_a_half(w, next + 1);
-    let to = next + 1 + if half_behind { HALF } else { 0 };
+    let half_after = counted.is_some() && and_a_half(w, next + 1);
+    let to = next + 1 + if half_after { HALF } else { 0 };
     let mut steps = vec![Step { count, unit }];
-    if half_before || half_behind {
+    if half_before || half_after {
         steps.extend(half_of(unit));
     }
     Some((steps, to))
 }
 
-/// The atoms of `and a half`.
+/// The subtokens of `and a half`.
 pub(super) const HALF: usize = 3;
 
 /// Whether `and a half` stands there.
@@ -104,13 +104,13 @@ pub(super) fn half_of(unit: Unit) -> Option<Step> {
     Some(Step { count: Some(count), unit })
 }
 
-/// The number in front of a unit, if it is written, and the atom behind it.
+/// The number before a unit, if it is written, and the subtoken after it.
 fn count(w: &Window, at: usize) -> Option<(Option<u16>, usize)> {
-    let atom = w.at(at);
-    if let Some(count) = atom.count() {
+    let subtoken = w.at(at);
+    if let Some(count) = subtoken.count() {
         return Some((Some(count), at + 1));
     }
-    let article = atom.is_any(&["a", "an"]);
+    let article = subtoken.is_any(&["a", "an"]);
     let word = at + usize::from(article);
     if w.at(word).is("couple") {
         return Some((Some(2), word + 1 + usize::from(w.at(word + 1).is("of"))));

@@ -4,10 +4,10 @@
 //! without dates costs a few bit tests a token. What opens is read from there on by every family;
 //! the longest reading stands.
 
-mod atoms;
 mod calendar;
 mod compose;
 mod counted_within;
+mod date_match;
 mod day_spans;
 mod from_now;
 mod guards;
@@ -16,17 +16,17 @@ mod named;
 mod numbers;
 mod numeric;
 mod periods;
-mod piece;
 mod relative;
 mod shift;
+mod subtokens;
 mod years;
 
 use crate::contract::ByteSpan;
 use crate::lexicon::List;
 use crate::mark::{Content, Mark};
 use crate::text::{Document, Paragraph, TokenKind};
-use atoms::Window;
-use piece::Piece;
+use date_match::Match;
+use subtokens::Window;
 
 /// Proposes every date phrase of the paragraph.
 pub(super) fn paragraph(document: &Document, paragraph: &Paragraph, proposals: &mut Vec<Mark>) {
@@ -115,15 +115,15 @@ fn word_opening(document: &Document, number: usize) -> Opening {
     }
 }
 
-/// The phrase that the token opens, as a mark, and the token behind it.
+/// The phrase that the token opens, as a mark, and the token after it.
 fn phrase(document: &Document, token: usize, floor: usize, end: usize) -> Option<(Mark, usize)> {
     match opening(document, token) {
         Opening::Nothing => None,
         Opening::Here => from(document, token, 0, end),
         Opening::Ahead => {
             let w = Window::new(document, token, end, compose::simple);
-            let piece = shift::ahead(&w, 0)?;
-            mark(&w, 0, piece)
+            let matched = shift::ahead(&w, 0)?;
+            mark(&w, 0, matched)
         }
         Opening::Unit => {
             let parts = shift::part_opening(document, token, floor);
@@ -134,12 +134,12 @@ fn phrase(document: &Document, token: usize, floor: usize, end: usize) -> Option
     }
 }
 
-/// The phrase from one atom of a token on.
-fn from(document: &Document, token: usize, atom: usize, end: usize) -> Option<(Mark, usize)> {
+/// The phrase from one subtoken of a token on.
+fn from(document: &Document, token: usize, subtoken: usize, end: usize) -> Option<(Mark, usize)> {
     let w = Window::new(document, token, end, compose::simple);
-    let piece = compose::read(&w, atom)?;
-    let piece = compose::widen(&w, atom, piece);
-    mark(&w, atom, piece)
+    let found = compose::read(&w, subtoken)?;
+    let found = compose::widen(&w, subtoken, found);
+    mark(&w, subtoken, found)
 }
 
 /// `Nov-Feb 2017`, `mid-May`, `post-2008`: the parts of a word joined by hyphens.
@@ -159,25 +159,25 @@ fn inside(document: &Document, token: usize, end: usize) -> Option<(Mark, usize)
     if !first.is_any(&PREFIXES) {
         return None;
     }
-    let piece = compose::read(&w, 2)?;
-    mark(&w, 0, piece)
+    let found = compose::read(&w, 2)?;
+    mark(&w, 0, found)
 }
 
-/// The mark over the atoms from `from` to the piece's end, unless what follows makes an event or
-/// a name of it.
-fn mark(w: &Window, from: usize, piece: Piece) -> Option<(Mark, usize)> {
-    let last = w.at(piece.to.checked_sub(1)?);
-    let event = w.at(piece.to).on(List::EventWords)
-        && (w.document.is(w.before(), "the") || w.at(piece.to).is_capital());
+/// The mark over the subtokens from `from` to the match's end, unless what follows makes an event
+/// or a name of it.
+fn mark(w: &Window, from: usize, found: Match) -> Option<(Mark, usize)> {
+    let last = w.at(found.end.checked_sub(1)?);
+    let event = w.at(found.end).on(List::EventWords)
+        && (w.document.is(w.before(), "the") || w.at(found.end).is_capital());
     if last.is_end() || event {
         return None;
     }
     let span = ByteSpan { start: w.at(from).start, end: last.end };
     let mark = Mark {
         span,
-        confidence: piece.sure,
-        because: vec![piece.why.into()],
-        content: Content::Date(Box::new(piece.said)),
+        confidence: found.confidence,
+        because: vec![found.reason.into()],
+        content: Content::Date(Box::new(found.expression)),
     };
     Some((mark, last.token + 1))
 }

@@ -3,9 +3,9 @@
 //! A name and a date that stand together are one phrase: `National Day, June 6, 1984`; so are a
 //! name and its weekend: `Labor Day weekend`.
 
-use super::atoms::Window;
 use super::guards::{self, Feast};
-use super::{Piece, calendar};
+use super::subtokens::Window;
+use super::{Match, calendar};
 use crate::contract::Code;
 use crate::dates::lists;
 use crate::lexicon::{Folded, List};
@@ -15,31 +15,32 @@ use crate::mark::date::{Calendar, Expression, Month, Which, Year};
 const LONGEST: usize = 5;
 
 /// The named day that begins at `at`.
-pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
+pub(super) fn read(w: &Window, at: usize) -> Option<Match> {
     let (name, last_token) = name_at(w, w.at(at).token)?;
     let rule = lists::NAMED_DAYS.get(&name)?;
     let mut to = at;
     while !w.at(to).is_end() && w.at(to).token <= last_token {
         to += 1;
     }
-    let (year, behind) = year_of(w, to);
+    let (year, after) = year_of(w, to);
     if year.is_none()
-        && let Some(piece) = with_date(w, to)
+        && let Some(found) = with_date(w, to)
     {
-        return Some(piece);
+        return Some(found);
     }
     let weekend = usize::from(year.is_none() && w.at(to).is("weekend") && !w.at(to).joined);
-    let (year, behind) = if weekend == 1 { year_of(w, to + 1) } else { (year, behind) };
+    let (year, after) = if weekend == 1 { year_of(w, to + 1) } else { (year, after) };
     let several_words = name.contains(' ');
-    let sure = Feast { at, to: behind, several_words, has_year: year.is_some() }.sure(w)?;
+    let confidence =
+        Feast { at, end: after, several_words, has_year: year.is_some() }.confidence(w)?;
     if weekend == 1 {
         let day = Expression::Named { name, rule, which: Which::Bare, year };
-        let said = Expression::WeekendOf(Box::new(day));
-        return Some(Piece::new(said, behind, sure, Code::WeekendOfNamedDay));
+        let expression = Expression::WeekendOf(Box::new(day));
+        return Some(Match::new(expression, after, confidence, Code::WeekendOfNamedDay));
     }
-    let behind = behind + usize::from(w.at(behind).unit().is_some_and(|unit| unit.is_day_part()));
-    let said = Expression::Named { name, rule, which: Which::Bare, year };
-    Some(Piece::new(said, behind, sure, Code::NamedDay))
+    let after = after + usize::from(w.at(after).unit().is_some_and(|unit| unit.is_day_part()));
+    let expression = Expression::Named { name, rule, which: Which::Bare, year };
+    Some(Match::new(expression, after, confidence, Code::NamedDay))
 }
 
 /// The longest name that begins with the token, possessive endings left out, and its last token.
@@ -75,7 +76,7 @@ fn fold(word: &str) -> String {
     word.to_lowercase().replace('’', "'")
 }
 
-/// `2019`, `of 2016`, `in 1944`, `last year` behind the name.
+/// `2019`, `of 2016`, `in 1944`, `last year` after the name.
 fn year_of(w: &Window, at: usize) -> (Option<Year>, usize) {
     let comma = w.at(at).is(",");
     let next = at + usize::from(comma || w.at(at).is_any(&["of", "in"]));
@@ -85,16 +86,16 @@ fn year_of(w: &Window, at: usize) -> (Option<Year>, usize) {
     calendar::near_year(w, at).map_or((None, at), |(year, next)| (Some(year), next))
 }
 
-/// `, June 6, 1984` behind the name: the date tells the day.
-fn with_date(w: &Window, at: usize) -> Option<Piece> {
+/// `, June 6, 1984` after the name: the date gives the day.
+fn with_date(w: &Window, at: usize) -> Option<Match> {
     if !w.at(at).is(",") {
         return None;
     }
-    let piece = calendar::read(w, at + 1)?;
-    let day = match &piece.said {
+    let found = calendar::read(w, at + 1)?;
+    let day = match &found.expression {
         Expression::Calendar(Calendar { day, month: Some(Month::Written(_)), .. }) => *day,
         _ => None,
     };
     day?;
-    Some(Piece { why: Code::NamedDayWithDate, sure: 0.98, ..piece })
+    Some(Match { reason: Code::NamedDayWithDate, confidence: 0.98, ..found })
 }

@@ -1,8 +1,8 @@
-//! Numbers in words and figures, over several atoms: `twenty-first`, `nineteen eighty-six`.
+//! Numbers in words and figures, over several subtokens: `twenty-first`, `nineteen eighty-six`.
 
-use super::atoms::Window;
+use super::subtokens::Window;
 
-/// An ordinal in words at `at`, 1 to 99: (number, the atom behind).
+/// An ordinal in words at `at`, 1 to 99: (number, the subtoken after it).
 pub(super) fn ordinal(w: &Window, at: usize) -> Option<(i8, usize)> {
     let first = w.at(at);
     if let Some(number) = first.ordinal_word() {
@@ -20,7 +20,7 @@ pub(super) fn any_ordinal(w: &Window, at: usize) -> Option<(i8, usize)> {
     figures.map(|n| (n, at + 1)).or_else(|| ordinal(w, at))
 }
 
-/// A number below 100 in words: (number, the atom behind).
+/// A number below 100 in words: (number, the subtoken after it).
 pub(super) fn small_cardinal(w: &Window, at: usize) -> Option<(i16, usize)> {
     let first = w.at(at).cardinal_word().filter(|n| *n < 100)?;
     if first < 20 || first % 10 != 0 {
@@ -63,8 +63,8 @@ fn below_thousand(w: &Window, at: usize, thousands: i16) -> (i16, usize) {
         year += hundreds * 100;
         at = next + 1;
     }
-    let joint = at + usize::from(w.at(at).is("and"));
-    match small_cardinal(w, joint) {
+    let connector = at + usize::from(w.at(at).is("and"));
+    match small_cardinal(w, connector) {
         Some((rest, next)) => (year + rest, next),
         None => (year, at),
     }

@@ -1,13 +1,13 @@
 //! Parts of a year: `the summer of 1948`, `winter 2006-07`, `the second quarter of 1998`, `Q3`,
 //! `the first half of next year`, `fiscal 2021`.
 
-use super::atoms::Window;
-use super::{Piece, calendar, guards, numbers, years};
+use super::subtokens::Window;
+use super::{Match, calendar, guards, numbers, years};
 use crate::contract::Code;
 use crate::mark::date::{Division, Expression, Which, Year};
 
 /// The part of a year that begins at `at`.
-pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
+pub(super) fn read(w: &Window, at: usize) -> Option<Match> {
     fiscal(w, at)
         .or_else(|| division(w, at))
         .or_else(|| season(w, at))
@@ -15,22 +15,22 @@ pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
 }
 
 /// `summer of 1948`, `spring 2005`, `winter of 2006-07`, `the autumn`.
-pub(super) fn season(w: &Window, at: usize) -> Option<Piece> {
+pub(super) fn season(w: &Window, at: usize) -> Option<Match> {
     let season = w.at(at).season()?;
     // `Costs will fall in 2025`
     if w.at(at).is("fall") && w.at(at + 1).is("in") {
         return None;
     }
     let (year, to) = year_of(w, at + 1);
-    let said = Expression::Season { season, which: Which::Bare, year };
+    let expression = Expression::Season { season, which: Which::Bare, year };
     if year.is_some() {
-        return Some(Piece::new(said, to, 0.96, Code::SeasonAndYear));
+        return Some(Match::new(expression, to, 0.96, Code::SeasonAndYear));
     }
-    let sure = guards::season(w, at, at + 1)?;
-    Some(Piece::new(said, at + 1, sure, Code::Season))
+    let confidence = guards::season(w, at, at + 1)?;
+    Some(Match::new(expression, at + 1, confidence, Code::Season))
 }
 
-/// `of 1948`, `2006-07`, `of last year`, `1948` behind a season or a quarter.
+/// `of 1948`, `2006-07`, `of last year`, `1948` after a season or a quarter.
 pub(super) fn year_of(w: &Window, at: usize) -> (Option<Year>, usize) {
     let next = at + usize::from(w.at(at).is_any(&["of", ",", "in"]));
     let next = next + usize::from(w.at(at).is_any(&["of", "in"]) && w.at(next).is("fiscal"));
@@ -54,27 +54,27 @@ pub(super) fn year_of(w: &Window, at: usize) -> (Option<Year>, usize) {
 }
 
 /// `second quarter`, `second-quarter`, `Q3 2019`, `2019 Q1`, `first half of 2020`.
-fn division(w: &Window, at: usize) -> Option<Piece> {
+fn division(w: &Window, at: usize) -> Option<Match> {
     if let Some(year) = w.at(at).year() {
         let next = at + 1 + usize::from(w.at(at + 1).is("-"));
         let (division, number) = letter_and_number(w.at(next).text)?;
-        let said = Expression::Division { division, number, year: Some(Year::Written(year)) };
-        return Some(Piece::new(said, next + 1, 0.95, Code::PartAndYear));
+        let expression = Expression::Division { division, number, year: Some(Year::Written(year)) };
+        return Some(Match::new(expression, next + 1, 0.95, Code::PartAndYear));
     }
     if let Some((division, number)) = letter_and_number(w.at(at).text) {
         let dash = usize::from(w.at(at + 1).is("-") && w.at(at + 1).joined);
         let (year, to) = year_of(w, at + 1 + dash);
         let known = year.is_some() || division == Division::Quarter;
-        let said = Expression::Division { division, number, year };
+        let expression = Expression::Division { division, number, year };
         return known.then(|| {
-            Piece::new(said, to, if year.is_some() { 0.95 } else { 0.85 }, Code::Quarter)
+            Match::new(expression, to, if year.is_some() { 0.95 } else { 0.85 }, Code::Quarter)
         });
     }
     in_words(w, at)
 }
 
 /// `last year's fourth quarter`, `2019's first half`, `the year's third quarter`.
-fn possessive_year(w: &Window, at: usize) -> Option<Piece> {
+fn possessive_year(w: &Window, at: usize) -> Option<Match> {
     let written = || Some((Year::Written(w.at(at).year()?), at + 1));
     let the_year = at == 0 && w.at(at).is("year") && w.document.is(w.before(), "the");
     let (year, next) = written()
@@ -87,8 +87,8 @@ fn possessive_year(w: &Window, at: usize) -> Option<Piece> {
         Some((division, number)) => (division, number, next + 2),
         None => ordinal_division(w, next + 1)?,
     };
-    let said = Expression::Division { division, number, year: Some(year) };
-    Some(Piece::new(said, to, 0.95, Code::PartAndYear))
+    let expression = Expression::Division { division, number, year: Some(year) };
+    Some(Match::new(expression, to, 0.95, Code::PartAndYear))
 }
 
 /// `Q3` or `H1`.
@@ -102,7 +102,7 @@ fn letter_and_number(text: &str) -> Option<(Division, i8)> {
     }
 }
 
-fn in_words(w: &Window, at: usize) -> Option<Piece> {
+fn in_words(w: &Window, at: usize) -> Option<Match> {
     let last = w.at(at).is_any(&["last", "final"]);
     let (division, number, next) = ordinal_division(w, at)?;
     let hyphen = w.at(next - 2).is_dash();
@@ -110,16 +110,16 @@ fn in_words(w: &Window, at: usize) -> Option<Piece> {
     if last && !matches!(year, Some(Year::Written(_))) {
         return None;
     }
-    let said = Expression::Division { division, number, year };
+    let expression = Expression::Division { division, number, year };
     if year.is_some() {
-        return Some(Piece::new(said, to, 0.95, Code::PartAndYear));
+        return Some(Match::new(expression, to, 0.95, Code::PartAndYear));
     }
     // Without a year a half is one of a match, and a quarter may be.
-    let sure = guards::quarter(w, next, hyphen).filter(|_| division == Division::Quarter)?;
-    Some(Piece::new(said, next, sure, Code::BusinessQuarter))
+    let confidence = guards::quarter(w, next, hyphen).filter(|_| division == Division::Quarter)?;
+    Some(Match::new(expression, next, confidence, Code::BusinessQuarter))
 }
 
-/// `second quarter`, `second-quarter`, `final half`: which part, and the atom behind it.
+/// `second quarter`, `second-quarter`, `final half`: which part, and the subtoken after it.
 fn ordinal_division(w: &Window, at: usize) -> Option<(Division, i8, usize)> {
     let last = w.at(at).is_any(&["last", "final"]);
     let (number, next) = if last { (4, at + 1) } else { numbers::any_ordinal(w, at)? };
@@ -135,16 +135,16 @@ fn ordinal_division(w: &Window, at: usize) -> Option<(Division, i8, usize)> {
 }
 
 /// `fiscal 2021`, `fiscal year 2021-22`, `FY2021`, `FY 2021`, `financial year 2020/21`.
-fn fiscal(w: &Window, at: usize) -> Option<Piece> {
+fn fiscal(w: &Window, at: usize) -> Option<Match> {
     let word = w.at(at);
-    let piece = |year: i16, last: Option<i16>, to| {
-        let said = match last {
+    let found = |year: i16, last: Option<i16>, to| {
+        let expression = match last {
             None => Expression::Fiscal(Year::Written(year)),
             Some(last) => {
                 Expression::Span(Box::new(years::year(year)), Box::new(years::year(last)))
             }
         };
-        Some(Piece::new(said, to, 0.95, Code::FiscalYear))
+        Some(Match::new(expression, to, 0.95, Code::FiscalYear))
     };
     if word.text.len() > 2 && word.text.get(..2).is_some_and(|fy| fy == "FY") {
         let number: i16 = word.text.get(2..)?.parse().ok()?;
@@ -152,8 +152,8 @@ fn fiscal(w: &Window, at: usize) -> Option<Piece> {
         let tied = w.at(at + 1).is_any(&["-", "–", "/"]) && w.at(at + 1).joined;
         let last = w.at(at + 2).digits(2).filter(|last| tied && *last == (year + 1) % 100);
         return match last {
-            Some(_) => piece(year, Some(year + 1), at + 3),
-            None => piece(year, None, at + 1),
+            Some(_) => found(year, Some(year + 1), at + 3),
+            None => found(year, None, at + 1),
         };
     }
     let next = match word.text {
@@ -165,7 +165,7 @@ fn fiscal(w: &Window, at: usize) -> Option<Piece> {
     let year = w.at(next).year()?;
     let last = w.at(next + 2).digits(2).filter(|_| w.at(next + 1).is_any(&["-", "–", "/"]));
     match last {
-        Some(last) if last == (year + 1) % 100 => piece(year, Some(year + 1), next + 3),
-        _ => piece(year, None, next + 1),
+        Some(last) if last == (year + 1) % 100 => found(year, Some(year + 1), next + 3),
+        _ => found(year, None, next + 1),
     }
 }

@@ -4,13 +4,13 @@
 //! Not read here: what counts units from somewhere (`three years ago`: `shift`), and what is counted
 //! within its month or year (`the first Friday of July`: `counted_within`).
 
-use super::atoms::Window;
-use super::{Piece, calendar, guards, length, named, numbers, numeric, periods};
+use super::subtokens::Window;
+use super::{Match, calendar, guards, length, named, numbers, numeric, periods};
 use crate::contract::Code;
 use crate::mark::date::{Calendar, Expression, Unit, Which, Year};
 
 /// The relative date that begins at `at`.
-pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
+pub(super) fn read(w: &Window, at: usize) -> Option<Match> {
     day_word(w, at)
         .or_else(|| count_first(w, at))
         .or_else(|| which(w, at))
@@ -18,44 +18,44 @@ pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
 }
 
 /// `last fiscal year`, `the next school year`.
-fn business_year(w: &Window, which: Which, at: usize) -> Option<Piece> {
+fn business_year(w: &Window, which: Which, at: usize) -> Option<Match> {
     let kind = w.at(at).is_any(&["fiscal", "financial", "school", "academic", "tax"]);
-    if !kind || !w.at(at + 1).is("year") || which.looks_back_in_text() {
+    if !kind || !w.at(at + 1).is("year") || which.refers_to_text() {
         return None;
     }
-    let said = Expression::Fiscal(Year::Near(which.steps()));
-    Some(Piece::new(said, at + 2, 0.9, Code::BusinessYear))
+    let expression = Expression::Fiscal(Year::Near(which.steps()));
+    Some(Match::new(expression, at + 2, 0.9, Code::BusinessYear))
 }
 
-/// The atom behind a part of the day, if one stands at `at`: `night` of `Tuesday night`.
+/// The subtoken after a part of the day, if one stands at `at`: `night` of `Tuesday night`.
 fn skip_day_part(w: &Window, at: usize) -> usize {
     let part = w.at(at).unit().is_some_and(|unit| unit.is_day_part()) && !w.at(at).is_capital();
     let lunch = w.at(at).is_any(&["lunchtime", "evening", "midday"]);
     at + usize::from((part || lunch) && !w.at(at).joined)
 }
 
-fn day_word(w: &Window, at: usize) -> Option<Piece> {
+fn day_word(w: &Window, at: usize) -> Option<Match> {
     let days = w.at(at).day_word()?;
     let to = if w.at(at).is("tonight") { at + 1 } else { skip_day_part(w, at + 1) };
-    let sure = guards::day_word(w, at, to)?;
-    Some(Piece::new(Expression::DayWord(days), to, sure, Code::WordForADay))
+    let confidence = guards::day_word(w, at, to)?;
+    Some(Match::new(Expression::DayWord(days), to, confidence, Code::WordForADay))
 }
 
 /// `Tuesday`, `Tuesday night`, `Monday of next week`, `Friday this week`.
-fn weekday(w: &Window, at: usize) -> Option<Piece> {
+fn weekday(w: &Window, at: usize) -> Option<Match> {
     let weekday = w.at(at).weekday()?;
     let to = skip_day_part(w, at + 1);
-    let (week, to) = match week_behind(w, to) {
+    let (week, to) = match week_after(w, to) {
         Some((week, to)) => (Some(week), to),
         None => (None, to),
     };
-    let sure = guards::weekday(w, at, to)?;
-    let said = Expression::Weekday { weekday, which: Which::Bare, week };
-    Some(Piece::new(said, to, sure, Code::Weekday))
+    let confidence = guards::weekday(w, at, to)?;
+    let expression = Expression::Weekday { weekday, which: Which::Bare, week };
+    Some(Match::new(expression, to, confidence, Code::Weekday))
 }
 
-/// `of next week`, `last week`, `, next week` behind a weekday.
-fn week_behind(w: &Window, at: usize) -> Option<(Which, usize)> {
+/// `of next week`, `last week`, `, next week` after a weekday.
+fn week_after(w: &Window, at: usize) -> Option<(Which, usize)> {
     let mut next = at + usize::from(w.at(at).is_any(&["of", ",", "in"]));
     next += usize::from(w.at(next).is("the"));
     let which = w.at(next).which()?;
@@ -64,14 +64,14 @@ fn week_behind(w: &Window, at: usize) -> Option<(Which, usize)> {
 }
 
 /// What begins with `last`, `this`, `next`, `the following` …
-pub(super) fn which(w: &Window, at: usize) -> Option<Piece> {
+pub(super) fn which(w: &Window, at: usize) -> Option<Match> {
     let mut which = w.at(at).which()?;
     let mut next = at + 1;
     if which == Which::This
         && w.at(next).is("past")
-        && let Some(piece) = past_stretch(w, next + 1)
+        && let Some(found) = past_stretch(w, next + 1)
     {
-        return Some(piece);
+        return Some(found);
     }
     // `this past Saturday`, `this coming Friday`
     let finer =
@@ -93,15 +93,16 @@ pub(super) fn which(w: &Window, at: usize) -> Option<Piece> {
 }
 
 /// `year` of `this past year`.
-fn past_stretch(w: &Window, at: usize) -> Option<Piece> {
+fn past_stretch(w: &Window, at: usize) -> Option<Match> {
     let unit = w.at(at).unit().filter(|unit| {
         matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade)
     })?;
-    let said = Expression::Recent { ahead: false, count: Some(1), unit };
-    (!w.at(at).text.ends_with('s')).then(|| Piece::new(said, at + 1, 0.9, Code::StretchUpToNow))
+    let expression = Expression::Recent { ahead: false, count: Some(1), unit };
+    (!w.at(at).text.ends_with('s'))
+        .then(|| Match::new(expression, at + 1, 0.9, Code::StretchUpToNow))
 }
 
-/// `following` and `that` are more often something else; articles and possessives tell.
+/// `following` and `that` are more often something else; articles and possessives decide.
 fn may_open(w: &Window, at: usize, which: Which) -> bool {
     let word = w.at(at);
     let before = if at > 0 { w.at(at - 1).text } else { w.document.word(w.before()) };
@@ -116,38 +117,37 @@ fn may_open(w: &Window, at: usize, which: Which) -> bool {
 }
 
 /// `the past 30 days`, `the last few months`, `the past year`, `the next two weeks`.
-fn recent(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
+fn recent(w: &Window, at: usize, which: Which, next: usize) -> Option<Match> {
     let ahead = match which {
         Which::Last | Which::Previous => false,
         Which::Next | Which::Coming => true,
         _ => return None,
     };
-    let (count, behind) = match quantity(w, next) {
+    let (count, after) = match quantity(w, next) {
         Some(found) => found,
         None if single_stretch(w, at) => (Some(1), next),
         None => return None,
     };
-    let half_before = count.is_some() && length::and_a_half(w, behind);
-    let behind = behind + if half_before { length::HALF } else { 0 };
-    let unit = w.at(behind).unit().filter(|unit| !unit.is_day_part() && *unit != Unit::Weekend)?;
-    let plural = w.at(behind).text.ends_with(['s', 'S']) || behind > next || count == Some(1);
-    let implied = behind == next;
-    if !plural || implied && (w.at(behind).text.ends_with(['s', 'S']) || w.at(behind + 1).is("of"))
-    {
+    let half_before = count.is_some() && length::and_a_half(w, after);
+    let after = after + if half_before { length::HALF } else { 0 };
+    let unit = w.at(after).unit().filter(|unit| !unit.is_day_part() && *unit != Unit::Weekend)?;
+    let plural = w.at(after).text.ends_with(['s', 'S']) || after > next || count == Some(1);
+    let implied = after == next;
+    if !plural || implied && (w.at(after).text.ends_with(['s', 'S']) || w.at(after + 1).is("of")) {
         return None;
     }
     // `the last six months of the war`
     const OWNERS: [&str; 8] = ["the", "a", "his", "her", "its", "their", "my", "our"];
-    let part = w.at(at).is("last") && count.is_some() && w.at(behind + 1).is("of");
-    if part && w.at(behind + 2).is_any(&OWNERS) {
+    let part = w.at(at).is("last") && count.is_some() && w.at(after + 1).is("of");
+    if part && w.at(after + 2).is_any(&OWNERS) {
         return None;
     }
-    let half_behind = length::and_a_half(w, behind + 1);
-    let to = behind + 1 + if half_behind { length::HALF } else { 0 };
+    let half_after = length::and_a_half(w, after + 1);
+    let to = after + 1 + if half_after { length::HALF } else { 0 };
     let (count, unit) =
-        if half_before || half_behind { with_half(count, unit) } else { (count, unit) };
-    let said = Expression::Recent { ahead, count, unit };
-    Some(Piece::new(said, to, 0.85, Code::StretchToOrFromNow))
+        if half_before || half_after { with_half(count, unit) } else { (count, unit) };
+    let expression = Expression::Recent { ahead, count, unit };
+    Some(Match::new(expression, to, 0.85, Code::StretchToOrFromNow))
 }
 
 /// Two years and a half as 30 months; a half of anything short is left out.
@@ -166,8 +166,8 @@ fn with_half(count: Option<u16>, unit: Unit) -> (Option<u16>, Unit) {
     }
 }
 
-/// `the two previous years`, `the 5 coming weeks`: the number in front.
-fn count_first(w: &Window, at: usize) -> Option<Piece> {
+/// `the two previous years`, `the 5 coming weeks`: the number before it.
+fn count_first(w: &Window, at: usize) -> Option<Match> {
     let (count, next) = quantity(w, at).filter(|(count, _)| count.is_some_and(|n| n > 1))?;
     let ahead = match w.at(next).which()? {
         Which::Last | Which::Previous => false,
@@ -176,9 +176,9 @@ fn count_first(w: &Window, at: usize) -> Option<Piece> {
     };
     let unit = w.at(next + 1).unit().filter(|unit| !unit.is_day_part())?;
     let the = if at > 0 { w.at(at - 1).is("the") } else { w.document.is(w.before(), "the") };
-    let said = Expression::Recent { ahead, count, unit };
+    let expression = Expression::Recent { ahead, count, unit };
     (the && w.at(next + 1).text.ends_with('s'))
-        .then(|| Piece::new(said, next + 2, 0.85, Code::StretchToOrFromNow))
+        .then(|| Match::new(expression, next + 2, 0.85, Code::StretchToOrFromNow))
 }
 
 /// `the past year`, `over the last month`, `within the next week`: a length, not a calendar unit.
@@ -194,7 +194,8 @@ fn single_stretch(w: &Window, at: usize) -> bool {
         || the && lengthy && w.at(at).is_any(&["last", "next", "coming"])
 }
 
-/// `30`, `two`, `few`, `several`, `couple of`: the number, if there is one, and the atom behind.
+/// `30`, `two`, `few`, `several`, `couple of`: the number, if there is one, and the subtoken after
+/// it.
 fn quantity(w: &Window, at: usize) -> Option<(Option<u16>, usize)> {
     if let Some(count) = w.at(at).count() {
         return Some((Some(count), at + 1));
@@ -210,15 +211,14 @@ fn quantity(w: &Window, at: usize) -> Option<(Option<u16>, usize)> {
 }
 
 /// `last week`, `this morning`, `the same day`, `next year`.
-fn unit(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
-    let atom = w.at(next);
-    let unit = atom.unit()?;
-    let plural = atom.text.ends_with(['s', 'S']);
-    let behind = w.at(next + 1);
+fn unit(w: &Window, at: usize, which: Which, next: usize) -> Option<Match> {
+    let subtoken = w.at(next);
+    let unit = subtoken.unit()?;
+    let plural = subtoken.text.ends_with(['s', 'S']);
+    let after = w.at(next + 1);
     // `this years festival`, without its apostrophe
-    let slip =
-        which == Which::This && unit == Unit::Year && w.at(at).is("this") && behind.is_word();
-    if plural && !slip || atom.joined || behind.is_dash() && behind.joined {
+    let slip = which == Which::This && unit == Unit::Year && w.at(at).is("this") && after.is_word();
+    if plural && !slip || subtoken.joined || after.is_dash() && after.joined {
         return None;
     }
     let the = if at > 0 { w.at(at - 1).is("the") } else { w.document.is(w.before(), "the") };
@@ -232,7 +232,7 @@ fn unit(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
     };
     // `the last day of term`, `the last week of October`
     let whose = w.document.is_any(w.before(), &["my", "our", "your", "his", "her", "its", "their"]);
-    let of_date = behind.is("of") && (the || is_dated(w, next + 2));
+    let of_date = after.is("of") && (the || is_dated(w, next + 2));
     if which == Which::Last && (whose || of_date || the && unit == Unit::Day) {
         return None;
     }
@@ -246,90 +246,93 @@ fn unit(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
     }
     let to = if unit == Unit::Day { skip_day_part(w, next + 1) } else { next + 1 };
     if unit == Unit::Week
-        && let Some(piece) = weekday_in_week(w, which, to)
+        && let Some(found) = weekday_in_week(w, which, to)
     {
-        return Some(piece);
+        return Some(found);
     }
-    let said = Expression::Unit { unit, which };
-    Some(Piece::new(said, to, 0.93, Code::UnitNearAnotherDay))
+    let expression = Expression::Unit { unit, which };
+    Some(Match::new(expression, to, 0.93, Code::UnitNearAnotherDay))
 }
 
-/// A month, a year or one of its kin stands there: `last week of December`.
+/// A month, a year or the like stands there: `last week of December`.
 fn is_dated(w: &Window, at: usize) -> bool {
-    let atom = w.at(at);
-    let the_year = atom.is("the") && w.at(at + 1).unit().is_some();
-    atom.month().is_some() || atom.year().is_some() || atom.which().is_some() || the_year
+    let subtoken = w.at(at);
+    let the_year = subtoken.is("the") && w.at(at + 1).unit().is_some();
+    subtoken.month().is_some()
+        || subtoken.year().is_some()
+        || subtoken.which().is_some()
+        || the_year
 }
 
 /// `next week Monday`, `next week on Friday`.
-fn weekday_in_week(w: &Window, week: Which, at: usize) -> Option<Piece> {
+fn weekday_in_week(w: &Window, week: Which, at: usize) -> Option<Match> {
     let next = at + usize::from(w.at(at).is("on"));
     let weekday = w.at(next).weekday()?;
     if w.at(next + 1).is_number() || w.at(next + 1).month().is_some() {
         return None;
     }
-    let said = Expression::Weekday { weekday, which: Which::Bare, week: Some(week) };
-    Some(Piece::new(said, skip_day_part(w, next + 1), 0.95, Code::WeekdayOfAWeek))
+    let expression = Expression::Weekday { weekday, which: Which::Bare, week: Some(week) };
+    Some(Match::new(expression, skip_day_part(w, next + 1), 0.95, Code::WeekdayOfAWeek))
 }
 
 /// `last Friday`, `the following Monday`, `this Wednesday night`.
-fn weekday_of(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
+fn weekday_of(w: &Window, at: usize, which: Which, next: usize) -> Option<Match> {
     let weekday = w.at(next).weekday()?;
     if w.at(next).is_ambiguous() || w.at(at).is("that") {
         return None;
     }
     let dated = calendar::read(w, next).or_else(|| numeric::read(w, next));
-    if let Some(piece) = dated.filter(|piece| piece.to > next + 1) {
-        return Some(piece);
+    if let Some(found) = dated.filter(|found| found.end > next + 1) {
+        return Some(found);
     }
     let to = skip_day_part(w, next + 1);
     guards::weekday(w, next, to)?;
-    let said = Expression::Weekday { weekday, which, week: None };
-    Some(Piece::new(said, to, 0.97, Code::WeekdayNearAnotherDay))
+    let expression = Expression::Weekday { weekday, which, week: None };
+    Some(Match::new(expression, to, 0.97, Code::WeekdayNearAnotherDay))
 }
 
 /// `last June`, `this September`, `next May`.
-fn month_of(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
+fn month_of(w: &Window, at: usize, which: Which, next: usize) -> Option<Match> {
     w.at(next).month()?;
     if w.at(at).is_any(&["that", "same"]) || w.at(next).weekday().is_some() {
         return None;
     }
-    let piece = calendar::read(w, next)?;
+    let found = calendar::read(w, next)?;
     // `extended past July 31`
-    if w.at(at).is("past") && piece.to > next + 1 {
+    if w.at(at).is("past") && found.end > next + 1 {
         return None;
     }
     let verb = w.at(next).is_any(&["may", "march", "august"])
         && !w.at(next).is_capital()
-        && piece.to == next + 1;
-    if verb && (which == Which::This || !guards::ends_phrase(w, piece.to)) {
+        && found.end == next + 1;
+    if verb && (which == Which::This || !guards::ends_phrase(w, found.end)) {
         return None;
     }
-    match piece.said {
+    match found.expression {
         Expression::Calendar(date) if date.day.is_none() && date.year.is_none() => {
-            let said = Expression::Calendar(Calendar { which, ..date });
-            Some(Piece::new(said, piece.to, 0.95, Code::MonthNearAnotherDay))
+            let expression = Expression::Calendar(Calendar { which, ..date });
+            Some(Match::new(expression, found.end, 0.95, Code::MonthNearAnotherDay))
         }
-        _ => Some(piece),
+        _ => Some(found),
     }
 }
 
 /// `last winter`, `this summer`, `next spring`.
-fn season_of(w: &Window, at: usize, which: Which, next: usize) -> Option<Piece> {
+fn season_of(w: &Window, at: usize, which: Which, next: usize) -> Option<Match> {
     let season = w.at(next).season()?;
-    let dated = periods::season(w, next).filter(|piece| piece.to > next + 1);
+    let dated = periods::season(w, next).filter(|found| found.end > next + 1);
     if dated.is_some() {
         return dated;
     }
     let doubtful = w.at(at).is("that") && !guards::ends_phrase(w, next + 1);
-    let said = Expression::Season { season, which, year: None };
-    (!doubtful).then(|| Piece::new(said, next + 1, 0.92, Code::SeasonNearAnotherDay))
+    let expression = Expression::Season { season, which, year: None };
+    (!doubtful).then(|| Match::new(expression, next + 1, 0.92, Code::SeasonNearAnotherDay))
 }
 
 /// `last Christmas`, `next Easter Monday`.
-fn feast_of(w: &Window, which: Which, next: usize) -> Option<Piece> {
-    let piece = named::read(w, next)?;
-    let said = match piece.said {
+fn feast_of(w: &Window, which: Which, next: usize) -> Option<Match> {
+    let found = named::read(w, next)?;
+    let expression = match found.expression {
         Expression::Named { name, rule, year: None, .. } => {
             Expression::Named { name, rule, which, year: None }
         }
@@ -341,5 +344,5 @@ fn feast_of(w: &Window, which: Which, next: usize) -> Option<Piece> {
         },
         other => other,
     };
-    Some(Piece { said, ..piece })
+    Some(Match { expression, ..found })
 }

@@ -3,11 +3,11 @@
 //! `the end of the year`.
 //!
 //! Such a phrase is opened by its unit (`years`), since numbers and `a` are everywhere; the words
-//! in front of it are read backwards. Bare lengths (`nine years`, `for two weeks`) are no dates.
+//! before it are read backwards. Bare lengths (`nine years`, `for two weeks`) are no dates.
 
-use super::atoms::Window;
 use super::length::{Length, length};
-use super::{Piece, guards};
+use super::subtokens::Window;
+use super::{Match, guards};
 use crate::contract::Code;
 use crate::lexicon::List;
 use crate::mark::date::{Calendar, Expression, From, Unit, Which};
@@ -24,7 +24,7 @@ pub(super) fn opening(document: &Document, unit: usize, floor: usize) -> Option<
         let part = token.kind == TokenKind::Number && unit - before <= 3
             || token.lists.has(List::Cardinals)
             || document.is_any(before, &["few", "several", "couple", "many", "half", "an", "a"])
-            || document.is_any(before, &["of", "and"]) && is_joint(document, before);
+            || document.is_any(before, &["of", "and"]) && is_connector(document, before);
         if !part || unit - before > 6 {
             break;
         }
@@ -61,8 +61,8 @@ fn fraction_opening(document: &Document, article: usize, floor: usize) -> Option
     Some(before.unwrap_or(fraction))
 }
 
-/// `of` behind `couple`, `and` within a number in words.
-fn is_joint(document: &Document, at: usize) -> bool {
+/// `of` after `couple`, `and` within a number in words.
+fn is_connector(document: &Document, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     document.is(at, "of") && document.is(before, "couple")
         || document.is(at, "and")
@@ -70,9 +70,9 @@ fn is_joint(document: &Document, at: usize) -> bool {
 }
 
 /// The phrase that begins at `at` with its number.
-pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
-    if let Some(piece) = week_of(w, at).or_else(|| end_of(w, at)).or_else(|| weekend(w, at)) {
-        return Some(piece);
+pub(super) fn read(w: &Window, at: usize) -> Option<Match> {
+    if let Some(found) = week_of(w, at).or_else(|| end_of(w, at)).or_else(|| weekend(w, at)) {
+        return Some(found);
     }
     let (length, next) = length(w, at)?;
     // `the day after`, but not `per year from`
@@ -85,10 +85,10 @@ pub(super) fn read(w: &Window, at: usize) -> Option<Piece> {
 }
 
 /// `ago`, `later`, `earlier`, `before` and `after` a date, `from now`.
-fn direction(w: &Window, length: &Length, at: usize) -> Option<Piece> {
-    let shift = |back, from, to, sure| {
-        let said = Expression::Shift { steps: length.steps.clone(), back, from };
-        Some(Piece::new(said, to, sure, Code::UnitsFromAnotherDay))
+fn direction(w: &Window, length: &Length, at: usize) -> Option<Match> {
+    let shift = |back, from, to, confidence| {
+        let expression = Expression::Shift { steps: length.steps.clone(), back, from };
+        Some(Match::new(expression, to, confidence, Code::UnitsFromAnotherDay))
     };
     let word = w.at(at);
     let counted = length.steps.iter().all(|s| s.count.is_some());
@@ -130,7 +130,8 @@ fn direction(w: &Window, length: &Length, at: usize) -> Option<Piece> {
     None
 }
 
-/// `after next`, `before last` of `the month after next`: whether it lies ahead, and the atom behind.
+/// `after next`, `before last` of `the month after next`: whether it lies ahead, and the subtoken
+/// after it.
 pub(super) fn second_next(w: &Window, at: usize) -> Option<(bool, usize)> {
     // `Friday After Next` is a title.
     let ahead = w.at(at).text == "after" && w.at(at + 1).is("next");
@@ -158,32 +159,32 @@ fn opens_in_quotation(w: &Window) -> bool {
 
 /// Nothing that `before` or `after` could govern follows.
 fn over(w: &Window, at: usize) -> bool {
-    let atom = w.at(at);
-    atom.is_end() || !atom.is_word() && !atom.is_any(&["(", "“", "\"", "‘"])
+    let subtoken = w.at(at);
+    subtoken.is_end() || !subtoken.is_word() && !subtoken.is_any(&["(", "“", "\"", "‘"])
 }
 
-/// `this week`, `today`, `Tuesday`, `on Tuesday` behind `ago`.
+/// `this week`, `today`, `Tuesday`, `on Tuesday` after `ago`.
 fn finer(w: &Window, at: usize) -> Option<(Expression, usize)> {
     let next = at + usize::from(w.at(at).is("on") && w.at(at + 1).weekday().is_some());
-    let piece = super::relative::read(w, next)?;
-    let near = match &piece.said {
+    let found = super::relative::read(w, next)?;
+    let near = match &found.expression {
         Expression::DayWord(_) | Expression::Weekday { week: None, .. } => true,
         Expression::Unit { which, .. } => *which == Which::This,
         _ => false,
     };
-    near.then_some((piece.said, piece.to))
+    near.then_some((found.expression, found.end))
 }
 
 /// The date that a shift counts from.
 fn anchor(w: &Window, at: usize) -> Option<(Expression, usize)> {
     let next = at + usize::from(w.at(at).is("the"));
-    let piece = w.nested(next)?;
-    let day = !matches!(piece.said, Expression::Span(..) | Expression::Recent { .. });
-    day.then_some((piece.said, piece.to))
+    let found = w.nested(next)?;
+    let day = !matches!(found.expression, Expression::Span(..) | Expression::Recent { .. });
+    day.then_some((found.expression, found.end))
 }
 
 /// `week of April 10`, `week beginning Monday`, `weekend of 4 May`.
-fn week_of(w: &Window, at: usize) -> Option<Piece> {
+fn week_of(w: &Window, at: usize) -> Option<Match> {
     let weekend = w.at(at).is("weekend") && w.at(at + 1).is("of");
     if !(w.at(at).is("week") || weekend) {
         return None;
@@ -195,8 +196,8 @@ fn week_of(w: &Window, at: usize) -> Option<Piece> {
     }
     let start = next + 1;
     let start = start + usize::from(w.at(start).is_any(&["on", "the"]));
-    let piece = w.nested(start)?;
-    let dated = match &piece.said {
+    let found = w.nested(start)?;
+    let dated = match &found.expression {
         Expression::Calendar(date) => date.day.is_some(),
         Expression::Numeric { .. } => true,
         Expression::Weekday { .. } => verb,
@@ -206,14 +207,14 @@ fn week_of(w: &Window, at: usize) -> Option<Piece> {
         Expression::Named { .. } => weekend,
         _ => false,
     };
-    let day = Box::new(piece.said);
-    let said = if weekend { Expression::WeekendOf(day) } else { Expression::WeekOf(day) };
-    let why = if weekend { Code::WeekendOfADay } else { Code::WeekOfADay };
-    dated.then(|| Piece::new(said, piece.to, 0.9, why))
+    let day = Box::new(found.expression);
+    let expression = if weekend { Expression::WeekendOf(day) } else { Expression::WeekOf(day) };
+    let reason = if weekend { Code::WeekendOfADay } else { Code::WeekOfADay };
+    dated.then(|| Match::new(expression, found.end, 0.9, reason))
 }
 
 /// `over the weekend`, `at the weekend`: the nearest one.
-fn weekend(w: &Window, at: usize) -> Option<Piece> {
+fn weekend(w: &Window, at: usize) -> Option<Match> {
     let the = w.before();
     let introduced = at == 0
         && w.document.is(the, "the")
@@ -222,12 +223,12 @@ fn weekend(w: &Window, at: usize) -> Option<Piece> {
             &["over", "at", "during", "for", "by", "of", "since", "spend", "spent", "spending"],
         );
     let nearest = w.at(at).is("weekend") && introduced && guards::ends_phrase(w, at + 1);
-    let said = Expression::Unit { unit: Unit::Weekend, which: Which::Bare };
-    nearest.then(|| Piece::new(said, at + 1, 0.8, Code::NearestWeekend))
+    let expression = Expression::Unit { unit: Unit::Weekend, which: Which::Bare };
+    nearest.then(|| Match::new(expression, at + 1, 0.8, Code::NearestWeekend))
 }
 
-/// `end of the year`, `later in the week`: read from the word in front of `of`.
-fn end_of(w: &Window, at: usize) -> Option<Piece> {
+/// `end of the year`, `later in the week`: read from the word before `of`.
+fn end_of(w: &Window, at: usize) -> Option<Match> {
     let part = w.at(at).is_any(&["end", "start", "beginning", "middle", "rest", "remainder"])
         && w.at(at + 1).is("of");
     let later = w.at(at).is_any(&["later", "earlier", "late", "early"]) && w.at(at + 1).is("in");
@@ -244,7 +245,7 @@ fn end_of(w: &Window, at: usize) -> Option<Piece> {
         return None;
     }
     let which = if unit == Unit::Day { Which::Same } else { Which::This };
-    Some(Piece::new(Expression::Unit { unit, which }, at + 4, 0.85, Code::PartOfAUnit))
+    Some(Match::new(Expression::Unit { unit, which }, at + 4, 0.85, Code::PartOfAUnit))
 }
 
 /// The token of `end` in `end of the year`, if the unit at `unit` closes such a phrase.
@@ -271,7 +272,7 @@ pub(super) fn part_opening(document: &Document, unit: usize, floor: usize) -> Op
 }
 
 /// `in five days`, `within two weeks`: a length that is a date where something is yet to come.
-pub(super) fn ahead(w: &Window, at: usize) -> Option<Piece> {
+pub(super) fn ahead(w: &Window, at: usize) -> Option<Match> {
     if !w.at(at).is_any(&["in", "within"]) {
         return None;
     }
@@ -283,7 +284,8 @@ pub(super) fn ahead(w: &Window, at: usize) -> Option<Piece> {
     let time = w.at(next).is_any(&["'", "’", "'s", "’s"]) && w.at(next + 1).is("time")
         || w.at(next).is("time");
     let to = if time { next + 1 + usize::from(!w.at(next).is("time")) } else { next };
-    let sure = if time { 0.95 } else { guards::ahead(w, at, next)? };
-    let said = Expression::Shift { steps: length.steps, back: false, from: From::Publication };
-    Some(Piece::new(said, to, sure, Code::UnitsFromNow))
+    let confidence = if time { 0.95 } else { guards::ahead(w, at, next)? };
+    let expression =
+        Expression::Shift { steps: length.steps, back: false, from: From::Publication };
+    Some(Match::new(expression, to, confidence, Code::UnitsFromNow))
 }

@@ -1,8 +1,8 @@
 //! Whether a sentence looks back or forward at a date.
 //!
-//! News tells what happened, so a date without more leans to the past; `will`, `to hold`, `due`,
-//! `until` and their kin turn it. The word nearest to the date decides, first looking back to the
-//! start of the sentence, then ahead.
+//! News reports what happened, so a date without more lies in the past; `will`, `to hold`, `due`,
+//! `until` and the like change that. The word nearest to the date decides, first looking back to
+//! the start of the sentence, then ahead.
 
 use crate::contract::ByteSpan;
 use crate::dates::lists::{self, UsedAs};
@@ -12,16 +12,16 @@ use std::ops::Range;
 
 /// The side of the publication date on which a date lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lean {
-    /// The sentence tells of the past.
+pub(super) enum Direction {
+    /// The sentence is about the past.
     Past,
     /// The sentence looks forward.
     Future,
-    /// It tells nothing.
+    /// It does not say.
     Open,
 }
 
-/// No word farther from the date than this tells about it.
+/// No word farther from the date than this is a cue for it.
 const REACH: usize = 22;
 
 const MODALS: [&str; 8] = ["will", "would", "shall", "could", "should", "must", "may", "might"];
@@ -40,72 +40,78 @@ const DEFERRING: [&str; 10] = [
     "promised",
 ];
 
-/// The lean of the sentence around a date.
-pub(super) fn lean(document: &Document, span: ByteSpan) -> Lean {
+/// The direction of the sentence around a date.
+pub(super) fn of_sentence(document: &Document, span: ByteSpan) -> Direction {
     let tokens = document.tokens_of(span);
     let Some(sentence) = document.sentences.get(document.sentence_of(tokens.start)) else {
-        return Lean::Open;
+        return Direction::Open;
     };
     let sentence = sentence.tokens.clone();
-    // `anyone found there after June 30 would be dismissed`: the verb right behind counts first.
+    // `anyone found there after June 30 would be dismissed`: the verb right after it counts first.
     if document.is_any(tokens.end, &MODALS) {
-        return Lean::Future;
+        return Direction::Future;
     }
     let back = looking_back(document, &tokens, &sentence);
-    let lean = match back {
-        Told::Lean(lean) => lean,
+    let direction = match back {
+        LookBack::Direction(direction) => direction,
         // `By Sunday the fire had been contained`
-        Told::Deadline => looking_ahead(document, &tokens, &sentence).unwrap_or(Lean::Future),
-        Told::Nothing => looking_ahead(document, &tokens, &sentence).unwrap_or(Lean::Open),
+        LookBack::Deadline => {
+            looking_ahead(document, &tokens, &sentence).unwrap_or(Direction::Future)
+        }
+        LookBack::Nothing => looking_ahead(document, &tokens, &sentence).unwrap_or(Direction::Open),
     };
     // `looking hard at the August inspection`: what the sentence does is not when that was.
-    if lean == Lean::Future && is_attribute(document, &tokens) { Lean::Open } else { lean }
+    if direction == Direction::Future && is_attribute(document, &tokens) {
+        Direction::Open
+    } else {
+        direction
+    }
 }
 
 /// `the August inspection`: the date says which one, not when something is done.
 fn is_attribute(document: &Document, date: &Range<usize>) -> bool {
-    let behind = document.tokens.get(date.end).is_some_and(|t| t.kind == TokenKind::Word)
+    let after = document.tokens.get(date.end).is_some_and(|t| t.kind == TokenKind::Word)
         && !document.on(date.end, List::FunctionWords);
-    let said_ahead = (1..3).any(|back| {
+    let called_upcoming = (1..3).any(|back| {
         document
             .is_any(date.start.wrapping_sub(back), &["upcoming", "planned", "next", "scheduled"])
     });
-    behind
-        && !said_ahead
+    after
+        && !called_upcoming
         && document
             .is_any(date.start.wrapping_sub(1), &["the", "a", "an", "its", "their", "his", "her"])
 }
 
-/// The nearest telling word before the date, within its sentence and its quotation.
-fn looking_back(document: &Document, date: &Range<usize>, sentence: &Range<usize>) -> Told {
+/// The nearest cue before the date, within its sentence and its quotation.
+fn looking_back(document: &Document, date: &Range<usize>, sentence: &Range<usize>) -> LookBack {
     let from = sentence.start.max(date.start.saturating_sub(REACH));
     let mut limit = false;
     for number in (from..date.start).rev() {
         if is_quote_mark(document, number) {
             // `“Ask me again after Wednesday”`: a request.
             let asked = document.capital(number + 1) && document.on(number + 1, List::BaseVerbs);
-            return if asked { Told::Lean(Lean::Future) } else { Told::Nothing };
+            return if asked { LookBack::Direction(Direction::Future) } else { LookBack::Nothing };
         }
         // `to face the judge who on Monday freed him`: a clause of its own begins.
         let clause = date.start - number <= 2 && document.is_any(number, &["who", "which", "that"]);
         if clause || document.is(number, ";") {
             break;
         }
-        match tells(document, number, date.start) {
-            Some(Sign::Deadline) if is_deadline(document, number, date, sentence) => {
-                return Told::Lean(Lean::Future);
+        match cue_of(document, number, date.start) {
+            Some(Cue::Deadline) if is_deadline(document, number, date, sentence) => {
+                return LookBack::Direction(Direction::Future);
             }
-            Some(Sign::Deadline) => limit = true,
-            Some(Sign::Past) if limit && document.is_any(number, &DEFERRING) => {
-                return Told::Lean(Lean::Future);
+            Some(Cue::Deadline) => limit = true,
+            Some(Cue::Past) if limit && document.is_any(number, &DEFERRING) => {
+                return LookBack::Direction(Direction::Future);
             }
             // `played every day until Thanksgiving`: what lasted until then is over.
-            Some(Sign::Past | Sign::Since) => return Told::Lean(Lean::Past),
-            Some(Sign::Future) => return Told::Lean(Lean::Future),
+            Some(Cue::Past | Cue::Since) => return LookBack::Direction(Direction::Past),
+            Some(Cue::Future) => return LookBack::Direction(Direction::Future),
             None => {}
         }
     }
-    if limit { Told::Deadline } else { Told::Nothing }
+    if limit { LookBack::Deadline } else { LookBack::Nothing }
 }
 
 /// `by September 27`: to be done until then, unless something had been done by then.
@@ -123,20 +129,20 @@ fn is_deadline(
     document.is(by, "by") && day && by > sentence.start && !over
 }
 
-/// The first telling word behind the date.
+/// The first cue after the date.
 fn looking_ahead(
     document: &Document,
     date: &Range<usize>,
     sentence: &Range<usize>,
-) -> Option<Lean> {
+) -> Option<Direction> {
     let to = sentence.end.min(date.end + REACH);
     for number in date.end..to {
         if is_quote_mark(document, number) || document.is(number, ";") {
             return None;
         }
-        match tells(document, number, number) {
-            Some(Sign::Past) => return Some(Lean::Past),
-            Some(Sign::Future) => return Some(Lean::Future),
+        match cue_of(document, number, number) {
+            Some(Cue::Past) => return Some(Direction::Past),
+            Some(Cue::Future) => return Some(Direction::Future),
             _ => {}
         }
     }
@@ -147,15 +153,15 @@ fn is_quote_mark(document: &Document, number: usize) -> bool {
     quotation::is_no_apostrophe(document.word(number))
 }
 
-/// What the words before a date tell.
-enum Told {
-    Lean(Lean),
+/// What the words before a date say about it.
+enum LookBack {
+    Direction(Direction),
     /// Only that the date is a limit.
     Deadline,
     Nothing,
 }
 
-enum Sign {
+enum Cue {
     Past,
     Future,
     /// Right before the date: `until`, `by`.
@@ -164,27 +170,27 @@ enum Sign {
     Since,
 }
 
-/// What one word tells; `date` is the first token of the date.
-fn tells(document: &Document, number: usize, date: usize) -> Option<Sign> {
+/// What one word says about the direction; `date` is the first token of the date.
+fn cue_of(document: &Document, number: usize, date: usize) -> Option<Cue> {
     let token = document.tokens.get(number)?;
     if token.kind != TokenKind::Word {
         return None;
     }
     let word = document.word(number);
-    if !may_tell(token, word) {
+    if !may_be_cue(token, word) {
         return None;
     }
     let close = date.saturating_sub(number) <= 3 && date != number;
     if close && document.is_any(number, &["until", "till", "by"]) {
-        return Some(Sign::Deadline);
+        return Some(Cue::Deadline);
     }
     if close && document.is(number, "since") {
-        return Some(Sign::Since);
+        return Some(Cue::Since);
     }
     if document.is_any(number, &["until", "till", "may", "coming", "tomorrow", "to"]) {
         let verb = document.is(number, "may") && !token.is_capital()
-            || document.is(number, "to") && goes_on_with_verb(document, number + 1);
-        return verb.then_some(Sign::Future);
+            || document.is(number, "to") && continues_with_verb(document, number + 1);
+        return verb.then_some(Cue::Future);
     }
     // `the planning committee`
     let attribute = document.is(number, "planning")
@@ -194,7 +200,7 @@ fn tells(document: &Document, number: usize, date: usize) -> Option<Sign> {
         return None;
     }
     if token.lists.has(List::ForwardWords) || document.is_any(number, &["'ll", "’ll"]) {
-        return Some(Sign::Future);
+        return Some(Cue::Future);
     }
     if governed(document, number) {
         return None;
@@ -202,22 +208,22 @@ fn tells(document: &Document, number: usize, date: usize) -> Option<Sign> {
     if token.lists.has(List::PastVerbs)
         && !(document.is(number, "was") || document.is(number, "were"))
     {
-        return Some(Sign::Past);
+        return Some(Cue::Past);
     }
     if document.is_any(number, &["was", "were"]) {
-        return Some(if document.is(number + 1, "to") { Sign::Future } else { Sign::Past });
+        return Some(if document.is(number + 1, "to") { Cue::Future } else { Cue::Past });
     }
     if document.is_any(number, &["is", "are", "am", "'re", "’re", "'m", "’m"]) {
-        return progressive(document, number).then_some(Sign::Future);
+        return progressive(document, number).then_some(Cue::Future);
     }
     if is_past_form(token, word) {
-        return Some(Sign::Past);
+        return Some(Cue::Past);
     }
-    is_scheduled(document, number, number != date).then_some(Sign::Future)
+    is_scheduled(document, number, number != date).then_some(Cue::Future)
 }
 
 /// Whether it is worth looking at a word at all; most are not.
-fn may_tell(token: &Token, word: &str) -> bool {
+fn may_be_cue(token: &Token, word: &str) -> bool {
     const LISTS: [List; 4] =
         [List::FunctionWords, List::ForwardWords, List::PastVerbs, List::BaseVerbs];
     LISTS.into_iter().any(|list| token.lists.has(list))
@@ -226,7 +232,7 @@ fn may_tell(token: &Token, word: &str) -> bool {
         || word.starts_with(['\'', '’'])
 }
 
-/// `published` of `will be published`, `held` of `is held`: the verb before it tells.
+/// `published` of `will be published`, `held` of `is held`: the verb before it decides.
 fn governed(document: &Document, number: usize) -> bool {
     let mut before = number.wrapping_sub(1);
     if document.word(before).ends_with("ly") {
@@ -237,7 +243,7 @@ fn governed(document: &Document, number: usize) -> bool {
 }
 
 /// `to` and a verb, or `committed to holding`.
-fn goes_on_with_verb(document: &Document, number: usize) -> bool {
+fn continues_with_verb(document: &Document, number: usize) -> bool {
     let verb = document.on(number, List::BaseVerbs) && !document.capital(number);
     verb || document.is_any(number, &["formally", "officially", "again"])
         && document.on(number + 1, List::BaseVerbs)
@@ -262,7 +268,7 @@ fn is_past_form(token: &Token, word: &str) -> bool {
 
 /// `the hearing resumes Thursday`, `Rovers travel to Hull on Tuesday`: the present of timetables.
 ///
-/// Behind the date the plural form is not trusted: it is as often something else.
+/// After the date the plural form is not trusted: it is as often something else.
 fn is_scheduled(document: &Document, number: usize, before_date: bool) -> bool {
     let word = document.word(number);
     if document.capital(number) || number == 0 {

@@ -1,6 +1,6 @@
 //! What is known while the dates of a text are read one after the other.
 
-use super::reading::Reading;
+use super::reading::Resolved;
 use crate::contract::Code;
 use crate::dates::edtf::Time;
 use crate::dates::lists::Country;
@@ -11,17 +11,17 @@ use jiff_core::civil::Date;
 #[derive(Debug, Default)]
 pub(super) struct Knowledge {
     pub(super) published: Option<Date>,
-    /// The date spoken of last.
-    pub(super) spoken_of: Option<Time>,
-    /// The day of the news spoken of last: within a fortnight of publication.
+    /// The date mentioned last.
+    pub(super) antecedent: Option<Time>,
+    /// The day of the news mentioned last: within a fortnight of publication.
     pub(super) news_day: Option<Date>,
     /// Whether figures state the month before the day, and how that is known.
     pub(super) month_first: Order,
     /// The country that the text is about.
     pub(super) country: Option<Country>,
-    /// The text tells of years gone by, as a life or a history does, and not of the news.
+    /// The text is about years gone by, as a life or a history does, and not of the news.
     pub(super) history: bool,
-    /// Days spoken of, for when they come again without their year. Few, and kept in order.
+    /// Days mentioned, for when they come again without their year. Few, and kept in order.
     pub(super) days: Vec<Date>,
 }
 
@@ -31,9 +31,9 @@ impl Knowledge {
         let (from, steps, missing) = match year {
             Year::Written(year) => return Ok(year),
             Year::Near(steps) => (self.published, steps, Code::NoPublicationDateForYear),
-            Year::Spoken(steps) => {
-                let spoken_of = self.spoken_of.as_ref().and_then(Time::first_day);
-                (spoken_of, steps, Code::NoYearSpokenOf)
+            Year::Antecedent(steps) => {
+                let antecedent = self.antecedent.as_ref().and_then(Time::first_day);
+                (antecedent, steps, Code::NoYearSpokenOf)
             }
         };
         from.and_then(|day| day.year().checked_add(i16::from(steps))).ok_or(missing)
@@ -41,13 +41,13 @@ impl Knowledge {
 
     /// The same knowledge with another day for `now`.
     pub(super) fn at(&self, day: Option<Date>) -> Knowledge {
-        Knowledge { published: day, spoken_of: self.spoken_of.clone(), days: Vec::new(), ..*self }
+        Knowledge { published: day, antecedent: self.antecedent.clone(), days: Vec::new(), ..*self }
     }
 
     /// `aside`: the date only says which thing is meant.
-    pub(super) fn remember(&mut self, said: &Expression, reading: &Reading, aside: bool) {
+    pub(super) fn remember(&mut self, expression: &Expression, reading: &Resolved, aside: bool) {
         let lasting = matches!(
-            said,
+            expression,
             Expression::Recent { .. } | Expression::Years { .. } | Expression::ShortDecade(_)
         );
         let Some(time) = reading.time.as_ref().filter(|_| !lasting) else { return };
@@ -57,8 +57,8 @@ impl Knowledge {
         {
             self.days.push(*day);
         }
-        // `the tsunami of Dec. 26, 2004`: said of something, not told of.
-        if aside && self.spoken_of.is_some() {
+        // `the tsunami of Dec. 26, 2004`: it only says which tsunami.
+        if aside && self.antecedent.is_some() {
             return;
         }
         if let (Time::Day(day), Some(published)) = (time, self.published)
@@ -66,7 +66,7 @@ impl Knowledge {
         {
             self.news_day = Some(*day);
         }
-        self.spoken_of = Some(time.clone());
+        self.antecedent = Some(time.clone());
     }
 }
 

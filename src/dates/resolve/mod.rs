@@ -23,12 +23,12 @@ use crate::contract::{Code, Day, Published};
 use crate::mark::date::Expression;
 use crate::mark::{Content, Mark, reason};
 use crate::text::Document;
-pub(crate) use reading::Value;
+pub(crate) use reading::DateValue;
 
-use direction::Lean;
+use direction::Direction;
 use jiff_core::civil::Date;
 use knowledge::{Knowledge, Order};
-use reading::Reading;
+use reading::Resolved;
 
 /// Every date of a text with its value, and the day they were counted from.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub(crate) struct Resolution {
     /// The publication date and where it came from.
     pub(crate) published: Option<Published>,
     /// One entry a mark, in their order; some for dates only.
-    pub(crate) values: Vec<Option<Value>>,
+    pub(crate) values: Vec<Option<DateValue>>,
 }
 
 /// Reads the dates among the settled marks. `given` is the publication date that a caller states.
@@ -50,22 +50,25 @@ pub(crate) fn resolve(document: &Document, marks: &[Mark], given: Option<Day>) -
         knowledge.country = places::country(document);
     }
     let mut values = Vec::with_capacity(marks.len());
-    let mut told = None;
-    for (place, mark) in marks.iter().enumerate() {
-        let Content::Date(said) = &mark.content else {
+    let mut previous = None;
+    for (index, mark) in marks.iter().enumerate() {
+        let Content::Date(expression) = &mark.content else {
             values.push(None);
             continue;
         };
-        let behind = marks.get(place + 1..).unwrap_or(&[]);
-        let lean =
-            if parts::leans(said) { direction::lean(document, mark.span) } else { Lean::Open };
-        let before = marks.get(..place).unwrap_or(&[]).iter().rev().find(|m| is_date(m));
-        let placed = context::month_of(document, before, mark, told.as_ref());
-        let mut reading = knowledge.read(placed.as_ref().unwrap_or(said), lean);
-        borrow_year(document, mark, behind, &mut reading);
+        let after = marks.get(index + 1..).unwrap_or(&[]);
+        let direction = if parts::depends_on_direction(expression) {
+            direction::of_sentence(document, mark.span)
+        } else {
+            Direction::Open
+        };
+        let before = marks.get(..index).unwrap_or(&[]).iter().rev().find(|m| is_date(m));
+        let placed = context::month_of(document, before, mark, previous.as_ref());
+        let mut reading = knowledge.read(placed.as_ref().unwrap_or(expression), direction);
+        borrow_year(document, mark, after, &mut reading);
         let before = document.tokens_of(mark.span).start.wrapping_sub(1);
-        knowledge.remember(said, &reading, document.is(before, "of"));
-        told = reading.time.clone();
+        knowledge.remember(expression, &reading, document.is(before, "of"));
+        previous = reading.time.clone();
         values.push(Some(reading.into_value()));
     }
     let published = published.map(|(_, published)| published);
@@ -82,13 +85,13 @@ fn is_history(marks: &[Mark], published: Option<Date>) -> bool {
     let Some(published) = published else { return false };
     let mut old = 0;
     for mark in marks {
-        let Content::Date(said) = &mark.content else { continue };
-        match said.as_ref() {
+        let Content::Date(expression) = &mark.content else { continue };
+        match expression.as_ref() {
             Expression::Weekday { .. } | Expression::DayWord(_) => return false,
-            Expression::Unit { which, .. } if !which.looks_back_in_text() => return false,
-            said => {
+            Expression::Unit { which, .. } if !which.refers_to_text() => return false,
+            expression => {
                 old += usize::from(
-                    parts::written_year(said)
+                    parts::written_year(expression)
                         .is_some_and(|year| published.year().saturating_sub(year) > LONG_AGO),
                 )
             }
@@ -102,11 +105,11 @@ fn is_date(mark: &Mark) -> bool {
 }
 
 fn needs_country(mark: &Mark) -> bool {
-    matches!(&mark.content, Content::Date(said) if names_feast(said))
+    matches!(&mark.content, Content::Date(expression) if names_feast(expression))
 }
 
-fn names_feast(said: &Expression) -> bool {
-    match said {
+fn names_feast(expression: &Expression) -> bool {
+    match expression {
         Expression::Named { .. } => true,
         Expression::WeekendOf(day) | Expression::WeekdayBeside { of: day, .. } => names_feast(day),
         Expression::Span(from, to) => names_feast(from) || names_feast(to),
@@ -114,21 +117,21 @@ fn names_feast(said: &Expression) -> bool {
     }
 }
 
-/// `a wet July night in 1994`: the year behind belongs to the month.
-fn borrow_year(document: &Document, mark: &Mark, behind: &[Mark], reading: &mut Reading) {
+/// `a wet July night in 1994`: the year after it belongs to the month.
+fn borrow_year(document: &Document, mark: &Mark, after: &[Mark], reading: &mut Resolved) {
     let (
         Some(Time::Month { month, .. } | Time::Yearless { month, day: None }),
-        Content::Date(said),
+        Content::Date(expression),
     ) = (&reading.time, &mark.content)
     else {
         return;
     };
     let month = *month;
-    if !parts::lacks_year(said) {
+    if !parts::lacks_year(expression) {
         return;
     }
-    let next = behind.iter().take(3).find_map(|m| match &m.content {
-        Content::Date(said) => Some((m.span, parts::plain_year(said))),
+    let next = after.iter().take(3).find_map(|m| match &m.content {
+        Content::Date(expression) => Some((m.span, parts::plain_year(expression))),
         _ => None,
     });
     let Some((span, Some(year))) = next else { return };
@@ -141,7 +144,7 @@ fn borrow_year(document: &Document, mark: &Mark, behind: &[Mark], reading: &mut 
     }
     let words = (from..to).all(|n| document.word(n).starts_with(char::is_alphabetic));
     if words {
-        *reading = Reading::known(Time::Month { year, month }, Code::YearStandsAfter);
+        *reading = Resolved::known(Time::Month { year, month }, Code::YearStandsAfter);
     }
 }
 
@@ -149,13 +152,13 @@ fn borrow_year(document: &Document, mark: &Mark, behind: &[Mark], reading: &mut 
 fn numeric_order(document: &Document, marks: &[Mark]) -> Order {
     let mut open = false;
     for mark in marks {
-        let Content::Date(said) = &mark.content else { continue };
-        match parts::figures(document.slice(mark.span), said) {
+        let Content::Date(expression) = &mark.content else { continue };
+        match parts::figures(document.slice(mark.span), expression) {
             Some(month_first) => {
                 let basis = Some(Code::OrderOfAnotherDate);
                 return Order { month_first: Some(month_first), basis };
             }
-            None => open |= parts::is_open(said),
+            None => open |= parts::is_open(expression),
         }
     }
     if !open {
@@ -169,72 +172,76 @@ fn numeric_order(document: &Document, marks: &[Mark]) -> Order {
 }
 
 impl Knowledge {
-    /// What a phrase comes to in a sentence with that lean.
-    fn read(&self, said: &Expression, lean: Lean) -> Reading {
-        match said {
-            Expression::Calendar(date) => reckon::calendar(self, date, lean),
+    /// What a phrase comes to in a sentence with that direction.
+    fn read(&self, expression: &Expression, direction: Direction) -> Resolved {
+        match expression {
+            Expression::Calendar(date) => reckon::calendar(self, date, direction),
             Expression::Numeric { first, second, year } => {
-                reckon::numeric(self, (*first, *second), *year, lean)
+                reckon::numeric(self, (*first, *second), *year, direction)
             }
             Expression::Years { first, count } => {
                 let time = Time::Years { first: *first, count: *count };
-                Reading::known(
+                Resolved::known(
                     time,
                     if *count == 10 { Code::DecadeAsWritten } else { Code::CenturyAsWritten },
                 )
             }
             Expression::ShortDecade(digits) => reckon::short_decade(self, *digits),
             Expression::Season { season, which, year } => {
-                seasons::season(self, *season, *which, *year, lean)
+                seasons::season(self, *season, *which, *year, direction)
             }
             Expression::Division { division, number, year } => {
-                seasons::division(self, *division, *number, *year, lean)
+                seasons::division(self, *division, *number, *year, direction)
             }
             Expression::Fiscal(year) => reckon::fiscal(self, *year),
             Expression::Named { name, rule, which, year } => {
-                named::read(self, name, *rule, *which, *year, lean)
+                named::read(self, name, *rule, *which, *year, direction)
             }
             Expression::Weekday { weekday, which, week } => {
-                relative::weekday(self, *weekday, *which, *week, lean)
+                relative::weekday(self, *weekday, *which, *week, direction)
             }
             Expression::NthWeekday { nth, weekday, of } => {
-                reckon::nth_weekday(self.read(of, lean), *nth, *weekday)
+                reckon::nth_weekday(self.read(of, direction), *nth, *weekday)
             }
-            Expression::NthWeek { nth, of } => weeks::nth_week(self.read(of, lean), *nth),
-            Expression::NthWeekend { nth, of } => weeks::nth_weekend(self.read(of, lean), *nth),
+            Expression::NthWeek { nth, of } => weeks::nth_week(self.read(of, direction), *nth),
+            Expression::NthWeekend { nth, of } => {
+                weeks::nth_weekend(self.read(of, direction), *nth)
+            }
             Expression::WeekdayBeside { weekday, back, of } => {
-                weeks::weekday_beside(self.read(of, lean), *weekday, *back)
+                weeks::weekday_beside(self.read(of, direction), *weekday, *back)
             }
-            Expression::Unit { unit, which } => relative::unit(self, *unit, *which, lean),
+            Expression::Unit { unit, which } => relative::unit(self, *unit, *which, direction),
             Expression::DayWord(days) => relative::day_word(self, *days),
             Expression::Recent { ahead, count, unit } => {
                 relative::recent(self, *ahead, *count, *unit)
             }
             Expression::Shift { steps, back, from } => {
-                relative::shift(self, steps, *back, from, lean)
+                relative::shift(self, steps, *back, from, direction)
             }
-            Expression::WeekOf(day) => weeks::week_of(self.read(day, lean)),
-            Expression::WeekendOf(day) => weeks::weekend_of(self.read(day, lean), names_feast(day)),
-            Expression::Span(from, to) => self.span(from, to, lean),
+            Expression::WeekOf(day) => weeks::week_of(self.read(day, direction)),
+            Expression::WeekendOf(day) => {
+                weeks::weekend_of(self.read(day, direction), names_feast(day))
+            }
+            Expression::Span(from, to) => self.span(from, to, direction),
         }
     }
 
     /// Two ends that lend each other what is not written.
-    fn span(&self, from: &Expression, to: &Expression, lean: Lean) -> Reading {
+    fn span(&self, from: &Expression, to: &Expression, direction: Direction) -> Resolved {
         let (from, to) = parts::lend(from, to);
-        let ends_ahead = lean == Lean::Future && parts::is_yearless(&to);
+        let ends_ahead = direction == Direction::Future && parts::is_yearless(&to);
         let (from, to) = if ends_ahead && parts::is_yearless(&from) {
-            let to = self.read(&to, lean);
+            let to = self.read(&to, direction);
             let end = to.time.as_ref().and_then(Time::last_day);
-            let from = self.at(end).read(&from, Lean::Past);
+            let from = self.at(end).read(&from, Direction::Past);
             (from, to)
         } else {
-            let from = self.read(&from, lean);
+            let from = self.read(&from, direction);
             let start =
                 from.time.as_ref().and_then(Time::first_day).filter(|_| parts::is_floating(&to));
             let to = match start {
-                Some(start) => self.at(Some(start)).read(&to, Lean::Future),
-                None => self.read(&to, lean),
+                Some(start) => self.at(Some(start)).read(&to, Direction::Future),
+                None => self.read(&to, direction),
             };
             (from, to)
         };
@@ -244,11 +251,11 @@ impl Knowledge {
             from.basis.clone()
         };
         match (from.time, to.time) {
-            (Some(from), Some(to)) => Reading::known(
+            (Some(from), Some(to)) => Resolved::known(
                 Time::Span(Box::new(from), Box::new(to)),
                 reason::from_one_to_the_other(basis),
             ),
-            _ => Reading::unknown(basis),
+            _ => Resolved::unknown(basis),
         }
     }
 }

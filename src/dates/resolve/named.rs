@@ -1,6 +1,6 @@
 //! Named days: the rule of each, and the year that is meant.
 
-use super::{Knowledge, Lean, Reading};
+use super::{Direction, Knowledge, Resolved};
 use crate::contract::Code;
 use crate::dates::edtf::Time;
 use crate::dates::lists::COUNTRY_DAYS;
@@ -8,27 +8,27 @@ use crate::mark::date::{DateRule, Which, Year};
 use crate::mark::reason;
 use jiff_core::civil::{Date, Weekday};
 
-/// A named day in a sentence with that lean.
+/// A named day in a sentence with that direction.
 pub(super) fn read(
     known: &Knowledge,
     name: &str,
     rule: DateRule,
     which: Which,
     year: Option<Year>,
-    lean: Lean,
-) -> Reading {
+    direction: Direction,
+) -> Resolved {
     let rule = local_rule(known, name).unwrap_or(rule);
     match rule {
         DateRule::DiffersByCountry => {
-            return Reading::unknown(reason::named_differs_by_country(name));
+            return Resolved::unknown(reason::named_differs_by_country(name));
         }
-        DateRule::AnotherCalendar => return Reading::unknown(reason::named_not_fixed(name)),
+        DateRule::AnotherCalendar => return Resolved::unknown(reason::named_not_fixed(name)),
         _ => {}
     }
-    let Some(year) = year else { return without_year(known, name, rule, which, lean) };
+    let Some(year) = year else { return without_year(known, name, rule, which, direction) };
     match known.year(year).ok().and_then(|year| day_in(rule, year)) {
-        Some(day) => Reading::known(Time::Day(day), reason::named_in_year(name, day.year())),
-        None => Reading::unknown(reason::named_year_unknown(name)),
+        Some(day) => Resolved::known(Time::Day(day), reason::named_in_year(name, day.year())),
+        None => Resolved::unknown(reason::named_year_unknown(name)),
     }
 }
 
@@ -53,15 +53,15 @@ fn without_year(
     name: &str,
     rule: DateRule,
     which: Which,
-    lean: Lean,
-) -> Reading {
+    direction: Direction,
+) -> Resolved {
     let Some(now) = known.published else {
         return match rule {
-            DateRule::Fixed { month, day } => Reading::known(
+            DateRule::Fixed { month, day } => Resolved::known(
                 Time::Yearless { month, day: Some(day) },
                 reason::named_yearless(name),
             ),
-            _ => Reading::unknown(reason::named_year_unwritten(name)),
+            _ => Resolved::unknown(reason::named_year_unwritten(name)),
         };
     };
     let near = |steps: i16| now.year().checked_add(steps).and_then(|year| day_in(rule, year));
@@ -71,19 +71,19 @@ fn without_year(
         Which::Last | Which::Previous => true,
         Which::Next | Which::Coming | Which::Following => false,
         Which::This => near(0).is_some_and(|day| day <= now),
-        _ => match (lean, before, after) {
-            (Lean::Past, ..) => true,
-            (Lean::Future, ..) => false,
-            (Lean::Open, Some(before), Some(after)) => before.until(now) <= now.until(after),
-            (Lean::Open, ..) => true,
+        _ => match (direction, before, after) {
+            (Direction::Past, ..) => true,
+            (Direction::Future, ..) => false,
+            (Direction::Open, Some(before), Some(after)) => before.until(now) <= now.until(after),
+            (Direction::Open, ..) => true,
         },
     };
     let (chosen, other) = if past { (before.or(after), after) } else { (after.or(before), before) };
-    let Some(day) = chosen else { return Reading::unknown(Code::BeyondTheCalendar) };
+    let Some(day) = chosen else { return Resolved::unknown(Code::BeyondTheCalendar) };
     let basis =
         if day <= now { reason::named_last_before(name) } else { reason::named_next_after(name) };
-    Reading::known(Time::Day(day), basis)
-        .or(other.filter(|_| which == Which::Bare && lean == Lean::Open).map(Time::Day))
+    Resolved::known(Time::Day(day), basis)
+        .or(other.filter(|_| which == Which::Bare && direction == Direction::Open).map(Time::Day))
 }
 
 /// The day in a year; none without a rule of this calendar.

@@ -8,7 +8,7 @@ pub(super) fn lend(from: &Expression, to: &Expression) -> (Expression, Expressio
     if let (Expression::Calendar(a), Expression::Calendar(b)) = (&mut from, &mut to)
         && a.which == Which::Bare
         && b.which == Which::Bare
-        && let (Some(first), Some(last)) = (place(a), place(b))
+        && let (Some(first), Some(last)) = (month_and_day(a), month_and_day(b))
     {
         let over_new_year = first > last;
         match (a.year, b.year) {
@@ -29,22 +29,23 @@ pub(super) fn lend(from: &Expression, to: &Expression) -> (Expression, Expressio
 }
 
 /// Month and day, if the month is written.
-fn place(date: &Calendar) -> Option<(i8, i8)> {
+fn month_and_day(date: &Calendar) -> Option<(i8, i8)> {
     match date.month {
         Some(Month::Written(month)) => Some((month, date.day.unwrap_or(0))),
         _ => None,
     }
 }
 
-/// `5/1-5/7/2020`: the year behind the second date in figures is that of the first as well, or the
+/// `5/1-5/7/2020`: the year after the second date in figures is that of the first as well, or the
 /// year after it if the numbers of the first are greater.
 fn lend_to_figures(from: &mut Expression, to: &Expression) {
-    let numbers = |said: &Expression| match said {
+    let numbers = |expression: &Expression| match expression {
         Expression::Numeric { first, second, .. } => Some((*first, *second)),
-        Expression::Calendar(date) => place(date),
+        Expression::Calendar(date) => month_and_day(date),
         _ => None,
     };
-    let in_figures = [&*from, to].iter().any(|said| matches!(said, Expression::Numeric { .. }));
+    let in_figures =
+        [&*from, to].iter().any(|expression| matches!(expression, Expression::Numeric { .. }));
     let year = match to {
         Expression::Numeric { year, .. } => *year,
         other => written_year(other),
@@ -65,16 +66,16 @@ fn lend_to_figures(from: &mut Expression, to: &Expression) {
 }
 
 /// A date whose year or week is open.
-pub(super) fn is_floating(said: &Expression) -> bool {
-    match said {
+pub(super) fn is_floating(expression: &Expression) -> bool {
+    match expression {
         Expression::Weekday { which: Which::Bare, week: None, .. } => true,
         other => is_yearless(other),
     }
 }
 
 /// A date whose year is open.
-pub(super) fn is_yearless(said: &Expression) -> bool {
-    match said {
+pub(super) fn is_yearless(expression: &Expression) -> bool {
+    match expression {
         Expression::Calendar(date) => {
             date.year.is_none()
                 && matches!(date.month, Some(Month::Written(_)))
@@ -88,8 +89,8 @@ pub(super) fn is_yearless(said: &Expression) -> bool {
 }
 
 /// Whether the sentence around the phrase has a say in what it means.
-pub(super) fn leans(said: &Expression) -> bool {
-    match said {
+pub(super) fn depends_on_direction(expression: &Expression) -> bool {
+    match expression {
         Expression::Calendar(date) => date.year.is_none(),
         Expression::Numeric { year, .. } => year.is_none(),
         Expression::Season { year, .. }
@@ -100,22 +101,25 @@ pub(super) fn leans(said: &Expression) -> bool {
         Expression::NthWeekday { of, .. }
         | Expression::NthWeek { of, .. }
         | Expression::NthWeekend { of, .. }
-        | Expression::WeekdayBeside { of, .. } => leans(of),
-        Expression::WeekOf(day) | Expression::WeekendOf(day) => leans(day),
-        Expression::Shift { from: From::Of(day), .. } => leans(day),
-        Expression::Span(from, to) => leans(from) || leans(to),
+        | Expression::WeekdayBeside { of, .. } => depends_on_direction(of),
+        Expression::WeekOf(day) | Expression::WeekendOf(day) => depends_on_direction(day),
+        Expression::Shift { from: From::Of(day), .. } => depends_on_direction(day),
+        Expression::Span(from, to) => depends_on_direction(from) || depends_on_direction(to),
         _ => false,
     }
 }
 
 /// A month that states no year.
-pub(super) fn lacks_year(said: &Expression) -> bool {
-    matches!(said, Expression::Calendar(Calendar { year: None, day: None, which: Which::Bare, .. }))
+pub(super) fn lacks_year(expression: &Expression) -> bool {
+    matches!(
+        expression,
+        Expression::Calendar(Calendar { year: None, day: None, which: Which::Bare, .. })
+    )
 }
 
 /// The year, if the phrase is a year alone.
-pub(super) fn plain_year(said: &Expression) -> Option<i16> {
-    match said {
+pub(super) fn plain_year(expression: &Expression) -> Option<i16> {
+    match expression {
         Expression::Calendar(Calendar { year: Some(Year::Written(year)), month: None, .. }) => {
             Some(*year)
         }
@@ -124,8 +128,8 @@ pub(super) fn plain_year(said: &Expression) -> Option<i16> {
 }
 
 /// Whether the order of day and month is open.
-pub(super) fn is_open(said: &Expression) -> bool {
-    match said {
+pub(super) fn is_open(expression: &Expression) -> bool {
+    match expression {
         Expression::Numeric { .. } => true,
         Expression::Span(from, to) => is_open(from) || is_open(to),
         _ => false,
@@ -134,10 +138,10 @@ pub(super) fn is_open(said: &Expression) -> bool {
 
 /// Whether a date in figures states its month first; none if it is not in figures, or begins with
 /// its year.
-pub(super) fn figures(text: &str, said: &Expression) -> Option<bool> {
+pub(super) fn figures(text: &str, expression: &Expression) -> Option<bool> {
     let Expression::Calendar(Calendar {
         day: Some(day), month: Some(Month::Written(month)), ..
-    }) = said
+    }) = expression
     else {
         return None;
     };
@@ -154,8 +158,8 @@ pub(super) fn figures(text: &str, said: &Expression) -> Option<bool> {
 }
 
 /// The year that a calendar date states.
-pub(super) fn written_year(said: &Expression) -> Option<i16> {
-    match said {
+pub(super) fn written_year(expression: &Expression) -> Option<i16> {
+    match expression {
         Expression::Calendar(Calendar { year: Some(Year::Written(year)), .. }) => Some(*year),
         Expression::Span(from, _) => written_year(from),
         _ => None,

@@ -8,7 +8,7 @@
 //! few sentences (`The Tuesday talks … the November 5 event`). Not read: a date somewhere in the
 //! prose, which may be any day.
 
-use super::{Knowledge, Lean};
+use super::{Direction, Knowledge};
 use crate::contract::{Candidate, Code, Day, Published};
 use crate::dates::edtf::Time;
 use crate::languages::say;
@@ -52,16 +52,16 @@ pub(super) fn find(
         .or_else(|| inferred(document, marks))
 }
 
-/// The first full date in the text's furniture.
+/// The first full date outside the running text.
 fn written(document: &Document, marks: &[Mark], knowledge: &Knowledge) -> Option<Date> {
     let mut announced = None;
     for mark in marks {
         let Some(day) = full_day(mark, knowledge) else { continue };
         let tokens = document.tokens_of(mark.span);
-        let place = document.paragraphs.partition_point(|p| p.tokens.end <= tokens.start);
-        let Some(paragraph) = document.paragraphs.get(place) else { continue };
+        let index = document.paragraphs.partition_point(|p| p.tokens.end <= tokens.start);
+        let Some(paragraph) = document.paragraphs.get(index) else { continue };
         let in_dateline = paragraph.dateline.contains(&tokens.start);
-        let top = place < TOP;
+        let top = index < TOP;
         if top
             && (in_dateline
                 || paragraph.kind == ParagraphKind::Byline
@@ -78,8 +78,8 @@ fn written(document: &Document, marks: &[Mark], knowledge: &Knowledge) -> Option
 
 /// The day of a mark, if day, month and year are written.
 fn full_day(mark: &Mark, knowledge: &Knowledge) -> Option<Date> {
-    let Content::Date(said) = &mark.content else { return None };
-    let full = match said.as_ref() {
+    let Content::Date(expression) = &mark.content else { return None };
+    let full = match expression.as_ref() {
         Expression::Calendar(Calendar { day, month, year, .. }) => {
             day.is_some()
                 && matches!(month, Some(Month::Written(_)))
@@ -88,7 +88,7 @@ fn full_day(mark: &Mark, knowledge: &Knowledge) -> Option<Date> {
         Expression::Numeric { year, .. } => year.is_some(),
         _ => false,
     };
-    match knowledge.read(said, Lean::Past).time {
+    match knowledge.read(expression, Direction::Past).time {
         Some(Time::Day(day)) if full => Some(day),
         _ => None,
     }
@@ -147,14 +147,14 @@ fn is_announced(document: &Document, paragraph: &Paragraph, date: &std::ops::Ran
 }
 
 /// A weekday and a date that are one day, and the words that say so.
-struct Pair {
+struct WeekdayAndDay {
     weekday: i8,
     day: i8,
     month: i8,
     words: String,
 }
 
-impl Pair {
+impl WeekdayAndDay {
     fn in_year(&self, year: i16) -> Option<Date> {
         let day = Date::new(year, self.month, self.day).ok()?;
         (day.weekday().to_monday_one_offset() == self.weekday).then_some(day)
@@ -187,7 +187,7 @@ fn inferred(document: &Document, marks: &[Mark]) -> Option<(Date, Published)> {
 /// The latest year that a calendar date of the text states.
 fn latest_year(marks: &[Mark]) -> Option<i16> {
     let year = |mark: &Mark| match &mark.content {
-        Content::Date(said) => match said.as_ref() {
+        Content::Date(expression) => match expression.as_ref() {
             Expression::Calendar(Calendar { year: Some(Year::Written(year)), .. }) => Some(*year),
             _ => None,
         },
@@ -197,14 +197,14 @@ fn latest_year(marks: &[Mark]) -> Option<i16> {
 }
 
 /// `Tuesday, 5 November`, without a year.
-fn written_pairs(document: &Document, marks: &[Mark]) -> Vec<Pair> {
+fn written_pairs(document: &Document, marks: &[Mark]) -> Vec<WeekdayAndDay> {
     let pair = |mark: &Mark| {
-        let Content::Date(said) = &mark.content else { return None };
-        let Expression::Calendar(date) = said.as_ref() else { return None };
+        let Content::Date(expression) = &mark.content else { return None };
+        let Expression::Calendar(date) = expression.as_ref() else { return None };
         match (date.weekday, date.day, date.month, date.year) {
             (Some(weekday), Some(day), Some(Month::Written(month)), None) => {
                 let words = format!("“{}”", document.slice(mark.span));
-                Some(Pair { weekday, day, month, words })
+                Some(WeekdayAndDay { weekday, day, month, words })
             }
             _ => None,
         }
@@ -214,36 +214,36 @@ fn written_pairs(document: &Document, marks: &[Mark]) -> Vec<Pair> {
 
 /// The weekday that the text names most, with the first date that follows it or comes before it
 /// within a few sentences and no other date between.
-fn loose_pair(document: &Document, marks: &[Mark]) -> Option<Pair> {
+fn loose_pair(document: &Document, marks: &[Mark]) -> Option<WeekdayAndDay> {
     let dates: Vec<(&Mark, &Expression)> = marks
         .iter()
         .filter_map(|mark| match &mark.content {
-            Content::Date(said) => Some((mark, said.as_ref())),
+            Content::Date(expression) => Some((mark, expression.as_ref())),
             _ => None,
         })
         .collect();
-    let bare = |said: &Expression| match said {
+    let bare = |expression: &Expression| match expression {
         Expression::Weekday { weekday, which: Which::Bare, week: None } => Some(*weekday),
         _ => None,
     };
     let mut times = [0_usize; 8];
-    let place = |weekday: i8| usize::try_from(weekday).unwrap_or(0);
-    for weekday in dates.iter().filter_map(|(_, said)| bare(said)) {
-        if let Some(times) = times.get_mut(place(weekday)) {
+    let index = |weekday: i8| usize::try_from(weekday).unwrap_or(0);
+    for weekday in dates.iter().filter_map(|(_, expression)| bare(expression)) {
+        if let Some(times) = times.get_mut(index(weekday)) {
             *times += 1;
         }
     }
     let most = times.iter().max().copied().filter(|most| *most > 1)?;
     let sentence = |mark: &Mark| document.sentence_of(document.token_at(mark.span.start));
     dates.windows(2).find_map(|two| {
-        let [(first, said), (second, other)] = two else { return None };
+        let [(first, expression), (second, other)] = two else { return None };
         let near = sentence(second).saturating_sub(sentence(first)) <= NEAR;
-        let (weekday, date) = match (bare(said), bare(other)) {
+        let (weekday, date) = match (bare(expression), bare(other)) {
             (Some(weekday), None) => (weekday, other),
-            (None, Some(weekday)) => (weekday, said),
+            (None, Some(weekday)) => (weekday, expression),
             _ => return None,
         };
-        let often = times.get(place(weekday)) == Some(&most);
+        let often = times.get(index(weekday)) == Some(&most);
         let Expression::Calendar(Calendar {
             weekday: None,
             day: Some(day),
@@ -256,6 +256,6 @@ fn loose_pair(document: &Document, marks: &[Mark]) -> Option<Pair> {
         };
         let words =
             format!("“{}” with “{}”", document.slice(first.span), document.slice(second.span));
-        (near && often).then_some(Pair { weekday, day: *day, month: *month, words })
+        (near && often).then_some(WeekdayAndDay { weekday, day: *day, month: *month, words })
     })
 }

@@ -5,7 +5,7 @@ use crate::mark::Reason;
 
 /// What a date phrase comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Value {
+pub(crate) struct DateValue {
     /// EDTF, as far as it is known.
     pub(crate) value: Option<String>,
     /// What was written and what was assumed.
@@ -16,30 +16,30 @@ pub(crate) struct Value {
 
 /// What a phrase comes to, before it is written down.
 #[derive(Debug)]
-pub(super) struct Reading {
+pub(super) struct Resolved {
     pub(super) time: Option<Time>,
     pub(super) basis: Reason,
     pub(super) alternatives: Vec<Time>,
 }
 
-impl Reading {
-    pub(super) fn known(time: Time, basis: impl Into<Reason>) -> Reading {
-        Reading { time: Some(time), basis: basis.into(), alternatives: Vec::new() }
+impl Resolved {
+    pub(super) fn known(time: Time, basis: impl Into<Reason>) -> Resolved {
+        Resolved { time: Some(time), basis: basis.into(), alternatives: Vec::new() }
     }
 
-    pub(super) fn unknown(basis: impl Into<Reason>) -> Reading {
-        Reading { time: None, basis: basis.into(), alternatives: Vec::new() }
+    pub(super) fn unknown(basis: impl Into<Reason>) -> Resolved {
+        Resolved { time: None, basis: basis.into(), alternatives: Vec::new() }
     }
 
-    pub(super) fn or(mut self, alternative: Option<Time>) -> Reading {
+    pub(super) fn or(mut self, alternative: Option<Time>) -> Resolved {
         self.alternatives.extend(alternative.filter(|time| Some(time) != self.time.as_ref()));
         self
     }
 
     /// What EDTF has no notation for, a month of the year 10000, is left unknown.
-    pub(super) fn into_value(self) -> Value {
+    pub(super) fn into_value(self) -> DateValue {
         let written = |time: &Time| Some(time.to_string()).filter(|value| is_edtf(value));
-        Value {
+        DateValue {
             value: self.time.as_ref().and_then(written),
             basis: self.basis,
             alternatives: self.alternatives.iter().filter_map(written).collect(),

@@ -1,7 +1,7 @@
 //! Calendar reckoning: the parts that are written, and the year or month that is not.
 
 use super::knowledge::NEWS;
-use super::{Knowledge, Lean, Reading};
+use super::{Direction, Knowledge, Resolved};
 use crate::contract::Code;
 use crate::dates::edtf::Time;
 use crate::mark::date::{Calendar, Month, Which, Year};
@@ -13,57 +13,65 @@ use std::cmp::Ordering;
 const JUST_GONE: i32 = 60;
 
 /// A date in words.
-pub(super) fn calendar(known: &Knowledge, date: &Calendar, lean: Lean) -> Reading {
+pub(super) fn calendar(known: &Knowledge, date: &Calendar, direction: Direction) -> Resolved {
     let year = match date.year {
         Some(year) => match known.year(year) {
             Ok(year) => Some(year),
-            Err(why) => return Reading::unknown(why),
+            Err(reason) => return Resolved::unknown(reason),
         },
         None => None,
     };
     let basis = match date.year {
         Some(Year::Near(_)) => Code::YearCountedFromPublication,
-        Some(Year::Spoken(_)) => Code::YearCountedFromOneBefore,
+        Some(Year::Antecedent(_)) => Code::YearCountedFromOneBefore,
         _ => Code::AsWritten,
     };
     match (year, date.month, date.day) {
         (Some(year), Some(Month::Written(month)), Some(day)) => whole(year, month, day, basis),
         (Some(year), Some(Month::Written(month)), None) => {
-            Reading::known(Time::Month { year, month }, basis)
+            Resolved::known(Time::Month { year, month }, basis)
         }
-        (Some(year), None, _) => Reading::known(Time::Year(year), basis),
+        (Some(year), None, _) => Resolved::known(Time::Year(year), basis),
         (None, Some(Month::Written(month)), Some(day)) => {
-            day_of_month(known, date, month, day, lean)
+            day_of_month(known, date, month, day, direction)
         }
-        (None, Some(Month::Written(month)), None) => month_alone(known, month, date.which, lean),
+        (None, Some(Month::Written(month)), None) => {
+            month_alone(known, month, date.which, direction)
+        }
         (_, Some(Month::Near(steps)), Some(day)) => day_of_near_month(known, steps, day),
-        (None, None, Some(day)) => day_alone(known, date.weekday, day, lean),
-        _ => Reading::unknown(Code::NothingToReckonWith),
+        (None, None, Some(day)) => day_alone(known, date.weekday, day, direction),
+        _ => Resolved::unknown(Code::NothingToReckonWith),
     }
 }
 
-fn whole(year: i16, month: i8, day: i8, basis: Code) -> Reading {
+fn whole(year: i16, month: i8, day: i8, basis: Code) -> Resolved {
     match Date::new(year, month, day) {
-        Ok(date) => Reading::known(Time::Day(date), basis),
+        Ok(date) => Resolved::known(Time::Day(date), basis),
         Err(_) => {
-            Reading::unknown(reason::month_has_no_day(Value::Month(month), year, i16::from(day)))
+            Resolved::unknown(reason::month_has_no_day(Value::Month(month), year, i16::from(day)))
         }
     }
 }
 
 /// Day and month without a year: the year that fits weekday and direction.
-fn day_of_month(known: &Knowledge, date: &Calendar, month: i8, day: i8, lean: Lean) -> Reading {
+fn day_of_month(
+    known: &Knowledge,
+    date: &Calendar,
+    month: i8,
+    day: i8,
+    direction: Direction,
+) -> Resolved {
     let Some(now) = known.published else {
         let time = Time::Yearless { month, day: Some(day) };
-        return Reading::known(time, Code::YearUnwritten);
+        return Resolved::known(time, Code::YearUnwritten);
     };
     if let Some(again) = known.days.iter().rev().find(|d| (d.month(), d.day()) == (month, day)) {
-        return Reading::known(Time::Day(*again), Code::SameDayAsBefore);
+        return Resolved::known(Time::Day(*again), Code::SameDayAsBefore);
     }
-    if let Some(told) = told_of(known)
-        && let Ok(date) = Date::new(told.year(), month, day)
+    if let Some(anchor) = anchor_date(known)
+        && let Ok(date) = Date::new(anchor.year(), month, day)
     {
-        return Reading::known(Time::Day(date), Code::YearTheTextTellsOf);
+        return Resolved::known(Time::Day(date), Code::YearTheTextTellsOf);
     }
     let mut years: Vec<Date> = (-9..=9)
         .filter_map(|step| Date::new(now.year().checked_add(step)?, month, day).ok())
@@ -77,7 +85,7 @@ fn day_of_month(known: &Knowledge, date: &Calendar, month: i8, day: i8, lean: Le
         // A slip of the weekday is likelier than a day years away, or on the wrong side.
         let wanted = |d: &Date| {
             let near = (d.year() - now.year()).abs() <= 1;
-            near && !(lean == Lean::Future && *d < now.checked_add(-NEWS).unwrap_or(now))
+            near && !(direction == Direction::Future && *d < now.checked_add(-NEWS).unwrap_or(now))
         };
         if fitting.iter().any(wanted) {
             years = fitting.into_iter().filter(|d| wanted(d)).collect();
@@ -86,40 +94,40 @@ fn day_of_month(known: &Knowledge, date: &Calendar, month: i8, day: i8, lean: Le
         }
     }
     let what = Value::Day(month, day);
-    pick(now, &years, lean, what, Time::Day, date.weekday.is_some())
+    pick(now, &years, direction, what, Time::Day, date.weekday.is_some())
 }
 
 /// In a history, the day that it has come to.
-fn told_of(known: &Knowledge) -> Option<Date> {
-    known.spoken_of.as_ref().filter(|_| known.history)?.first_day()
+fn anchor_date(known: &Knowledge) -> Option<Date> {
+    known.antecedent.as_ref().filter(|_| known.history)?.first_day()
 }
 
 /// Picks among days of different years; with a weekday, only years in which it fits are among them.
 fn pick(
     now: Date,
     days: &[Date],
-    lean: Lean,
+    direction: Direction,
     what: Value,
     time: fn(Date) -> Time,
     fitted: bool,
-) -> Reading {
+) -> Resolved {
     let before = days.iter().copied().filter(|d| *d <= now).max();
     let after = days.iter().copied().filter(|d| *d >= now).min();
     let (before, after) = match (before, after) {
         (Some(before), Some(after)) => (before, after),
-        (None, None) => return Reading::unknown(reason::none_near_publication(what)),
+        (None, None) => return Resolved::unknown(reason::none_near_publication(what)),
         (before, after) => {
             let only = before.or(after).unwrap_or(now);
-            return Reading::known(time(only), reason::only_one_near_publication(what));
+            return Resolved::known(time(only), reason::only_one_near_publication(what));
         }
     };
     let (back, ahead) = (before.until(now), now.until(after));
     let nearest = back <= ahead;
-    let past = match lean {
-        Lean::Open => nearest,
+    let past = match direction {
+        Direction::Open => nearest,
         // A weekday that fits only years away outweighs what the sentence seems to say.
-        Lean::Past => !(fitted && back > 2 * 366 && ahead < 366),
-        Lean::Future => fitted && ahead > 2 * 366 && back < 366 || back < JUST_GONE,
+        Direction::Past => !(fitted && back > 2 * 366 && ahead < 366),
+        Direction::Future => fitted && ahead > 2 * 366 && back < 366 || back < JUST_GONE,
     };
     let (chosen, other) = if past { (before, after) } else { (after, before) };
     let basis = match chosen {
@@ -127,14 +135,14 @@ fn pick(
         _ if past => reason::year_nearest_before(what, chosen.year()),
         _ => reason::year_nearest_after(what, chosen.year()),
     };
-    Reading::known(time(chosen), basis).or((lean == Lean::Open).then(|| time(other)))
+    Resolved::known(time(chosen), basis).or((direction == Direction::Open).then(|| time(other)))
 }
 
 /// `in November`, `last June`, `the following May`.
-fn month_alone(known: &Knowledge, month: i8, which: Which, lean: Lean) -> Reading {
-    if which.looks_back_in_text() {
+fn month_alone(known: &Knowledge, month: i8, which: Which, direction: Direction) -> Resolved {
+    if which.refers_to_text() {
         let Some((day, basis)) = known.anchor(which) else {
-            return Reading::unknown(Code::NothingToCountFrom);
+            return Resolved::unknown(Code::NothingToCountFrom);
         };
         let year = day.year()
             + match which {
@@ -142,15 +150,15 @@ fn month_alone(known: &Knowledge, month: i8, which: Which, lean: Lean) -> Readin
                 Which::Previous => -i16::from(month >= day.month()),
                 _ => 0,
             };
-        return Reading::known(Time::Month { year, month }, reason::counted_from(basis));
+        return Resolved::known(Time::Month { year, month }, reason::counted_from(basis));
     }
     let Some(now) = known.published else {
         let time = Time::Yearless { month, day: None };
-        return Reading::known(time, Code::YearUnwritten);
+        return Resolved::known(time, Code::YearUnwritten);
     };
-    if let Some(told) = told_of(known).filter(|_| which == Which::Bare) {
-        let time = Time::Month { year: told.year(), month };
-        return Reading::known(time, Code::YearTheTextTellsOf);
+    if let Some(anchor) = anchor_date(known).filter(|_| which == Which::Bare) {
+        let time = Time::Month { year: anchor.year(), month };
+        return Resolved::known(time, Code::YearTheTextTellsOf);
     }
     let this = now.month();
     let year = match which {
@@ -160,10 +168,10 @@ fn month_alone(known: &Knowledge, month: i8, which: Which, lean: Lean) -> Readin
         _ => {
             // Months between the present one and the last and next of that name.
             let back = (this - month).rem_euclid(12);
-            let past = match lean {
-                Lean::Past => true,
-                Lean::Future => back == 0,
-                Lean::Open => back <= 6,
+            let past = match direction {
+                Direction::Past => true,
+                Direction::Future => back == 0,
+                Direction::Open => back <= 6,
             };
             if past {
                 now.year() - i16::from(month > this)
@@ -182,26 +190,26 @@ fn month_alone(known: &Knowledge, month: i8, which: Which, lean: Lean) -> Readin
     };
     let other =
         if year < now.year() || year == now.year() && month <= this { year + 1 } else { year - 1 };
-    let doubt =
-        (which == Which::Bare && lean == Lean::Open).then_some(Time::Month { year: other, month });
-    Reading::known(chosen, basis).or(doubt)
+    let doubt = (which == Which::Bare && direction == Direction::Open)
+        .then_some(Time::Month { year: other, month });
+    Resolved::known(chosen, basis).or(doubt)
 }
 
 /// `the 20th of next month`.
-fn day_of_near_month(known: &Knowledge, steps: i8, day: i8) -> Reading {
+fn day_of_near_month(known: &Knowledge, steps: i8, day: i8) -> Resolved {
     let Some(now) = known.published else {
-        return Reading::unknown(Code::NoPublicationDateForMonth);
+        return Resolved::unknown(Code::NoPublicationDateForMonth);
     };
     match add_months(now.first_of_month(), i32::from(steps)) {
         Some(month) => whole(month.year(), month.month(), day, Code::MonthCountedFromPublication),
-        None => Reading::unknown(Code::BeyondTheCalendar),
+        None => Resolved::unknown(Code::BeyondTheCalendar),
     }
 }
 
 /// `the 18th`, `Friday the 22nd`: the nearest month in the direction in which it fits.
-fn day_alone(known: &Knowledge, weekday: Option<i8>, day: i8, lean: Lean) -> Reading {
+fn day_alone(known: &Knowledge, weekday: Option<i8>, day: i8, direction: Direction) -> Resolved {
     let Some(now) = known.published else {
-        return Reading::unknown(Code::MonthAndYearUnwritten);
+        return Resolved::unknown(Code::MonthAndYearUnwritten);
     };
     let fits = |date: &Date| weekday.is_none_or(|w| date.weekday().to_monday_one_offset() == w);
     let month = |steps| {
@@ -211,10 +219,10 @@ fn day_alone(known: &Knowledge, weekday: Option<i8>, day: i8, lean: Lean) -> Rea
     let before = (0..=14).filter_map(|back| month(-back)).find(|d| *d <= now && fits(d));
     let after = (0..=14).filter_map(month).find(|d| *d >= now && fits(d));
     let nearer_back = match (before, after) {
-        (Some(before), Some(after)) => match lean {
-            Lean::Past => true,
-            Lean::Future => false,
-            Lean::Open => before.until(now) <= now.until(after),
+        (Some(before), Some(after)) => match direction {
+            Direction::Past => true,
+            Direction::Future => false,
+            Direction::Open => before.until(now) <= now.until(after),
         },
         (before, _) => before.is_some(),
     };
@@ -222,9 +230,9 @@ fn day_alone(known: &Knowledge, weekday: Option<i8>, day: i8, lean: Lean) -> Rea
     match chosen {
         Some(day) => {
             let basis = reason::month_and_year_nearest(Value::Month(day.month()), day.year());
-            Reading::known(Time::Day(day), basis).or(other.map(Time::Day))
+            Resolved::known(Time::Day(day), basis).or(other.map(Time::Day))
         }
-        None => Reading::unknown(weekday.map_or(Code::NoSuchDay.into(), |weekday| {
+        None => Resolved::unknown(weekday.map_or(Code::NoSuchDay.into(), |weekday| {
             reason::no_such_weekday(Value::Weekday(weekday))
         })),
     }
@@ -235,8 +243,8 @@ pub(super) fn numeric(
     known: &Knowledge,
     (first, second): (i8, i8),
     year: Option<i16>,
-    lean: Lean,
-) -> Reading {
+    direction: Direction,
+) -> Resolved {
     let month_first = known.month_first.month_first;
     let in_order = |month_first: bool| {
         let (month, day) = if month_first { (first, second) } else { (second, first) };
@@ -246,7 +254,7 @@ pub(super) fn numeric(
             year: year.map(Year::Written),
             ..Calendar::default()
         };
-        calendar(known, &date, lean)
+        calendar(known, &date, direction)
     };
     let chosen = in_order(month_first.unwrap_or(true));
     let other = in_order(!month_first.unwrap_or(true)).time;
@@ -255,11 +263,11 @@ pub(super) fn numeric(
         Some(order) => reason::in_that_order(order, chosen.basis),
         None => chosen.basis,
     };
-    Reading { basis, ..chosen }.or(other.filter(|_| month_first.is_none()))
+    Resolved { basis, ..chosen }.or(other.filter(|_| month_first.is_none()))
 }
 
 /// `the '70s`: of the century in which they are the latest not to lie ahead of publication.
-pub(super) fn short_decade(known: &Knowledge, digits: i8) -> Reading {
+pub(super) fn short_decade(known: &Knowledge, digits: i8) -> Resolved {
     let digits = i16::from(digits);
     let first = match known.published {
         Some(now) => {
@@ -268,13 +276,13 @@ pub(super) fn short_decade(known: &Knowledge, digits: i8) -> Reading {
         }
         None => 1900 + digits,
     };
-    Reading::known(Time::Years { first, count: 10 }, Code::DecadeLatest)
+    Resolved::known(Time::Years { first, count: 10 }, Code::DecadeLatest)
 }
 
 /// `fiscal 2021`: whose it is decides the months.
-pub(super) fn fiscal(known: &Knowledge, year: Year) -> Reading {
+pub(super) fn fiscal(known: &Knowledge, year: Year) -> Resolved {
     let date = Calendar { year: Some(year), ..Calendar::default() };
-    let reading = calendar(known, &date, Lean::Past);
+    let reading = calendar(known, &date, Direction::Past);
     let Some(Time::Year(year)) = reading.time else { return reading };
     let span = |(y, m): (i16, i8), (z, n): (i16, i8)| {
         Time::Span(
@@ -282,25 +290,25 @@ pub(super) fn fiscal(known: &Knowledge, year: Year) -> Reading {
             Box::new(Time::Month { year: z, month: n }),
         )
     };
-    Reading::known(Time::Year(year), Code::FiscalMonthsUnknown)
+    Resolved::known(Time::Year(year), Code::FiscalMonthsUnknown)
         .or(Some(span((year - 1, 10), (year, 9))))
         .or(Some(span((year - 1, 4), (year, 3))))
 }
 
 /// `the first Friday of July`, once the month is known.
-pub(super) fn nth_weekday(month: Reading, nth: i8, weekday: i8) -> Reading {
+pub(super) fn nth_weekday(month: Resolved, nth: i8, weekday: i8) -> Resolved {
     let (Some(Time::Month { year, month: number }), Ok(weekday)) =
         (&month.time, Weekday::from_monday_one_offset(weekday))
     else {
-        return Reading::unknown(month.basis);
+        return Resolved::unknown(month.basis);
     };
     let nth = if nth == 5 { -1 } else { nth };
     let day = Date::new(*year, *number, 1)
         .ok()
         .and_then(|first| first.nth_weekday_of_month(nth, weekday).ok());
     match day {
-        Some(day) => Reading::known(Time::Day(day), month.basis),
-        None => Reading::unknown(Code::MonthHasNoSuchWeekday),
+        Some(day) => Resolved::known(Time::Day(day), month.basis),
+        None => Resolved::unknown(Code::MonthHasNoSuchWeekday),
     }
 }
 

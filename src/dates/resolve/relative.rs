@@ -1,7 +1,7 @@
 //! Dates that count from another day: weekdays, weeks and months near publication or near the date
-//! spoken of last.
+//! mentioned last.
 
-use super::{Knowledge, Lean, Reading, reckon};
+use super::{Direction, Knowledge, Resolved, reckon};
 use crate::contract::Code;
 use crate::dates::edtf::Time;
 use crate::mark::date::{Expression, From, Step, Unit, Which};
@@ -11,14 +11,14 @@ use jiff_core::civil::Date;
 const NO_DAY: Code = Code::NoPublicationDate;
 
 /// `yesterday`, `tomorrow night`.
-pub(super) fn day_word(known: &Knowledge, days: i8) -> Reading {
+pub(super) fn day_word(known: &Knowledge, days: i8) -> Resolved {
     let day = known.published.and_then(|now| now.checked_add(i32::from(days)).ok());
     let basis = match days {
         -1 => Code::BeforePublication,
         0 => Code::OfPublication,
         _ => Code::AfterPublication,
     };
-    day.map_or_else(|| Reading::unknown(NO_DAY), |day| Reading::known(Time::Day(day), basis))
+    day.map_or_else(|| Resolved::unknown(NO_DAY), |day| Resolved::known(Time::Day(day), basis))
 }
 
 /// `Tuesday`, `last Friday`, `the following Monday`, `Friday of next week`.
@@ -27,21 +27,21 @@ pub(super) fn weekday(
     weekday: i8,
     which: Which,
     week: Option<Which>,
-    lean: Lean,
-) -> Reading {
+    direction: Direction,
+) -> Resolved {
     let name = Value::Weekday(weekday);
-    if which.looks_back_in_text() {
+    if which.refers_to_text() {
         return weekday_in_text(known, weekday, which);
     }
-    let Some(now) = known.published else { return Reading::unknown(NO_DAY) };
+    let Some(now) = known.published else { return Resolved::unknown(NO_DAY) };
     let today = now.weekday().to_monday_one_offset();
     let back = i32::from((today - weekday).rem_euclid(7));
     let ahead = i32::from((weekday - today).rem_euclid(7));
     let day = |days: i32| now.checked_add(days).ok().map(Time::Day);
     let reading = |days: i32, basis: Reason| {
         day(days).map_or_else(
-            || Reading::unknown(Code::BeyondTheCalendar),
-            |time| Reading::known(time, basis),
+            || Resolved::unknown(Code::BeyondTheCalendar),
+            |time| Resolved::known(time, basis),
         )
     };
     if let Some(week) = week {
@@ -62,24 +62,26 @@ pub(super) fn weekday(
             let days = if ahead == 0 { 7 } else { ahead };
             reading(days, reason::weekday_first_after(name))
         }
-        Which::This if lean != Lean::Past => reading(ahead, reason::weekday_on_or_after(name)),
-        _ if lean == Lean::Future => {
+        Which::This if direction != Direction::Past => {
+            reading(ahead, reason::weekday_on_or_after(name))
+        }
+        _ if direction == Direction::Future => {
             let basis = reason::weekday_looking_forward(name);
             reading(ahead, basis).or(day(7).filter(|_| ahead == 0))
         }
         _ => {
             let other = day(if ahead == 0 { 7 } else { ahead });
             reading(-back, reason::weekday_on_or_before(name))
-                .or(other.filter(|_| lean == Lean::Open))
+                .or(other.filter(|_| direction == Direction::Open))
         }
     }
 }
 
-/// `the following Saturday`: the first behind the date spoken of before.
-fn weekday_in_text(known: &Knowledge, weekday: i8, which: Which) -> Reading {
+/// `the following Saturday`: the first after the date mentioned before.
+fn weekday_in_text(known: &Knowledge, weekday: i8, which: Which) -> Resolved {
     let name = Value::Weekday(weekday);
     let Some((from, basis)) = known.anchor(which) else {
-        return Reading::unknown(Code::NothingToCountFrom);
+        return Resolved::unknown(Code::NothingToCountFrom);
     };
     let there = from.weekday().to_monday_one_offset();
     let days = match which {
@@ -88,8 +90,8 @@ fn weekday_in_text(known: &Knowledge, weekday: i8, which: Which) -> Reading {
         _ => i32::from(weekday - there),
     };
     match from.checked_add(days) {
-        Ok(day) => Reading::known(Time::Day(day), reason::weekday_counted_from(name, basis)),
-        Err(_) => Reading::unknown(Code::BeyondTheCalendar),
+        Ok(day) => Resolved::known(Time::Day(day), reason::weekday_counted_from(name, basis)),
+        Err(_) => Resolved::unknown(Code::BeyondTheCalendar),
     }
 }
 
@@ -100,53 +102,53 @@ impl Knowledge {
             .news_day
             .filter(|_| which == Which::Previous)
             .map(|day| (day, Code::FromTheDayOfTheNews));
-        let spoken_of = self.spoken_of.as_ref();
-        let spoken_of = if which == Which::Following {
-            spoken_of.and_then(Time::last_day)
+        let antecedent = self.antecedent.as_ref();
+        let antecedent = if which == Which::Following {
+            antecedent.and_then(Time::last_day)
         } else {
-            spoken_of.and_then(Time::first_day)
+            antecedent.and_then(Time::first_day)
         };
-        news.or(spoken_of.map(|day| (day, Code::FromTheDateBefore)))
+        news.or(antecedent.map(|day| (day, Code::FromTheDateBefore)))
             .or(self.published.map(|day| (day, Code::FromPublicationAlone)))
     }
 }
 
 /// `last week`, `this morning`, `the following year`.
-pub(super) fn unit(known: &Knowledge, unit: Unit, which: Which, lean: Lean) -> Reading {
-    let in_text = which.looks_back_in_text();
+pub(super) fn unit(known: &Knowledge, unit: Unit, which: Which, direction: Direction) -> Resolved {
+    let in_text = which.refers_to_text();
     let (from, basis) = if in_text {
         match known.anchor(which) {
             Some(found) => found,
-            None => return Reading::unknown(Code::NothingToCountFrom),
+            None => return Resolved::unknown(Code::NothingToCountFrom),
         }
     } else {
         match known.published {
             Some(now) => (now, Code::FromPublication),
-            None => return Reading::unknown(NO_DAY),
+            None => return Resolved::unknown(NO_DAY),
         }
     };
     let too_coarse =
-        in_text && !is_as_fine(known.spoken_of.as_ref(), unit) && basis == Code::FromTheDateBefore;
+        in_text && !is_as_fine(known.antecedent.as_ref(), unit) && basis == Code::FromTheDateBefore;
     if too_coarse {
-        return Reading::unknown(Code::DateBeforeNotToTheDay);
+        return Resolved::unknown(Code::DateBeforeNotToTheDay);
     }
     let steps = match (which, unit) {
-        (Which::Bare, Unit::Weekend) => match lean {
-            Lean::Future => 0,
+        (Which::Bare, Unit::Weekend) => match direction {
+            Direction::Future => 0,
             _ if from.weekday().to_monday_one_offset() >= 6 => 0,
             _ => -1,
         },
         // Early in a week `this weekend` of a past sentence is the one just over.
         (Which::This, Unit::Weekend)
-            if lean == Lean::Past && from.weekday().to_monday_one_offset() <= 2 =>
+            if direction == Direction::Past && from.weekday().to_monday_one_offset() <= 2 =>
         {
             -1
         }
         _ => i32::from(which.steps()),
     };
     match stretch(from, unit, steps) {
-        Some(time) => Reading::known(time, reason::counted_from(basis)),
-        None => Reading::unknown(Code::BeyondTheCalendar),
+        Some(time) => Resolved::known(time, reason::counted_from(basis)),
+        None => Resolved::unknown(Code::BeyondTheCalendar),
     }
 }
 
@@ -216,9 +218,9 @@ fn quarter_on(day: Date, steps: i32) -> Option<Time> {
 }
 
 /// `the past 30 days`, `the next two quarters`.
-pub(super) fn recent(known: &Knowledge, ahead: bool, count: Option<u16>, unit: Unit) -> Reading {
-    let Some(count) = count else { return Reading::unknown(Code::CountUnsaid) };
-    let Some(now) = known.published else { return Reading::unknown(NO_DAY) };
+pub(super) fn recent(known: &Knowledge, ahead: bool, count: Option<u16>, unit: Unit) -> Resolved {
+    let Some(count) = count else { return Resolved::unknown(Code::CountUnsaid) };
+    let Some(now) = known.published else { return Resolved::unknown(NO_DAY) };
     let count = i32::from(count);
     let basis = reason::counted_from(Code::FromPublication);
     let time = match unit {
@@ -247,8 +249,8 @@ pub(super) fn recent(known: &Knowledge, ahead: bool, count: Option<u16>, unit: U
         _ => moved(now, -count, unit).map(|first| Time::days(first, now)),
     };
     time.map_or_else(
-        || Reading::unknown(Code::BeyondTheCalendar),
-        |time| Reading::known(time, basis),
+        || Resolved::unknown(Code::BeyondTheCalendar),
+        |time| Resolved::known(time, basis),
     )
 }
 
@@ -295,53 +297,56 @@ pub(super) fn shift(
     steps: &[Step],
     back: bool,
     from: &From,
-    lean: Lean,
-) -> Reading {
+    direction: Direction,
+) -> Resolved {
     let sign = if back { -1 } else { 1 };
     let go = |day: Date| {
         steps.iter().try_fold(day, |day, step| moved(day, sign * i32::from(step.count?), step.unit))
     };
     if steps.iter().any(|step| step.count.is_none()) {
-        return Reading::unknown(Code::CountUnsaid);
+        return Resolved::unknown(Code::CountUnsaid);
     }
-    let beyond = || Reading::unknown(Code::BeyondTheCalendar);
+    let beyond = || Resolved::unknown(Code::BeyondTheCalendar);
     match from {
         From::Publication => {
-            let Some(now) = known.published else { return Reading::unknown(NO_DAY) };
+            let Some(now) = known.published else { return Resolved::unknown(NO_DAY) };
             let basis = if back {
                 Code::CountedBackFromPublication.into()
             } else {
                 reason::counted_from(Code::FromPublication)
             };
-            go(now).map_or_else(beyond, |day| Reading::known(coarse(day, steps), basis))
+            go(now).map_or_else(beyond, |day| Resolved::known(coarse(day, steps), basis))
         }
         From::Finer(date) => {
-            let Some(now) = known.published else { return Reading::unknown(NO_DAY) };
+            let Some(now) = known.published else { return Resolved::unknown(NO_DAY) };
             finer(known, date, now, &go)
         }
         From::Mentioned => {
             let Some((day, basis)) = known.anchor(Which::Same) else {
-                return Reading::unknown(Code::NothingToCountFrom);
+                return Resolved::unknown(Code::NothingToCountFrom);
             };
             let finest = steps.last().map_or(Unit::Day, |step| step.unit);
-            if basis == Code::FromTheDateBefore && !is_as_fine(known.spoken_of.as_ref(), finest) {
-                return Reading::unknown(Code::DateBeforeNotSoFine);
+            if basis == Code::FromTheDateBefore && !is_as_fine(known.antecedent.as_ref(), finest) {
+                return Resolved::unknown(Code::DateBeforeNotSoFine);
             }
             go(day).map_or_else(beyond, |day| {
-                Reading::known(coarse(day, steps), reason::counted_from(basis))
+                Resolved::known(coarse(day, steps), reason::counted_from(basis))
             })
         }
         From::Of(date) => {
-            let base = known.read(date, lean);
+            let base = known.read(date, direction);
             match base.time {
                 Some(Time::Day(day)) => go(day).map_or_else(beyond, |day| {
-                    Reading::known(Time::Day(day), reason::counted_from(Time::Day(day).to_string()))
+                    Resolved::known(
+                        Time::Day(day),
+                        reason::counted_from(Time::Day(day).to_string()),
+                    )
                 }),
                 Some(time) => match time.first_day().and_then(go) {
-                    Some(day) => Reading::known(coarse(day, steps), Code::CountedFromTheDateNamed),
-                    None => Reading::unknown(Code::DateNamedWithoutYear),
+                    Some(day) => Resolved::known(coarse(day, steps), Code::CountedFromTheDateNamed),
+                    None => Resolved::unknown(Code::DateNamedWithoutYear),
                 },
-                None => Reading::unknown(base.basis),
+                None => Resolved::unknown(base.basis),
             }
         }
     }
@@ -353,20 +358,20 @@ fn finer(
     date: &Expression,
     now: Date,
     go: &dyn Fn(Date) -> Option<Date>,
-) -> Reading {
+) -> Resolved {
     let basis = reason::counted_from(Code::FromPublication);
     let time = match date {
         Expression::Unit { .. } => {
-            go(now).and_then(|then| known.at(Some(then)).read(date, Lean::Past).time)
+            go(now).and_then(|then| known.at(Some(then)).read(date, Direction::Past).time)
         }
-        _ => match known.read(date, Lean::Past).time {
+        _ => match known.read(date, Direction::Past).time {
             Some(Time::Day(day)) => go(day).map(Time::Day),
             _ => None,
         },
     };
     time.map_or_else(
-        || Reading::unknown(Code::BeyondTheCalendar),
-        |time| Reading::known(time, basis),
+        || Resolved::unknown(Code::BeyondTheCalendar),
+        |time| Resolved::known(time, basis),
     )
 }
 

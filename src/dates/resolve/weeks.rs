@@ -1,7 +1,7 @@
-//! Weeks and weekends that a day or a month tells: `the week of April 10`, `Labor Day weekend`, `the
+//! Weeks and weekends that a day or a month names: `the week of April 10`, `Labor Day weekend`, `the
 //! first week of October`, `the last weekend in May`; and weekdays beside a feast.
 
-use super::Reading;
+use super::Resolved;
 use super::relative::stretch;
 use crate::contract::Code;
 use crate::dates::edtf::Time;
@@ -10,21 +10,21 @@ use crate::mark::{Reason, Value, reason};
 use jiff_core::civil::Date;
 
 /// `the week of April 10`: from the Monday before to the Sunday after.
-pub(super) fn week_of(day: Reading) -> Reading {
+pub(super) fn week_of(day: Resolved) -> Resolved {
     let time =
         day.time.as_ref().and_then(Time::first_day).and_then(|day| stretch(day, Unit::Week, 0));
     time.map_or_else(
-        || Reading::unknown(Code::DayNamedWithoutYear),
-        |time| Reading::known(time, reason::week_that_holds_it(day.basis)),
+        || Resolved::unknown(Code::DayNamedWithoutYear),
+        |time| Resolved::known(time, reason::week_that_holds_it(day.basis)),
     )
 }
 
 /// The Saturday and Sunday of the week that holds the day; beside a feast (`Labor Day weekend`) the
 /// days from it to them as well. Nobody knows which is meant by the weekend of a feast on a
 /// Wednesday.
-pub(super) fn weekend_of(day: Reading, feast: bool) -> Reading {
+pub(super) fn weekend_of(day: Resolved, feast: bool) -> Resolved {
     let Some(date) = day.time.as_ref().and_then(Time::first_day) else {
-        return Reading::unknown(reason::day_named_without_year_because(day.basis));
+        return Resolved::unknown(reason::day_named_without_year_because(day.basis));
     };
     let weekday = i32::from(date.weekday().to_monday_one_offset());
     let days = match weekday {
@@ -37,8 +37,8 @@ pub(super) fn weekend_of(day: Reading, feast: bool) -> Reading {
         Some(Time::days(date.checked_add(first).ok()?, date.checked_add(last).ok()?))
     });
     time.map_or_else(
-        || Reading::unknown(Code::NoWeekendBesideWednesday),
-        |time| Reading::known(time, reason::weekend_beside_it(day.basis)),
+        || Resolved::unknown(Code::NoWeekendBesideWednesday),
+        |time| Resolved::known(time, reason::weekend_beside_it(day.basis)),
     )
 }
 
@@ -46,28 +46,33 @@ const THURSDAY: i8 = 4;
 const SATURDAY: i8 = 6;
 
 /// A week belongs to the month and year that hold its Thursday (ISO 8601).
-pub(super) fn nth_week(long: Reading, nth: i8) -> Reading {
+pub(super) fn nth_week(long: Resolved, nth: i8) -> Resolved {
     let week = nth_day(&long, nth, THURSDAY)
         .and_then(|day| Some(Time::days(day.checked_add(-3).ok()?, day.checked_add(3).ok()?)));
     counted(week, long, reason::week_monday_to_sunday, Code::NoSuchWeek)
 }
 
 /// A weekend belongs to the month and year that hold its Saturday.
-pub(super) fn nth_weekend(long: Reading, nth: i8) -> Reading {
+pub(super) fn nth_weekend(long: Resolved, nth: i8) -> Resolved {
     let weekend = nth_day(&long, nth, SATURDAY)
         .and_then(|day| Some(Time::days(day, day.checked_add(1).ok()?)));
     counted(weekend, long, reason::saturday_and_sunday, Code::NoSuchWeekend)
 }
 
-fn counted(found: Option<Time>, long: Reading, what: fn(Reason) -> Reason, none: Code) -> Reading {
+fn counted(
+    found: Option<Time>,
+    long: Resolved,
+    what: fn(Reason) -> Reason,
+    none: Code,
+) -> Resolved {
     if long.time.is_none() {
-        return Reading::unknown(long.basis);
+        return Resolved::unknown(long.basis);
     }
-    found.map_or_else(|| Reading::unknown(none), |time| Reading::known(time, what(long.basis)))
+    found.map_or_else(|| Resolved::unknown(none), |time| Resolved::known(time, what(long.basis)))
 }
 
 /// The nth such weekday of a month or year, or the last.
-fn nth_day(long: &Reading, nth: i8, weekday: i8) -> Option<Date> {
+fn nth_day(long: &Resolved, nth: i8, weekday: i8) -> Option<Date> {
     let time = long.time.as_ref()?;
     let (first, last) = (time.first_day()?, time.last_day()?);
     let ahead =
@@ -81,8 +86,8 @@ fn nth_day(long: &Reading, nth: i8, weekday: i8) -> Option<Date> {
 }
 
 /// `the Friday after Thanksgiving`: the first such weekday that is not the day itself.
-pub(super) fn weekday_beside(of: Reading, weekday: i8, back: bool) -> Reading {
-    let Some(Time::Day(day)) = of.time else { return Reading::unknown(of.basis) };
+pub(super) fn weekday_beside(of: Resolved, weekday: i8, back: bool) -> Resolved {
+    let Some(Time::Day(day)) = of.time else { return Resolved::unknown(of.basis) };
     let there = day.weekday().to_monday_one_offset();
     let days = if back {
         -i32::from((there - weekday - 1).rem_euclid(7)) - 1
@@ -90,9 +95,9 @@ pub(super) fn weekday_beside(of: Reading, weekday: i8, back: bool) -> Reading {
         i32::from((weekday - there - 1).rem_euclid(7)) + 1
     };
     day.checked_add(days).map_or_else(
-        |_| Reading::unknown(Code::BeyondTheCalendar),
+        |_| Resolved::unknown(Code::BeyondTheCalendar),
         |day| {
-            Reading::known(
+            Resolved::known(
                 Time::Day(day),
                 reason::weekday_beside_it(Value::Weekday(weekday), of.basis),
             )

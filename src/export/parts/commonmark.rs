@@ -85,11 +85,11 @@ struct Page {
     /// The last letter was a carriage return: a line feed after it is the same break.
     returned: bool,
     /// What stands on the line so far.
-    line: Line,
+    line: LineSoFar,
 }
 
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
-enum Line {
+enum LineSoFar {
     #[default]
     Empty,
     Digits,
@@ -109,8 +109,8 @@ impl Page {
         let escape = match letter {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#' | '=' | '$'
             | '^' => true,
-            '+' | '-' => self.line == Line::Empty,
-            '.' | ')' => self.line == Line::Digits,
+            '+' | '-' => self.line == LineSoFar::Empty,
+            '.' | ')' => self.line == LineSoFar::Digits,
             _ => false,
         };
         if escape {
@@ -118,15 +118,15 @@ impl Page {
         }
         self.out.push(sign_of_control(letter).unwrap_or(letter));
         self.line = match self.line {
-            Line::Empty | Line::Digits if letter.is_ascii_digit() => Line::Digits,
-            _ => Line::Words,
+            LineSoFar::Empty | LineSoFar::Digits if letter.is_ascii_digit() => LineSoFar::Digits,
+            _ => LineSoFar::Words,
         };
     }
 
     fn begin(&mut self, delimiter: Delimiter) {
         self.flush();
         self.out.push_str(delimiter);
-        self.line = Line::Words;
+        self.line = LineSoFar::Words;
     }
 
     fn flush(&mut self) {
@@ -138,7 +138,7 @@ impl Page {
         };
         self.out.push_str(between);
         if self.breaks > 0 {
-            self.line = Line::Empty;
+            self.line = LineSoFar::Empty;
         }
         (self.space, self.breaks) = (false, 0);
     }

@@ -43,11 +43,11 @@ pub(in crate::export) fn uuid(words: &[&str]) -> String {
     let version = hash & !(0xf << 76) | 8 << 76;
     let variant = version & !(0b11 << 62) | 0b10 << 62;
     let mut out = String::with_capacity(36);
-    for place in 0..32u32 {
-        if matches!(place, 8 | 12 | 16 | 20) {
+    for index in 0..32u32 {
+        if matches!(index, 8 | 12 | 16 | 20) {
             out.push('-');
         }
-        let digit = (variant >> (124 - 4 * place)) as u32 & 0xf;
+        let digit = (variant >> (124 - 4 * index)) as u32 & 0xf;
         out.extend(char::from_digit(digit, 16));
     }
     out

@@ -7,10 +7,10 @@ use crate::contract::Span;
 
 /// A step through a text.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::export) enum Step<'t, 's> {
+pub(in crate::export) enum NestingEvent<'t, 's> {
     /// Some of the text's own words.
     Words(&'t str),
-    /// The mark begins, or goes on.
+    /// The mark begins, or continues.
     Open(&'s Span),
     /// The mark opened last ends, or is interrupted.
     Close(&'s Span),
@@ -21,14 +21,14 @@ pub(in crate::export) enum Step<'t, 's> {
 pub(in crate::export) fn walk<'t, 's>(
     text: &'t str,
     spans: &'s [Span],
-    each: &mut dyn FnMut(Step<'t, 's>),
+    each: &mut dyn FnMut(NestingEvent<'t, 's>),
 ) {
     let mut walk = Walk { text, open: Vec::new(), at: 0, each };
     for span in spans {
         walk.close_until(span.start);
         walk.words(span.start);
         walk.open.push(span);
-        (walk.each)(Step::Open(span));
+        (walk.each)(NestingEvent::Open(span));
     }
     walk.close_until(usize::MAX);
     walk.words(text.len());
@@ -39,13 +39,13 @@ struct Walk<'t, 's, 'a> {
     /// Open marks, the outermost first.
     open: Vec<&'s Span>,
     at: usize,
-    each: &'a mut dyn FnMut(Step<'t, 's>),
+    each: &'a mut dyn FnMut(NestingEvent<'t, 's>),
 }
 
 impl Walk<'_, '_, '_> {
     fn words(&mut self, end: usize) {
         if let Some(words) = self.text.get(self.at..end).filter(|words| !words.is_empty()) {
-            (self.each)(Step::Words(words));
+            (self.each)(NestingEvent::Words(words));
             self.at = end;
         }
     }
@@ -57,12 +57,12 @@ impl Walk<'_, '_, '_> {
             let outermost = self.open.iter().position(|span| span.end == first).unwrap_or(0);
             let closed = self.open.split_off(outermost);
             for &span in closed.iter().rev() {
-                (self.each)(Step::Close(span));
+                (self.each)(NestingEvent::Close(span));
             }
             for span in closed {
                 if span.end > first {
                     self.open.push(span);
-                    (self.each)(Step::Open(span));
+                    (self.each)(NestingEvent::Open(span));
                 }
             }
         }
@@ -87,11 +87,11 @@ mod tests {
             })
             .collect();
         let mut out = String::new();
-        let place = |span| spans.iter().position(|other| std::ptr::eq(other, span)).unwrap();
+        let index = |span| spans.iter().position(|other| std::ptr::eq(other, span)).unwrap();
         walk(text, &spans, &mut |step| match step {
-            Step::Words(words) => out.push_str(words),
-            Step::Open(span) => out.push_str(&format!("<{}", place(span))),
-            Step::Close(span) => out.push_str(&format!("{}>", place(span))),
+            NestingEvent::Words(words) => out.push_str(words),
+            NestingEvent::Open(span) => out.push_str(&format!("<{}", index(span))),
+            NestingEvent::Close(span) => out.push_str(&format!("{}>", index(span))),
         });
         out
     }

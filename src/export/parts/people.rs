@@ -17,18 +17,18 @@ pub(in crate::export) fn of_mark<'a>(analysis: &'a Analysis, span: &Span) -> Vec
     people.iter().filter_map(|&p| Some(analysis.person(p)?.name.as_str())).collect()
 }
 
-/// The marks of a person's posts and of the forms of address, each wording once.
+/// The marks of a person's positions and of the forms of address, each wording once.
 pub(in crate::export) fn roles<'a>(
     analysis: &'a Analysis,
     person: &Person,
 ) -> (Vec<&'a Span>, Vec<&'a Span>) {
     let roles = person.roles.iter().filter_map(|&role| analysis.span(role));
-    distinct(roles.collect()).into_iter().partition(|span| is_post(span))
+    distinct(roles.collect()).into_iter().partition(|span| is_position(span))
 }
 
-/// The wordings of a person's posts, each on one line.
+/// The wordings of a person's positions, each on one line.
 #[inline(never)]
-pub(in crate::export) fn posts(analysis: &Analysis, person: &Person) -> Vec<String> {
+pub(in crate::export) fn positions(analysis: &Analysis, person: &Person) -> Vec<String> {
     roles(analysis, person).0.iter().map(|span| one_line(&span.text)).collect()
 }
 
@@ -40,7 +40,7 @@ pub(in crate::export) fn times(person: &Person) -> String {
     }
 }
 
-fn is_post(span: &Span) -> bool {
+fn is_position(span: &Span) -> bool {
     !matches!(span.detail, Detail::Role { status: RoleStatus::Honorific, .. })
 }
 

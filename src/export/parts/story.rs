@@ -9,14 +9,14 @@ use crate::text::{self, ParagraphKind};
 #[derive(Debug, Default)]
 pub(in crate::export) struct Story {
     /// The first title line.
-    pub(in crate::export) headline: Option<Part>,
+    pub(in crate::export) headline: Option<StoryPart>,
     /// The first line that names who wrote it.
-    pub(in crate::export) byline: Option<Part>,
+    pub(in crate::export) byline: Option<StoryPart>,
 }
 
 /// A part of a story.
 #[derive(Debug)]
-pub(in crate::export) struct Part {
+pub(in crate::export) struct StoryPart {
     /// Its first byte.
     pub(in crate::export) start: usize,
     /// One past its last byte.
@@ -38,7 +38,7 @@ pub(in crate::export) fn read(text: &str) -> Story {
         if slot.is_none() {
             let span = document.span(paragraph.tokens.clone());
             let words = one_line(document.slice(span));
-            *slot = Some(Part { start: span.start, end: span.end, words });
+            *slot = Some(StoryPart { start: span.start, end: span.end, words });
         }
     }
     story

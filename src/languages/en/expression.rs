@@ -73,7 +73,7 @@ impl fmt::Display for Year {
         match self {
             Year::Written(year) => write!(f, "{year}"),
             Year::Near(steps) => write!(f, "year {steps:+}"),
-            Year::Spoken(steps) => write!(f, "the year spoken of {steps:+}"),
+            Year::Antecedent(steps) => write!(f, "the year spoken of {steps:+}"),
         }
     }
 }

@@ -7,13 +7,13 @@
 use crate::names::Class;
 
 /// Rows (probability, share that is right), rising.
-type Table = [(f32, f32); 7];
+type CalibrationTable = [(f32, f32); 7];
 
-const PERSON: Table =
+const PERSON: CalibrationTable =
     [(0.0, 0.0), (0.4, 0.30), (0.6, 0.56), (0.8, 0.67), (0.9, 0.76), (0.955, 0.90), (1.0, 0.98)];
-const ORGANIZATION: Table =
+const ORGANIZATION: CalibrationTable =
     [(0.0, 0.0), (0.4, 0.30), (0.6, 0.44), (0.8, 0.52), (0.9, 0.53), (0.96, 0.62), (1.0, 0.76)];
-const PLACE: Table =
+const PLACE: CalibrationTable =
     [(0.0, 0.0), (0.4, 0.24), (0.6, 0.46), (0.8, 0.52), (0.9, 0.53), (0.96, 0.62), (1.0, 0.80)];
 
 /// How sure a name is whose tokens the tagger finds this probable.
@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_confidence_rises_with_the_probability_and_stays_a_share() {
+    fn a_confidence_rises_with_the_probability_and_stays_a_fraction() {
         for class in [Class::Person, Class::Organization, Class::Place] {
             let mut before = 0.0;
             for step in 0..=1000u16 {

@@ -6,61 +6,61 @@
 //! (`schema.rs` has the numbers). Two features that share a number share their weights; with some
 //! hundred thousand features in use that happens to about one in a hundred.
 
-use super::cue::{Cue, mark_entries};
-use super::elsewhere;
+use super::document_features;
 use super::schema::{Question, feature};
-use super::sentence::Sentence;
+use super::sentence::TaggerSentence;
+use super::token_features::{TokenFeatures, mark_entries};
 use crate::lexicon::straight;
-use crate::names::rule::Hint;
+use crate::names::rule::RuleFeature;
 use crate::text::Document;
 
 /// A text prepared for questions about its tokens. Costs one pass over the tokens.
 pub(crate) struct Features {
-    cues: Vec<Cue>,
-    elsewhere: elsewhere::Table,
+    token_features: Vec<TokenFeatures>,
+    document_features: document_features::DocumentFeatureTable,
 }
 
 /// Stands for "no token there".
 const EDGE: u64 = 0x5bd1_e995;
 
 impl Features {
-    /// Prepares a text. `hints`: what the rules think of each token.
-    pub(crate) fn new(document: &Document, hints: &[Hint]) -> Features {
-        let mut cues: Vec<Cue> = document
+    /// Prepares a text. `rule_features`: what the rules think of each token.
+    pub(crate) fn new(document: &Document, rule_features: &[RuleFeature]) -> Features {
+        let mut token_features: Vec<TokenFeatures> = document
             .tokens
             .iter()
-            .zip(hints)
-            .map(|(token, &hint)| Cue::new(document, token, hint))
+            .zip(rule_features)
+            .map(|(token, &rule_feature)| TokenFeatures::new(document, token, rule_feature))
             .collect();
-        mark_entries(document, &mut cues);
-        let elsewhere = elsewhere::read(document, &cues);
-        Features { cues, elsewhere }
+        mark_entries(document, &mut token_features);
+        let document_features = document_features::collect(document, &token_features);
+        Features { token_features, document_features }
     }
 
     /// Calls `each` with every feature of a token of a sentence.
     pub(crate) fn of_token(
         &self,
         document: &Document,
-        sentence: &Sentence,
+        sentence: &TaggerSentence,
         number: usize,
         each: &mut impl FnMut(u32),
     ) {
-        let at = |offset: isize| -> Option<&Cue> {
-            let place = number.checked_add_signed(offset)?;
-            self.cues.get(place).filter(|_| sentence.tokens.contains(&place))
+        let at = |offset: isize| -> Option<&TokenFeatures> {
+            let index = number.checked_add_signed(offset)?;
+            self.token_features.get(index).filter(|_| sentence.tokens.contains(&index))
         };
-        let Some(&cue) = at(0) else { return };
+        let Some(&features) = at(0) else { return };
         let folded = |offset: isize| {
             at(offset).map_or(EDGE.wrapping_add_signed(offset as i64), |c| c.folded)
         };
         let shape = |offset: isize| at(offset).map_or(EDGE, |c| c.shape);
-        let capital = u64::from(cue.capital);
+        let capital = u64::from(features.capital);
         let mut ask = |question: Question, a: u64, b: u64| each(feature(question, a, b));
 
         ask(Question::Always, capital, 0);
-        ask(Question::Word, cue.word, 0);
-        ask(Question::Folded, cue.folded, 0);
-        ask(Question::Shape, cue.shape, 0);
+        ask(Question::Word, features.word, 0);
+        ask(Question::Folded, features.folded, 0);
+        ask(Question::Shape, features.shape, 0);
         letters(document.word(number), |length, ending, hash| {
             ask(if ending { Question::Ending } else { Question::Beginning }, hash, length);
         });
@@ -70,20 +70,20 @@ impl Features {
         for offset in [-1, 1] {
             ask(Question::NeighbourShape, shape(offset), offset as u64);
         }
-        ask(Question::ShapePair, shape(-1), cue.shape);
-        ask(Question::ShapePair, cue.shape, shape(1) ^ 1);
-        ask(Question::ShapeTriple, shape(-1).rotate_left(20) ^ cue.shape, shape(1));
+        ask(Question::ShapePair, shape(-1), features.shape);
+        ask(Question::ShapePair, features.shape, shape(1) ^ 1);
+        ask(Question::ShapeTriple, shape(-1).rotate_left(20) ^ features.shape, shape(1));
         ask(Question::WordPair, folded(-2), folded(-1) ^ capital);
         ask(Question::WordPair, folded(1), folded(2).rotate_left(7) ^ capital);
-        ask(Question::WordPair, folded(-1), cue.folded.rotate_left(13));
-        ask(Question::WordPair, cue.folded, folded(1).rotate_left(19));
-        if cue.capital {
+        ask(Question::WordPair, folded(-1), features.folded.rotate_left(13));
+        ask(Question::WordPair, features.folded, folded(1).rotate_left(19));
+        if features.capital {
             ask(Question::Between, folded(-1), folded(1));
         }
         let first = sentence.first_word == number;
         if first {
             ask(Question::First, capital, 0);
-            ask(Question::FirstShape, cue.shape, 0);
+            ask(Question::FirstShape, features.shape, 0);
         }
         if sentence.heading {
             ask(Question::Heading, capital, u64::from(sentence.shouted));
@@ -91,14 +91,14 @@ impl Features {
         ask(Question::TextPart, sentence.part as u64, capital);
         let possessive = document.possessive(number + 1);
         if possessive {
-            ask(Question::Possessive, capital, cue.shape);
+            ask(Question::Possessive, capital, features.shape);
         }
 
         let early = u64::from(first);
-        for bit in bits(cue.lists) {
+        for bit in bits(features.lists) {
             ask(Question::List, bit, early);
         }
-        ask(Question::Lists, u64::from(cue.lists), capital);
+        ask(Question::Lists, u64::from(features.lists), capital);
         for offset in [-2, -1, 1, 2] {
             let Some(near) = at(offset) else { continue };
             for bit in bits(near.lists) {
@@ -106,11 +106,11 @@ impl Features {
             }
         }
         for offset in [-1, 1] {
-            if let Some(near) = at(offset).filter(|near| near.capital && cue.capital) {
+            if let Some(near) = at(offset).filter(|near| near.capital && features.capital) {
                 ask(
                     Question::ListsPair,
                     u64::from(near.lists) ^ (offset as u64) << 32,
-                    u64::from(cue.lists),
+                    u64::from(features.lists),
                 );
             }
         }
@@ -121,39 +121,40 @@ impl Features {
         }
         let before =
             at(-1).map_or(0, |c| if c.cluster > 0 { u64::from(c.cluster) } else { c.folded });
-        ask(Question::ClusterPair, before, u64::from(cue.cluster));
-        let hint = cue.hint.number();
-        if hint > 0 {
-            ask(Question::Hint, hint, early);
-            ask(Question::HintCluster, hint, u64::from(cue.cluster));
+        ask(Question::ClusterPair, before, u64::from(features.cluster));
+        let rule_feature = features.rule_feature.number();
+        if rule_feature > 0 {
+            ask(Question::RuleFeature, rule_feature, early);
+            ask(Question::RuleFeatureCluster, rule_feature, u64::from(features.cluster));
         }
         for offset in [-1, 1] {
-            let near = at(offset).map_or(0, |c| c.hint.number());
-            if near | hint > 0 {
-                ask(Question::HintNear, near << 8 | hint, offset as u64);
+            let near = at(offset).map_or(0, |c| c.rule_feature.number());
+            if near | rule_feature > 0 {
+                ask(Question::RuleFeatureNear, near << 8 | rule_feature, offset as u64);
             }
         }
-        if cue.capital {
-            self.of_capital(sentence, number, &cue, &mut ask);
+        if features.capital {
+            self.of_capital(sentence, number, &features, &mut ask);
         }
     }
 
     /// What is asked of capitalised words only: the run they stand in, and what they are elsewhere.
     fn of_capital(
         &self,
-        sentence: &Sentence,
+        sentence: &TaggerSentence,
         number: usize,
-        cue: &Cue,
+        features: &TokenFeatures,
         ask: &mut impl FnMut(Question, u64, u64),
     ) {
         let floor = sentence.tokens.start.max(number.saturating_sub(8));
         let limit = sentence.tokens.end.min(number + 9);
-        let capital = |&n: &usize| self.cues.get(n).is_some_and(|cue| cue.capital);
+        let capital =
+            |&n: &usize| self.token_features.get(n).is_some_and(|features| features.capital);
         let start = (floor..number).rev().take_while(capital).last().unwrap_or(number);
         let end = (number + 1..limit).take_while(capital).last().unwrap_or(number);
         ask(Question::Run, (number - start).min(3) as u64, (end - number).min(3) as u64);
-        let at = |place: Option<usize>| {
-            place.filter(|n| sentence.tokens.contains(n)).and_then(|n| self.cues.get(n))
+        let at = |index: Option<usize>| {
+            index.filter(|n| sentence.tokens.contains(n)).and_then(|n| self.token_features.get(n))
         };
         let (before, after) = (at(start.checked_sub(1)), at(Some(end + 1)));
         ask(Question::BeforeRun, before.map_or(EDGE, |c| c.folded), 0);
@@ -169,15 +170,15 @@ impl Features {
         ask(Question::RunEnd, at(Some(end)).map_or(EDGE, |c| c.folded), 0);
 
         let early = u64::from(sentence.first_word == number);
-        let elsewhere = self.elsewhere.of(cue);
-        for bit in bits(elsewhere.bits()) {
-            ask(Question::Elsewhere, bit, if bit == 0 { early } else { 0 });
+        let document_features = self.document_features.of(features);
+        for bit in bits(document_features.bits()) {
+            ask(Question::DocumentFeatures, bit, if bit == 0 { early } else { 0 });
         }
-        ask(Question::ElsewhereAll, u64::from(elsewhere.bits()), 0);
+        ask(Question::DocumentFeaturesAll, u64::from(document_features.bits()), 0);
         for (side, near) in [(0, number.checked_sub(1)), (1, Some(number + 1))] {
             let Some(near) = at(near).filter(|c| c.capital) else { continue };
-            for bit in bits(self.elsewhere.of(near).bits()) {
-                ask(Question::ElsewhereNear, bit, side);
+            for bit in bits(self.document_features.of(near).bits()) {
+                ask(Question::DocumentFeaturesNear, bit, side);
             }
         }
     }
@@ -223,9 +224,10 @@ mod tests {
     fn what_is_seen_of_words_on_no_list_is_what_the_weights_were_learnt_with() {
         let text = "Qzorvek McZoltan-Qu’ilp XIQ zq7 “vrelq.” Zzq’s Öqvrel";
         let document = crate::text::read(text);
-        let features = Features::new(&document, &vec![Hint::default(); document.tokens.len()]);
+        let features =
+            Features::new(&document, &vec![RuleFeature::default(); document.tokens.len()]);
         let (mut count, mut sum) = (0, 0);
-        for sentence in Sentence::all(&document) {
+        for sentence in TaggerSentence::all(&document) {
             for number in sentence.tokens.clone() {
                 features.of_token(&document, &sentence, number, &mut |feature| {
                     count += 1;

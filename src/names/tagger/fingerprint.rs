@@ -145,14 +145,14 @@ mod tests {
     #[test]
     fn any_other_row_is_another_fingerprint() {
         let rows = schema::lines();
-        for place in 0..rows.len() {
+        for index in 0..rows.len() {
             let mut fewer = rows.clone();
-            let row = fewer.remove(place);
+            let row = fewer.remove(index);
             assert_ne!(of_features(&fewer), LEARNT_WITH.features, "without {row:?}");
             for other in [format!("{row}s"), row.replacen(' ', " 1", 1)] {
                 let mut changed = rows.clone();
-                changed[place] = other;
-                assert_ne!(of_features(&changed), LEARNT_WITH.features, "{:?}", changed[place]);
+                changed[index] = other;
+                assert_ne!(of_features(&changed), LEARNT_WITH.features, "{:?}", changed[index]);
             }
         }
     }

@@ -9,12 +9,12 @@ pub(crate) const LABELS: usize = 7;
 impl Label {
     const ALL: [Label; LABELS] = [
         Label::Outside,
-        Label::FirstOfPerson,
-        Label::InPerson,
-        Label::FirstOfOrganization,
-        Label::InOrganization,
-        Label::FirstOfPlace,
-        Label::InPlace,
+        Label::BeginPerson,
+        Label::InsidePerson,
+        Label::BeginOrganization,
+        Label::InsideOrganization,
+        Label::BeginPlace,
+        Label::InsidePlace,
     ];
 
     /// The label of that number; `Outside` beyond them.
@@ -22,25 +22,25 @@ impl Label {
         Label::ALL.get(number).copied().unwrap_or(Label::Outside)
     }
 
-    /// Whether a name goes on here.
-    pub(crate) fn goes_on(self) -> bool {
-        matches!(self, Label::InPerson | Label::InOrganization | Label::InPlace)
+    /// Whether a name continues here.
+    pub(crate) fn continues(self) -> bool {
+        matches!(self, Label::InsidePerson | Label::InsideOrganization | Label::InsidePlace)
     }
 
     /// What the name that begins here names, if one does.
     pub(in crate::names) fn begins(self) -> Option<Class> {
         match self {
-            Label::FirstOfPerson => Some(Class::Person),
-            Label::FirstOfOrganization => Some(Class::Organization),
-            Label::FirstOfPlace => Some(Class::Place),
+            Label::BeginPerson => Some(Class::Person),
+            Label::BeginOrganization => Some(Class::Organization),
+            Label::BeginPlace => Some(Class::Place),
             _ => None,
         }
     }
 }
 
 /// Whether a token labelled `to` may follow one labelled `from` (`LABELS`: the sentence's start): a
-/// name goes on only after its own kind.
+/// name continues only after its own kind.
 pub(crate) fn may_follow(from: usize, to: usize) -> bool {
-    let goes_on = to >= 2 && to.is_multiple_of(2);
-    !goes_on || from == to || from + 1 == to
+    let continues = to >= 2 && to.is_multiple_of(2);
+    !continues || from == to || from + 1 == to
 }

@@ -6,8 +6,7 @@
 //! Not read: anything outside the text at hand.
 
 mod calibration;
-mod cue;
-mod elsewhere;
+mod document_features;
 mod features;
 #[cfg(any(test, feature = "train"))]
 mod fingerprint;
@@ -15,11 +14,12 @@ mod labels;
 mod model;
 pub(super) mod schema;
 mod sentence;
+mod token_features;
 #[cfg(feature = "train")]
 pub mod training;
 
 use super::Class;
-use super::rule::Hint;
+use super::rule::RuleFeature;
 #[cfg(any(test, feature = "train"))]
 use crate::lexicon::key;
 use crate::text::Document;
@@ -27,7 +27,7 @@ pub(super) use calibration::confidence;
 use features::Features;
 use labels::LABELS;
 use model::Model;
-use sentence::Sentence;
+use sentence::TaggerSentence;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -49,10 +49,10 @@ const LONGEST_NAME: usize = 24;
 
 /// Tokens that are labelled together, which takes a hundred bytes each for as long as it lasts. No
 /// prose has a longer sentence; a list of a million words without a stop is labelled in pieces.
-const LONGEST_PIECE: usize = 4096;
+const LONGEST_WINDOW: usize = 4096;
 
 /// How likely a token is outside of names, and in a name of each [`Class`], by its number.
-pub(super) type Shares = [f32; 4];
+pub(super) type Marginals = [f32; 4];
 
 /// A name as the tagger sees it.
 pub(super) struct Tagged {
@@ -65,18 +65,25 @@ pub(super) struct Tagged {
 }
 
 /// Every name of a text, in text order, by the committed weights.
-/// `hints` says what the rules think of each token; see [`super::hints`].
+/// `rule_features` says what the rules think of each token; see [`super::rule_features`].
 /// Gives as well how likely each token is in a name of each kind.
-pub(super) fn names(document: &Document, hints: &[Hint]) -> (Vec<Tagged>, Vec<Shares>) {
-    tag(&MODEL, document, hints)
+pub(super) fn names(
+    document: &Document,
+    rule_features: &[RuleFeature],
+) -> (Vec<Tagged>, Vec<Marginals>) {
+    tag(&MODEL, document, rule_features)
 }
 
-fn tag(model: &Model, document: &Document, hints: &[Hint]) -> (Vec<Tagged>, Vec<Shares>) {
-    let features = Features::new(document, hints);
+fn tag(
+    model: &Model,
+    document: &Document,
+    rule_features: &[RuleFeature],
+) -> (Vec<Tagged>, Vec<Marginals>) {
+    let features = Features::new(document, rule_features);
     let mut names = Vec::new();
-    let mut shares = vec![[1.0, 0.0, 0.0, 0.0]; document.tokens.len()];
+    let mut marginals = vec![[1.0, 0.0, 0.0, 0.0]; document.tokens.len()];
     let mut scores: Vec<[i32; LABELS]> = Vec::new();
-    for sentence in Sentence::all(document) {
+    for sentence in TaggerSentence::all(document) {
         for tokens in pieces(&sentence.tokens) {
             scores.clear();
             for number in tokens.clone() {
@@ -86,26 +93,26 @@ fn tag(model: &Model, document: &Document, hints: &[Hint]) -> (Vec<Tagged>, Vec<
             }
             let tagging = model.tag(&scores);
             collect(&tagging, tokens.start, &mut names);
-            let places = shares.get_mut(tokens).unwrap_or_default();
-            for (share, m) in places.iter_mut().zip(&tagging.marginals) {
-                *share = [m[0], m[1] + m[2], m[3] + m[4], m[5] + m[6]];
+            let slots = marginals.get_mut(tokens).unwrap_or_default();
+            for (marginal, m) in slots.iter_mut().zip(&tagging.marginals) {
+                *marginal = [m[0], m[1] + m[2], m[3] + m[4], m[5] + m[6]];
             }
         }
     }
-    (names, shares)
+    (names, marginals)
 }
 
 /// A sentence in pieces that are labelled one after the other; as a rule one.
 fn pieces(sentence: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let Range { start, end } = *sentence;
-    (start..end).step_by(LONGEST_PIECE).map(move |from| from..end.min(from + LONGEST_PIECE))
+    (start..end).step_by(LONGEST_WINDOW).map(move |from| from..end.min(from + LONGEST_WINDOW))
 }
 
 /// The names of one sentence, which begins at token `start`.
 fn collect(tagging: &model::Tagging, start: usize, names: &mut Vec<Tagged>) {
     let mut end = start;
     let mut marginals = tagging.marginals.iter();
-    for labels in tagging.labels.chunk_by(|_, next| next.goes_on()) {
+    for labels in tagging.labels.chunk_by(|_, next| next.continues()) {
         let tokens = end..end + labels.len();
         end = tokens.end;
         let sure = labels.iter().zip(marginals.by_ref()).filter_map(|(&l, m)| m.get(l as usize));
@@ -122,7 +129,8 @@ fn collect(tagging: &model::Tagging, start: usize, names: &mut Vec<Tagged>) {
 pub(crate) fn read_damaged_weights(bytes: &[u8]) {
     let text = "Deputy Minister Gennady Gatilov met Jane Doe of Interfax in Geneva. Who said so?";
     let document = crate::text::read(text);
-    let (names, shares) = tag(&Model::read(bytes), &document, &super::rule_hints(&document));
+    let (names, marginals) =
+        tag(&Model::read(bytes), &document, &super::features_of_rules(&document));
     let mut end = 0;
     for name in names {
         assert!(end <= name.tokens.start && name.tokens.start < name.tokens.end, "names overlap");
@@ -130,7 +138,7 @@ pub(crate) fn read_damaged_weights(bytes: &[u8]) {
         end = name.tokens.end;
     }
     assert!(end <= document.tokens.len(), "a name beyond the text");
-    assert_eq!(shares.len(), document.tokens.len(), "shares of every token");
+    assert_eq!(marginals.len(), document.tokens.len(), "shares of every token");
 }
 
 #[cfg(test)]
@@ -145,10 +153,10 @@ mod tests {
         {
             read_damaged_weights(&whole[..length]);
         }
-        for place in [3, 7, 230, 231, 235, 236, 240, whole.len() / 2, whole.len() - 1] {
+        for index in [3, 7, 230, 231, 235, 236, 240, whole.len() / 2, whole.len() - 1] {
             for bits in [1, 0x40, 0x80, 0xff] {
                 let mut damaged = whole.to_vec();
-                damaged[place] ^= bits;
+                damaged[index] ^= bits;
                 read_damaged_weights(&damaged);
             }
         }

@@ -5,24 +5,24 @@
 //! training) has a head (`fingerprint.rs`), which the build reads and leaves out. What follows is
 //! little-endian: the step of the weights (f32), 8 × 7 transition weights (f32; the last
 //! row is "sentence start", −∞ is not allowed), the numbers of all features, packed (`packing`), for
-//! each of them one byte with a bit for each label that has a weight, and those weights (i8) behind
-//! each other. Like stands beside like, which is what a compressor wants.
+//! each of them one byte with a bit for each label that has a weight, and those weights (i8) one
+//! after the other. Like stands beside like, which is what a compressor wants.
 
 use super::labels::{LABELS, Label, may_follow};
 use crate::lexicon::packing;
 
 /// Weights of one feature, in steps.
-type Row = [i8; LABELS];
+type LabelWeights = [i8; LABELS];
 
 /// The weights, ready for reading.
 pub(crate) struct Model {
     step: f32,
     /// `exp` of the transition weights, from label (the last row: from the sentence's start) to label.
     transitions: [[f32; LABELS]; LABELS + 1],
-    /// For each feature number one more than its place in `rows`, 0 for none.
+    /// For each feature number one more than its index in `rows`, 0 for none.
     mask: usize,
     keys: Vec<u32>,
-    rows: Vec<Row>,
+    rows: Vec<LabelWeights>,
 }
 
 const FREE: u32 = u32::MAX;
@@ -70,7 +70,7 @@ impl Model {
         model
     }
 
-    fn insert(&mut self, feature: u32, row: Row) {
+    fn insert(&mut self, feature: u32, row: LabelWeights) {
         let mut slot = slot(feature) & self.mask;
         // Only a damaged file repeats a feature; over and over, it would fill a long row of slots.
         while self.keys.get(slot).is_some_and(|&key| key != FREE && key != feature) {

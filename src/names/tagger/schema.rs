@@ -61,15 +61,15 @@ numbered! {
         ClusterPair = 26,
         ClusterBeforeRun = 27,
         ClusterAfterRun = 28,
-        Elsewhere = 29,
-        ElsewhereAll = 30,
-        ElsewhereNear = 31,
+        DocumentFeatures = 29,
+        DocumentFeaturesAll = 30,
+        DocumentFeaturesNear = 31,
         Possessive = 32,
         TextPart = 33,
         ListAfterRun = 34,
-        Hint = 35,
-        HintNear = 36,
-        HintCluster = 37,
+        RuleFeature = 35,
+        RuleFeatureNear = 36,
+        RuleFeatureCluster = 37,
     }
 }
 
@@ -78,7 +78,7 @@ numbered! {
     "rule" enum Rule {
         Dateline = 0,
         Syllables = 1,
-        BehindTitle = 2,
+        AfterTitle = 2,
         KnownNames = 3,
         KnownFirstName = 4,
         Initials = 5,
@@ -86,14 +86,14 @@ numbered! {
         Particle = 7,
         PersonsPlace = 8,
         OnNoOtherList = 9,
-        ExplainedBehind = 10,
+        ExplainedAfter = 10,
         Kinship = 11,
         FirstNameAlone = 12,
-        KnownBody = 13,
+        KnownOrganization = 13,
         KnownPlace = 14,
-        FacilityBehind = 15,
+        FacilityAfter = 15,
         PlaceWord = 16,
-        BodyWord = 17,
+        OrganizationWord = 17,
         Ampersand = 18,
         Acronym = 19,
     }
@@ -131,7 +131,7 @@ numbered! {
         Located = 7,
         /// After `the`.
         AfterArticle = 8,
-        /// Next to a capitalised word for an organisation.
+        /// Next to a capitalised word for an organization.
         BesideOrganizationWord = 9,
         /// A listed first name before another capitalised word.
         FirstName = 10,
@@ -160,12 +160,12 @@ numbered! {
     /// of its weights in the file.
     "label" enum Label {
         Outside = 0,
-        FirstOfPerson = 1,
-        InPerson = 2,
-        FirstOfOrganization = 3,
-        InOrganization = 4,
-        FirstOfPlace = 5,
-        InPlace = 6,
+        BeginPerson = 1,
+        InsidePerson = 2,
+        BeginOrganization = 3,
+        InsideOrganization = 4,
+        BeginPlace = 5,
+        InsidePlace = 6,
     }
 }
 
@@ -203,7 +203,7 @@ macro_rules! list_features {
             entries {
                 long CityNames = 18 19 [Cities],
                 long CountryNames = 20 21 [Countries],
-                long KnownBodies = 22 23 [KnownBodies],
+                long KnownOrganizations = 22 23 [KnownOrganizations],
                 any OrganizationNames = 24 25 [Organizations],
                 any PlaceNames = 26 27 [Places],
                 any WorkNames = 28 29 [Works],

@@ -5,7 +5,7 @@ use crate::text::{Case, Document, Paragraph, ParagraphKind, TokenKind};
 use std::ops::Range;
 
 /// A sentence as the tagger sees it.
-pub(crate) struct Sentence {
+pub(crate) struct TaggerSentence {
     /// Token numbers.
     pub(crate) tokens: Range<usize>,
     pub(super) first_word: usize,
@@ -14,9 +14,9 @@ pub(crate) struct Sentence {
     pub(super) part: TextPart,
 }
 
-impl Sentence {
+impl TaggerSentence {
     /// All sentences of a text.
-    pub(crate) fn all(document: &Document) -> Vec<Sentence> {
+    pub(crate) fn all(document: &Document) -> Vec<TaggerSentence> {
         let mut sentences = Vec::with_capacity(document.sentences.len());
         for paragraph in &document.paragraphs {
             for sentence in document.sentences_of(paragraph) {
@@ -24,7 +24,7 @@ impl Sentence {
                 let words =
                     || tokens.clone().filter(|&n| document.kind(n) == Some(TokenKind::Word));
                 let upper = words().filter(|&n| document.case(n) == Some(Case::Upper)).count();
-                sentences.push(Sentence {
+                sentences.push(TaggerSentence {
                     first_word: words().next().unwrap_or(tokens.start),
                     heading: sentence.heading,
                     shouted: upper * 10 > words().count() * 7,

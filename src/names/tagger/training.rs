@@ -1,5 +1,5 @@
 //! What training shares with reading: a text's tokens and features, weights at work, and the head of
-//! their file. For `tools/train` alone, behind the feature `train`; no promise to anybody else.
+//! their file. For `tools/train` alone, under the feature `train`; no promise to anybody else.
 //!
 //! Numbers of tokens and sentences count from 0; ranges of bytes are of the text as given.
 
@@ -7,15 +7,15 @@ use super::features::Features;
 use super::fingerprint::{self, Fingerprint};
 use super::labels;
 use super::model::Model;
-use super::sentence::Sentence;
+use super::sentence::TaggerSentence;
 use super::{LEARNT_WITH, schema};
 use crate::lexicon::List;
-use crate::names::rule_hints;
+use crate::names::features_of_rules;
 use crate::text::{self, ByteSpan, Case, Document};
 use std::ops::Range;
 
 /// How many labels a token may have: 0 is outside of names, then come the first and later tokens of a
-/// person's, an organisation's and a place's name.
+/// person's, an organization's and a place's name.
 pub const LABELS: usize = labels::LABELS;
 
 /// Features are numbers below this.
@@ -43,7 +43,7 @@ pub fn checksum(bytes: impl IntoIterator<Item = u8>) -> u64 {
 pub struct Text<'t> {
     document: Document<'t>,
     features: Features,
-    sentences: Vec<Sentence>,
+    sentences: Vec<TaggerSentence>,
 }
 
 impl Text<'_> {
@@ -51,8 +51,8 @@ impl Text<'_> {
     #[must_use]
     pub fn read(text: &str) -> Text<'_> {
         let document = text::read(text);
-        let features = Features::new(&document, &rule_hints(&document));
-        let sentences = Sentence::all(&document);
+        let features = Features::new(&document, &features_of_rules(&document));
+        let sentences = TaggerSentence::all(&document);
         Text { document, features, sentences }
     }
 
@@ -102,14 +102,14 @@ impl Text<'_> {
             || on(List::Heads) && !on(List::FirstNames) && !on(List::Surnames)
     }
 
-    /// Whether these tokens are an organisation that sounds like a person.
+    /// Whether these tokens are an organization that sounds like a person.
     #[must_use]
     pub fn is_known_organization(&self, tokens: Range<usize>) -> bool {
-        self.document.phrase(List::KnownBodies, tokens.start, tokens.end) == tokens.len()
+        self.document.phrase(List::KnownOrganizations, tokens.start, tokens.end) == tokens.len()
     }
 
-    /// Whether a token is the bare name of an organisation that is a word as well, and stands alone with
-    /// its capital.
+    /// Whether a token is the bare name of an organization that is a word as well, and stands alone
+    /// with its capital.
     #[must_use]
     pub fn may_be_organization(&self, token: usize) -> bool {
         let document = &self.document;
@@ -140,7 +140,7 @@ impl Weights {
     #[must_use]
     pub fn names(&self, text: &str) -> Vec<(Range<usize>, usize)> {
         let document = text::read(text);
-        let (names, _) = super::tag(&self.0, &document, &rule_hints(&document));
+        let (names, _) = super::tag(&self.0, &document, &features_of_rules(&document));
         names
             .into_iter()
             .map(|name| {
@@ -184,5 +184,5 @@ pub fn knows_lists(file: &[u8]) -> Result<bool, String> {
 #[must_use]
 pub fn tagged(text: &str) -> usize {
     let document = text::read(text);
-    super::names(&document, &rule_hints(&document)).0.len()
+    super::names(&document, &features_of_rules(&document)).0.len()
 }

@@ -43,7 +43,7 @@ export class EditorPage {
     return new EditorPage(page);
   }
 
-  /** Puts the cursor behind the last word. */
+  /** Puts the cursor after the last word. */
   async toEnd() {
     await this.page.see(() => {
       const frame = document.querySelector('iframe');

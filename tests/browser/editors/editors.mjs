@@ -140,7 +140,7 @@ async function writes(editor) {
 }
 
 /**
- * Writes a name behind the rest and closes the page.
+ * Writes a name after the rest and closes the page.
  *
  * @param {EditorPage} editor
  * @param {RegExp} [invented]

@@ -19,7 +19,7 @@ const LONG = `${WORDS}\nIt was not said of what they spoke; nobody asked.\n\n`.r
 
 /** `mirror.css` says how each looks. */
 const FIELDS = {
-  // Words that end right at the edge, with one space behind them or more.
+  // Words that end right at the edge, with one space after them or more.
   edges: `<textarea id="edges">aaaa bbbb cccc dddd eeee ffff  gggg hhh iiiiii jjjj   kkkkk llllll mmm nnnn</textarea>`,
   columns: `<textarea id="columns" cols="40">${WORDS}</textarea>`,
   plain: `<textarea id="plain">${WORDS}</textarea>`,
@@ -128,7 +128,7 @@ export function testPainting(visit) {
     test(`marks are seen where their words are, and nowhere else: ${name}`, async () => {
       const desk = await visit(name);
       await desk.expectPainted('person', ['Jay Carney']);
-      // As wide as a mark and without one: the words behind.
+      // As wide as a mark and without one: the words after it.
       const coloured = async () => {
         await desk.see(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         const picture = await desk.screenshot();
@@ -213,7 +213,8 @@ function compare(desk, field, mirror) {
         const element = /** @type {HTMLElement} */ (document.getElementById(name));
         const box = element.getBoundingClientRect();
         const larger = box.width / element.offsetWidth;
-        // Whether a line is cut a hair's breadth before or behind the padding is the browser's affair.
+        // Whether a line is cut a hair's breadth before or after the padding is the browser's
+        // affair.
         const cuts = element.nodeName === 'INPUT' ? [box.left + 7 * larger, box.right - 7 * larger].map((x) => x * scale) : [];
         // The same holds where its scroll bar begins.
         const bar = element.nodeName === 'INPUT' ? 0 : Math.max(0, element.offsetHeight - element.clientHeight - 2) * larger;

@@ -63,8 +63,8 @@ export function testTroubles(visit) {
 
   for (const [name, words] of [
     ['missing.html', 'The corrections of nowhere.json were not loaded and do not count. The server answered with HTTP status 404.'],
-    ['no-address.html', 'The corrections of http:// were not loaded and do not count. That is no address.'],
-    ['no-json.html', 'The corrections of login.html were not loaded and do not count. It is no JSON: the server sent text/html'],
+    ['no-address.html', 'The corrections of http:// were not loaded and do not count. That is not an address.'],
+    ['no-json.html', 'The corrections of login.html were not loaded and do not count. It is not JSON: the server sent text/html'],
     ['no-list.html', 'The corrections of object.json were not loaded and do not count. It holds no list of corrections.'],
   ]) {
     test(`${name}: corrections that did not load are told while the text is read, until they did`, async () => {

@@ -67,17 +67,17 @@ fn labels(text: &Text, labelled: &Labelled, bytes: &[usize]) -> Vec<u8> {
         if tokens.clone().any(|n| labels[n] != nothing) || labelled.people_alone && first != 1 {
             continue;
         }
-        for (place, number) in tokens.enumerate() {
-            labels[number] = if place == 0 || first == OPEN { first } else { first + 1 };
+        for (index, number) in tokens.enumerate() {
+            labels[number] = if index == 0 || first == OPEN { first } else { first + 1 };
         }
     }
     leave_open(text, &mut labels);
     labels
 }
 
-/// Leaves open what the bare name of an organisation is that is a word as well, where it is no name to
-/// the teacher: readers and programs pass over an organisation called by such a word more often than
-/// they take a word for one.
+/// Leaves open what the bare name of an organization is that is a word as well, where it is no name
+/// to the teacher: readers and programs pass over an organization called by such a word more often
+/// than they take a word for one.
 fn leave_open(text: &Text, labels: &mut [u8]) {
     for (number, label) in labels.iter_mut().enumerate() {
         if *label == 0 && text.may_be_organization(number) {
@@ -141,7 +141,7 @@ fn elected(teachers: &[&[u8]]) -> Vec<u8> {
                     LABELS
                 }
                 label => {
-                    // A name that a sentence end cuts begins anew after it.
+                    // A name that a sentence end cuts begins again after it.
                     let begins = label > 0 && !may_follow(before, usize::from(label));
                     let label = usize::from(label - u8::from(begins));
                     vote[label] += 1;
@@ -166,8 +166,8 @@ pub(crate) fn compact(examples: &mut Examples, rarest: u32) -> Vec<u32> {
     }
     let names: Vec<u32> = (0..FEATURES).filter(|&f| counts[f as usize] >= rarest).collect();
     let mut number = vec![u32::MAX; FEATURES as usize];
-    for (place, &name) in names.iter().enumerate() {
-        number[name as usize] = place as u32;
+    for (index, &name) in names.iter().enumerate() {
+        number[name as usize] = index as u32;
     }
     for sentence in &mut examples.sentences {
         let mut kept = Vec::with_capacity(sentence.features.len());

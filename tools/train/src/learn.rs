@@ -48,25 +48,25 @@ impl Random {
         (self.next() >> 33) as usize % limit.max(1)
     }
 
-    fn share(&mut self) -> f32 {
+    fn marginal(&mut self) -> f32 {
         (self.next() >> 40) as f32 / (1u64 << 24) as f32
     }
 }
 
-/// Trains and gives the weights file, head and all. `report` hears about the progress.
+/// Trains and gives the weights file, head and all. `report` is told about the progress.
 pub fn train(mut examples: Examples, settings: &Settings, mut report: impl FnMut(&str)) -> Vec<u8> {
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     examples
         .sentences
-        .retain(|s| s.allowed.iter().any(|&l| l != 1) || random.share() < settings.quiet);
+        .retain(|s| s.allowed.iter().any(|&l| l != 1) || random.marginal() < settings.quiet);
     let names = compact(&mut examples, settings.rarest);
     let (sentences, tokens) = examples.size();
     report(&format!("{sentences} sentences, {tokens} tokens, {} features", names.len()));
     let mut trainer = Trainer::new(settings, names.len() * LABELS);
     let mut order: Vec<usize> = (0..sentences).collect();
     for epoch in 1..=settings.epochs {
-        for place in (1..order.len()).rev() {
-            order.swap(place, random.below(place + 1));
+        for last in (1..order.len()).rev() {
+            order.swap(last, random.below(last + 1));
         }
         let loss: f64 =
             order.iter().map(|&s| f64::from(trainer.learn(&examples.sentences[s]))).sum();
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_may_be_a_body_is_left_open_where_a_teacher_passes_over_it() {
+    fn a_word_that_may_be_an_organization_is_left_open_where_a_teacher_passes_over_it() {
         let allowed = |text: &str, spans: Vec<LabelledSpan>| {
             let lesson = Labelled { text: text.to_owned(), spans, ..Labelled::default() };
             let mut examples = Examples::default();
@@ -172,8 +172,8 @@ mod tests {
         assert_eq!(allowed("They met Apple again.", Vec::new()), [1, 1, all, 1, 1]);
         assert_eq!(allowed("They met apple again.", Vec::new())[2], 1);
         assert_eq!(allowed("They met Apple Zorvek again.", Vec::new())[2], 1);
-        let body = LabelledSpan { start: 9, end: 14, label: "ORG".to_owned() };
-        assert_eq!(allowed("They met Apple again.", vec![body])[2], 1 << 3);
+        let organization = LabelledSpan { start: 9, end: 14, label: "ORG".to_owned() };
+        assert_eq!(allowed("They met Apple again.", vec![organization])[2], 1 << 3);
     }
 
     #[test]

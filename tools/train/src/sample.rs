@@ -49,7 +49,7 @@ impl Sample {
         Ok(sample)
     }
 
-    /// Learns from the lessons and gives the weights file. `report` hears about the progress.
+    /// Learns from the lessons and gives the weights file. `report` is told about the progress.
     pub fn train(&self, report: impl FnMut(&str)) -> Vec<u8> {
         let mut examples = Examples::default();
         for lesson in &self.lessons {

@@ -34,9 +34,9 @@ pub fn score(weights: &[u8], documents: &[Labelled]) -> Result<Vec<Score>, Failu
             *right += gold.intersection(&found).count();
         }
     }
-    let share = |n: usize, of: usize| 100.0 * n as f32 / of.max(1) as f32;
+    let marginal = |n: usize, of: usize| 100.0 * n as f32 / of.max(1) as f32;
     let rows = kinds.iter().zip(counts).map(|((label, _), (wanted, got, right))| {
-        (*label, [share(right, got), share(right, wanted), share(2 * right, wanted + got)])
+        (*label, [marginal(right, got), marginal(right, wanted), marginal(2 * right, wanted + got)])
     });
     Ok(rows.collect())
 }

@@ -1,6 +1,6 @@
 //! The weights while they are learnt, one step at a time, and the file that they end in.
 
-use crate::chain::{Chain, Row};
+use crate::chain::{Chain, LabelScores};
 use crate::examples::Example;
 use crate::learn::Settings;
 use whowhen::training::{LABELS, file_of, may_follow, pack};
@@ -58,7 +58,7 @@ impl Trainer {
 
     /// One step on one sentence; gives its loss.
     pub(crate) fn learn(&mut self, example: &Example) -> f32 {
-        let transitions: [Row; LABELS + 1] =
+        let transitions: [LabelScores; LABELS + 1] =
             std::array::from_fn(|from| std::array::from_fn(|to| self.transition(from, to)));
         let scores = self.scores(example);
         let free = Chain::new(&scores, &transitions);
@@ -76,8 +76,8 @@ impl Trainer {
         }
         self.steps += 1.0;
         let mut start = 0;
-        for (place, &end) in example.ends.iter().enumerate() {
-            let (now, wanted) = (free.at(place), taught.at(place));
+        for (index, &end) in example.ends.iter().enumerate() {
+            let (now, wanted) = (free.at(index), taught.at(index));
             for label in 0..LABELS {
                 let d = now[label] - wanted[label];
                 if d.abs() > 1e-4 {
@@ -88,13 +88,13 @@ impl Trainer {
             }
             start = end as usize;
             for (from, row) in transitions.iter().enumerate() {
-                if (from == LABELS) != (place == 0) {
+                if (from == LABELS) != (index == 0) {
                     continue;
                 }
                 for (to, &weight) in row.iter().enumerate().filter(|&(to, _)| may_follow(from, to))
                 {
                     let d =
-                        free.step(place, from, to, weight) - taught.step(place, from, to, weight);
+                        free.step(index, from, to, weight) - taught.step(index, from, to, weight);
                     if d.abs() > 1e-5 {
                         self.transitions.add(from * LABELS + to, d);
                     }
@@ -105,7 +105,7 @@ impl Trainer {
     }
 
     /// Each token's scores by the weights so far.
-    fn scores(&self, example: &Example) -> Vec<Row> {
+    fn scores(&self, example: &Example) -> Vec<LabelScores> {
         let mut scores = vec![[0.0f32; LABELS]; example.ends.len()];
         let mut start = 0;
         for (score, &end) in scores.iter_mut().zip(&example.ends) {

@@ -100,14 +100,14 @@ fn other_words_on_the_lists_fit_and_are_said() {
 #[test]
 fn a_stamp_makes_weights_fit_and_leaves_them_as_they_are() {
     let path = file("stamped.bin");
-    let place = path.to_str().expect("a plain path");
+    let path_text = path.to_str().expect("a plain path");
     std::fs::write(&path, changed(FEATURES)).expect("it can be written");
-    assert!(!train(&["describe", place]).status.success());
-    assert!(train(&["stamp", place]).status.success());
+    assert!(!train(&["describe", path_text]).status.success());
+    assert!(train(&["stamp", path_text]).status.success());
     assert!(std::fs::read(&path).expect("it is there") == *LEARNT);
     std::fs::write(&path, changed(WEIGHTS + 300)).expect("it can be written");
     assert!(
-        !train(&["stamp", place]).status.success(),
+        !train(&["stamp", path_text]).status.success(),
         "damaged weights are no better for a stamp"
     );
 }

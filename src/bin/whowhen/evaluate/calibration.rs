@@ -20,19 +20,19 @@ pub struct Calibration {
 struct Count {
     marks: usize,
     right: usize,
-    said: f64,
+    stated: f64,
 }
 
 /// One step of confidence of one label.
 #[derive(Serialize)]
-pub struct Row {
+pub struct CalibrationRow {
     label: &'static str,
     /// Where the step begins.
     from: f32,
     /// How many marks.
     marks: usize,
     /// Their mean confidence, per cent.
-    said: f64,
+    stated: f64,
     /// How many of them are exactly right, per cent.
     right: f64,
 }
@@ -42,30 +42,30 @@ impl Calibration {
         if !NAMES.contains(&label) {
             return;
         }
-        let place = self.counts.iter().position(|(l, _)| *l == label).unwrap_or_else(|| {
+        let index = self.counts.iter().position(|(l, _)| *l == label).unwrap_or_else(|| {
             self.counts.push((label, [Count::default(); STEPS.len()]));
             self.counts.len() - 1
         });
         for mark in compared {
             let step = STEPS.iter().rposition(|&from| mark.confidence >= from).unwrap_or(0);
-            let count = &mut self.counts[place].1[step];
+            let count = &mut self.counts[index].1[step];
             count.marks += 1;
             count.right += usize::from(mark.right);
-            count.said += f64::from(mark.confidence);
+            count.stated += f64::from(mark.confidence);
         }
     }
 
     /// Every step that has marks.
-    pub fn rows(&self) -> Vec<Row> {
+    pub fn rows(&self) -> Vec<CalibrationRow> {
         let mut rows = Vec::new();
         for (label, counts) in &self.counts {
             for (count, from) in counts.iter().zip(STEPS).filter(|(count, _)| count.marks > 0) {
                 let marks = count.marks as f64;
-                rows.push(Row {
+                rows.push(CalibrationRow {
                     label,
                     from,
                     marks: count.marks,
-                    said: 100.0 * count.said / marks,
+                    stated: 100.0 * count.stated / marks,
                     right: 100.0 * count.right as f64 / marks,
                 });
             }
@@ -77,8 +77,8 @@ impl Calibration {
         writeln!(out, "\nHow often names are right, by how sure they are said to be")?;
         writeln!(out, "{:<10}{:>9}{:>8}{:>9}{:>9}", "", "from", "marks", "said %", "right %")?;
         for row in self.rows() {
-            let Row { label, from, marks, said, right } = row;
-            writeln!(out, "{label:<10}{from:>9.2}{marks:>8}{said:>9.1}{right:>9.1}")?;
+            let CalibrationRow { label, from, marks, stated, right } = row;
+            writeln!(out, "{label:<10}{from:>9.2}{marks:>8}{stated:>9.1}{right:>9.1}")?;
         }
         Ok(())
     }

@@ -14,12 +14,12 @@ pub struct Gold {
     pub name: String,
     /// Labels annotated in part: of them recall alone says something.
     pub partial: Vec<String>,
-    pub documents: Vec<Document>,
+    pub documents: Vec<GoldDocument>,
     covered: Vec<String>,
 }
 
 #[derive(Deserialize)]
-pub struct Document {
+pub struct GoldDocument {
     #[serde(default)]
     pub id: serde_json::Value,
     pub text: String,
@@ -41,9 +41,9 @@ pub struct GoldSpan {
 
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Line {
+enum GoldLine {
     Meta { meta: Meta },
-    Document(Document),
+    Document(GoldDocument),
 }
 
 #[derive(Deserialize, Default)]
@@ -67,18 +67,18 @@ impl Gold {
                 continue;
             }
             match serde_json::from_str(line) {
-                Ok(Line::Meta { meta: found }) => meta = found,
-                Ok(Line::Document(document)) => documents.push(document),
+                Ok(GoldLine::Meta { meta: found }) => meta = found,
+                Ok(GoldLine::Document(document)) => documents.push(document),
                 Err(_) => {
                     return Err(fail(format!(
-                        "line {}: no document {{\"id\", \"text\", \"spans\": [{{\"start\", \"end\", \"label\"}}]}}",
+                        "line {}: not a document {{\"id\", \"text\", \"spans\": [{{\"start\", \"end\", \"label\"}}]}}",
                         number + 1
                     )));
                 }
             }
         }
         if documents.is_empty() {
-            return Err(fail("no documents in it".to_owned()));
+            return Err(fail("it holds no documents".to_owned()));
         }
         let file = path.file_stem().map(|n| n.to_string_lossy().into_owned());
         Ok(Gold {

@@ -12,8 +12,8 @@ use crate::Failure;
 use crate::arguments::EvaluateOptions;
 use crate::output::{Output, Pieces};
 use calibration::Calibration;
-use gold::{Document, Gold};
-use score::{Found, Scores};
+use gold::{Gold, GoldDocument};
+use score::{FoundSpan, Scores};
 use std::io::{self, Write};
 use whowhen::{Kind, Offsets, Options};
 
@@ -31,14 +31,14 @@ pub fn run(options: &EvaluateOptions, out: &mut Output) -> Result<(), Failure> {
     out.for_people();
     let mut calibration = Calibration::default();
     let mut reports = Vec::new();
-    for (place, path) in options.files.iter().enumerate() {
+    for (index, path) in options.files.iter().enumerate() {
         let gold = Gold::read(path)?;
         let scores = score(&gold, options, &mut calibration)?;
         if options.json {
             reports.push(report::json(&gold, &scores));
             continue;
         }
-        if place > 0 {
+        if index > 0 {
             writeln!(out)?;
         }
         report::table(&gold, &scores, options.errors, out)?;
@@ -61,7 +61,7 @@ fn score(
 ) -> Result<Scores, Failure> {
     let mut scores = Scores::new(&gold.labels());
     for document in &gold.documents {
-        let found = read(document, options)?;
+        let found = analyze_document(document, options)?;
         for label in gold.labels() {
             let compared = scores.add(label, document, &found);
             if !gold.partial.iter().any(|l| l == label) {
@@ -73,7 +73,10 @@ fn score(
 }
 
 /// What the library finds in a document, in code points.
-fn read(document: &Document, options: &EvaluateOptions) -> Result<Vec<Found>, Failure> {
+fn analyze_document(
+    document: &GoldDocument,
+    options: &EvaluateOptions,
+) -> Result<Vec<FoundSpan>, Failure> {
     let mut reading = match &document.published {
         Some(day) => Options::published_on(day)
             .map_err(|e| Failure::Words(format!("document {}: {e}", document.id)))?,
@@ -87,7 +90,7 @@ fn read(document: &Document, options: &EvaluateOptions) -> Result<Vec<Found>, Fa
         .iter()
         .filter_map(|span| {
             let (label, _) = KINDS.iter().find(|(_, kind)| *kind == span.detail.kind())?;
-            Some(Found { label, start: span.start, end: span.end, confidence: span.confidence })
+            Some(FoundSpan { label, start: span.start, end: span.end, confidence: span.confidence })
         })
         .collect())
 }

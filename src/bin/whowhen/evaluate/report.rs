@@ -1,7 +1,7 @@
 //! The scores of a file, for people and for programs.
 
 use super::gold::Gold;
-use super::score::{Mistake, Score, Scores, shares};
+use super::score::{Mistake, Score, Scores, precision_recall_f1};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
@@ -16,8 +16,8 @@ pub fn table(gold: &Gold, scores: &Scores, errors: usize, out: &mut impl Write) 
     )?;
     let partial = |score: &Score| gold.partial.iter().any(|l| l == score.label);
     for score in &scores.0 {
-        let [p, r, f] = shares(score.exact, score.gold, score.found);
-        let [op, or, of] = shares(score.overlap, score.gold, score.found);
+        let [p, r, f] = precision_recall_f1(score.exact, score.gold, score.found);
+        let [op, or, of] = precision_recall_f1(score.overlap, score.gold, score.found);
         let label = format!("{}{}", score.label, if partial(score) { "*" } else { "" });
         writeln!(
             out,
@@ -26,7 +26,7 @@ pub fn table(gold: &Gold, scores: &Scores, errors: usize, out: &mut impl Write) 
         )?;
     }
     if scores.0.iter().any(partial) {
-        writeln!(out, "* annotated in part: read the recall alone")?;
+        writeln!(out, "* annotated in part: only the recall counts")?;
     }
     if errors > 0 {
         for score in &scores.0 {
@@ -55,8 +55,8 @@ pub fn json(gold: &Gold, scores: &Scores) -> Value {
         .0
         .iter()
         .map(|score| {
-            let [precision, recall, f1] = shares(score.exact, score.gold, score.found);
-            let [op, or, of] = shares(score.overlap, score.gold, score.found);
+            let [precision, recall, f1] = precision_recall_f1(score.exact, score.gold, score.found);
+            let [op, or, of] = precision_recall_f1(score.overlap, score.gold, score.found);
             json!({
                 "label": score.label, "gold": score.gold, "found": score.found,
                 "exact": { "precision": precision, "recall": recall, "f1": f1 },

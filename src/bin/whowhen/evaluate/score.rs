@@ -3,11 +3,11 @@
 //! Two spans of a label overlap if they share a code point; each counts once, the pairs with the
 //! longest overlap are formed first.
 
-use super::gold::Document;
+use super::gold::GoldDocument;
 use std::collections::HashSet;
 
 /// A span that the library found.
-pub struct Found {
+pub struct FoundSpan {
     pub label: &'static str,
     pub start: usize,
     pub end: usize,
@@ -58,7 +58,12 @@ impl Scores {
     }
 
     /// Counts one document's spans of a label; gives the found ones that count.
-    pub fn add(&mut self, label: &str, document: &Document, found: &[Found]) -> Vec<Compared> {
+    pub fn add(
+        &mut self,
+        label: &str,
+        document: &GoldDocument,
+        found: &[FoundSpan],
+    ) -> Vec<Compared> {
         let Some(score) = self.0.iter_mut().find(|s| s.label == label) else { return Vec::new() };
         let of_label = |optional: bool| -> HashSet<(usize, usize)> {
             let spans = document.spans.iter().filter(|s| s.label == label);
@@ -67,15 +72,15 @@ impl Scores {
         let (gold, optional) = (of_label(false), of_label(true));
         let mut sorted: Vec<(usize, usize)> = gold.iter().copied().collect();
         sorted.sort_unstable();
-        let found: Vec<&Found> = found.iter().filter(|f| f.label == label).collect();
+        let found: Vec<&FoundSpan> = found.iter().filter(|f| f.label == label).collect();
         let spans: Vec<(usize, usize)> = found.iter().map(|f| (f.start, f.end)).collect();
         let paired = pairs(&sorted, &spans);
 
         score.gold += gold.len();
         score.overlap += paired.len();
         let mut compared = Vec::new();
-        for (place, (found, span)) in found.iter().zip(&spans).enumerate() {
-            let meets_gold = paired.iter().any(|&(_, f)| f == place);
+        for (index, (found, span)) in found.iter().zip(&spans).enumerate() {
+            let meets_gold = paired.iter().any(|&(_, f)| f == index);
             if !meets_gold && optional.iter().any(|o| shared(*o, *span) > 0) {
                 continue;
             }
@@ -99,32 +104,32 @@ fn shared(a: (usize, usize), b: (usize, usize)) -> usize {
     a.1.min(b.1).saturating_sub(a.0.max(b.0))
 }
 
-/// Pairs of places (known, found), the longest overlap first, each place once.
+/// Pairs of indices (known, found), the longest overlap first, each index once.
 fn pairs(gold: &[(usize, usize)], found: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let mut candidates = Vec::new();
     for (known, a) in gold.iter().enumerate() {
-        for (place, b) in found.iter().enumerate() {
+        for (index, b) in found.iter().enumerate() {
             let length = shared(*a, *b);
             if length > 0 {
                 let apart = a.0.abs_diff(b.0) + a.1.abs_diff(b.1);
-                candidates.push((std::cmp::Reverse(length), apart, known, place));
+                candidates.push((std::cmp::Reverse(length), apart, known, index));
             }
         }
     }
     candidates.sort_unstable();
     let (mut known_taken, mut found_taken) = (HashSet::new(), HashSet::new());
     let mut pairs = Vec::new();
-    for (_, _, known, place) in candidates {
-        if !known_taken.contains(&known) && !found_taken.contains(&place) {
+    for (_, _, known, index) in candidates {
+        if !known_taken.contains(&known) && !found_taken.contains(&index) {
             known_taken.insert(known);
-            found_taken.insert(place);
-            pairs.push((known, place));
+            found_taken.insert(index);
+            pairs.push((known, index));
         }
     }
     pairs
 }
 
-fn mistake(document: &Document, (start, end): (usize, usize), confidence: f32) -> Mistake {
+fn mistake(document: &GoldDocument, (start, end): (usize, usize), confidence: f32) -> Mistake {
     let part = |from: usize, to: usize| -> String {
         document.text.chars().skip(from).take(to.saturating_sub(from)).collect()
     };
@@ -145,7 +150,7 @@ fn mistake(document: &Document, (start, end): (usize, usize), confidence: f32) -
 }
 
 /// Precision, recall and their harmonic mean, in per cent; 0 where there is nothing.
-pub fn shares(right: usize, gold: usize, found: usize) -> [f64; 3] {
+pub fn precision_recall_f1(right: usize, gold: usize, found: usize) -> [f64; 3] {
     let share = |n: usize, of: usize| if of == 0 { 0.0 } else { 100.0 * n as f64 / of as f64 };
     [share(right, found), share(right, gold), share(2 * right, gold + found)]
 }
@@ -155,18 +160,18 @@ mod tests {
     use super::*;
     use whowhen::Kind;
 
-    fn document(spans: &str) -> Document {
+    fn document(spans: &str) -> GoldDocument {
         let source = format!(r#"{{"id":"d","text":"Ada Lovelace met Mary Ann.","spans":{spans}}}"#);
         serde_json::from_str(&source).expect("a document")
     }
 
-    fn found(start: usize, end: usize) -> Found {
+    fn found(start: usize, end: usize) -> FoundSpan {
         let label = super::super::KINDS.iter().find(|k| k.1 == Kind::Person).expect("a kind").0;
-        Found { label, start, end, confidence: 0.5 }
+        FoundSpan { label, start, end, confidence: 0.5 }
     }
 
     #[test]
-    fn exact_and_overlapping_are_told_apart() {
+    fn exact_and_overlapping_are_distinguished() {
         let gold = document(
             r#"[{"start":0,"end":12,"label":"PERSON"},{"start":17,"end":25,"label":"PERSON"}]"#,
         );
@@ -198,8 +203,8 @@ mod tests {
     }
 
     #[test]
-    fn shares_are_per_cent() {
-        assert_eq!(shares(1, 2, 4), [25.0, 50.0, 100.0 / 3.0]);
-        assert_eq!(shares(0, 0, 0), [0.0, 0.0, 0.0]);
+    fn precision_and_recall_are_per_cent() {
+        assert_eq!(precision_recall_f1(1, 2, 4), [25.0, 50.0, 100.0 / 3.0]);
+        assert_eq!(precision_recall_f1(0, 0, 0), [0.0, 0.0, 0.0]);
     }
 }

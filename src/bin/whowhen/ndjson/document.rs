@@ -26,20 +26,20 @@ impl Unreadable {
 
 /// A line that can be answered.
 #[derive(Debug)]
-pub struct Document<'l> {
+pub struct InputDocument<'l> {
     pub text: String,
     /// `None` if nothing is given; `""` and `null` are nothing.
     pub published: Option<String>,
     fields: Vec<(&'l RawValue, &'l RawValue)>,
 }
 
-impl<'l> Document<'l> {
+impl<'l> InputDocument<'l> {
     /// Reads a line.
-    pub fn read(line: &'l [u8]) -> Result<Document<'l>, Unreadable> {
-        let Fields(fields) = serde_json::from_slice(line).map_err(|e| {
-            Unreadable::new(id::find(line), format!("no JSON object: {}", said(&e)))
+    pub fn read(line: &'l [u8]) -> Result<InputDocument<'l>, Unreadable> {
+        let RawFields(fields) = serde_json::from_slice(line).map_err(|e| {
+            Unreadable::new(id::find(line), format!("not a JSON object: {}", message_of(&e)))
         })?;
-        let mut document = Document { text: String::new(), published: None, fields };
+        let mut document = InputDocument { text: String::new(), published: None, fields };
         let text = document.take("text")?;
         let published = document.take("published")?;
         document.text = match text.map(|raw| document.string("text", raw)) {
@@ -94,7 +94,7 @@ impl<'l> Document<'l> {
     fn string(&self, name: &str, raw: &RawValue) -> Result<String, Unreadable> {
         serde_json::from_str(raw.get()).map_err(|error| {
             let kind = match raw.get().bytes().next() {
-                Some(b'"') => return self.unreadable(format!("{name:?}: {}", said(&error))),
+                Some(b'"') => return self.unreadable(format!("{name:?}: {}", message_of(&error))),
                 Some(b'{') => "an object",
                 Some(b'[') => "a list",
                 Some(b't' | b'f') => "true or false",
@@ -116,18 +116,18 @@ fn is_named(name: &RawValue, wanted: &str) -> bool {
 }
 
 /// What a reader of JSON says, without the line, which is always the first.
-fn said(error: &serde_json::Error) -> String {
+fn message_of(error: &serde_json::Error) -> String {
     error.to_string().replace(" at line 1 column ", " at column ")
 }
 
 /// An object's fields as they are written.
-struct Fields<'l>(Vec<(&'l RawValue, &'l RawValue)>);
+struct RawFields<'l>(Vec<(&'l RawValue, &'l RawValue)>);
 
-impl<'de> Deserialize<'de> for Fields<'de> {
+impl<'de> Deserialize<'de> for RawFields<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Object;
         impl<'de> Visitor<'de> for Object {
-            type Value = Fields<'de>;
+            type Value = RawFields<'de>;
 
             fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
                 f.write_str("{\"id\", \"text\", \"published\", …}")
@@ -138,7 +138,7 @@ impl<'de> Deserialize<'de> for Fields<'de> {
                 while let Some(field) = object.next_entry()? {
                     fields.push(field);
                 }
-                Ok(Fields(fields))
+                Ok(RawFields(fields))
             }
         }
         deserializer.deserialize_map(Object)
@@ -150,14 +150,14 @@ mod tests {
     use super::*;
 
     fn why(line: &str) -> (Option<String>, String) {
-        let bad = Document::read(line.as_bytes()).expect_err("it cannot be answered");
+        let bad = InputDocument::read(line.as_bytes()).expect_err("it cannot be answered");
         (bad.id.map(|id| id.get().to_owned()), bad.why)
     }
 
     #[test]
     fn fields_are_kept_as_they_are_written() {
         let line = r#"{"z":0.1000,"text":"x", "caf\u00e9" : 1e400,"id":"\ud800","a":[1,  2],"spans":[3],"error":"no"}"#;
-        let document = Document::read(line.as_bytes()).expect("a document");
+        let document = InputDocument::read(line.as_bytes()).expect("a document");
         let taken = ["spans", "error"].map(str::to_owned).into();
         assert_eq!(
             String::from_utf8(document.fields_but(&taken)).expect("UTF-8"),
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_document_is_told_with_its_id() {
+    fn a_bad_document_is_reported_with_its_id() {
         for (line, id, advice) in [
             (r#"{"id":1}"#, "1", "missing"),
             (r#"{"text":5,"id":"b"}"#, "\"b\"", "a number"),
@@ -181,9 +181,9 @@ mod tests {
     }
 
     #[test]
-    fn no_object_is_told() {
+    fn what_is_no_object_is_reported() {
         for line in ["[1]", "\"x\"", "7", "null", "{\"a\":}", "{\"text\":\"x\"", "{} {}"] {
-            assert!(why(line).1.starts_with("no JSON object: "), "{line}");
+            assert!(why(line).1.starts_with("not a JSON object: "), "{line}");
         }
     }
 
@@ -191,7 +191,7 @@ mod tests {
     fn an_empty_day_is_none() {
         for day in ["null", "\"\"", "\" \""] {
             let line = format!("{{\"text\":\"x\",\"published\":{day}}}");
-            assert_eq!(Document::read(line.as_bytes()).expect("read").published, None);
+            assert_eq!(InputDocument::read(line.as_bytes()).expect("read").published, None);
         }
     }
 }

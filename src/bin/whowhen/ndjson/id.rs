@@ -1,5 +1,5 @@
 //! The id of a line that is no JSON, or whose end is not there: what stands after `"id":` at the
-//! top of the object, as far as the brackets and quotation marks before it tell.
+//! top of the object, as far as the brackets and quotation marks before it show.
 
 use serde_json::value::RawValue;
 

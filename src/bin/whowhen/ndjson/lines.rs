@@ -7,7 +7,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// A line without its end.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Line<'l> {
+pub enum InputLine<'l> {
     Whole(&'l [u8]),
     /// The beginning of one that is longer than the bound.
     TooLong(&'l [u8]),
@@ -35,7 +35,7 @@ impl<R: BufRead> Lines<R> {
     }
 
     /// The next line and its number.
-    pub fn next(&mut self) -> io::Result<Option<(u64, Line<'_>)>> {
+    pub fn next(&mut self) -> io::Result<Option<(u64, InputLine<'_>)>> {
         self.line.clear();
         let (mut any, mut too_long) = (false, false);
         loop {
@@ -71,7 +71,10 @@ impl<R: BufRead> Lines<R> {
             too_long |= line.len() > self.most;
             line = line.get(..self.most).unwrap_or(line);
         }
-        Ok(Some((self.number, if too_long { Line::TooLong(line) } else { Line::Whole(line) })))
+        Ok(Some((
+            self.number,
+            if too_long { InputLine::TooLong(line) } else { InputLine::Whole(line) },
+        )))
     }
 }
 
@@ -88,8 +91,8 @@ mod tests {
             let mut found = Vec::new();
             while let Some((number, line)) = lines.next().expect("memory can be read") {
                 found.push(match line {
-                    Line::Whole(line) => (number, true, line.to_vec()),
-                    Line::TooLong(line) => (number, false, line.to_vec()),
+                    InputLine::Whole(line) => (number, true, line.to_vec()),
+                    InputLine::TooLong(line) => (number, false, line.to_vec()),
                 });
             }
             all.push(found);
@@ -125,8 +128,10 @@ mod tests {
     fn a_line_without_an_end_is_read_and_not_kept() {
         let endless = io::repeat(b'x').take(50_000_000).chain(&b"\nb\n"[..]);
         let mut lines = Lines::new(BufReader::new(endless), 1000);
-        assert!(matches!(lines.next(), Ok(Some((1, Line::TooLong(line)))) if line.len() == 1000));
+        assert!(
+            matches!(lines.next(), Ok(Some((1, InputLine::TooLong(line)))) if line.len() == 1000)
+        );
         assert!(lines.line.capacity() < 100_000, "{}", lines.line.capacity());
-        assert!(matches!(lines.next(), Ok(Some((2, Line::Whole(b"b"))))));
+        assert!(matches!(lines.next(), Ok(Some((2, InputLine::Whole(b"b"))))));
     }
 }

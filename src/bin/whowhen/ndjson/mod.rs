@@ -5,7 +5,7 @@
 //! are not lost and not taken for it: they come in an object `input` (`document`).
 //!
 //! A line that cannot be read gives `{"id", "error", "line"}`, with `file` where there are several,
-//! and the run goes on. No more of a line is held than `--max-line` says (`lines`).
+//! and the run continues. No more of a line is held than `--max-line` says (`lines`).
 
 mod document;
 mod id;
@@ -16,8 +16,8 @@ use crate::analyze::is_stdin;
 use crate::arguments::AnalyzeOptions;
 use crate::messages::{Summary, say};
 use crate::output::{Output, Pieces};
-use document::{Document, Unreadable};
-use lines::{Line, Lines};
+use document::{InputDocument, Unreadable};
+use lines::{InputLine, Lines};
 use serde_json::value::{RawValue, to_raw_value};
 use std::collections::HashSet;
 use std::fs::File;
@@ -28,7 +28,7 @@ use whowhen::{Correction, Options};
 pub fn run(options: &AnalyzeOptions, out: &mut Output) -> Result<(), Failure> {
     options.refuse_output_that_is_read()?;
     let files = options.inputs();
-    let mut run = Run::new(options, options.read_corrections()?);
+    let mut run = LineAnalyzer::new(options, options.read_corrections()?);
     for path in &files {
         run.file = (files.len() > 1).then(|| path.display().to_string());
         let read = if is_stdin(path) {
@@ -38,22 +38,22 @@ pub fn run(options: &AnalyzeOptions, out: &mut Output) -> Result<(), Failure> {
         };
         match read {
             Ok(()) => {}
-            Err(Stop::Input(error)) => {
+            Err(Aborted::Input(error)) => {
                 out.send()?;
                 run.summary.failed += 1;
-                say(&format!("{}: {error}", name(path)));
+                say(&format!("{}: {error}", display_name(path)));
             }
-            Err(Stop::Output(failure)) => return Err(failure),
+            Err(Aborted::Output(failure)) => return Err(failure),
         }
     }
     out.send()?;
     if !options.quiet {
         run.summary.say("lines");
     }
-    if run.summary.failed > 0 { Err(Failure::Told) } else { Ok(()) }
+    if run.summary.failed > 0 { Err(Failure::Reported) } else { Ok(()) }
 }
 
-fn name(path: &Path) -> String {
+fn display_name(path: &Path) -> String {
     if is_stdin(path) { "standard input".to_owned() } else { path.display().to_string() }
 }
 
@@ -68,25 +68,25 @@ fn names_of_answers() -> HashSet<String> {
 }
 
 /// Why an input is not read to its end.
-pub enum Stop {
+pub enum Aborted {
     Input(io::Error),
     Output(Failure),
 }
 
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Stop {
-        Stop::Input(error)
+impl From<io::Error> for Aborted {
+    fn from(error: io::Error) -> Aborted {
+        Aborted::Input(error)
     }
 }
 
-impl From<Failure> for Stop {
-    fn from(failure: Failure) -> Stop {
-        Stop::Output(failure)
+impl From<Failure> for Aborted {
+    fn from(failure: Failure) -> Aborted {
+        Aborted::Output(failure)
     }
 }
 
 /// A run over lines, whatever inputs they come from.
-pub struct Run<'o> {
+pub struct LineAnalyzer<'o> {
     options: &'o AnalyzeOptions,
     corrections: Vec<Correction>,
     /// A field of the caller's has none of these names.
@@ -96,15 +96,15 @@ pub struct Run<'o> {
     summary: Summary,
 }
 
-impl<'o> Run<'o> {
+impl<'o> LineAnalyzer<'o> {
     /// Nothing is read yet.
-    pub fn new(options: &'o AnalyzeOptions, corrections: Vec<Correction>) -> Run<'o> {
+    pub fn new(options: &'o AnalyzeOptions, corrections: Vec<Correction>) -> LineAnalyzer<'o> {
         let (file, summary) = (None, Summary::default());
-        Run { options, corrections, taken: names_of_answers(), file, summary }
+        LineAnalyzer { options, corrections, taken: names_of_answers(), file, summary }
     }
 
     /// Answers every line of an input.
-    pub fn lines(&mut self, input: impl BufRead, out: &mut impl Pieces) -> Result<(), Stop> {
+    pub fn lines(&mut self, input: impl BufRead, out: &mut impl Pieces) -> Result<(), Aborted> {
         let mut lines = Lines::new(input, self.options.max_line);
         loop {
             // Whoever waits for the answers before writing on has them before we wait.
@@ -113,12 +113,12 @@ impl<'o> Run<'o> {
             }
             let (number, line) = match lines.next()? {
                 None => return Ok(()),
-                Some((_, Line::Whole(line))) if line.trim_ascii().is_empty() => continue,
+                Some((_, InputLine::Whole(line))) if line.trim_ascii().is_empty() => continue,
                 Some(line) => line,
             };
             let answer = match line {
-                Line::Whole(line) => self.answer(line),
-                Line::TooLong(beginning) => {
+                InputLine::Whole(line) => self.answer(line),
+                InputLine::TooLong(beginning) => {
                     let most = self.options.max_line;
                     let why = format!("longer than {most} bytes; see --max-line");
                     Err(Unreadable::new(id::find(beginning), why))
@@ -131,7 +131,7 @@ impl<'o> Run<'o> {
     }
 
     fn answer(&self, line: &[u8]) -> Result<Vec<u8>, Unreadable> {
-        let document = Document::read(line)?;
+        let document = InputDocument::read(line)?;
         let mut reading = self.options.reading();
         if let Some(day) = &document.published {
             let given =

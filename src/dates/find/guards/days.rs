@@ -1,11 +1,11 @@
 //! Weekdays and words for days: a day, or part of a name, a title, a habit.
 
 use super::{ends_phrase, is_name_like, is_near, opens_sentence};
-use crate::dates::find::atoms::Window;
+use crate::dates::find::subtokens::Window;
 use crate::lexicon::List;
 use crate::text::{Document, quotation};
 
-/// How sure a weekday alone is one. `to` is the atom behind it.
+/// How sure a weekday alone is one. `to` is the subtoken after it.
 pub(in crate::dates::find) fn weekday(w: &Window, at: usize, to: usize) -> Option<f32> {
     if w.at(at).is_ambiguous() || is_title(w, to) || is_unlucky_title(w, at) {
         return None;
@@ -39,22 +39,22 @@ pub(in crate::dates::find) fn weekday(w: &Window, at: usize, to: usize) -> Optio
     Some(match (w.at(at).is_capital(), named) {
         (false, _) => 0.9,
         (true, true) => 0.96,
-        // Surer than any name behind a title: nobody is called Thursday in `officials Thursday`.
+        // Surer than any name after a title: nobody is called Thursday in `officials Thursday`.
         (true, false) => 0.98,
     })
 }
 
 /// `the Sunday Times`, `Saturday Night Live`, `The Wednesday Room`.
 fn is_title(w: &Window, to: usize) -> bool {
-    let behind = w.at(to);
-    if !behind.is_capital() || behind.joined {
+    let after = w.at(to);
+    if !after.is_capital() || after.joined {
         return false;
     }
-    let show = behind.unit().is_some() && w.at(to + 1).is_capital();
+    let show = after.unit().is_some() && w.at(to + 1).is_capital();
     let the = w.before();
     let titled =
         w.document.is(the, "the") && w.document.capital(the) && !opens_sentence(w.document, the);
-    behind.on(List::WeekdayTitles) || show || titled && behind.month().is_none()
+    after.on(List::WeekdayTitles) || show || titled && after.month().is_none()
 }
 
 /// `on a Monday`, `every Friday`: any such day; but `a Monday deadline` is one.
@@ -85,31 +85,32 @@ fn is_surname_like(document: &Document, before: usize) -> bool {
     document.on(before, List::FirstNames) && !place && !document.capital(farther)
 }
 
-/// How sure `today`, `tomorrow` and their kin are about a day.
+/// How sure `today`, `tomorrow` and the like are about a day.
 pub(in crate::dates::find) fn day_word(w: &Window, at: usize, to: usize) -> Option<f32> {
     if at > 0 {
         return Some(0.9);
     }
-    let atom = w.at(at);
-    let behind = w.at(to);
+    let subtoken = w.at(at);
+    let after = w.at(to);
     let document = w.document;
     let before = w.before();
-    let show = behind.is_any(&["programme", "program", "show", "newspaper"]) && atom.is_capital();
+    let show =
+        after.is_any(&["programme", "program", "show", "newspaper"]) && subtoken.is_capital();
     let inside_name = document.capital(before)
         || document.possessive(before)
         || document.is(before, "the")
-        || behind.is_capital();
-    let named = atom.is_capital() && inside_name && !opens_sentence(document, w.first);
+        || after.is_capital();
+    let named = subtoken.is_capital() && inside_name && !opens_sentence(document, w.first);
     // `“Yesterday”`, `Tomorrow Never Dies`: titles.
     let quoted = |n: usize| quotation::opens(document.word(n));
-    let closed = quotation::closes(behind.text) && behind.joined;
-    let title = atom.is_capital()
-        && (quoted(before) && closed || behind.is_capital() && behind.on(List::FunctionWords));
+    let closed = quotation::closes(after.text) && after.joined;
+    let title = subtoken.is_capital()
+        && (quoted(before) && closed || after.is_capital() && after.on(List::FunctionWords));
     // `the leaders of tomorrow`
     let ideal = document.is(before, "of")
-        && atom.is("tomorrow")
+        && subtoken.is("tomorrow")
         && to == at + 1
-        && !behind.is_any(&["'s", "’s"]);
+        && !after.is_any(&["'s", "’s"]);
     (!show && !named && !ideal && !title && !is_nowadays(w, at, to)).then_some(0.95)
 }
 
@@ -139,10 +140,10 @@ pub(in crate::dates::find) fn is_unlucky_title(w: &Window, at: usize) -> bool {
     written && (!day || is_near(w, List::TitleWords))
 }
 
-/// How sure `the 18th` is a day of the month: behind a preposition, with nothing it could count.
+/// How sure `the 18th` is a day of the month: after a preposition, with nothing it could count.
 pub(in crate::dates::find) fn day_alone(w: &Window, at: usize) -> Option<f32> {
-    let behind = w.at(at + 1);
-    if at > 0 || !ends_phrase(w, at + 1) || behind.is("of") || behind.is_dash() {
+    let after = w.at(at + 1);
+    if at > 0 || !ends_phrase(w, at + 1) || after.is("of") || after.is_dash() {
         return None;
     }
     let the = w.before();

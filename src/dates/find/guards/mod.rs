@@ -14,38 +14,38 @@ pub(super) use months::{follows_day, month};
 pub(super) use periods::{Feast, ahead, quarter, season};
 pub(super) use years::{decade_in_short, year};
 
-use super::atoms::Window;
+use super::subtokens::Window;
 use crate::lexicon::List;
 use crate::text::Document;
 
-/// How far around a date a word tells what it is about, in tokens.
+/// How far around a date a word shows what it is about, in tokens.
 const NEIGHBOURS: usize = 40;
 
-/// Whether a date phrase can be over before the atom: a sign, the end, or a word of grammar.
+/// Whether a date phrase can be over before the subtoken: a sign, the end, or a word of grammar.
 pub(super) fn ends_phrase(w: &Window, at: usize) -> bool {
-    let atom = w.at(at);
-    let possessive = atom.is_any(&["'s", "’s"]);
-    let hangs_on = atom.joined && atom.is_any(&["-", "/"]);
-    let sign = !atom.is_word() && !atom.is_number() && !hangs_on;
-    let when = !atom.joined && (atom.weekday().is_some() || atom.is("night"));
-    atom.is_end()
-        || atom.on(List::FunctionWords)
-        || atom.on(List::SpeechVerbs)
+    let subtoken = w.at(at);
+    let possessive = subtoken.is_any(&["'s", "’s"]);
+    let hangs_on = subtoken.joined && subtoken.is_any(&["-", "/"]);
+    let sign = !subtoken.is_word() && !subtoken.is_number() && !hangs_on;
+    let when = !subtoken.joined && (subtoken.weekday().is_some() || subtoken.is("night"));
+    subtoken.is_end()
+        || subtoken.on(List::FunctionWords)
+        || subtoken.on(List::SpeechVerbs)
         || when
         || sign
         || possessive
-        || atom.text.ends_with("ly")
+        || subtoken.text.ends_with("ly")
 }
 
-/// Whether a number in front of the atom counts something: `2000 people`, `5 percent`.
+/// Whether a number before the subtoken counts something: `2000 people`, `5 percent`.
 pub(super) fn is_counted(w: &Window, at: usize) -> bool {
-    let atom = w.at(at);
-    let unit = atom.unit().is_some() && !atom.joined;
-    let hyphened_unit = atom.is_dash() && atom.joined && w.at(at + 1).unit().is_some();
-    atom.on(List::CountedThings) || unit || hyphened_unit
+    let subtoken = w.at(at);
+    let unit = subtoken.unit().is_some() && !subtoken.joined;
+    let hyphened_unit = subtoken.is_dash() && subtoken.joined && w.at(at + 1).unit().is_some();
+    subtoken.on(List::CountedThings) || unit || hyphened_unit
 }
 
-/// A sign of money stands in front of the number.
+/// A sign of money stands before the number.
 pub(super) fn is_money(document: &Document, number: usize) -> bool {
     matches!(
         document.word(number.wrapping_sub(1)),

@@ -1,14 +1,14 @@
 //! A month alone: a month, or a verb, a march, a person called May.
 
 use super::{ends_phrase, is_name_like, opens_sentence};
-use crate::dates::find::atoms::{Atom, Window};
+use crate::dates::find::subtokens::{Subtoken, Window};
 use crate::lexicon::List;
 use crate::text::Document;
 
 /// How far back a person with a month's name makes the bare month doubtful, in tokens.
 const MEMORY: usize = 600;
 
-/// How sure a month alone is one. `to` is the atom behind it.
+/// How sure a month alone is one. `to` is the subtoken after it.
 pub(in crate::dates::find) fn month(w: &Window, at: usize, to: usize) -> Option<f32> {
     if at > 0 {
         return Some(0.9);
@@ -16,32 +16,32 @@ pub(in crate::dates::find) fn month(w: &Window, at: usize, to: usize) -> Option<
     if hangs_on(w, to) || is_impossible_date(w, to) {
         return None;
     }
-    let atom = w.at(at);
+    let subtoken = w.at(at);
     let introduced = is_introduced(w.document, w.before());
-    let abbreviated = atom.text.len() <= 3 && !atom.is("may") || atom.is("sept");
-    if abbreviated || !atom.is_capital() {
+    let abbreviated = subtoken.text.len() <= 3 && !subtoken.is("may") || subtoken.is("sept");
+    if abbreviated || !subtoken.is_capital() {
         let preposition = w.document.on(w.before(), List::DatePrepositions);
-        let plain = !is_word_too(atom) || ends_phrase(w, to) && preposition;
+        let plain = !is_word_too(subtoken) || ends_phrase(w, to) && preposition;
         return (introduced && plain).then_some(0.8);
     }
     if introduced {
-        return introduced_month(w, atom);
+        return introduced_month(w, subtoken);
     }
-    free_month(w, atom, to)
+    free_month(w, subtoken, to)
 }
 
 /// `$DEC`, `May'll`: something is joined that makes it another word.
 fn hangs_on(w: &Window, to: usize) -> bool {
     let joined = w.document.joined(w.first)
         && matches!(w.document.word(w.before()), "$" | "#" | "@" | "." | "-" | "/");
-    let behind = w.at(to);
-    joined || behind.joined && behind.is_any(&["'", "’"])
+    let after = w.at(to);
+    joined || after.joined && after.is_any(&["'", "’"])
 }
 
 /// `August 32`, `29 February 2014`: a date that can't be is no month either.
 fn is_impossible_date(w: &Window, to: usize) -> bool {
-    let behind = w.at(to).text;
-    let number = behind.starts_with(|c: char| c.is_ascii_digit()) && !behind.contains(',');
+    let after = w.at(to).text;
+    let number = after.starts_with(|c: char| c.is_ascii_digit()) && !after.contains(',');
     number && !w.at(to + 1).is_word() || follows_day(w)
 }
 
@@ -61,44 +61,40 @@ fn is_introduced(document: &Document, before: usize) -> bool {
         || joined
 }
 
-/// Behind a preposition: a month, unless it is one that goes before people as well.
-fn introduced_month(w: &Window, atom: Atom) -> Option<f32> {
+/// After a preposition: a month, unless it is one that goes before people as well.
+fn introduced_month(w: &Window, subtoken: Subtoken) -> Option<f32> {
     let document = w.document;
     let before = w.before();
     // `Mark of June`
     let title = document.is(before, "of") && document.capital(before.wrapping_sub(1));
     let of_people = ["by", "from", "of", "after", "before", "on", "about", "around"];
     let person = document.is_any(before, &of_people) && has_namesake(document, w.first);
-    let doubtful = is_word_too(atom) && (title || person);
+    let doubtful = is_word_too(subtoken) && (title || person);
     (!doubtful).then_some(0.95)
 }
 
 /// Without a preposition: `July was a mistake`, `the March elections`, `the planned May trip`.
-fn free_month(w: &Window, atom: Atom, to: usize) -> Option<f32> {
+fn free_month(w: &Window, subtoken: Subtoken, to: usize) -> Option<f32> {
     let document = w.document;
     let before = w.before();
-    let behind = w.at(to);
+    let after = w.at(to);
     let name_before = is_name_like(document, before)
         && !document.on(before, List::Months)
         && !opens_sentence(document, w.first);
     if name_before {
         return None;
     }
-    let name_behind = behind.is_capital() && !behind.joined && behind.month().is_none();
+    let name_after = after.is_capital() && !after.joined && after.month().is_none();
     let determined = is_determined(document, before);
-    if !is_word_too(atom) {
-        let sure = if determined { 0.9 } else { 0.85 };
-        return (!name_behind || determined).then_some(sure);
+    if !is_word_too(subtoken) {
+        let confidence = if determined { 0.9 } else { 0.85 };
+        return (!name_after || determined).then_some(confidence);
     }
     // `March for Life`, `the 2018 Women's March`
-    let deed = behind.is_any(&["for", "on", "of", "against"]) && w.at(to + 1).is_capital();
+    let deed = after.is_any(&["for", "on", "of", "against"]) && w.at(to + 1).is_capital();
     let titled = document.possessive(before) && ends_phrase(w, to);
     let described = is_described(w, to);
-    if name_behind
-        || deed
-        || titled
-        || !(determined || described)
-        || has_namesake(document, w.first)
+    if name_after || deed || titled || !(determined || described) || has_namesake(document, w.first)
     {
         return None;
     }
@@ -113,7 +109,7 @@ fn is_determined(document: &Document, before: usize) -> bool {
     document.is_any(before, &words) || document.possessive(before)
 }
 
-/// `the planned May trip`: an adjective before the month and a thing behind it.
+/// `the planned May trip`: an adjective before the month and a thing after it.
 fn is_described(w: &Window, to: usize) -> bool {
     const ENDINGS: [&str; 8] = ["ed", "ve", "al", "ous", "ng", "nt", "ary", "ic"];
     let document = w.document;
@@ -129,8 +125,8 @@ fn is_described(w: &Window, to: usize) -> bool {
 }
 
 /// Months that are words or names as well.
-fn is_word_too(atom: Atom) -> bool {
-    atom.is_any(&["march", "may", "august", "april", "june", "mar", "jan", "dec"])
+fn is_word_too(subtoken: Subtoken) -> bool {
+    subtoken.is_any(&["march", "may", "august", "april", "june", "mar", "jan", "dec"])
 }
 
 /// Whether somebody with this name is named near by: `Theresa May`, `Mrs May`.

@@ -1,14 +1,14 @@
 //! Seasons, quarters, feasts and lengths: a time, or a kind, a match, a duration.
 
 use super::{ends_phrase, is_name_like, is_near};
-use crate::dates::find::atoms::Window;
+use crate::dates::find::subtokens::Window;
 use crate::lexicon::List;
 
 /// How sure a season stands for a time: `in the spring`, not `spring rolls`, `a spring`.
 pub(in crate::dates::find) fn season(w: &Window, at: usize, to: usize) -> Option<f32> {
     let document = w.document;
-    let atom = w.at(at);
-    if at > 0 || atom.is_capital() && is_name_like(document, w.before()) {
+    let subtoken = w.at(at);
+    if at > 0 || subtoken.is_capital() && is_name_like(document, w.before()) {
         return None;
     }
     let modified = document.is_any(w.before(), &["early", "late", "mid", "whole", "entire"]);
@@ -19,13 +19,13 @@ pub(in crate::dates::find) fn season(w: &Window, at: usize, to: usize) -> Option
         && !document.is(preposition, "of")
         || the && document.is_any(preposition, &["over", "for", "to"]);
     // `in fall` and `in spring` are rarely said without the article, and often of something else.
-    let article = the || atom.is_any(&["summer", "winter", "autumn"]);
-    let behind = w.at(to);
-    let of_something = behind.is("of") || atom.is("fall") && behind.is_any(&["from", "in"]);
+    let article = the || subtoken.is_any(&["summer", "winter", "autumn"]);
+    let after = w.at(to);
+    let of_something = after.is("of") || subtoken.is("fall") && after.is_any(&["from", "in"]);
     (introduced && article && ends_phrase(w, to) && !of_something).then_some(0.8)
 }
 
-/// How sure a quarter is one of a year and not of a match. `to` is the atom behind it.
+/// How sure a quarter is one of a year and not of a match. `to` is the subtoken after it.
 pub(in crate::dates::find) fn quarter(w: &Window, to: usize, hyphen: bool) -> Option<f32> {
     if hyphen && w.at(to).on(List::BusinessWords) {
         return Some(0.95);
@@ -35,20 +35,20 @@ pub(in crate::dates::find) fn quarter(w: &Window, to: usize, hyphen: bool) -> Op
 
 /// A named day as it stands in the text.
 pub(in crate::dates::find) struct Feast {
-    /// Its first atom.
+    /// Its first subtoken.
     pub(in crate::dates::find) at: usize,
-    /// The atom behind it, and behind its year if it has one.
-    pub(in crate::dates::find) to: usize,
+    /// The subtoken after it, and after its year if it has one.
+    pub(in crate::dates::find) end: usize,
     /// The name has several words: `Good Friday`.
     pub(in crate::dates::find) several_words: bool,
-    /// A year stands behind it.
+    /// A year stands after it.
     pub(in crate::dates::find) has_year: bool,
 }
 
 impl Feast {
     /// How sure it is meant as a day, and not as a kind: `at Christmas`, not `Christmas party`,
     /// `Good Friday agreement`, `Black Friday sales`.
-    pub(in crate::dates::find) fn sure(&self, w: &Window) -> Option<f32> {
+    pub(in crate::dates::find) fn confidence(&self, w: &Window) -> Option<f32> {
         if self.has_year {
             return Some(0.97);
         }
@@ -58,9 +58,9 @@ impl Feast {
         if is_name_like(document, before) && !document.on(before, List::DatePrepositions) {
             return None;
         }
-        let behind = w.at(self.to);
-        let runs_on = behind.is_word() && !behind.joined && !ends_phrase(w, self.to);
-        if runs_on && (behind.is_capital() || !self.is_plain_day(w)) {
+        let after = w.at(self.end);
+        let runs_on = after.is_word() && !after.joined && !ends_phrase(w, self.end);
+        if runs_on && (after.is_capital() || !self.is_plain_day(w)) {
             return None;
         }
         if self.at > 0 || self.several_words {
@@ -83,9 +83,9 @@ impl Feast {
         introduced.then_some(0.85)
     }
 
-    /// `the Christmas Eve attack` tells a day; `the Memorial Day holiday` rather a kind.
+    /// `the Christmas Eve attack` gives a day; `the Memorial Day holiday` rather a kind.
     fn is_plain_day(&self, w: &Window) -> bool {
-        let eve = w.at(self.to.wrapping_sub(1)).is("eve");
+        let eve = w.at(self.end.wrapping_sub(1)).is("eve");
         eve || self.several_words && w.at(self.at).is_any(&["christmas", "new", "boxing", "easter"])
     }
 }

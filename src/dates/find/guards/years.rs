@@ -1,17 +1,17 @@
 //! Four figures: a year, or a count, a label, a time of day.
 
 use super::{NEIGHBOURS, ends_phrase, is_counted, is_name_like, is_near, opens_sentence};
-use crate::dates::find::atoms::{Atom, Window};
+use crate::dates::find::subtokens::{Subtoken, Window};
 use crate::lexicon::List;
 use crate::text::{Case, Document, TokenKind, quotation};
 
-/// How sure four figures are a year. `to` is the atom behind the year, or behind two of them.
+/// How sure four figures are a year. `to` is the subtoken after the year, or after two of them.
 pub(in crate::dates::find) fn year(w: &Window, at: usize, to: usize, number: i16) -> Option<f32> {
     if hangs_on(w, to) || is_counted(w, to) {
         return None;
     }
     if at > 0 {
-        // Behind a joint, a season or a weekday that was read already.
+        // After a connector, a season or a weekday that was read already.
         return Some(0.93);
     }
     let document = w.document;
@@ -27,40 +27,38 @@ pub(in crate::dates::find) fn year(w: &Window, at: usize, to: usize, number: i16
     if is_introduced(document, before) {
         return Some(if modern { 0.96 } else { 0.9 });
     }
-    let behind = w.at(to);
-    if is_more_than(document, before)
-        || is_title_in_quotes(w, behind)
-        || ends_a_title(w, to, number)
+    let after = w.at(to);
+    if is_more_than(document, before) || is_title_in_quotes(w, after) || ends_a_title(w, to, number)
     {
         return None;
     }
-    if is_bracketed(w, document.word(before), behind, to, number) {
+    if is_bracketed(w, document.word(before), after, to, number) {
         return Some(0.95);
     }
     if modern {
-        let named = document.is_any(before, &["the", "a", "its", "their"]) || behind.is_capital();
+        let named = document.is_any(before, &["the", "a", "its", "their"]) || after.is_capital();
         return Some(if named { 0.9 } else { 0.8 });
     }
-    let told = document.is_any(before, &["the", "an", "a", "to", "till", "than", "and"]);
-    ((1500..=1899).contains(&number) && told).then_some(0.75)
+    let introduced = document.is_any(before, &["the", "an", "a", "to", "till", "than", "and"]);
+    ((1500..=1899).contains(&number) && introduced).then_some(0.75)
 }
 
-/// Something is joined behind that makes it no year: `2000-seat`, `1930:`, `1960%`.
+/// Something is joined after it that makes it no year: `2000-seat`, `1930:`, `1960%`.
 fn hangs_on(w: &Window, to: usize) -> bool {
-    let behind = w.at(to);
+    let after = w.at(to);
     let tied = w.at(to + 1).joined;
-    behind.joined
-        && (behind.is_any(&["%", "+", "°"])
-            || behind.is_any(&[":", "/"]) && tied
-            || behind.is_dash() && tied && !leaves_a_year(w.at(to + 1)))
+    after.joined
+        && (after.is_any(&["%", "+", "°"])
+            || after.is_any(&[":", "/"]) && tied
+            || after.is_dash() && tied && !leaves_a_year(w.at(to + 1)))
 }
 
-/// `2013-era`, `1998-2001`: what may stand behind the hyphen of a year.
-fn leaves_a_year(behind: Atom) -> bool {
-    behind.is_any(&["era", "style", "built", "vintage", "founded"]) || behind.year().is_some()
+/// `2013-era`, `1998-2001`: what may stand after the hyphen of a year.
+fn leaves_a_year(after: Subtoken) -> bool {
+    after.is_any(&["era", "style", "built", "vintage", "founded"]) || after.year().is_some()
 }
 
-/// Something is joined in front that makes it no year: `€2000`, `A1984`, `138-2010`, `32 - 2015`.
+/// Something is joined before it that makes it no year: `€2000`, `A1984`, `138-2010`, `32 - 2015`.
 fn is_part_of_number(w: &Window) -> bool {
     let document = w.document;
     let before = w.before();
@@ -92,18 +90,18 @@ fn is_more_than(document: &Document, before: usize) -> bool {
 }
 
 /// `“1984”`: a number that is quoted alone names a book or a film.
-fn is_title_in_quotes(w: &Window, behind: Atom) -> bool {
+fn is_title_in_quotes(w: &Window, after: Subtoken) -> bool {
     let opened = w.document.joined(w.first) && quotation::opens(w.document.word(w.before()));
-    opened && behind.joined && quotation::closes(behind.text)
+    opened && after.joined && quotation::closes(after.text)
 }
 
-/// A year as far ahead as this is said of plans, and behind a name it is part of that name.
+/// A year as far ahead as this is said of plans, and after a name it is part of that name.
 const FAR_AHEAD: i16 = 2040;
 
-/// How far from a title a word tells that it is one of a film or a game, in tokens.
+/// How far from a title a word shows that it is one of a film or a game, in tokens.
 const TITLE_REACH: usize = 8;
 
-/// `Blade Runner 2049`, `Wonder Woman 1984`: behind a name that nothing follows, near a word for a
+/// `Blade Runner 2049`, `Wonder Woman 1984`: after a name that nothing follows, near a word for a
 /// film or a game, or far ahead. Places and months are no such names.
 fn ends_a_title(w: &Window, to: usize, number: i16) -> bool {
     let document = w.document;
@@ -115,8 +113,8 @@ fn ends_a_title(w: &Window, to: usize, number: i16) -> bool {
     let time_or_place = [List::Months, List::Weekdays, List::Countries, List::Cities]
         .into_iter()
         .any(|list| document.on(before, list));
-    let behind = w.at(to);
-    let over = ends_phrase(w, to) || behind.on(List::PastVerbs) || behind.on(List::TitleWords);
+    let after = w.at(to);
+    let over = ends_phrase(w, to) || after.on(List::PastVerbs) || after.on(List::TitleWords);
     let about_works = || {
         (w.first.saturating_sub(TITLE_REACH)..w.first + TITLE_REACH)
             .any(|n| document.on(n, List::TitleWords) && !document.capital(n))
@@ -125,18 +123,18 @@ fn ends_a_title(w: &Window, to: usize, number: i16) -> bool {
 }
 
 /// `(1941)`, `(2000,`, `1682 - 1725`.
-fn is_bracketed(w: &Window, sign: &str, behind: Atom, to: usize, number: i16) -> bool {
-    let lasting = behind.is_dash() && w.at(to + 1).year().is_some_and(|last| last > number);
-    let closes = behind.is_dash() || matches!(behind.text, ")" | "]" | "," | ";");
+fn is_bracketed(w: &Window, sign: &str, after: Subtoken, to: usize, number: i16) -> bool {
+    let lasting = after.is_dash() && w.at(to + 1).year().is_some_and(|last| last > number);
+    let closes = after.is_dash() || matches!(after.text, ")" | "]" | "," | ";");
     lasting || matches!(sign, "(" | "[") && closes
 }
 
 /// Another year and a comma or an `and` stand before: `2009, 2010 and 2011`.
-fn after_year(document: &Document, joint: usize) -> bool {
-    let other = joint.wrapping_sub(1);
+fn after_year(document: &Document, connector: usize) -> bool {
+    let other = connector.wrapping_sub(1);
     let chained =
         document.joined(other) && matches!(document.word(other.wrapping_sub(1)), "-" | "–" | "/");
-    let joins = document.is_any(joint, &[",", "and", "or", "-", "–", "to", "&"]);
+    let joins = document.is_any(connector, &[",", "and", "or", "-", "–", "to", "&"]);
     let year = document.word(other);
     let is_year = year.len() == 4 && year.parse().is_ok_and(|y: u16| (1000..=2999).contains(&y));
     joins && is_year && !chained

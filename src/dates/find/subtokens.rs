@@ -4,7 +4,7 @@
 //! or a part and something else (`mid-May`). The window gives the parts one by one, from the
 //! token where something opens, and makes no more of them than a reader asks for.
 
-use super::piece::Piece;
+use super::date_match::Match;
 use crate::dates::lists;
 use crate::lexicon::{Folded, List, Lists, Values};
 use crate::mark::date::{Unit, Which};
@@ -13,7 +13,7 @@ use std::cell::{Cell, RefCell};
 
 /// A part of a token.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Atom<'t> {
+pub(super) struct Subtoken<'t> {
     pub(super) text: &'t str,
     /// Its first byte in the document.
     pub(super) start: usize,
@@ -21,7 +21,7 @@ pub(super) struct Atom<'t> {
     pub(super) end: usize,
     /// The number of its token.
     pub(super) token: usize,
-    /// Nothing stands between it and the atom before.
+    /// Nothing stands between it and the subtoken before.
     pub(super) joined: bool,
     /// It is the last part of its token.
     pub(super) closes_token: bool,
@@ -48,9 +48,9 @@ enum Figures {
     },
 }
 
-impl<'t> Atom<'t> {
-    fn nothing() -> Atom<'t> {
-        Atom {
+impl<'t> Subtoken<'t> {
+    fn nothing() -> Subtoken<'t> {
+        Subtoken {
             text: "",
             start: 0,
             end: 0,
@@ -193,7 +193,7 @@ impl<'t> Atom<'t> {
         self.value(&lists::DECADE_WORDS)
     }
 
-    /// `-`, `–`, `—` and their kin.
+    /// `-`, `–`, `—` and the like.
     pub(super) fn is_dash(&self) -> bool {
         matches!(self.text, "-" | "–" | "—" | "--" | "‑" | "‐" | "−" | "~" | "/-")
     }
@@ -204,24 +204,24 @@ impl<'t> Atom<'t> {
     }
 }
 
-/// What reads the longest date phrase at an atom, for phrases within phrases.
-pub(super) type Grammar = fn(&Window, usize) -> Option<Piece>;
+/// What reads the longest date phrase at an subtoken, for phrases within phrases.
+pub(super) type Grammar = fn(&Window, usize) -> Option<Match>;
 
-/// The atoms from one token to the end of its sentence, made as they are asked for.
+/// The subtokens from one token to the end of its sentence, made as they are asked for.
 pub(super) struct Window<'d, 't> {
     pub(super) document: &'d Document<'t>,
     /// The first token.
     pub(super) first: usize,
-    /// The token behind the last one.
+    /// The token after the last one.
     pub(super) limit: usize,
-    made: RefCell<Made<'t>>,
+    made: RefCell<SubtokenBuffer<'t>>,
     /// How many dates the one that is being read stands in.
     depth: Cell<u8>,
     grammar: Grammar,
 }
 
-struct Made<'t> {
-    atoms: Vec<Atom<'t>>,
+struct SubtokenBuffer<'t> {
+    subtokens: Vec<Subtoken<'t>>,
     next_token: usize,
 }
 
@@ -233,24 +233,25 @@ impl<'d, 't> Window<'d, 't> {
         limit: usize,
         grammar: Grammar,
     ) -> Window<'d, 't> {
-        let made = RefCell::new(Made { atoms: Vec::with_capacity(8), next_token: first });
+        let made =
+            RefCell::new(SubtokenBuffer { subtokens: Vec::with_capacity(8), next_token: first });
         Window { document, first, limit, made, depth: Cell::new(0), grammar }
     }
 
-    /// The atom with that number; an empty one beyond the end.
-    pub(super) fn at(&self, number: usize) -> Atom<'t> {
+    /// The subtoken with that number; an empty one beyond the end.
+    pub(super) fn at(&self, number: usize) -> Subtoken<'t> {
         let mut made = self.made.borrow_mut();
-        while made.atoms.len() <= number && made.next_token < self.limit {
+        while made.subtokens.len() <= number && made.next_token < self.limit {
             let token = made.next_token;
             made.next_token += 1;
-            split(self.document, token, &mut made.atoms);
+            split(self.document, token, &mut made.subtokens);
         }
-        made.atoms.get(number).copied().unwrap_or_else(Atom::nothing)
+        made.subtokens.get(number).copied().unwrap_or_else(Subtoken::nothing)
     }
 
     /// The date that another one is counted from, at `at`: one level deeper; nothing beyond the
     /// deepest.
-    pub(super) fn nested(&self, at: usize) -> Option<Piece> {
+    pub(super) fn nested(&self, at: usize) -> Option<Match> {
         let depth = self.depth.get();
         if depth == DEEPEST {
             return None;
@@ -275,8 +276,8 @@ const DEEPEST: u8 = 4;
 /// A longer token, a chain of hyphens by the megabyte, is no date and stays whole.
 const LONGEST_DATE: usize = 200;
 
-/// Cuts a token into atoms.
-fn split<'t>(document: &Document<'t>, number: usize, out: &mut Vec<Atom<'t>>) {
+/// Cuts a token into subtokens.
+fn split<'t>(document: &Document<'t>, number: usize, out: &mut Vec<Subtoken<'t>>) {
     let Some(token) = document.tokens.get(number) else { return };
     let Some(text) = document.text.get(token.start..token.end) else { return };
     let mut joined = token.gap == Gap::None;
@@ -289,7 +290,7 @@ fn split<'t>(document: &Document<'t>, number: usize, out: &mut Vec<Atom<'t>>) {
         let (part, tail) = rest.split_at(cut);
         let whole = part.len() == text.len();
         let lists = if whole { token.lists } else { Folded::word(part).lists() };
-        out.push(Atom {
+        out.push(Subtoken {
             text: part,
             start,
             end: start + part.len(),
@@ -309,7 +310,7 @@ fn split<'t>(document: &Document<'t>, number: usize, out: &mut Vec<Atom<'t>>) {
     }
 }
 
-/// How many bytes of the token its first atom takes.
+/// How many bytes of the token its first subtoken takes.
 fn first_cut(text: &str, kind: TokenKind) -> usize {
     if !matches!(kind, TokenKind::Word | TokenKind::Number) {
         return text.len();

@@ -1,4 +1,4 @@
-//! The words of a post, for comparing two: what it is looked up by, its abbreviation, its other
+//! The words of a position, for comparing two: what it is looked up by, its abbreviation, its other
 //! names.
 
 use crate::contract::RoleStatus;
@@ -19,17 +19,18 @@ pub(super) fn is_below_the_top(word: &str) -> bool {
     is_lesser(word) || is_on(word, List::SupportingRoles)
 }
 
-/// Words that make of a post another one.
+/// Words that make of a position another one.
 pub(super) fn is_lesser(word: &str) -> bool {
     is_on(word, List::SubordinateModifiers)
 }
 
-static SAME_POSTS: Values<WordGroup> = values!("same_posts");
+static SAME_POSITIONS: Values<WordGroup> = values!("same_positions");
 
-/// What posts are looked up by: the group of the words for one post, else the title's last word.
+/// What positions are looked up by: the group of the words for one position, else the title's last
+/// word.
 pub(super) fn key(title: &str) -> String {
     let last = last_word(title);
-    SAME_POSTS.get(&last).map_or(last, key_of_group)
+    SAME_POSITIONS.get(&last).map_or(last, key_of_group)
 }
 
 /// Like no word, since it has a space.
@@ -49,14 +50,14 @@ fn last_of(title: &str) -> &str {
     title.rsplit([' ', '-']).next().unwrap_or_default()
 }
 
-/// `ex-minister`, `co-founder`: the head behind a hyphen.
+/// `ex-minister`, `co-founder`: the head after a hyphen.
 pub(super) fn is_hyphened(word: &str, head: &str) -> bool {
     word.rsplit_once('-').is_some_and(|(_, last)| last == head)
 }
 
-/// Whether a word is another word for the post of this key.
-pub(super) fn same_post(word: &str, key: &str) -> bool {
-    SAME_POSTS.get(word).is_some_and(|group| key_of_group(group) == key)
+/// Whether a word is another word for the position of this key.
+pub(super) fn same_position(word: &str, key: &str) -> bool {
+    SAME_POSITIONS.get(word).is_some_and(|group| key_of_group(group) == key)
 }
 
 /// The folded words of a role, without what only says its time.

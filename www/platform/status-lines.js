@@ -3,7 +3,7 @@
 
 import { h } from './dom.js';
 
-export class Standing {
+export class StatusLines {
   #place;
   /** @type {Map<string, HTMLElement>} */
   #lines = new Map();

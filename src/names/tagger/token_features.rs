@@ -3,12 +3,12 @@
 
 use super::schema::list_features;
 use crate::lexicon::{AnyOf, List, Lists, key, straight};
-use crate::names::rule::Hint;
+use crate::names::rule::RuleFeature;
 use crate::text::{Case, Document, Token, TokenKind};
 
 /// What is asked of a token more than once.
 #[derive(Clone, Copy)]
-pub(super) struct Cue {
+pub(super) struct TokenFeatures {
     /// Its letters as they stand.
     pub(super) word: u64,
     /// Its folded letters.
@@ -21,7 +21,7 @@ pub(super) struct Cue {
     pub(super) cluster: u16,
     pub(super) capital: bool,
     /// The rule that takes it for part of a name.
-    pub(super) hint: Hint,
+    pub(super) rule_feature: RuleFeature,
 }
 
 /// An entry's first bit, the bit of its later words, whether an entry of one word counts, the lists.
@@ -62,14 +62,14 @@ const LONGEST_ACRONYM: usize = 3;
 
 /// Sets the bits of the entries that begin at capitalised words: `New York` is a city though `New` is
 /// none.
-pub(super) fn mark_entries(document: &Document, cues: &mut [Cue]) {
-    for number in 0..cues.len() {
-        let capital = cues.get(number).is_some_and(|cue| cue.capital);
+pub(super) fn mark_entries(document: &Document, token_features: &mut [TokenFeatures]) {
+    for number in 0..token_features.len() {
+        let capital = token_features.get(number).is_some_and(|features| features.capital);
         let Some(token) = document.tokens.get(number).filter(|_| capital) else { continue };
         // `UN` and `BP` are organizations, `Un` and `Bp` are not.
         let counts = token.case == Case::Upper || token.end - token.start > LONGEST_ACRONYM;
         let mut longest = [0; ENTRIES.len()];
-        document.phrases(number, cues.len(), |length, lists| {
+        document.phrases(number, token_features.len(), |length, lists| {
             for ((_, _, alone, of), longest) in ENTRIES.iter().zip(&mut longest) {
                 if of.iter().any(|&list| lists.has(list)) && (length > 1 || *alone && counts) {
                     *longest = length;
@@ -77,28 +77,32 @@ pub(super) fn mark_entries(document: &Document, cues: &mut [Cue]) {
             }
         });
         for ((first, later, _, _), length) in ENTRIES.iter().zip(longest) {
-            let entry = cues.get_mut(number..number + length).unwrap_or_default();
-            for (place, cue) in entry.iter_mut().enumerate() {
-                cue.lists |= 1 << if place == 0 { first } else { later };
+            let entry = token_features.get_mut(number..number + length).unwrap_or_default();
+            for (index, features) in entry.iter_mut().enumerate() {
+                features.lists |= 1 << if index == 0 { first } else { later };
             }
         }
-        if let Some(cue) = cues.get_mut(number) {
-            cue.lists |= bits_of(CAPITALIZED, token.lists);
+        if let Some(features) = token_features.get_mut(number) {
+            features.lists |= bits_of(CAPITALIZED, token.lists);
         }
     }
 }
 
-impl Cue {
-    pub(super) fn new(document: &Document, token: &Token, hint: Hint) -> Cue {
+impl TokenFeatures {
+    pub(super) fn new(
+        document: &Document,
+        token: &Token,
+        rule_feature: RuleFeature,
+    ) -> TokenFeatures {
         let word = document.text.get(token.start..token.end).unwrap_or_default();
-        Cue {
+        TokenFeatures {
             word: key::of_bytes(word.as_bytes()),
             folded: token.hash.bits(),
             shape: shape(word),
             lists: if token.kind == TokenKind::Word { bits_of(WORDS, token.lists) } else { 0 },
             cluster: token.hash.cluster(),
             capital: token.is_capital(),
-            hint,
+            rule_feature,
         }
     }
 }

@@ -16,10 +16,10 @@ const LONGEST_BYLINE: usize = 24;
 pub(super) fn label(document: &Document, paragraphs: &mut [Paragraph]) {
     let count = paragraphs.len();
     let mut prose_seen = false;
-    for (place, paragraph) in paragraphs.iter_mut().enumerate() {
+    for (index, paragraph) in paragraphs.iter_mut().enumerate() {
         if is_byline(document, paragraph) {
             paragraph.kind = ParagraphKind::Byline;
-        } else if !prose_seen && place + 1 < count && is_headline(document, paragraph) {
+        } else if !prose_seen && index + 1 < count && is_headline(document, paragraph) {
             paragraph.kind = ParagraphKind::Headline;
         } else {
             paragraph.dateline = dateline(document, paragraph);

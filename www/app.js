@@ -11,27 +11,27 @@ import { CorrectionsMenu } from './corrections/corrections-menu.js';
 import { h, required } from './platform/dom.js';
 import { showExports } from './toolbar/exporting.js';
 import { showLayers } from './toolbar/layers.js';
-import { Ledger } from './corrections/ledger.js';
+import { CorrectionHistory } from './corrections/correction-history.js';
 import { publishedInWords } from './findings/describe.js';
 import { showLists } from './findings/lists.js';
 import { Keeping } from './keeping/keeping.js';
-import { KeptDesk } from './keeping/kept-desk.js';
+import { KeptState } from './keeping/kept-state.js';
 import { Margin } from './findings/margin.js';
-import { tendMenus } from './platform/menus.js';
+import { closeMenusOutside } from './platform/menus.js';
 import { takeFiles } from './files/opened.js';
 import { Painter, canPaint } from './text/painter.js';
 import { takeTexts } from './files/pasting.js';
 import { Reading } from './engine/reading.js';
-import { Standing } from './platform/standing.js';
+import { StatusLines } from './platform/status-lines.js';
 import { failureInWords } from './failures.js';
 import { Store } from './corrections/store.js';
 import { strings } from './page-strings.js';
 import { READS } from './strings.js';
-import { Surface } from './text/surface.js';
+import { EditableText } from './text/editable-text.js';
 import { sayAll } from './wording.js';
 
 /** @import { Analysis, Check, Correction, Edit, Engine, Kind, Unusable } from './contract.js' */
-/** @import { Step } from './corrections/ledger.js' */
+/** @import { Step } from './corrections/correction-history.js' */
 
 /** @type {Analysis} */
 const NOTHING = {
@@ -49,7 +49,7 @@ const NOTHING = {
 /** Milliseconds after a key until the lists follow. */
 const PAUSE = 300;
 
-export class Desk {
+export class App {
   #box = required('text', HTMLElement);
   #lists = required('lists', HTMLElement);
   #date = required('published', HTMLInputElement);
@@ -58,7 +58,7 @@ export class Desk {
   #status = required('status', HTMLElement);
   #sample = required('sample', HTMLButtonElement);
   #markSelection = required('mark-selection', HTMLButtonElement);
-  #standing = new Standing(required('standing', HTMLElement));
+  #standing = new StatusLines(required('standing', HTMLElement));
 
   #engine;
   #analysis = NOTHING;
@@ -68,27 +68,27 @@ export class Desk {
   #listing;
 
   #painter = new Painter(this.#box);
-  #surface = new Surface(this.#box, (edit, whole) => this.#edited(edit, whole));
+  #editable = new EditableText(this.#box, (edit, whole) => this.#edited(edit, whole));
   #cards = new Cards(this.#box, {
     parent: document.body,
     strings,
     takesKeys: (at) => at === this.#box,
     painter: this.#painter,
-    surface: this.#surface,
+    editable: this.#editable,
     decide: (corrections, said) => this.#decide(corrections, said),
   });
   #margin = new Margin(this.#box, this.#painter, (check, from) => this.#cards.showCheck(check, from));
-  #ledger = new Ledger(new Store(), {
+  #history = new CorrectionHistory(new Store(), {
     changed: () => this.#corrected(),
     notKept: (error) => this.#notice.replaceChildren(strings.corrections.notKept(nameOf(error))),
   });
   /** Kinds whose marks are not shown. @type {Set<Kind>} */
   #hidden = new Set();
-  #kept = new KeptDesk({
+  #kept = new KeptState({
     box: this.#box,
     lists: this.#lists,
     date: this.#date,
-    surface: this.#surface,
+    editable: this.#editable,
     hidden: this.#hidden,
   });
   #keeping = new Keeping(this.#kept, (fails) =>
@@ -110,17 +110,17 @@ export class Desk {
     this.#menu = new CorrectionsMenu(
       required('corrections', HTMLElement),
       required('corrections-summary', HTMLElement),
-      { ledger: this.#ledger, engine, say },
+      { history: this.#history, engine, say },
     );
     this.#putBack();
     showLayers(required('layers', HTMLElement), this.#hidden, (kind, shown) => this.#switch(kind, shown));
-    tendMenus(document);
+    closeMenusOutside(document);
     this.#listen();
     // An empty text as well: the engine is there before somebody writes, or says why it is not.
     this.#fitToText();
     this.#reading.setPublished(this.#date.value);
-    this.#reading.setText(this.#surface.text, { now: true });
-    this.#ledger.load();
+    this.#reading.setText(this.#editable.text, { now: true });
+    this.#history.load();
     showExports(required('exports', HTMLElement), engine, {
       write: ({ name }) => this.#write(name),
       say,
@@ -141,12 +141,12 @@ export class Desk {
     });
     this.#sample.addEventListener('click', () => this.#fillSample());
     takeFiles({ box: this.#box, date: this.#date, put: (text) => this.#put(text) });
-    takeTexts(this.#box, this.#surface, (words) => this.#notice.replaceChildren(words));
+    takeTexts(this.#box, this.#editable, (words) => this.#notice.replaceChildren(words));
     this.#markSelection.addEventListener('click', () => this.#cards.showSelection(this.#box));
     // A press would take the focus, and with it the selection, from the text.
     this.#markSelection.addEventListener('mousedown', (event) => event.preventDefault());
     document.addEventListener('selectionchange', () => {
-      this.#markSelection.disabled = !this.#surface.selection;
+      this.#markSelection.disabled = !this.#editable.selection;
     });
   }
 
@@ -172,7 +172,7 @@ export class Desk {
       const kept = this.#keeping.takeOffered();
       this.#standing.say('offered');
       if (!kept) return;
-      this.#date.value = kept.desk.published;
+      this.#date.value = kept.state.published;
       this.#reading.setPublished(this.#date.value);
       this.#put(kept.text);
     };
@@ -190,8 +190,8 @@ export class Desk {
   #forget() {
     this.#keeping.forget();
     this.#standing.say('offered');
-    const removed = this.#surface.text.length;
-    this.#surface.begin('');
+    const removed = this.#editable.text.length;
+    this.#editable.begin('');
     this.#date.value = '';
     this.#edited({ start: 0, removed, inserted: '' }, true);
     this.#reading.setPublished('');
@@ -209,8 +209,8 @@ export class Desk {
 
   /** @param {string} text */
   #put(text) {
-    this.#surface.replace(text);
-    this.#surface.setCursor(0);
+    this.#editable.replace(text);
+    this.#editable.setCursor(0);
     this.#box.scrollTop = 0;
   }
 
@@ -223,19 +223,19 @@ export class Desk {
     this.#notice.replaceChildren();
     this.#painter.edited(edit);
     this.#keeping.edited({ whole });
-    this.#reading.setText(this.#surface.text, { now: whole });
+    this.#reading.setText(this.#editable.text, { now: whole });
     this.#fitToText();
   }
 
   #fitToText() {
-    const empty = this.#surface.text === '';
+    const empty = this.#editable.text === '';
     this.#box.classList.toggle('empty', empty);
     this.#sample.hidden = !empty;
   }
 
   #started() {
     this.#box.setAttribute('aria-busy', 'true');
-    if (this.#surface.text && !this.#analysis.spans.length) this.#say(strings.status.reading);
+    if (this.#editable.text && !this.#analysis.spans.length) this.#say(strings.status.reading);
   }
 
   /** @param {Analysis} analysis @param {number} milliseconds */
@@ -244,7 +244,8 @@ export class Desk {
     this.#cards.show(analysis);
     this.#painter.paint(analysis.spans);
     clearTimeout(this.#listing);
-    // Whoever writes on looks at the words: the lists, which are dear to draw, wait for a pause.
+    // Somebody who keeps typing looks at the words: the lists, which are expensive to draw, wait
+    // for a pause.
     const pause = Math.max(0, this.#lastKey + PAUSE - performance.now());
     if (pause) this.#listing = setTimeout(() => this.#list(milliseconds), pause);
     else this.#list(milliseconds);
@@ -254,7 +255,7 @@ export class Desk {
   #list(milliseconds) {
     const analysis = this.#analysis;
     this.#margin.show(analysis.checks);
-    showLists(this.#lists, analysis, this.#surface.text, {
+    showLists(this.#lists, analysis, this.#editable.text, {
       strings,
       show: (index, from, stay) => this.#cards.showMark(index, stay ? null : from),
       showCheck: (check, from) => this.#cards.showCheck(check, from),
@@ -263,7 +264,7 @@ export class Desk {
     });
     this.#note.textContent = publishedInWords(analysis.published, strings);
     const read = strings.status.read(countsOf(analysis), milliseconds);
-    this.#say(this.#surface.text === '' ? strings.status.empty : read);
+    this.#say(this.#editable.text === '' ? strings.status.empty : read);
     this.#tellUnusable(analysis.unusable ?? []);
     this.#box.removeAttribute('aria-busy');
     this.#kept.listed();
@@ -272,11 +273,11 @@ export class Desk {
 
   /** Kept corrections that this version cannot use: it leaves them as they are. @param {Unusable[]} unusable */
   #tellUnusable(unusable) {
-    const { corrections } = this.#ledger;
+    const { corrections } = this.#history;
     this.#menu.showUnusable(new Map(unusable.map(({ index, message }) => [corrections[index], message])));
     if (!unusable.length) return this.#standing.say('unusable');
-    const steps = this.#ledger.stepsOf(new Set(unusable.map(({ index }) => index)));
-    const forget = () => this.#ledger.forget(steps);
+    const steps = this.#history.stepsOf(new Set(unusable.map(({ index }) => index)));
+    const forget = () => this.#history.forget(steps);
     const { leftOut, forgetThem } = strings.corrections;
     this.#standing.say('unusable', leftOut(unusable), ' ', button(forgetThem(unusable.length), forget));
   }
@@ -317,32 +318,32 @@ export class Desk {
     } catch (error) {
       return failureInWords(error, strings);
     }
-    const step = this.#ledger.add(corrections);
+    const step = this.#history.add(corrections);
     this.#notice.replaceChildren(said, ' ', button(strings.decide.undo, () => this.#undo(step)));
     return null;
   }
 
   /** @param {Step} step */
   #undo(step) {
-    this.#ledger.undo(step);
+    this.#history.undo(step);
     this.#notice.replaceChildren();
     this.#box.focus({ preventScroll: true });
   }
 
   /** @param {Check} check */
   #dismiss(check) {
-    this.#decide(dismiss(check, this.#surface.text), strings.decide.said.dismissed);
+    this.#decide(dismiss(check, this.#editable.text), strings.decide.said.dismissed);
   }
 
   #corrected() {
     this.#menu.show();
-    this.#reading.setCorrections(this.#ledger.corrections);
+    this.#reading.setCorrections(this.#history.corrections);
   }
 
   /** What was read, in a format. @param {string} format */
   #write(format) {
     const { options, corrections } = this.#reading.terms;
-    return this.#engine.write(format, this.#surface.text, options, corrections);
+    return this.#engine.write(format, this.#editable.text, options, corrections);
   }
 }
 

@@ -7,22 +7,22 @@ use crate::text::{ByteSpan, Document, Paragraph, ParagraphKind};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// A place or a count for the hash of a word or sentence. One type for all checks: a map of another
-/// type is kilobytes of code.
-pub(in crate::checks) type Places = HashMap<u64, usize>;
+/// An index or a count for the hash of a word or sentence. One type for all checks: a map of
+/// another type is kilobytes of code.
+pub(in crate::checks) type HashIndex = HashMap<u64, usize>;
 
 /// What a check reads.
-pub(in crate::checks) struct Story<'s> {
+pub(in crate::checks) struct CheckInput<'s> {
     /// The text with its tokens, sentences and paragraphs.
     pub(in crate::checks) document: &'s Document<'s>,
     /// Everything read in it, in bytes.
     pub(in crate::checks) analysis: &'s Analysis,
 }
 
-impl Story<'_> {
+impl CheckInput<'_> {
     /// A mark; none beyond the last.
-    pub(in crate::checks) fn mark(&self, place: usize) -> Option<&Span> {
-        self.analysis.spans.get(place)
+    pub(in crate::checks) fn mark(&self, index: usize) -> Option<&Span> {
+        self.analysis.spans.get(index)
     }
 
     /// The words of a mark.
@@ -59,7 +59,7 @@ impl Story<'_> {
         inside
     }
 
-    /// The roles that stand directly in front of a name of their holder, or set off behind one: `the
+    /// The roles that stand directly before a name of their holder, or set off after one: `the
     /// spokesman Jay Carr`, `Jay Carr, a spokesman,`. Ties that reach further may be wrong.
     pub(in crate::checks) fn roles_beside(&self, person: &Person) -> Vec<usize> {
         let mut roles = Vec::new();
@@ -77,7 +77,7 @@ impl Story<'_> {
     pub(in crate::checks) fn is_beside(&self, role: usize, holder: PersonId) -> bool {
         let text = self.document.text;
         let Some(&Span { start, end, .. }) = self.mark(role) else { return false };
-        let set_off = text.get(end..).is_some_and(|behind| behind.starts_with([',', '.']));
+        let set_off = text.get(end..).is_some_and(|after| after.starts_with([',', '.']));
         let first = role.saturating_sub(NEIGHBOURS);
         let near = self.analysis.spans.iter().skip(first).take(role + NEIGHBOURS - first);
         for name in near {
@@ -113,7 +113,7 @@ impl Story<'_> {
     }
 }
 
-/// No sentence has so many marks behind its stop.
+/// No sentence has so many marks after its stop.
 pub(in crate::checks) const MOST_CLOSING_MARKS: usize = 16;
 
 /// A name and its title have no more marks between them.

@@ -2,8 +2,9 @@
 //! minister`, since capitals of a whole line say nothing about its words.
 //!
 //! A word is written as the rest of the text writes it within its sentences; one that stands nowhere
-//! else goes by the lists: words, verbs and posts small, names with a capital; what is on no list is
-//! small if it is a frequent word, else a name. Every letter keeps its place and its length in bytes.
+//! else goes by the lists: words, verbs and positions small, names with a capital; what is on no
+//! list is small if it is a frequent word, else a name. Every letter keeps its place and its length
+//! in bytes.
 //!
 //! Not read: texts that are in capitals for the most part, lines of one or two words, and letters
 //! that take another number of bytes when they are small.
@@ -16,14 +17,14 @@ use std::ops::Range;
 const FEWEST_WORDS: usize = 3;
 
 /// The text with its lines in capitals in ordinary writing; nothing if there is none to change.
-pub(super) fn spoken(text: &str) -> Option<String> {
+pub(super) fn truecased(text: &str) -> Option<String> {
     let lines = shouted_lines(text);
     let letters = |part: &str| part.bytes().filter(u8::is_ascii_alphabetic).count();
     let loud: usize = lines.iter().filter_map(|line| text.get(line.clone())).map(letters).sum();
     if loud == 0 || loud * 2 > letters(text) {
         return None;
     }
-    let written = Written::of(text, &lines);
+    let written = WordForms::of(text, &lines);
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
     for line in lines {
@@ -66,20 +67,20 @@ fn words(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 }
 
 /// How the words of the lines in capitals are written in the rest of the text.
-struct Written<'t> {
+struct WordForms<'t> {
     /// By the word in small letters: how often it is small, how often not, and how it is then.
     words: HashMap<String, (usize, usize, &'t str)>,
 }
 
-impl<'t> Written<'t> {
-    fn of(text: &'t str, lines: &[Range<usize>]) -> Written<'t> {
+impl<'t> WordForms<'t> {
+    fn of(text: &'t str, lines: &[Range<usize>]) -> WordForms<'t> {
         let mut asked = HashMap::new();
         for line in lines.iter().filter_map(|line| text.get(line.clone())) {
             for word in words(line).filter_map(|word| line.get(word)) {
                 asked.insert(word.to_lowercase(), (0, 0, ""));
             }
         }
-        let mut written = Written { words: asked };
+        let mut written = WordForms { words: asked };
         let mut done = 0;
         for line in lines {
             written.count(text.get(done..line.start).unwrap_or_default());
@@ -119,13 +120,13 @@ impl<'t> Written<'t> {
             let before = line.get(..range.start).unwrap_or_default();
             let after = line.get(range.end..).unwrap_or_default();
             out.push_str(gap);
-            out.push_str(&self.spoken(word, before, after, done == 0));
+            out.push_str(&self.truecased(word, before, after, done == 0));
             done = range.end;
         }
         out.push_str(line.get(done..).unwrap_or_default());
     }
 
-    fn spoken(&self, word: &str, before: &str, after: &str, first: bool) -> String {
+    fn truecased(&self, word: &str, before: &str, after: &str, first: bool) -> String {
         let small = word.to_lowercase();
         let same_places =
             small.len() == word.len() && small.chars().count() == word.chars().count();
@@ -134,9 +135,13 @@ impl<'t> Written<'t> {
         }
         if let Some(head) = before.strip_suffix(['\'', '’']) {
             // `ANDREW'S` and `DON'T`, but `O'DOWD`.
-            let joint = head.ends_with(|c: char| c.is_alphabetic())
+            let joined_before = head.ends_with(|c: char| c.is_alphabetic())
                 && head.chars().rev().nth(1).is_none_or(|c| !c.is_alphabetic());
-            return if joint || !head.ends_with(char::is_alphabetic) { title(word) } else { small };
+            return if joined_before || !head.ends_with(char::is_alphabetic) {
+                title(word)
+            } else {
+                small
+            };
         }
         if word.chars().count() == 1 {
             let article = Folded::word(word).lists().has(List::IndefiniteArticles)
@@ -186,7 +191,9 @@ impl<'t> Written<'t> {
         match is_word || is_used {
             true if first => title(word),
             // An acronym that the text does not spell elsewhere.
-            _ if on(&[List::RankAcronyms, List::KnownBodies]) && word.len() <= LONGEST_ACRONYM => {
+            _ if on(&[List::RankAcronyms, List::KnownOrganizations])
+                && word.len() <= LONGEST_ACRONYM =>
+            {
                 word.to_owned()
             }
             true => small,
@@ -207,7 +214,7 @@ fn title(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::spoken;
+    use super::truecased;
 
     const STORY: &str = "\nThe premier dumped Roads Minister Dana O'Keefe on Monday, and the ABC says \
         McBride is next. A tunnel memo had been leaked to the paper by an aide, she said.\n";
@@ -226,14 +233,14 @@ mod tests {
             ("PREMIER DUMPS McBRIDE TODAY", "PREMIER DUMPS McBRIDE TODAY"),
         ] {
             let text = format!("{shouted}{STORY}");
-            let read = spoken(&text).unwrap_or_else(|| text.clone());
+            let read = truecased(&text).unwrap_or_else(|| text.clone());
             assert_eq!(read, format!("{want}{STORY}"));
         }
     }
 
     #[test]
     fn a_text_in_capitals_stays_as_it_is() {
-        assert_eq!(spoken("PREMIER DUMPS ROADS MINISTER\nHE DID NOT SAY WHY.\nShe did."), None);
-        assert_eq!(spoken("Nobody shouts here.\nNot here either."), None);
+        assert_eq!(truecased("PREMIER DUMPS ROADS MINISTER\nHE DID NOT SAY WHY.\nShe did."), None);
+        assert_eq!(truecased("Nobody shouts here.\nNot here either."), None);
     }
 }

@@ -1,33 +1,34 @@
-//! The same words name the same thing throughout a text: where the tagger is in doubt about one
-//! place, what it says of the others decides.
+//! The same words name the same thing throughout a text: where the tagger is in
+//! doubt about one occurrence, what it says of the others decides.
 //!
-//! Works on whole names as they are written; parts of names are for `spread`. Where the tagger is
-//! sure, a Washington that is a person and one that is a city stay apart.
+//! Works on whole names as they are written; parts of names are for `propagation`. Where the tagger
+//! is sure, a Washington that is a person and one that is a city stay apart.
 
 use super::Class;
-use super::tagger::{Shares, Tagged};
+use super::tagger::{Marginals, Tagged};
 use crate::text::{Document, Gap, TokenSet};
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// Longer names are left as they are.
 const LONGEST: usize = 6;
-/// A place of which the tagger is as sure as this keeps what it says.
+/// An occurrence of which the tagger is as sure as this keeps what it says.
 const SURE: f32 = 0.9;
-/// How much the other places of a name count against the place itself.
+/// How much the other occurrences of a name count against the one at hand.
 const OTHERS: f32 = 2.0;
 
-/// What a name's places say together.
+/// What the occurrences of a name say together.
 #[derive(Default)]
-struct Group {
-    places: f32,
-    sum: Shares,
+struct Votes {
+    occurrences: f32,
+    sum: Marginals,
 }
 
-/// Settles doubtful names by their other places, and adds places that were not seen as names.
-pub(super) fn agree(document: &Document, shares: &[Shares], names: &mut Vec<Tagged>) {
+/// Settles doubtful names by their other occurrences, and adds occurrences that were not seen as
+/// names.
+pub(super) fn vote(document: &Document, marginals: &[Marginals], names: &mut Vec<Tagged>) {
     let mut taken = TokenSet::none_of(document);
-    let mut groups: HashMap<u64, Group> = HashMap::new();
+    let mut groups: HashMap<u64, Votes> = HashMap::new();
     for name in names.iter() {
         taken.add(name.tokens.clone());
         if name.tokens.len() <= LONGEST {
@@ -37,35 +38,35 @@ pub(super) fn agree(document: &Document, shares: &[Shares], names: &mut Vec<Tagg
     let unseen = unseen(document, &taken, &groups);
     let seen = names.iter().map(|n| n.tokens.clone()).filter(|t| t.len() <= LONGEST);
     for tokens in seen.chain(unseen.iter().cloned()) {
-        let share = mean(shares, &tokens);
+        let marginal = mean(marginals, &tokens);
         if let Some(group) = groups.get_mut(&key(document, tokens)) {
-            group.places += 1.0;
-            group.sum = each_class(group.sum, share, |sum, share| sum + share);
+            group.occurrences += 1.0;
+            group.sum = each_class(group.sum, marginal, |sum, marginal| sum + marginal);
         }
     }
     let settled = |tokens: Range<usize>| -> Option<(usize, f32)> {
-        let own = mean(shares, &tokens);
-        let group = groups.get(&key(document, tokens)).filter(|g| g.places > 1.0)?;
+        let own = mean(marginals, &tokens);
+        let group = groups.get(&key(document, tokens)).filter(|g| g.occurrences > 1.0)?;
         if largest(&own).1 >= SURE {
             return None;
         }
-        let others = each_class(group.sum, own, |sum, own| (sum - own) / (group.places - 1.0));
+        let others = each_class(group.sum, own, |sum, own| (sum - own) / (group.occurrences - 1.0));
         let both = each_class(own, others, |own, others| (own + OTHERS * others) / (1.0 + OTHERS));
         Some(largest(&both))
     };
     names.retain_mut(|name| match settled(name.tokens.clone()) {
-        Some((place, share)) => {
-            let Some(class) = Class::at(place) else { return false };
+        Some((index, marginal)) => {
+            let Some(class) = Class::at(index) else { return false };
             let same = class == name.class;
-            name.probability = if same { name.probability.max(share) } else { share };
+            name.probability = if same { name.probability.max(marginal) } else { marginal };
             name.class = class;
             true
         }
         None => true,
     });
     for tokens in unseen {
-        if let Some((place, probability)) = settled(tokens.clone())
-            && let Some(class) = Class::at(place)
+        if let Some((index, probability)) = settled(tokens.clone())
+            && let Some(class) = Class::at(index)
         {
             names.push(Tagged { tokens, class, probability });
         }
@@ -73,11 +74,11 @@ pub(super) fn agree(document: &Document, shares: &[Shares], names: &mut Vec<Tagg
     crate::order::sort(names, |name| [name.tokens.start, 0, 0]);
 }
 
-/// Places with the words of a name where the tagger saw none.
+/// Occurrences of the words of a name where the tagger saw none.
 fn unseen(
     document: &Document,
     taken: &TokenSet,
-    groups: &HashMap<u64, Group>,
+    groups: &HashMap<u64, Votes>,
 ) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut number = 0;
@@ -112,25 +113,26 @@ fn key(document: &Document, tokens: Range<usize>) -> u64 {
     })
 }
 
-/// What the shares of these tokens are on average.
-fn mean(shares: &[Shares], tokens: &Range<usize>) -> Shares {
-    let shares = shares.get(tokens.clone()).unwrap_or_default();
-    let count = shares.len().max(1) as f32;
-    let sum =
-        shares.iter().fold(Shares::default(), |sum, &share| each_class(sum, share, |a, b| a + b));
+/// The mean class marginals of these tokens.
+fn mean(marginals: &[Marginals], tokens: &Range<usize>) -> Marginals {
+    let marginals = marginals.get(tokens.clone()).unwrap_or_default();
+    let count = marginals.len().max(1) as f32;
+    let sum = marginals
+        .iter()
+        .fold(Marginals::default(), |sum, &marginal| each_class(sum, marginal, |a, b| a + b));
     sum.map(|sum| sum / count)
 }
 
-/// Two shares made one, class by class.
-fn each_class(mut a: Shares, b: Shares, both: impl Fn(f32, f32) -> f32) -> Shares {
+/// Combines two sets of marginals, class by class.
+fn each_class(mut a: Marginals, b: Marginals, both: impl Fn(f32, f32) -> f32) -> Marginals {
     for (a, b) in a.iter_mut().zip(b) {
         *a = both(*a, b);
     }
     a
 }
 
-fn largest(shares: &Shares) -> (usize, f32) {
-    shares.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((0, 0.0))
+fn largest(marginals: &Marginals) -> (usize, f32) {
+    marginals.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((0, 0.0))
 }
 
 #[cfg(test)]
@@ -139,18 +141,18 @@ mod tests {
     use crate::text;
 
     /// What the first Norsa of two is, by its own shares and by those of the other.
-    fn settled(own: Shares, other: Shares) -> Option<Class> {
+    fn settled(own: Marginals, other: Marginals) -> Option<Class> {
         let document = text::read("Norsa grew. They praised Norsa.");
-        let mut shares = vec![[1.0, 0.0, 0.0, 0.0]; document.tokens.len()];
-        (shares[0], shares[5]) = (own, other);
+        let mut marginals = vec![[1.0, 0.0, 0.0, 0.0]; document.tokens.len()];
+        (marginals[0], marginals[5]) = (own, other);
         let name =
             |number: usize, class| Tagged { tokens: number..number + 1, class, probability: 0.5 };
-        let class = |shares: &Shares| Class::at(largest(shares).0);
+        let class = |marginals: &Marginals| Class::at(largest(marginals).0);
         let mut names: Vec<Tagged> = [(0, &own), (5, &other)]
             .into_iter()
-            .filter_map(|(number, shares)| Some(name(number, class(shares)?)))
+            .filter_map(|(number, marginals)| Some(name(number, class(marginals)?)))
             .collect();
-        agree(&document, &shares, &mut names);
+        vote(&document, &marginals, &mut names);
         names.iter().find(|name| name.tokens.start == 0).map(|name| name.class)
     }
 

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
-import { Ledger } from '../../www/corrections/ledger.js';
+import { CorrectionHistory } from '../../www/corrections/correction-history.js';
 
 /** @import { Correction } from '../../www/contract.js' */
-/** @import { Kept } from '../../www/corrections/ledger.js' */
+/** @import { Kept } from '../../www/corrections/correction-history.js' */
 
 /** @param {string} text @returns {Correction} */
 const mark = (text) => ({ do: 'mark', kind: 'person', text });
@@ -78,7 +78,7 @@ class Shared {
 /** @param {Shared} shared */
 function ledgerOf(shared) {
   const heard = { changes: 0, failures: /** @type {string[]} */ ([]) };
-  const ledger = new Ledger(shared.tab(), {
+  const ledger = new CorrectionHistory(shared.tab(), {
     changed: () => heard.changes++,
     notKept: (error) => heard.failures.push(/** @type {Error} */ (error).message),
   });
@@ -90,7 +90,7 @@ async function settled() {
   for (let left = 60; left > 0; left--) await turn();
 }
 
-/** The words of what counts, in its order. @param {Ledger} ledger */
+/** The words of what counts, in its order. @param {CorrectionHistory} ledger */
 const texts = (ledger) => ledger.corrections.map((correction) => ('text' in correction ? correction.text : ''));
 
 test('what is decided at the same time in two tabs counts in both, in one order, after few looks', async () => {

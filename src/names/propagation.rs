@@ -9,7 +9,7 @@ use crate::text::{Case, Document, Gap, TokenSet};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
+pub(super) fn propagate(document: &Document, found: &mut Vec<Name>) {
     drop_storms(document, found);
     let companies = companies(document);
     found.retain(|name| {
@@ -18,7 +18,7 @@ pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
     });
     let known = KnownNames::of(document, found);
     drop_doubtful(document, found, &known);
-    known.take_in_joints(document, found);
+    known.extend_over_particles(document, found);
     let mut taken = TokenSet::none_of(document);
     for name in found.iter() {
         let place = name.class == Class::Place
@@ -70,21 +70,21 @@ pub(super) fn spread(document: &Document, found: &mut Vec<Name>) {
 const PART: Code = Code::PartOfAFullName;
 
 /// A name less sure than this teaches nothing about the rest of the text.
-const LEAST_TO_SPREAD: f32 = 0.6;
+const LEAST_TO_PROPAGATE: f32 = 0.6;
 
 /// Only so many first names are looked through for short forms.
 const MOST_FIRST_NAMES: usize = 40;
 
-/// No surname has more joints in front: `de la Fuente`, `bin Abdul Al Saud`.
-const MOST_JOINTS: usize = 4;
+/// No surname has more particles before it: `de la Fuente`, `bin Abdul Al Saud`.
+const MOST_PARTICLES: usize = 4;
 
-/// Behind these a word that is both a place and somebody's surname is the place.
+/// After these a word that is both a place and somebody's surname is the place.
 const PLACE_PREPOSITIONS: &[&str] = &["in", "at", "from", "to", "near", "of", "outside", "across"];
 
 /// A guess ("two capitalised words on no other list") yields where the text says otherwise: the
-/// same words stand elsewhere as a body.
+/// same words stand elsewhere as an organization.
 fn drop_doubtful(document: &Document, found: &mut Vec<Name>, known: &KnownNames) {
-    let bodies: HashSet<u64> = found
+    let organizations: HashSet<u64> = found
         .iter()
         .filter(|n| n.class != Class::Person)
         .filter_map(|n| document.key(n.tokens.start))
@@ -96,12 +96,12 @@ fn drop_doubtful(document: &Document, found: &mut Vec<Name>, known: &KnownNames)
         name.class != Class::Person
             || name.confidence > 0.6
             || speaks_alone(name.tokens.end - 1)
-            || document.key(name.tokens.start).is_none_or(|key| !bodies.contains(&key))
+            || document.key(name.tokens.start).is_none_or(|key| !organizations.contains(&key))
     });
 }
 
-/// `Typhoon Yolanda`: that is the storm, and so are the other places of the word, unless it is in
-/// somebody's full name.
+/// `Typhoon Yolanda`: that is the storm, and so are the other occurrences of the word, unless it is
+/// in somebody's full name.
 fn drop_storms(document: &Document, found: &mut Vec<Name>) {
     let word = |number: usize| document.key(number);
     let storms: HashSet<Option<u64>> =
@@ -186,7 +186,7 @@ fn is_storm(document: &Document, number: usize) -> bool {
 
 /// Parts of the full names of a text, by the hash of their folded letters.
 struct KnownNames {
-    /// Last word of a surname → how many joints before it belong to the surname.
+    /// Last word of a surname → how many particles before it belong to the surname.
     last: HashMap<u64, usize>,
     /// First names.
     first: HashSet<u64>,
@@ -205,15 +205,15 @@ impl KnownNames {
             alone: HashMap::new(),
         };
         let people = found.iter().filter(|n| n.class == Class::Person);
-        for name in people.filter(|n| n.confidence >= LEAST_TO_SPREAD) {
+        for name in people.filter(|n| n.confidence >= LEAST_TO_PROPAGATE) {
             let surname = surname_end(document, name.tokens.clone());
             let Some((last, hash)) = surname.and_then(|last| Some((last, document.key(last)?)))
             else {
                 continue;
             };
             if name.tokens.len() > 1 && last > name.tokens.start {
-                let joints = joints_before(document, name.tokens.start, last);
-                known.last.entry(hash).or_insert(joints);
+                let particles = particles_before(document, name.tokens.start, last);
+                known.last.entry(hash).or_insert(particles);
                 let word = document.word(name.tokens.start);
                 if word.chars().count() > 2 && !word.contains('.') {
                     let first = document.key(name.tokens.start);
@@ -234,21 +234,21 @@ impl KnownNames {
     }
 
     /// `Von der Heide`, where `Heide` alone was found.
-    fn take_in_joints(&self, document: &Document, found: &mut [Name]) {
+    fn extend_over_particles(&self, document: &Document, found: &mut [Name]) {
         let mut free_from = 0;
         for name in found.iter_mut() {
             if name.class == Class::Person
                 && name.tokens.len() == 1
-                && let Some(joints) = self.joints(document, name.tokens.start)
+                && let Some(particles) = self.particles(document, name.tokens.start)
             {
-                let start = with_joints(document, name.tokens.start, joints, |_| true);
+                let start = with_particles(document, name.tokens.start, particles, |_| true);
                 name.tokens.start = start.max(free_from);
             }
             free_from = name.tokens.end;
         }
     }
 
-    /// Whether a name is the surname of somebody with its joints: `Von der Heide`.
+    /// Whether a name is the surname of somebody with its particles: `Von der Heide`.
     fn is_joined_surname(&self, document: &Document, name: &Name) -> bool {
         let last = name.tokens.end - 1;
         self.is_surname(document, last)
@@ -285,11 +285,11 @@ impl KnownNames {
 
     /// Whether a word is somebody's surname in this text.
     fn is_surname(&self, document: &Document, number: usize) -> bool {
-        self.joints(document, number).is_some()
+        self.particles(document, number).is_some()
     }
 
-    /// How many joints belong to the surname that a word ends, if it ends one.
-    fn joints(&self, document: &Document, number: usize) -> Option<usize> {
+    /// How many particles belong to the surname that a word ends, if it ends one.
+    fn particles(&self, document: &Document, number: usize) -> Option<usize> {
         self.last.get(&document.key(number)?).copied()
     }
 
@@ -304,8 +304,8 @@ impl KnownNames {
         if !document.capital(number) || letters < 2 || is_storm(document, number) {
             return None;
         }
-        let joints = self.joints(document, number);
-        let last = joints.is_some();
+        let particles = self.particles(document, number);
+        let last = particles.is_some();
         let first = self.first.contains(&document.key(number)?)
             && !document.on(number, List::AmbiguousFirstNames);
         if !last && !first && !self.is_short_form(document, number) {
@@ -319,12 +319,12 @@ impl KnownNames {
         };
         let end = number + 1;
         // `Ford Foundation`, `Lincoln Park`: the next capitalised word makes it something else.
-        let body_behind = neighbour(end)
+        let organization_after = neighbour(end)
             && document.gap(end) == Some(Gap::Space)
             && !document.on(end, List::CommonWords)
             && !document.on(end, List::Heads);
         let sentence = document.sentence_at(number)?;
-        if body_behind && !sentence.heading
+        if organization_after && !sentence.heading
             || document.on(end, List::PlaceWords) && !document.possessive(end)
         {
             return None;
@@ -340,8 +340,8 @@ impl KnownNames {
             return None;
         }
         let mut start = number;
-        if let Some(joints) = joints {
-            start = with_joints(document, number, joints, |n| taken.lacks(n));
+        if let Some(particles) = particles {
+            start = with_particles(document, number, particles, |n| taken.lacks(n));
         }
         let suffix = usize::from(document.on(end, List::NameSuffixes) && document.capital(end));
         Some(start..end + suffix)
@@ -353,31 +353,31 @@ pub(crate) fn short_form_stem(word: &str) -> &str {
     word.strip_suffix("ie").or_else(|| word.strip_suffix('y')).unwrap_or(word)
 }
 
-/// `Al Suwaidi`, `Van der Meer`: the joints of a surname come along, those of the full name as they
-/// stand, others only with a capital.
-fn with_joints(
+/// `Al Suwaidi`, `Van der Meer`: the particles of a surname come along, those of the full name as
+/// they stand, others only with a capital.
+fn with_particles(
     document: &Document,
     number: usize,
-    joints: usize,
+    particles: usize,
     free: impl Fn(usize) -> bool,
 ) -> usize {
     let mut start = number;
-    while start > number.saturating_sub(MOST_JOINTS)
+    while start > number.saturating_sub(MOST_PARTICLES)
         && free(start - 1)
         && document.on(start - 1, List::Particles)
-        && (document.case(start - 1) != Some(Case::Lower) || number - start < joints)
+        && (document.case(start - 1) != Some(Case::Lower) || number - start < particles)
     {
         start -= 1;
     }
     start
 }
 
-/// How many joints stand before the last word of a full name, its first word left out.
-fn joints_before(document: &Document, first: usize, last: usize) -> usize {
+/// How many particles stand before the last word of a full name, its first word left out.
+fn particles_before(document: &Document, first: usize, last: usize) -> usize {
     (first + 1..last).rev().take_while(|&n| document.on(n, List::Particles)).count()
 }
 
-/// The place of a name's surname: its last word but `Jr.` and the like.
+/// The index of a name's surname: its last word but `Jr.` and the like.
 fn surname_end(document: &Document, tokens: Range<usize>) -> Option<usize> {
     tokens.rev().find(|&n| document.capital(n) && !document.on(n, List::NameSuffixes))
 }
@@ -389,12 +389,12 @@ mod tests {
     use crate::text;
 
     fn name(tokens: Range<usize>, class: Class, confidence: f32) -> Name {
-        Name { class, confidence, ..Name::by(Rule::KnownBody, tokens) }
+        Name { class, confidence, ..Name::by(Rule::KnownOrganization, tokens) }
     }
 
-    /// Which tokens are people, how sure, once the names found are spread over the text.
+    /// Which tokens are people, how sure, once the names found are propagated over the text.
     fn people(text: &str, mut found: Vec<Name>) -> Vec<(Range<usize>, f32)> {
-        spread(&text::read(text), &mut found);
+        propagate(&text::read(text), &mut found);
         found.sort_by_key(|name| name.tokens.start);
         let people = found.into_iter().filter(|name| name.class == Class::Person);
         people.map(|name| (name.tokens, name.confidence)).collect()

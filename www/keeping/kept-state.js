@@ -2,13 +2,13 @@
 /** What stands on the desk, as it is kept for this tab and put back: no storage, no moments. */
 
 /** @import { Kind } from '../contract.js' */
-/** @import { Surface } from '../text/surface.js' */
-/** @import { Desk, Kept } from './tab-store.js' */
+/** @import { EditableText } from '../text/editable-text.js' */
+/** @import { PageState, Kept } from './tab-store.js' */
 
-export class KeptDesk {
+export class KeptState {
   #box;
   #date;
-  #surface;
+  #editable;
   #hidden;
   /** What scrolls: the text, the lists, the page. @type {Element[]} */
   #scrolling;
@@ -20,13 +20,13 @@ export class KeptDesk {
    * @param {HTMLElement} parts.box The text's.
    * @param {HTMLElement} parts.lists
    * @param {HTMLInputElement} parts.date
-   * @param {Surface} parts.surface
+   * @param {EditableText} parts.editable
    * @param {Set<Kind>} parts.hidden Kinds whose marks are not shown.
    */
-  constructor({ box, lists, date, surface, hidden }) {
+  constructor({ box, lists, date, editable, hidden }) {
     this.#box = box;
     this.#date = date;
-    this.#surface = surface;
+    this.#editable = editable;
     this.#hidden = hidden;
     this.#scrolling = [box, lists, document.scrollingElement ?? document.documentElement];
     // The browser would do it before the lists are there.
@@ -41,29 +41,29 @@ export class KeptDesk {
   }
 
   text() {
-    return this.#surface.text;
+    return this.#editable.text;
   }
 
-  /** What stands here besides the text. @returns {Desk} */
-  desk() {
+  /** What stands here besides the text. @returns {PageState} */
+  state() {
     const isEmpty = this.text() === '';
     const writes = !isEmpty && document.activeElement === this.#box;
     return {
       published: this.#date.value,
       hidden: [...this.#hidden],
-      cursor: writes ? this.#surface.cursor : null,
+      cursor: writes ? this.#editable.cursor : null,
       scrolled: this.#scrolling.map(({ scrollTop }) => (isEmpty ? 0 : Math.round(scrollTop))),
     };
   }
 
   /** @param {Kept} kept */
-  putBack({ text, desk: { published, hidden, cursor, scrolled } }) {
-    this.#surface.begin(text);
+  putBack({ text, state: { published, hidden, cursor, scrolled } }) {
+    this.#editable.begin(text);
     this.#date.value = published;
     for (const kind of hidden) this.#hidden.add(kind);
     if (cursor !== null) {
       this.#box.focus({ preventScroll: true });
-      this.#surface.setCursor(Math.min(cursor, text.length));
+      this.#editable.setCursor(Math.min(cursor, text.length));
     }
     this.#scrolled = scrolled;
     this.#scrollBack();

@@ -1,31 +1,31 @@
-//! What a word is in the other places of a text: in lower case, after a title or a first name, next
+//! What a word is elsewhere in a text: in lower case, after a title or a first name, next
 //! to a verb of speech, part of a listed name, called a village, a band or a chief.
 //!
-//! Not read: which place is which; what a word is anywhere counts everywhere.
+//! Not read: which occurrence is which; what a word is anywhere counts everywhere.
 
-use super::cue::{Cue, in_entry};
 use super::schema::Occurrence;
+use super::token_features::{TokenFeatures, in_entry};
 use crate::lexicon::List;
 use crate::names::Class;
-use crate::names::rule::Hint;
+use crate::names::rule::RuleFeature;
 use crate::text::{Case, Document, Gap, TokenKind};
 use std::collections::HashMap;
 
 /// How a word occurs elsewhere in the text, a bit for each [`Occurrence`].
 #[derive(Clone, Copy, Default)]
-pub(super) struct Elsewhere(u32);
+pub(super) struct DocumentFeatures(u32);
 
 /// What each word of a text is elsewhere.
-pub(super) struct Table(HashMap<u64, Elsewhere>);
+pub(super) struct DocumentFeatureTable(HashMap<u64, DocumentFeatures>);
 
-impl Elsewhere {
+impl DocumentFeatures {
     /// One bit for each occurrence.
     pub(super) fn bits(self) -> u32 {
         self.0
     }
 
-    fn and(self, more: Elsewhere) -> Elsewhere {
-        Elsewhere(self.0 | more.0)
+    fn and(self, more: DocumentFeatures) -> DocumentFeatures {
+        DocumentFeatures(self.0 | more.0)
     }
 
     fn add(&mut self, occurrence: Occurrence) {
@@ -33,55 +33,60 @@ impl Elsewhere {
     }
 }
 
-impl From<Option<Occurrence>> for Elsewhere {
-    fn from(occurrence: Option<Occurrence>) -> Elsewhere {
-        Elsewhere(occurrence.map_or(0, |one| 1 << one as u32))
+impl From<Option<Occurrence>> for DocumentFeatures {
+    fn from(occurrence: Option<Occurrence>) -> DocumentFeatures {
+        DocumentFeatures(occurrence.map_or(0, |one| 1 << one as u32))
     }
 }
 
-impl Table {
-    /// What a word is in all places of the text.
-    pub(super) fn of(&self, cue: &Cue) -> Elsewhere {
-        let of_word = self.0.get(&cue.word).copied().unwrap_or_default();
-        let of_folded = self.0.get(&!cue.folded).copied().unwrap_or_default();
+impl DocumentFeatureTable {
+    /// All that a word is in the text.
+    pub(super) fn of(&self, features: &TokenFeatures) -> DocumentFeatures {
+        let of_word = self.0.get(&features.word).copied().unwrap_or_default();
+        let of_folded = self.0.get(&!features.folded).copied().unwrap_or_default();
         of_word.and(of_folded)
     }
 }
 
 /// One pass over the text: where each word stands. Words with a capital are keyed by their letters,
 /// lower-case ones by the complement of their folded hash.
-pub(super) fn read(document: &Document, cues: &[Cue]) -> Table {
-    let mut table: HashMap<u64, Elsewhere> = HashMap::new();
+pub(super) fn collect(
+    document: &Document,
+    token_features: &[TokenFeatures],
+) -> DocumentFeatureTable {
+    let mut table: HashMap<u64, DocumentFeatures> = HashMap::new();
     for sentence in &document.sentences {
         let mut first = true;
-        let (mut run_end, mut said) = (sentence.tokens.start, Elsewhere::default());
+        let (mut run_end, mut explanation) = (sentence.tokens.start, DocumentFeatures::default());
         for number in sentence.tokens.clone() {
             if number >= run_end {
-                run_end = run(cues, number, sentence.tokens.end);
-                said = Elsewhere::default();
+                run_end = end_of_run(token_features, number, sentence.tokens.end);
+                explanation = DocumentFeatures::default();
                 if run_end > number {
-                    said = explained(document, number, run_end);
+                    explanation = explained(document, number, run_end);
                 }
                 run_end = run_end.max(number + 1);
             }
-            let (Some(token), Some(cue)) = (document.tokens.get(number), cues.get(number)) else {
+            let (Some(token), Some(features)) =
+                (document.tokens.get(number), token_features.get(number))
+            else {
                 break;
             };
             if token.kind != TokenKind::Word {
                 continue;
             }
             if token.case == Case::Lower {
-                table.entry(!cue.folded).or_default().add(Occurrence::LowerCase);
+                table.entry(!features.folded).or_default().add(Occurrence::LowerCase);
                 first = false;
                 continue;
             }
             if !sentence.heading {
-                let known = table.entry(cue.word).or_default();
+                let known = table.entry(features.word).or_default();
                 *known = known
                     .and(around(document, number))
-                    .and(ruled(cue.hint).into())
-                    .and(listed(cue))
-                    .and(said);
+                    .and(ruled(features.rule_feature).into())
+                    .and(listed(features))
+                    .and(explanation);
                 if !first {
                     known.add(Occurrence::MidSentence);
                 }
@@ -89,19 +94,21 @@ pub(super) fn read(document: &Document, cues: &[Cue]) -> Table {
             first = false;
         }
     }
-    Table(table)
+    DocumentFeatureTable(table)
 }
 
 /// Where the capitalised words that begin at `number` end; `number` itself if it has none.
-fn run(cues: &[Cue], number: usize, limit: usize) -> usize {
+fn end_of_run(token_features: &[TokenFeatures], number: usize, limit: usize) -> usize {
     let limit = limit.min(number + 8);
-    (number..limit).find(|&n| !cues.get(n).is_some_and(|cue| cue.capital)).unwrap_or(limit)
+    (number..limit)
+        .find(|&n| !token_features.get(n).is_some_and(|features| features.capital))
+        .unwrap_or(limit)
 }
 
 /// What the words around a run call it: `Lindental is a municipality`, `Norsa, a Danish chain of
 /// shops`, `the band Kestrel`, `the village of Ashby`.
-fn explained(document: &Document, start: usize, end: usize) -> Elsewhere {
-    let mut said = Elsewhere::default();
+fn explained(document: &Document, start: usize, end: usize) -> DocumentFeatures {
+    let mut explanation = DocumentFeatures::default();
     let of = usize::from(document.is(start.wrapping_sub(1), "of"));
     let before = start.wrapping_sub(1 + of);
     if !document.capital(before) {
@@ -111,16 +118,16 @@ fn explained(document: &Document, start: usize, end: usize) -> Elsewhere {
             (List::WorkWords, Occurrence::AfterWorkWord),
         ] {
             if document.on(before, list) {
-                said.add(occurrence);
+                explanation.add(occurrence);
             }
         }
     }
     let defined = document.is_any(end, &["is", "was", "are", "were", ","])
         && document.is_any(end + 1, &["a", "an", "the", "one"]);
     if defined {
-        said = said.and(definition(document, end + 2).into());
+        explanation = explanation.and(definition(document, end + 2).into());
     }
-    said
+    explanation
 }
 
 /// What the noun phrase from `start` on names, by its last listed word before a preposition or a
@@ -154,14 +161,14 @@ fn definition(document: &Document, start: usize) -> Option<Occurrence> {
 }
 
 /// The lists that have a name that a word is part of.
-fn listed(cue: &Cue) -> Elsewhere {
-    let mut on = Elsewhere::default();
+fn listed(features: &TokenFeatures) -> DocumentFeatures {
+    let mut on = DocumentFeatures::default();
     for (list, occurrence) in [
         (List::Organizations, Occurrence::InListedOrganization),
         (List::Places, Occurrence::InListedPlace),
         (List::Works, Occurrence::InListedWork),
     ] {
-        if in_entry(cue.lists, list) {
+        if in_entry(features.lists, list) {
             on.add(occurrence);
         }
     }
@@ -169,8 +176,8 @@ fn listed(cue: &Cue) -> Elsewhere {
 }
 
 /// What a sure rule says of a word.
-fn ruled(hint: Hint) -> Option<Occurrence> {
-    hint.sure_class().map(|class| match class {
+fn ruled(rule_feature: RuleFeature) -> Option<Occurrence> {
+    rule_feature.sure_class().map(|class| match class {
         Class::Person => Occurrence::RuledPerson,
         Class::Organization => Occurrence::RuledOrganization,
         Class::Place => Occurrence::RuledPlace,
@@ -178,11 +185,11 @@ fn ruled(hint: Hint) -> Option<Occurrence> {
 }
 
 /// What the words right before and after a word say of it.
-fn around(document: &Document, number: usize) -> Elsewhere {
+fn around(document: &Document, number: usize) -> DocumentFeatures {
     let (before, after) = (number.wrapping_sub(1), number + 1);
     let near = |n: usize| document.tokens.get(n).is_some_and(|t| t.gap != Gap::Paragraph);
     let capital_on = |n: usize, list: List| document.capital(n) && document.on(n, list);
-    let mut seen = Elsewhere::default();
+    let mut seen = DocumentFeatures::default();
     let mut see = |holds: bool, occurrence| {
         if holds {
             seen.add(occurrence);

@@ -17,7 +17,7 @@ import { textAsHtml } from '../platform/trusted.js';
  */
 const IS_GECKO = CSS.supports('-moz-orient', 'inline');
 
-export class Surface {
+export class EditableText {
   #root;
   #map;
 

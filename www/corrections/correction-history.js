@@ -30,7 +30,7 @@
  * @property {(error: unknown) => void} notKept
  */
 
-export class Ledger {
+export class CorrectionHistory {
   #keeper;
   #listeners;
   /** @type {readonly Step[]} */
@@ -69,7 +69,7 @@ export class Ledger {
     return this.#steps.flatMap((step) => step.corrections);
   }
 
-  /** The steps that corrections belong to, by their places in `corrections`. @param {Set<number>} places */
+  /** The steps that corrections belong to, by their indices into `corrections`. @param {Set<number>} places */
   stepsOf(places) {
     let place = 0;
     return this.#steps.filter(({ corrections }) => corrections.filter(() => places.has(place++)).length > 0);
