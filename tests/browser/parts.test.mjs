@@ -147,7 +147,7 @@ const FAILURES = {
   'module-not-reached': [{ file: null, reason: 'offline' }, /^The file of the module could not be loaded \(offline\)\. Serve it/],
   'module-of-other-type': [{ file: 'a.wasm', type: null }, /the server sent something without a type.*Serve the file itself/],
   'module-damaged': [{ file: 'a.wasm' }, /is damaged, or was cut short\. Serve it whole/],
-  'module-unknown': [{}, /is none\. Give the bytes of whowhen_bg\.wasm/],
+  'module-unknown': [{}, /is not one\. Give the bytes of whowhen_bg\.wasm/],
   'wrong-argument': [{ name: 'text', takes: 'string', given: 'nothing', shown: null }, /“text” takes a string, but this is nothing\./],
   'not-plain-data': [{ name: 'options' }, /“options” holds something that is not plain data/],
   refused: [{ reason: 'no such day' }, /^no such day$/],

@@ -84,7 +84,7 @@ export function testTroubles(visit) {
     const desk = await visit('in-part.html');
     await desk.expectPainted('person', ['Marie Harf']);
     const told =
-      '2 corrections of in-part.json cannot be used and are left out. The first is number 1: a correction that says "reject" has no "befor"; it takes "do", "kind", "text", "before" and "after".';
+      '2 corrections of in-part.json cannot be used and are left out. The first is number 1: a correction that says "reject" has no field "befor"; it takes "do", "kind", "text", "before" and "after".';
     await says(desk, told);
     await goesOn(desk, ['Marie Harf']);
     assert.equal(await said(desk), told);
