@@ -1,5 +1,5 @@
 //! Both sides of borders that only long texts reach: how far a pronoun looks back, how many hold a
-//! post, how much of a story is read for its headline, how far around a date a word tells.
+//! position, how much of a story is read for its headline, how far around a date a word counts.
 
 use whowhen::{Analysis, Detail, Options, Person};
 
