@@ -178,12 +178,12 @@ run_tests() {
   need_rust; need_node; need_editors; need_chromium; need_firefox; need_wagtail; need_valgrind
   say "formatting and lints"
   cargo fmt --check
-  cargo clippy --locked --workspace --all-targets --features train -- -D warnings
+  cargo clippy --locked --workspace --all-targets --features train,schema -- -D warnings
   cargo clippy --locked --lib --target $wasm_target --no-default-features -- -D warnings
   say "unit tests, cases, articles, properties, training on the sample"
-  cargo test --locked --quiet --workspace --features train
+  cargo test --locked --quiet --workspace --features train,schema
   say "growth of work with the text"
-  cargo test --locked --quiet --features train --test growth -- --ignored --exact work_grows_with_the_text_and_no_faster
+  cargo test --locked --quiet --features train,schema --test growth -- --ignored --exact work_grows_with_the_text_and_no_faster
   build_all
   say "types of the page"
   node_modules/.bin/tsc --noEmit -p tsconfig.json

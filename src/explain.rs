@@ -1,6 +1,6 @@
 //! Each stage's result in words, for whoever wants to know why a mark came out as it did.
 
-use crate::contract::Options;
+use crate::contract::{Detail, Options, PersonId};
 use crate::corrections::Correction;
 use crate::languages::say;
 use crate::mark::{Content, Mark};
@@ -58,12 +58,36 @@ fn write_all(out: &mut String, stages: &Stages) -> std::fmt::Result {
         writeln!(out, "  person {} {:?}, also {:?}", person.id, person.name, person.aliases)?;
     }
     for span in &stages.analysis.spans {
-        writeln!(out, "  {:?} {:?}: {}", span.text, span.detail, span.reasons_text())?;
+        writeln!(out, "  {:?} {}: {}", span.text, detail(&span.detail), span.reasons_text())?;
     }
     for finding in &stages.analysis.checks {
         writeln!(out, "  {}: {}", finding.check, finding.message)?;
     }
     Ok(())
+}
+
+/// What is known of a mark, people by their numbers.
+fn detail(detail: &Detail) -> String {
+    match detail {
+        Detail::Person { person } => format!("person {person}"),
+        Detail::Role { people, title, organization, scope, status, .. } => {
+            let mut out = format!("{status} role {title:?}");
+            for (name, part) in [("organization", organization), ("scope", scope)] {
+                out += &part.as_ref().map_or(String::new(), |part| format!(", {name} {part:?}"));
+            }
+            let holders: Vec<String> = people.iter().map(PersonId::to_string).collect();
+            if holders.is_empty() { out } else { out + ", held by person " + &holders.join(", ") }
+        }
+        Detail::Date { value, basis, alternatives } => {
+            let value = value.as_deref().unwrap_or("unknown");
+            let or: String = alternatives.iter().map(|other| format!(" or {other}")).collect();
+            format!("date {value}{or} ({})", basis.text)
+        }
+        Detail::Organization => "organization".to_owned(),
+        Detail::Place => "place".to_owned(),
+        Detail::Quote { speaker, .. } => speaker
+            .map_or("quotation".to_owned(), |speaker| format!("quotation of person {speaker}")),
+    }
 }
 
 fn write_mark(out: &mut String, document: &Document, mark: &Mark) -> std::fmt::Result {

@@ -115,6 +115,7 @@ fn letters(correction: &Correction) -> usize {
         Correction::Reject { at, .. }
         | Correction::Mark { at, .. }
         | Correction::OtherPerson { at } => (String::new(), Some(at)),
+        other => unreachable!("{other:?} is no correction of these texts"),
     };
     let placed = at.map_or(0, |a| {
         [&a.text, &a.before, &a.after].iter().map(|s| s.chars().count()).sum::<usize>()

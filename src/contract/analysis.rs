@@ -17,6 +17,7 @@ pub const VERSION: u32 = 2;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Analysis {
     /// The contract's version, [`VERSION`].
     pub version: u32,
@@ -63,6 +64,7 @@ pub struct Structure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "(usize, usize)", into = "(usize, usize)")]
+#[non_exhaustive]
 pub struct Part {
     /// First unit.
     pub start: usize,
@@ -85,6 +87,7 @@ impl From<Part> for (usize, usize) {
 /// A correction that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Unusable {
     /// Its index in the list as it was given, from 0.
     pub index: usize,
@@ -95,6 +98,7 @@ pub struct Unusable {
 /// A date's place in time and in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Moment {
     /// The date.
     pub span: SpanId,
@@ -107,6 +111,7 @@ pub struct Moment {
 /// The publication date and where it came from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Published {
     /// `YYYY-MM-DD`.
     pub value: String,
@@ -132,6 +137,7 @@ pub struct Candidate {
 /// One mark.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Span {
     /// First unit, counted as [`Analysis::offsets`] says.
     pub start: usize,
@@ -152,6 +158,7 @@ pub struct Span {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Detail {
     /// A named human being.
     Person {
@@ -264,6 +271,7 @@ named!(
 /// One human being, however often and in whatever form named.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Person {
     /// The index in [`Analysis::people`].
     pub id: PersonId,

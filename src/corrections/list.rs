@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 
 /// What a list of corrections holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Read {
     /// The corrections that can be used, in their order.
     pub usable: Vec<Correction>,

@@ -34,6 +34,7 @@ pub(crate) const MOST_HOLDERS: usize = 100;
 /// lower case with hyphens are what `do` may say, their fields and the anchor's stand beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "Given")]
+#[non_exhaustive]
 pub enum Correction {
     /// No mark of this kind stands there.
     Reject {

@@ -97,6 +97,7 @@ pub fn found(analysis: &Analysis, expected: &Marked) -> Vec<Mark> {
                 Detail::Quote { speaker, .. } => ('Q', speaker.map(called).unwrap_or_default()),
                 Detail::Organization => ('O', String::new()),
                 Detail::Place => ('L', String::new()),
+                other => unreachable!("{other:?} has no sign here"),
             };
             Mark { start: span.start, end: span.end, kind, says }
         })

@@ -6,6 +6,7 @@ use crate::mark::Reason;
 
 /// A check.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Check {
     /// Its file's name, with hyphens: `weekday-mismatch`.
     pub name: &'static str,
