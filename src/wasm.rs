@@ -35,7 +35,7 @@ pub fn version() -> String {
 #[wasm_bindgen]
 pub fn analyze(text: &str, options: JsValue, corrections: JsValue) -> Result<JsValue, JsError> {
     let asked = Asked::new(text, options, corrections)?;
-    let analysis = asked.read().counted_in(Offsets::Utf16, text);
+    let analysis = asked.analysis().counted_in(Offsets::Utf16, text);
     let answer = analysis.serialize(&Serializer::json_compatible())?;
     LAST.set(Some((asked, analysis)));
     Ok(answer)
@@ -61,7 +61,7 @@ impl Asked {
         Ok(Asked { text: text.to_owned(), options, corrections: list(corrections)? })
     }
 
-    fn analyze_values(&self) -> Analysis {
+    fn analysis(&self) -> Analysis {
         let mut analysis = crate::analyze(&self.text, &self.options, &self.corrections.usable);
         analysis.unusable.clone_from(&self.corrections.unusable);
         analysis
@@ -101,7 +101,7 @@ pub fn write(
     let asked = Asked::new(text, options, corrections)?;
     let last = LAST.take().filter(|(last, _)| *last == asked);
     let (asked, analysis) = last.unwrap_or_else(|| {
-        let analysis = asked.read();
+        let analysis = asked.analysis();
         (asked, analysis)
     });
     LAST.set(Some((asked, analysis.clone())));

@@ -59,7 +59,7 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
         return;
     };
     let mut written = Written(Vec::new());
-    let mut run = ndjson::Run::new(&options, Vec::new());
-    assert!(run.lines(data, &mut written).is_ok(), "the run stopped");
+    let mut analyzer = ndjson::LineAnalyzer::new(&options, Vec::new());
+    assert!(analyzer.lines(data, &mut written).is_ok(), "the run stopped");
     fuzzing::ndjson::check(data, options.max_line, &written.0);
 });
