@@ -128,10 +128,10 @@ impl Kind {
     fn read(self, cell: &str) -> Result<String, String> {
         match self {
             Kind::Variant(of, words) => {
-                place_in(words, cell)?;
+                index_in(words, cell)?;
                 Ok(format!("{of}::{}", camel(cell)))
             }
-            Kind::Numbered(first, words) => Ok((first + place_in(words, cell)?).to_string()),
+            Kind::Numbered(first, words) => Ok((first + index_in(words, cell)?).to_string()),
             Kind::Number(least, most) => match cell.parse::<i32>() {
                 Ok(number) if (least..=most).contains(&number) => Ok(number.to_string()),
                 _ => Err(format!("'{cell}' is no whole number from {least} to {most}")),
@@ -159,17 +159,17 @@ fn country(cell: &str) -> Option<String> {
 
 /// The month of that name, January = 1.
 pub(crate) fn month(name: &str) -> Result<i32, String> {
-    place_in(MONTHS, name).map(|place| place + 1)
+    index_in(MONTHS, name).map(|index| index + 1)
 }
 
 /// The weekday of that name, Monday = 1.
 pub(crate) fn weekday(name: &str) -> Result<i32, String> {
-    place_in(WEEKDAYS, name).map(|place| place + 1)
+    index_in(WEEKDAYS, name).map(|index| index + 1)
 }
 
-fn place_in(words: &[&str], cell: &str) -> Result<i32, String> {
-    let place = words.iter().position(|word| *word == cell).and_then(|n| i32::try_from(n).ok());
-    place.ok_or_else(|| format!("'{cell}' is none of {}", words.join(", ")))
+fn index_in(words: &[&str], cell: &str) -> Result<i32, String> {
+    let index = words.iter().position(|word| *word == cell).and_then(|n| i32::try_from(n).ok());
+    index.ok_or_else(|| format!("'{cell}' is none of {}", words.join(", ")))
 }
 
 /// `first_names` and `noun or verb` as Rust calls types and variants.

@@ -138,6 +138,6 @@ fn check_entry(entry: &str) -> Result<(), String> {
 
 /// The country that a row holds in, where a column says so.
 fn country<'r>(row: &'r Row, columns: &[Column]) -> Option<&'r String> {
-    let place = columns.iter().position(Column::is_part_of_key)?;
-    row.values.get(place)?.as_ref()
+    let index = columns.iter().position(Column::is_part_of_key)?;
+    row.values.get(index)?.as_ref()
 }

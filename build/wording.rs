@@ -23,7 +23,7 @@ struct Row {
     /// `person`.
     params: Vec<String>,
     /// The file's name without its ending: `people`.
-    room: String,
+    stage: String,
 }
 
 /// Reads the folder and writes the three files.
@@ -36,9 +36,9 @@ pub(crate) fn generate(out: &Path) -> Result<(), String> {
     }
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for row in &rows {
-        if let Some(other) = seen.insert(&row.code, &row.room) {
-            let (code, room) = (&row.code, &row.room);
-            return Err(format!("{FOLDER}: the code {code} is in {other}.tsv and in {room}.tsv"));
+        if let Some(other) = seen.insert(&row.code, &row.stage) {
+            let (code, stage) = (&row.code, &row.stage);
+            return Err(format!("{FOLDER}: the code {code} is in {other}.tsv and in {stage}.tsv"));
         }
     }
     crate::write(&out.join("codes.rs"), codes(&rows).as_bytes())?;
@@ -48,16 +48,16 @@ pub(crate) fn generate(out: &Path) -> Result<(), String> {
 
 fn read(file: &Path) -> Result<Vec<Row>, String> {
     let text = fs::read_to_string(file).map_err(|why| format!("{}: {why}", file.display()))?;
-    let room = file.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+    let stage = file.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
     let mut rows = Vec::new();
     for (line, number) in text.lines().zip(1..).filter(|(line, _)| !line.starts_with('#')) {
-        let row = row(line, room).map_err(|why| format!("{}:{number}: {why}", file.display()))?;
+        let row = row(line, stage).map_err(|why| format!("{}:{number}: {why}", file.display()))?;
         rows.push(row);
     }
     Ok(rows)
 }
 
-fn row(line: &str, room: &str) -> Result<Row, String> {
+fn row(line: &str, stage: &str) -> Result<Row, String> {
     let (code, sentence) =
         line.split_once('\t').ok_or("a row is a code, a tab and its sentence")?;
     if code.is_empty() || !code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
@@ -67,7 +67,7 @@ fn row(line: &str, room: &str) -> Result<Row, String> {
         return Err("the sentence is empty or has spaces around it".to_owned());
     }
     let (code, sentence, params) = (code.to_owned(), sentence.to_owned(), params(sentence)?);
-    Ok(Row { code, sentence, params, room: room.to_owned() })
+    Ok(Row { code, sentence, params, stage: stage.to_owned() })
 }
 
 /// The names in braces, in their order.
@@ -105,7 +105,7 @@ fn codes(rows: &[Row]) -> String {
     for row in rows {
         add(format_args!(
             "    /// {}: `{}`\n    {},\n",
-            row.room,
+            row.stage,
             row.sentence,
             variant(&row.code)
         ));
@@ -122,7 +122,7 @@ fn codes(rows: &[Row]) -> String {
         rows.len()
     ));
     for row in rows {
-        add(format_args!("    ({:?}, &{:?}, {:?}),\n", row.code, row.params, row.room));
+        add(format_args!("    ({:?}, &{:?}, {:?}),\n", row.code, row.params, row.stage));
     }
     add(format_args!("];\n"));
     out

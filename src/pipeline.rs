@@ -1,4 +1,4 @@
-//! The way through the house: the stages in their order, and nothing else.
+//! The stages in their order, and what they found in the shape of the contract; nothing is read here.
 
 use crate::contract::{
     Analysis, ByteSpan, Code, Detail, Kind, Link, Offsets, Options, Part, Person, PersonId,

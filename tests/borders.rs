@@ -1,5 +1,5 @@
 //! Both sides of borders that only long texts reach: how far a pronoun looks back, how many hold a
-//! post, how much of a story is read for its headline, how far around a date a word tells.
+//! position, how much of a story is read for its headline, how far around a date a word counts.
 
 use whowhen::{Analysis, Detail, Options, Person};
 
@@ -68,7 +68,7 @@ fn forty_tokens_around_a_decade_tell_whether_it_is_one() {
 }
 
 #[test]
-fn fifty_holders_of_a_post_are_known() {
+fn fifty_holders_of_a_position_are_known() {
     const FIRST: [&str; 10] =
         ["Ann", "Karl", "Peter", "Helen", "John", "Susan", "Robert", "Maria", "David", "Nora"];
     const LAST: [&str; 6] = ["Marsh", "Lind", "Hammer", "Farrow", "Clark", "Miller"];
@@ -82,7 +82,7 @@ fn fifty_holders_of_a_post_are_known() {
 }
 
 #[test]
-fn a_word_leans_on_a_date_from_22_tokens_away() {
+fn a_word_gives_a_date_its_direction_from_22_tokens_away() {
     let value = |tokens: usize| {
         let between = "rain ".repeat(tokens - 2);
         let analysis = analyze(&format!("They will {between}on Monday."));

@@ -1,10 +1,10 @@
 //! Imports of `src/` form no circle: of two files one can be read, tested and replaced without the
 //! other.
 //!
-//! A file needs another if its code (tests apart) names what is defined there, by a `use` or by a path.
-//! An item is looked for where it is defined, not where it is handed on (`pub use`), and a module that
-//! only declares another (`mod`) or hands on what is in it does not need it. Not read: programs (`src/bin/`), what the build
-//! writes, names without a path, methods.
+//! A file needs another if its code (tests apart) names what is defined there, by a `use` or by a
+//! path. An item is looked for where it is defined, not where it is handed on (`pub use`), and a
+//! module that only declares another (`mod`) or hands on what is in it does not need it. Not read:
+//! programs (`src/bin/`), what the build writes, names without a path, methods.
 
 #[path = "support/source.rs"]
 mod source;

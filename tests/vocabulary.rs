@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// What is looked at: folders, and the files beside them.
-const FOLDERS: [&str; 7] = ["src", "www", "tests", "benches", "tools", "docs", "examples"];
-const FILES: [&str; 5] = ["build.rs", "build.sh", "README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+const FOLDERS: [&str; 8] = ["src", "build", "www", "tests", "benches", "tools", "docs", "examples"];
+const FILES: [&str; 4] = ["build.sh", "README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
 
 /// Files of a folder that are not: the tests in a browser have the words of their pages, the glossary
 /// has the words that are not used, and the list of codes has the sentences of reasons.

@@ -8,7 +8,7 @@ use super::named::named;
 pub enum Kind {
     /// A named human being.
     Person,
-    /// A title, profession, rank or honorific.
+    /// A position, profession, title, rank or honorific.
     Role,
     /// A calendar expression.
     Date,

@@ -1,8 +1,8 @@
-//! The ground floor: what every stage and every caller speaks of. Kinds of mark, what an analysis
-//! says, what a caller may give, and the one error.
+//! The types that every stage and every caller uses: kinds of mark, what an analysis says, what a
+//! caller may give, and the one error.
 //!
-//! Imports nothing of the house but what stands in this folder. Not here: marks on their way through
-//! the stages ([`crate::mark`]), and sentences (`languages/`).
+//! Imports nothing of the crate but this folder and [`crate::order`]. Not here: marks on their way
+//! through the stages ([`crate::mark`]), and sentences (`languages/`).
 
 mod analysis;
 mod because;

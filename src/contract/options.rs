@@ -52,7 +52,7 @@ impl TryFrom<Given> for Options {
             _ => None,
         });
         let threshold = option(fields.take("threshold")?, |given| match given {
-            Given::Number(share) => Threshold::try_from(*share).ok(),
+            Given::Number(number) => Threshold::try_from(*number).ok(),
             _ => None,
         });
         Ok(Options {
@@ -148,7 +148,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_threshold_is_a_share_or_refused_with_advice() {
+    fn a_threshold_is_from_0_to_1_or_refused_with_advice() {
         assert_eq!("0.75".parse::<Threshold>().unwrap().confidence(), 0.75);
         for wrong in ["", "high", "1.5", "-0.1", "NaN", "75%"] {
             let error = wrong.parse::<Threshold>().unwrap_err().to_string();

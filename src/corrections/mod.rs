@@ -1,13 +1,13 @@
 //! What a person decided about marks: input to [`crate::analyze`] beside the text, so that undoing
 //! one is leaving it out, and the same file works in the page and on the command line.
 //!
-//! A correction is anchored by words, not by offsets, so that it survives edits elsewhere:
-//! the marked words and a little of the text directly before and after them. With
-//! nothing before and after them it holds wherever the words stand ("always", "never").
+//! A correction is anchored by words, not by offsets, so that it survives edits elsewhere: the
+//! marked words and a little of the text directly before and after them. With nothing before and
+//! after them it holds wherever the words stand ("always", "never").
 //!
 //! One that cannot be used is left out and reported ([`read`]); one that no longer fits the text
-//! does nothing. Names that a correction gives are those of people
-//! in the text, in any form in which they stand there; where nobody is called so it does nothing.
+//! does nothing. Names that a correction gives are those of people in the text, in any form in
+//! which they stand there; where nobody is called so it does nothing.
 //!
 //! Not read: corrections of a role's parts, and of words that are not in the text.
 

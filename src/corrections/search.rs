@@ -123,9 +123,9 @@ impl Search {
         }
     }
 
-    /// Calls `each` with the number of a phrase and the byte after it, for
-    /// every occurrence of every phrase; occurrences may overlap. Of phrases that end at one byte
-    /// the [`MOST_AT_ONE_END`] longest.
+    /// Calls `each` with the number of a phrase and the byte after it, for every occurrence of
+    /// every phrase; occurrences may overlap. Of phrases that end at one byte the
+    /// [`MOST_AT_ONE_END`] longest.
     pub(super) fn occurrences(&self, text: &str, mut each: impl FnMut(usize, usize)) {
         let mut at = ROOT;
         for (index, byte) in text.bytes().enumerate() {

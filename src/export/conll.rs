@@ -6,7 +6,8 @@
 //! in the next sentence continues with `I-`.
 //!
 //! A mark by hand that covers no token (an invisible character alone) has no row; one that covers
-//! part of a token tags the whole of it. A control in a token is a sign that can be seen. Not written: values, holders, speakers, checks.
+//! part of a token tags the whole of it. A control in a token is a sign that can be seen. Not
+//! written: values, holders, speakers, checks.
 
 use super::parts::positions;
 use super::parts::visible::without_controls;

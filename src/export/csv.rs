@@ -2,7 +2,8 @@
 //!
 //! A cell that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, their
 //! full-width forms, a tab or a line break) gets an apostrophe before it; the offsets give the
-//! words as they stand. A control, tab and line break apart, is a sign that can be seen. Several people, or reasons, stand in one cell, parted by `; `.
+//! words as they stand. A control, tab and line break apart, is a sign that can be seen. Several
+//! people, or reasons, stand in one cell, parted by `; `.
 //!
 //! Not written: checks, the text itself.
 

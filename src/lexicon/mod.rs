@@ -5,9 +5,9 @@
 //! later question ("is it a month?") is a bit test. What a list states of its words ("which month?")
 //! is read with [`values!`].
 //!
-//! Words are compared *folded*: lower case, with straight quotation marks, without what nobody sees. What is not read here:
-//! inflection (a list holds every form it wants found) and accents (`josé` and `jose` are two
-//! entries).
+//! Words are compared *folded*: lower case, with straight quotation marks, without what nobody
+//! sees. What is not read here: inflection (a list holds every form it wants found) and accents
+//! (`josé` and `jose` are two entries).
 //!
 //! The tables hold no letters, only keys: 32 bits of a hash for the lists, 28 for the clusters. That
 //! halves their size in the page. Listed words have keys of their own, and so have, among the lists,
@@ -93,7 +93,7 @@ pub(crate) fn unseen(letter: char) -> bool {
 }
 
 /// A straight quotation mark for a curly one, the long dash for the short one, any other character as
-/// it is: how a desk sets them says nothing about words.
+/// it is: how a newsroom sets them says nothing about words.
 pub(crate) fn straight(letter: char) -> char {
     match letter {
         '’' | '‘' => '\'',

@@ -39,17 +39,17 @@ impl<T: Copy> Values<T> {
     }
 }
 
-/// The place of the first entry that is this word.
+/// The index of the first entry that is this word.
 fn index(entries: &[&str], word: &str) -> Option<usize> {
     if !word.is_ascii() {
         let letters = word.chars().filter(|&c| !unseen(c)).map(straight);
         let small: String = letters.flat_map(char::to_lowercase).collect();
-        return place_of(entries, || small.bytes());
+        return index_of(entries, || small.bytes());
     }
-    place_of(entries, || word.bytes().map(|byte| byte.to_ascii_lowercase()))
+    index_of(entries, || word.bytes().map(|byte| byte.to_ascii_lowercase()))
 }
 
-fn place_of<B: Iterator<Item = u8>>(entries: &[&str], small: impl Fn() -> B) -> Option<usize> {
+fn index_of<B: Iterator<Item = u8>>(entries: &[&str], small: impl Fn() -> B) -> Option<usize> {
     let first = entries.partition_point(|entry| entry.bytes().lt(small()));
     entries.get(first).filter(|entry| entry.bytes().eq(small())).map(|_| first)
 }

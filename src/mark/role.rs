@@ -1,4 +1,4 @@
-//! What the words of a role say: its parts, and who holds it as far as its own sentence tells.
+//! What the words of a role say: its parts, and who holds it as far as its own sentence says.
 
 use crate::contract::{ByteSpan, Code, RoleStatus};
 

@@ -119,9 +119,8 @@ fn is_field_of_position(document: &Document, name: &Name) -> bool {
         && !name.tokens.clone().any(|n| document.on(n, List::OrganizationWords))
 }
 
-/// The person in what was taken for a place or an organization: after a rank
-/// (`Sgt Paris Washington`), or after what a position is for
-/// (`Chancellor of the Exchequer Imogen Harcourt`).
+/// The person in what was taken for a place or an organization: after a rank (`Sgt Paris
+/// Washington`), or after what a position is for (`Chancellor of the Exchequer Imogen Harcourt`).
 fn person_inside(document: &Document, name: &Name) -> Option<Range<usize>> {
     let Range { start, end } = name.tokens;
     let last = end - 1;
@@ -170,9 +169,9 @@ fn class(document: &Document, tokens: Range<usize>) -> Class {
     }
 }
 
-/// What the words around a name make of it: positions (`mayor of Kent Mills`, `analyst at Edward Jones`, `a
-/// former Fianna Fáil councillor`), and others: a dateline's name is a place, a name with an article a ship,
-/// one beside `&` or before `Award` an organization.
+/// What the words around a name make of it: positions (`mayor of Kent Mills`, `analyst at Edward
+/// Jones`, `a former Fianna Fáil councillor`), and others: a dateline's name is a place, a name
+/// with an article a ship, one beside `&` or before `Award` an organization.
 fn class_by_neighbours(document: &Document, tokens: &Range<usize>) -> Option<Class> {
     const OF_PLACES: [&str; 14] = [
         "mayor",

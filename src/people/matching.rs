@@ -2,8 +2,9 @@
 //!
 //! Full names are joined first, throughout the text; then every part of a name goes to the full
 //! name that has it: a surname to the one it has meant before, else to the last one mentioned with
-//! that surname, a first name only if one person has it. What fits nobody is a person of its own. Two people of one full name cannot
-//! be told apart by words alone and are joined unless a correction says otherwise.
+//! that surname, a first name only if one person has it. What fits nobody is a person of its own.
+//! Two people of one full name cannot be told apart by words alone and are joined unless a
+//! correction says otherwise.
 //!
 //! Not read: a part of a name that more than [`MOST`] people of the text have, but for the nearest.
 

@@ -1,9 +1,9 @@
 //! A role phrase taken apart: title, organization, scope, status.
 //!
 //! `EU-Nile League | Special Representative | for Yemen`: before the title stands the organization
-//! or its owner, after it what prepositions bring, one piece each. A piece that names an organization (`of the
-//! Bank of Norway`, `at Goldman Sachs`) is the organization if none stands before it; the others
-//! are the scope. `of State` belongs to the title.
+//! or its owner, after it what prepositions bring, one piece each. A piece that names an
+//! organization (`of the Bank of Norway`, `at Goldman Sachs`) is the organization if none stands
+//! before it; the others are the scope. `of State` belongs to the title.
 
 use super::phrase::{HeadKind, Phrase};
 use crate::contract::RoleStatus;

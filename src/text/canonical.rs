@@ -7,8 +7,9 @@
 //! [`Canonical::given_span`] turns their spans into bytes of the text as it was given.
 //!
 //! Letters are composed as in Unicode's form NFC (UAX #15), as far as one letter and the marks
-//! directly after it go. Lines in capitals are read as [`shouted`] writes them. Not changed: curly and straight quotation marks, dashes, width, runs
-//! of spaces, controls; and compatibility forms other than the Latin ligatures.
+//! directly after it go. Lines in capitals are read as [`shouted`] writes them. Not changed: curly
+//! and straight quotation marks, dashes, width, runs of spaces, controls; and compatibility forms
+//! other than the Latin ligatures.
 
 use super::truecase;
 use crate::contract::ByteSpan;

@@ -2,7 +2,7 @@
 //!
 //! English papers set `“ ” ‘ ’` or straight marks; others come with copy from elsewhere. Which of them a
 //! rule counts differs, since a mark may be something else as well: `'` and `’` are apostrophes more
-//! often than not. How marks pair into quotations is told in `quotes/pairs.rs`.
+//! often than not. How marks pair into quotations is for `quotes/pairs.rs`.
 
 /// A quotation mark.
 struct QuotationMark {

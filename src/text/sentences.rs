@@ -1,8 +1,9 @@
 //! Tokens to paragraphs and sentences.
 //!
 //! A line break ends a paragraph, unless the text is hard-wrapped (mail, wire copy): then only an
-//! empty line does, and one beside a line that is far too long to be wrapped. A sentence ends at a full stop, question or exclamation mark, with closing
-//! quotation marks and brackets taken along, before something that can open a sentence.
+//! empty line does, and one beside a line that is far too long to be wrapped. A sentence ends at a
+//! full stop, question or exclamation mark, with closing quotation marks and brackets taken along,
+//! before something that can open a sentence.
 //!
 //! Not read: what kind of line a paragraph is (`layout`).
 

@@ -26,7 +26,7 @@ const FLOORS = [
   ['page-strings', 'failures'],
   ['findings', 'corrections'],
   ['cards', 'files', 'keeping', 'offline', 'toolbar', 'wording'],
-  ['element', 'desk'],
+  ['element', 'app'],
   ['page'],
 ];
 
@@ -129,7 +129,7 @@ const graph = await importsOf();
 
 test('all modules are looked at, and what they import later as well', () => {
   assert.deepEqual([...graph.keys()].sort(), [...modules].sort());
-  assert.ok(graph.get('page.js')?.has('desk.js'));
+  assert.ok(graph.get('page.js')?.has('app.js'));
   assert.ok(graph.get('engine/spawning.js')?.has('engine/reader.js'), 'an import that waits');
   assert.ok(typesOf('element/widget.js').includes('contract.js'));
 });

@@ -71,7 +71,7 @@ export function sizesOfBuild() {
   return sizesByPart(readFileSync(MODULE), tablesOfBuild());
 }
 
-/** The tables that build.rs made, of every build that is still there. */
+/** The tables that `build/` made, of every build that is still there. */
 function tablesOfBuild() {
   const outs = readdirSync(BUILDS).filter((name) => name.startsWith('whowhen-')).map((name) => join(BUILDS, name, 'out'));
   const files = outs.flatMap((out) => filesIn(out).filter((name) => name.endsWith('.bin')).map((name) => join(out, name)));

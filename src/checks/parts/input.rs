@@ -1,9 +1,7 @@
 //! What a check reads, and what can be asked of it.
 
-use crate::contract::PersonId;
-use crate::contract::{Analysis, Detail, Person, Span};
-use crate::text::quotation;
-use crate::text::{ByteSpan, Document, Paragraph, ParagraphKind};
+use crate::contract::{Analysis, Detail, Person, PersonId, Span};
+use crate::text::{ByteSpan, Document, Paragraph, ParagraphKind, quotation};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -38,7 +36,7 @@ impl CheckInput<'_> {
 
     /// The words of a mark with every capital as given; empty where there is no such mark.
     pub(in crate::checks) fn as_written(&self, mark: usize) -> &str {
-        let span = self.analysis.spans.get(mark);
+        let span = self.mark(mark);
         span.and_then(|span| self.document.written.get(span.start..span.end)).unwrap_or_default()
     }
 
@@ -74,7 +72,8 @@ impl CheckInput<'_> {
         roles
     }
 
-    pub(in crate::checks) fn is_beside(&self, role: usize, holder: PersonId) -> bool {
+    /// Whether a role stands beside a name of that person, as [`Self::roles_beside`] says.
+    fn is_beside(&self, role: usize, holder: PersonId) -> bool {
         let text = self.document.text;
         let Some(&Span { start, end, .. }) = self.mark(role) else { return false };
         let set_off = text.get(end..).is_some_and(|after| after.starts_with([',', '.']));
@@ -114,11 +113,11 @@ impl CheckInput<'_> {
 }
 
 /// No sentence has so many marks after its stop.
-pub(in crate::checks) const MOST_CLOSING_MARKS: usize = 16;
+const MOST_CLOSING_MARKS: usize = 16;
 
 /// A name and its title have no more marks between them.
-pub(in crate::checks) const NEIGHBOURS: usize = 4;
+const NEIGHBOURS: usize = 4;
 
-pub(in crate::checks) fn is_closing_mark(word: &str) -> bool {
+fn is_closing_mark(word: &str) -> bool {
     quotation::closes_speech(word) || matches!(word, ")" | "]")
 }

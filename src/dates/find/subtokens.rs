@@ -204,7 +204,7 @@ impl<'t> Subtoken<'t> {
     }
 }
 
-/// What reads the longest date phrase at an subtoken, for phrases within phrases.
+/// What reads the longest date phrase at a subtoken, for phrases within phrases.
 pub(super) type Grammar = fn(&Window, usize) -> Option<Match>;
 
 /// The subtokens from one token to the end of its sentence, made as they are asked for.

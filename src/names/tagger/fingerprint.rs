@@ -1,6 +1,6 @@
 //! The head of a weights file: what the weights were learnt with, and whether that is what is here.
 //!
-//! `build.rs` shares this file, and refuses weights that do not fit; the program carries only weights
+//! `build/` shares this file, and refuses weights that do not fit; the program carries only weights
 //! that the build took, without this head. Little-endian: `MAGIC`, the version of the format (u32),
 //! then as u64 the [`Fingerprint`] and a checksum of the weights that follow.
 

@@ -5,7 +5,7 @@
 //! order, but a number keeps its name. A new question, rule, kind of occurrence or list is a row with a
 //! number that no row has; then the weights are trained again (`src/names/README.md` says how).
 //!
-//! `build.rs` shares this file: the names and numbers make the fingerprint by which it refuses weights
+//! `build/` shares this file: the names and numbers make the fingerprint by which it refuses weights
 //! that were learnt with others (`fingerprint.rs`). Not here: what is asked (`features.rs`), which words
 //! a list has, when a rule applies.
 

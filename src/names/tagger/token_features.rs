@@ -108,7 +108,7 @@ impl TokenFeatures {
 }
 
 /// `McCain` → `XxXxx`: runs of the same kind of letter are cut to two. Curly and straight quotation marks
-/// are one kind: how a desk sets them says nothing about names.
+/// are one kind: how a newsroom sets them says nothing about names.
 fn shape(word: &str) -> u64 {
     let (mut hash, mut last, mut times) = (0u64, ' ', 0);
     for letter in word.chars().map(straight) {
