@@ -80,9 +80,9 @@ pub(crate) fn parse(path: &Path, name: &str, text: &str) -> Result<WordList, Str
 fn columns(head: &[&str]) -> Result<Vec<Column>, String> {
     let declared = |what: &str| {
         let stated = head.iter().find_map(|line| line.strip_prefix(what)).map(str::trim);
-        stated.filter(|text| !text.is_empty()).ok_or_else(|| {
-            format!("a line that starts with '{what}' and goes on is missing on top")
-        })
+        stated
+            .filter(|text| !text.is_empty())
+            .ok_or_else(|| format!("a line '{what} …' is missing on top"))
     };
     declared("# source:")?;
     declared("# licence:")?;

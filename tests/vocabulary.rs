@@ -150,11 +150,11 @@ fn sources() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let endings = ["rs", "js", "mjs", "ts", "css", "html", "md", "sh", "py", "toml"];
     let mut paths: Vec<_> = FILES.iter().map(|file| root.join(file)).collect();
-    for folder in FOLDERS.iter().filter(|folder| root.join(folder).is_dir()) {
+    for folder in FOLDERS {
         paths.extend(endings.iter().flat_map(|ending| support::files(folder, ending)));
     }
     let mut out = Vec::new();
-    for path in paths.iter().filter(|path| path.is_file()) {
+    for path in &paths {
         let name = path.strip_prefix(root).expect("it lies in the project").to_string_lossy();
         let name = name.replace('\\', "/");
         if !LEFT_OUT.iter().any(|start| name.starts_with(start)) {

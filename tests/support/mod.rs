@@ -175,7 +175,10 @@ pub fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
         for entry in std::fs::read_dir(&folder).expect("the folder is readable") {
             let path = entry.expect("its entries are readable").path();
             if path.is_dir() {
-                folders.push(path);
+                // What was installed beside the project is none of it.
+                if path.file_name().is_none_or(|name| name != "node_modules") {
+                    folders.push(path);
+                }
             } else if path.extension().is_some_and(|e| e == ending) {
                 found.push(path);
             }

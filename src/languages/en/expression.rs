@@ -73,7 +73,7 @@ impl fmt::Display for Year {
         match self {
             Year::Written(year) => write!(f, "{year}"),
             Year::Near(steps) => write!(f, "year {steps:+}"),
-            Year::Antecedent(steps) => write!(f, "the year spoken of {steps:+}"),
+            Year::Antecedent(steps) => write!(f, "the year mentioned {steps:+}"),
         }
     }
 }
@@ -117,7 +117,7 @@ impl fmt::Display for From {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             From::Publication => write!(f, "now"),
-            From::Mentioned => write!(f, "what was spoken of"),
+            From::Mentioned => write!(f, "the date mentioned"),
             From::Of(date) => write!(f, "{date}"),
             From::Finer(date) => write!(f, "now, {date}"),
         }
