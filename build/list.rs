@@ -82,7 +82,7 @@ fn columns(head: &[&str]) -> Result<Vec<Column>, String> {
         let stated = head.iter().find_map(|line| line.strip_prefix(what)).map(str::trim);
         stated
             .filter(|text| !text.is_empty())
-            .ok_or_else(|| format!("a line '{what} …' is missing on top"))
+            .ok_or_else(|| format!("a line '{what}' with what it says is missing on top"))
     };
     declared("# source:")?;
     declared("# licence:")?;
