@@ -1,5 +1,6 @@
 //! What may stand in the columns of a list, and how Rust writes it.
 
+use crate::calendar::{MONTHS, SEASONS, WEEKDAYS};
 use crate::date_rule;
 
 /// A column after the entry.
@@ -31,24 +32,6 @@ enum Kind {
     Group,
 }
 
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const WEEKDAYS: &[&str] =
-    &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-/// The first of them is number 21 in EDTF (ISO 8601-2).
-const SEASONS: &[&str] = &["spring", "summer", "autumn", "winter"];
 const WHICH: &[&str] = &["last", "this", "next", "coming", "previous", "following", "same"];
 const UNITS: &[&str] = &[
     "day",
@@ -172,11 +155,11 @@ fn index_in(words: &[&str], cell: &str) -> Result<i32, String> {
     index.ok_or_else(|| format!("'{cell}' is none of {}", words.join(", ")))
 }
 
-/// `first_names` and `noun or verb` as Rust calls types and variants.
+/// `first_names`, `noun or verb` and `pronoun-means` as Rust calls types and variants.
 pub(crate) fn camel(name: &str) -> String {
     let capital = |part: &str| {
         let (first, rest) = part.split_at(1);
         first.to_ascii_uppercase() + rest
     };
-    name.split(['_', ' ']).map(capital).collect()
+    name.split(['_', ' ', '-']).map(capital).collect()
 }

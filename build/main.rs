@@ -17,6 +17,8 @@
 
 #![allow(clippy::print_stdout)] // So a build script speaks to cargo.
 
+#[path = "../src/languages/en/calendar.rs"]
+mod calendar;
 mod code;
 mod column;
 mod date_rule;

@@ -7,6 +7,7 @@
 //!
 //! A row that cannot be read fails the build with its file and line.
 
+use crate::column::camel;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
@@ -89,12 +90,6 @@ fn params(sentence: &str) -> Result<Vec<String>, String> {
     Ok(params)
 }
 
-/// `pronoun-means` as `PronounMeans`.
-fn variant(code: &str) -> String {
-    let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
-    code.split('-').map(capital).collect()
-}
-
 fn codes(rows: &[Row]) -> String {
     let mut out = String::from(
         "/// Why a mark, a link or a value is what it is, or what a check found; each with its English\n\
@@ -103,19 +98,14 @@ fn codes(rows: &[Row]) -> String {
     );
     let mut add = |text: std::fmt::Arguments| out.write_fmt(text).expect("a string takes all");
     for row in rows {
-        add(format_args!(
-            "    /// {}: `{}`\n    {},\n",
-            row.stage,
-            row.sentence,
-            variant(&row.code)
-        ));
+        add(format_args!("    /// {}: `{}`\n    {},\n", row.stage, row.sentence, camel(&row.code)));
     }
     add(format_args!(
         "}}\n\n/// Every code, in the order of the enum.\nconst ALL: [Code; {}] = [\n",
         rows.len()
     ));
     for row in rows {
-        add(format_args!("    Code::{},\n", variant(&row.code)));
+        add(format_args!("    Code::{},\n", camel(&row.code)));
     }
     add(format_args!(
         "];\n\n/// The name of each code, its parameters, and the file that it stands in.\nconst ROWS: [(&str, &[&str], &str); {}] = [\n",
@@ -141,7 +131,7 @@ fn reasons(rows: &[Row]) -> String {
             row.sentence,
             row.code.replace('-', "_"),
             taken.join(", "),
-            variant(&row.code),
+            camel(&row.code),
             given.join(", "),
         )
         .expect("a string takes all");

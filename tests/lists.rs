@@ -1,5 +1,7 @@
 //! What is written in lists: the words of `src/languages/`, and which checks and formats there are.
 
+#[path = "../src/languages/en/calendar.rs"]
+mod calendar;
 #[path = "../build/column.rs"]
 mod column;
 #[path = "../build/date_rule.rs"]

@@ -5,6 +5,7 @@
 
 use super::classify::peerage_end;
 use super::evidence::{kin_before, names_facility};
+use super::runs::is_post_nominal;
 use super::titles::addresses_a_person;
 use super::{Class, Name};
 use crate::lexicon::List;
@@ -254,12 +255,6 @@ fn is_title(document: &Document, number: usize) -> bool {
         && document.on(number + 2, List::Surnames)
         && document.capital(number + 2);
     royal || acronym || !first_name && (title || position && (!surname || precedes_a_name))
-}
-
-fn is_post_nominal(document: &Document, number: usize) -> bool {
-    document.on(number, List::PostNominals)
-        && document.tokens.get(number).is_some_and(|t| t.case == Case::Upper)
-        && document.word(number).len() > 1
 }
 
 /// `Martha “Mattie” Greer`: the name with the nickname that follows it, or opens in it, and the

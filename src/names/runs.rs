@@ -36,7 +36,7 @@ fn opens(document: &Document, number: usize) -> bool {
 }
 
 /// `QC`, `MP` after a name: no part of it.
-fn is_post_nominal(document: &Document, number: usize) -> bool {
+pub(super) fn is_post_nominal(document: &Document, number: usize) -> bool {
     document.on(number, List::PostNominals) && document.case(number) == Some(Case::Upper)
 }
 

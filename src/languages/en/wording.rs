@@ -3,6 +3,7 @@
 //! The sentences are rows of `wording/*.tsv`; here are the names of months, weekdays and seasons that
 //! they may hold.
 
+use super::calendar::{MONTHS, SEASONS, WEEKDAYS};
 use crate::contract::{Because, Param};
 use crate::mark::{Reason, Value};
 use std::borrow::Cow;
@@ -65,33 +66,17 @@ fn add(out: &mut String, value: &Value) {
 
 /// The name of a month, from January = 1.
 pub(crate) fn month_name(number: i8) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    nth(&NAMES, number)
+    nth(MONTHS, number)
 }
 
 /// The name of a weekday, from Monday = 1.
 pub(crate) fn weekday_name(number: i8) -> &'static str {
-    const NAMES: [&str; 7] =
-        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    nth(&NAMES, number)
+    nth(WEEKDAYS, number)
 }
 
 /// The name of a season of EDTF, from spring = 21.
 pub(crate) fn season_name(number: i8) -> &'static str {
-    nth(&["spring", "summer", "autumn", "winter"], number - 20)
+    nth(SEASONS, number - 20)
 }
 
 fn nth(names: &[&'static str], number: i8) -> &'static str {
