@@ -1,11 +1,11 @@
 //! Who, in what role, and when: names, roles, dates and quotations in news text.
 //!
 //! ```
-//! use whowhen::{Detail, Options, analyze};
+//! use whowhen::{Detail, NewsroomLists, Options, analyze};
 //!
 //! let options = Options::published_on("2013-11-05")?;
 //! let text = "City Hall spokeswoman Ruth Calder spoke on Tuesday.";
-//! let analysis = analyze(text, &options, &[]);
+//! let analysis = analyze(text, &options, &[], &NewsroomLists::NONE);
 //!
 //! assert_eq!(analysis.people[0].name, "Ruth Calder");
 //! let role = analysis.spans.iter().find(|s| s.text == "City Hall spokeswoman").unwrap();
@@ -43,6 +43,7 @@ mod languages;
 mod lexicon;
 mod mark;
 mod names;
+mod newsroom;
 mod order;
 mod people;
 mod pipeline;
@@ -57,10 +58,12 @@ mod wasm;
 pub use names::tagger::training;
 
 pub use contract::{
-    Action, Analysis, Because, Code, Day, Detail, Error, Finding, Kind, Link, Offsets, Options,
-    Param, Person, PersonId, Published, RoleStatus, Severity, Span, SpanId, Structure, Threshold,
+    Action, Analysis, Because, Code, Day, Detail, Error, Finding, Kind, LeftOut, Link, ListUsed,
+    Offsets, Options, Param, Person, PersonId, Published, RoleStatus, Severity, Span, SpanId,
+    Structure, Threshold,
 };
 pub use corrections::Correction;
+pub use newsroom::{ListSource, NewsroomLists};
 pub use pipeline::analyze;
 
 /// The README's examples, compiled and run.

@@ -8,6 +8,7 @@ use crate::corrections::{self, Correction, Decisions};
 use crate::dates::Resolution;
 use crate::languages::say;
 use crate::mark::{Content, Mark};
+use crate::newsroom::NewsroomLists;
 use crate::people::{Links, People};
 use crate::text::{Canonical, Document, ParagraphKind};
 use crate::{arbitration, checks, dates, languages, names, people, quotes, roles, text};
@@ -15,11 +16,16 @@ use std::ops::Range;
 
 /// Reads a text. Offsets in the answer are bytes; [`Analysis::counted_in`] gives other units.
 ///
-/// The answer depends on the three arguments alone. Corrections are what a person decided about
-/// marks; see [`crate::corrections`].
-pub fn analyze(text: &str, options: &Options, corrections: &[Correction]) -> Analysis {
+/// The answer depends on the four arguments alone. Corrections are what a person decided about
+/// marks; see [`crate::corrections`]. Lists are what a newsroom knows; see [`crate::NewsroomLists`].
+pub fn analyze(
+    text: &str,
+    options: &Options,
+    corrections: &[Correction],
+    lists: &NewsroomLists,
+) -> Analysis {
     let canonical = Canonical::of(text);
-    let mut analysis = run(&canonical, options, corrections).analysis;
+    let mut analysis = run(&canonical, options, corrections, lists).analysis;
     if !canonical.is_given() {
         in_given_text(&mut analysis, &canonical);
     }
@@ -50,6 +56,7 @@ pub(crate) fn run<'t>(
     canonical: &'t Canonical,
     options: &Options,
     corrections: &[Correction],
+    lists: &NewsroomLists,
 ) -> Stages<'t> {
     let document = text::read_canonical(canonical);
     let corrections = corrections::canonical(corrections);
@@ -86,6 +93,7 @@ pub(crate) fn run<'t>(
         timeline,
         checks: Vec::new(),
         unusable: Vec::new(),
+        lists: lists.used().to_vec(),
     };
     analysis.checks = checks::run_all(&document, &analysis);
     analysis.checks.retain(|finding| !decisions.dismisses(finding));

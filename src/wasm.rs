@@ -62,7 +62,12 @@ impl Asked {
     }
 
     fn analysis(&self) -> Analysis {
-        let mut analysis = crate::analyze(&self.text, &self.options, &self.corrections.usable);
+        let mut analysis = crate::analyze(
+            &self.text,
+            &self.options,
+            &self.corrections.usable,
+            &crate::NewsroomLists::NONE,
+        );
         analysis.unusable.clone_from(&self.corrections.unusable);
         analysis
     }

@@ -45,7 +45,7 @@ impl Input {
     /// Reads it.
     pub fn read(&self) -> Analysis {
         let options = Options::published_on("2024-03-15").expect("a day");
-        analyze(&self.text, &options, &self.corrections)
+        analyze(&self.text, &options, &self.corrections, &whowhen::NewsroomLists::NONE)
     }
 
     /// How long it is, corrections included: what work is counted by.

@@ -284,7 +284,7 @@ mod tests {
 
     fn corrected(text: &str, corrections: &str) -> Analysis {
         let corrections: Vec<Correction> = serde_json::from_str(corrections).unwrap();
-        analyze(text, &Options::default(), &corrections)
+        analyze(text, &Options::default(), &corrections, &crate::NewsroomLists::NONE)
     }
 
     /// The people's names where they stand, and the last reason of each.
@@ -381,7 +381,8 @@ mod tests {
         let text = "They met on Tuesday, 6 November 2013. He left on Monday, 7 May 2013.";
         let findings = |corrections: &str| -> Vec<String> {
             let corrections: Vec<Correction> = serde_json::from_str(corrections).unwrap();
-            let analysis = analyze(text, &Options::default(), &corrections);
+            let analysis =
+                analyze(text, &Options::default(), &corrections, &crate::NewsroomLists::NONE);
             analysis.checks.iter().map(|c| text[c.start..c.end].to_owned()).collect()
         };
         assert_eq!(findings("[]"), ["Tuesday, 6 November 2013", "Monday, 7 May 2013"]);

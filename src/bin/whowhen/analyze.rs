@@ -97,14 +97,24 @@ impl Analyzer<'_> {
 
     fn answer(&self, file: &Path, text: &str) -> String {
         if self.options.explain {
-            whowhen::explain::explain(text, &self.options.reading(), &self.corrections)
+            whowhen::explain::explain(
+                text,
+                &self.options.reading(),
+                &self.corrections,
+                &whowhen::NewsroomLists::NONE,
+            )
         } else {
             self.result(file, text)
         }
     }
 
     fn result(&self, file: &Path, text: &str) -> String {
-        let analysis = whowhen::analyze(text, &self.options.reading(), &self.corrections);
+        let analysis = whowhen::analyze(
+            text,
+            &self.options.reading(),
+            &self.corrections,
+            &whowhen::NewsroomLists::NONE,
+        );
         let title = file.file_stem().filter(|_| !is_stdin(file)).map(|stem| stem.to_string_lossy());
         let reading = Reading::new(text, analysis)
             .with_offsets(self.options.unit())

@@ -83,7 +83,7 @@ fn analyze_document(
         None => Options::default(),
     };
     reading.threshold = options.threshold;
-    let analysis = whowhen::analyze(&document.text, &reading, &[])
+    let analysis = whowhen::analyze(&document.text, &reading, &[], &whowhen::NewsroomLists::NONE)
         .counted_in(Offsets::CodePoint, &document.text);
     Ok(analysis
         .spans

@@ -59,7 +59,7 @@ fn display_name(path: &Path) -> String {
 
 /// The names that an answer's own fields have.
 fn names_of_answers() -> HashSet<String> {
-    let nothing = whowhen::analyze("", &Options::default(), &[]);
+    let nothing = whowhen::analyze("", &Options::default(), &[], &whowhen::NewsroomLists::NONE);
     let fields = serde_json::to_value(nothing).ok();
     let fields = fields.as_ref().and_then(|value| value.as_object());
     let fields = fields.into_iter().flat_map(|fields| fields.keys().cloned());
@@ -139,7 +139,8 @@ impl<'o> LineAnalyzer<'o> {
             reading.published = given.published;
         }
         let text = &document.text;
-        let analysis = whowhen::analyze(text, &reading, &self.corrections);
+        let analysis =
+            whowhen::analyze(text, &reading, &self.corrections, &whowhen::NewsroomLists::NONE);
         let analysis = analysis.counted_in(self.options.unit(), text);
         let mut answer = document.fields_but(&self.taken);
         let unwritten = |e: serde_json::Error| document.unreadable(e.to_string());
