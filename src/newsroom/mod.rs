@@ -5,9 +5,12 @@
 //! the others count. A later list wins over an earlier one, a correction over both, both over what was
 //! learnt.
 
+mod reading;
 mod rows;
 
 use crate::contract::ListUsed;
+pub(crate) use reading::{Content, LEVELS, list_of_csv};
+use reading::{ListRead, Reader};
 pub(crate) use rows::{Meaning, NamedDate, PatternRow, Post, Row, Section};
 use std::sync::Arc;
 
@@ -16,8 +19,10 @@ use std::sync::Arc;
 pub struct NewsroomLists(Option<Arc<Read>>);
 
 /// What was read of some lists.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Read {
+    lists: Vec<ListRead>,
+    /// The same for the contract.
     used: Vec<ListUsed>,
     rows: Vec<Row>,
 }
@@ -25,15 +30,75 @@ struct Read {
 /// A list as somebody keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListSource {
-    /// Its file's name, for messages and to tell CSV (`.csv`) from JSON.
+    /// Its file's name, for messages; empty if it has none.
     pub file: String,
-    /// All of the file.
+    /// All of the file: JSON if it begins with a brace or its name ends with `.json`, else CSV.
     pub text: String,
 }
 
 impl NewsroomLists {
     /// No lists.
     pub const NONE: NewsroomLists = NewsroomLists(None);
+
+    /// A list has so many bytes at most; a longer one is left out.
+    pub const MOST_BYTES: usize = reading::BYTES;
+
+    /// Reads lists, of which a later one wins over an earlier one. What cannot be used of them is left out,
+    /// see [`NewsroomLists::used`].
+    ///
+    /// ```
+    /// use whowhen::{ListSource, NewsroomLists};
+    /// let text = "kind,name,post,from\nperson,Ruth Calder,mayor,2021-05\nperson,Tom Hale,clerk,May".to_owned();
+    /// let lists = NewsroomLists::read(&[ListSource { file: "council.csv".to_owned(), text }]);
+    /// let used = &lists.used()[0];
+    /// assert_eq!((used.name.as_str(), used.rows), ("council.csv", 1));
+    /// assert_eq!((used.left_out[0].row.as_str(), used.left_out[0].column.as_str()), ("line 3", "from"));
+    /// ```
+    pub fn read(sources: &[ListSource]) -> NewsroomLists {
+        let sources = sources.iter();
+        NewsroomLists::of(sources.map(|source| (source.file.as_str(), Content::of(source))))
+    }
+
+    /// The same of contents with their files' names.
+    pub(crate) fn of<'t>(
+        contents: impl IntoIterator<Item = (&'t str, Content<'t>)>,
+    ) -> NewsroomLists {
+        let mut reader = Reader::default();
+        for (file, content) in contents {
+            reader.add(file, content);
+        }
+        NewsroomLists::new(reader.lists, reader.rows)
+    }
+
+    fn new(lists: Vec<ListRead>, rows: Vec<Row>) -> NewsroomLists {
+        if lists.is_empty() {
+            return NewsroomLists::NONE;
+        }
+        let used = lists.iter().map(ListRead::used).collect();
+        NewsroomLists(Some(Arc::new(Read { lists, used, rows })))
+    }
+
+    /// The same without the rows whose pattern cannot be used: its number among the patterns, and why.
+    pub(crate) fn without_patterns(self, problems: &[(usize, String)]) -> NewsroomLists {
+        if problems.is_empty() {
+            return self;
+        }
+        let Some(read) = self.0 else { return self };
+        let Read { mut lists, rows, .. } = Arc::unwrap_or_clone(read);
+        let mut patterns = 0..;
+        let mut leave_out = |row: &Row| {
+            let index = row.pattern.as_ref().and_then(|_| patterns.next());
+            let Some((_, why)) = problems.iter().find(|(of, _)| Some(*of) == index) else {
+                return false;
+            };
+            if let Some(list) = lists.get_mut(row.list) {
+                list.leave_out(row, why);
+            }
+            true
+        };
+        let rows = rows.into_iter().filter(|row| !leave_out(row)).collect();
+        NewsroomLists::new(lists, rows)
+    }
 
     /// The lists, each with its rows that were left out.
     pub fn used(&self) -> &[ListUsed] {

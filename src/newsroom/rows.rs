@@ -4,7 +4,7 @@ use crate::contract::{Kind, Severity};
 use crate::mark::date::DateRule;
 
 /// A row that counts.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Row {
     /// The index of its list, of all that are used.
     pub(crate) list: usize,
@@ -25,7 +25,7 @@ pub(crate) struct Row {
 }
 
 /// A pattern as it is written, in the syntax of the `regex` crate.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct PatternRow {
     pub(crate) text: String,
 }
@@ -44,7 +44,7 @@ pub(crate) enum Section {
 }
 
 /// What the words of a row are.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Meaning {
     Person {
         posts: Vec<Post>,
@@ -63,7 +63,7 @@ pub(crate) enum Meaning {
 }
 
 /// A post that a person holds or held.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Post {
     pub(crate) title: String,
     pub(crate) organization: Option<String>,
@@ -74,7 +74,7 @@ pub(crate) struct Post {
 }
 
 /// The date of a day with a name.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum NamedDate {
     /// By the year.
     Rule(DateRule),
