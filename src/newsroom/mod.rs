@@ -9,18 +9,18 @@ mod reading;
 mod rows;
 
 use crate::contract::ListUsed;
-pub(crate) use reading::{Content, LEVELS, list_of_csv};
+pub(crate) use reading::{LEVELS, ListContent, list_of_csv};
 use reading::{ListRead, Reader};
 pub(crate) use rows::{Meaning, NamedDate, PatternRow, Post, Row, Section};
 use std::sync::Arc;
 
 /// Lists that a newsroom keeps, ready for use. A clone shares what was read.
 #[derive(Debug, Clone, Default)]
-pub struct NewsroomLists(Option<Arc<Read>>);
+pub struct NewsroomLists(Option<Arc<ReadLists>>);
 
 /// What was read of some lists.
 #[derive(Debug, Clone)]
-struct Read {
+struct ReadLists {
     lists: Vec<ListRead>,
     /// The same for the contract.
     used: Vec<ListUsed>,
@@ -55,13 +55,16 @@ impl NewsroomLists {
     /// assert_eq!((used.left_out[0].row.as_str(), used.left_out[0].column.as_str()), ("line 3", "from"));
     /// ```
     pub fn read(sources: &[ListSource]) -> NewsroomLists {
-        let sources = sources.iter();
-        NewsroomLists::of(sources.map(|source| (source.file.as_str(), Content::of(source))))
+        NewsroomLists::of(
+            sources
+                .iter()
+                .map(|ListSource { file, text }| (file.as_str(), ListContent::of(file, text))),
+        )
     }
 
     /// The same of contents with their files' names.
     pub(crate) fn of<'t>(
-        contents: impl IntoIterator<Item = (&'t str, Content<'t>)>,
+        contents: impl IntoIterator<Item = (&'t str, ListContent<'t>)>,
     ) -> NewsroomLists {
         let mut reader = Reader::default();
         for (file, content) in contents {
@@ -75,7 +78,7 @@ impl NewsroomLists {
             return NewsroomLists::NONE;
         }
         let used = lists.iter().map(ListRead::used).collect();
-        NewsroomLists(Some(Arc::new(Read { lists, used, rows })))
+        NewsroomLists(Some(Arc::new(ReadLists { lists, used, rows })))
     }
 
     /// The same without the rows whose pattern cannot be used: its number among the patterns, and why.
@@ -84,7 +87,7 @@ impl NewsroomLists {
             return self;
         }
         let Some(read) = self.0 else { return self };
-        let Read { mut lists, rows, .. } = Arc::unwrap_or_clone(read);
+        let ReadLists { mut lists, rows, .. } = Arc::unwrap_or_clone(read);
         let mut patterns = 0..;
         let mut leave_out = |row: &Row| {
             let index = row.pattern.as_ref().and_then(|_| patterns.next());
