@@ -15,7 +15,7 @@ use crate::contract::ListUsed;
 pub(crate) use listed::{Found, Listed, mark_names};
 use near::NearNames;
 use phrases::Phrases;
-pub(crate) use reading::{Content, LEVELS, list_of_csv};
+pub(crate) use reading::{LEVELS, ListContent, list_of_csv};
 use reading::{ListRead, Reader};
 pub(crate) use rows::{Meaning, NamedDate, PatternMatch, PatternRow, Post, Row, Section};
 use std::collections::HashSet;
@@ -23,11 +23,11 @@ use std::sync::{Arc, OnceLock};
 
 /// Lists that a newsroom keeps, ready for use. A clone shares what was read.
 #[derive(Debug, Clone, Default)]
-pub struct NewsroomLists(Option<Arc<Read>>);
+pub struct NewsroomLists(Option<Arc<ReadLists>>);
 
 /// What was read of some lists.
 #[derive(Debug)]
-struct Read {
+struct ReadLists {
     lists: Vec<ListRead>,
     /// The same for the contract.
     used: Vec<ListUsed>,
@@ -68,13 +68,16 @@ impl NewsroomLists {
     /// assert_eq!((used.left_out[0].row.as_str(), used.left_out[0].column.as_str()), ("line 3", "from"));
     /// ```
     pub fn read(sources: &[ListSource]) -> NewsroomLists {
-        let sources = sources.iter();
-        NewsroomLists::of(sources.map(|source| (source.file.as_str(), Content::of(source))))
+        NewsroomLists::of(
+            sources
+                .iter()
+                .map(|ListSource { file, text }| (file.as_str(), ListContent::of(file, text))),
+        )
     }
 
     /// The same of contents with their files' names.
     pub(crate) fn of<'t>(
-        contents: impl IntoIterator<Item = (&'t str, Content<'t>)>,
+        contents: impl IntoIterator<Item = (&'t str, ListContent<'t>)>,
     ) -> NewsroomLists {
         let mut reader = Reader::default();
         for (file, content) in contents {
@@ -93,7 +96,7 @@ impl NewsroomLists {
         let used = lists.iter().map(ListRead::used).collect();
         let phrases = Phrases::of(&rows);
         let near = OnceLock::new();
-        NewsroomLists(Some(Arc::new(Read { lists, used, rows, phrases, patterns, near })))
+        NewsroomLists(Some(Arc::new(ReadLists { lists, used, rows, phrases, patterns, near })))
     }
 
     /// The same without the rows whose pattern cannot be used: its number among the patterns, and why.

@@ -24,14 +24,13 @@ mod tests;
 pub(crate) use object::LEVELS;
 pub(super) const BYTES: usize = raw::BYTES;
 
-use super::{ListSource, Meaning, Row};
+use super::{Meaning, Row};
 use crate::contract::given::Given;
 use crate::contract::{LeftOut, ListUsed};
 use crate::lexicon::key;
-use cells::Fault;
 use columns::{ALIASES, ITEMS, PATTERN, POSITIONS};
-use problems::Problems;
-use raw::{Label, RawList, RawRow};
+use problems::{Fault, Problems};
+use raw::{RawList, RawRow, RowLabel};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::collections::HashMap;
 
@@ -39,7 +38,7 @@ use std::collections::HashMap;
 const PATTERNS: usize = 2_000;
 
 /// What a list is given as.
-pub(crate) enum Content<'t> {
+pub(crate) enum ListContent<'t> {
     Csv(&'t str),
     /// A list in JSON that was parsed already, so many levels deep as [`LEVELS`] says.
     Parsed(Given),
@@ -47,16 +46,16 @@ pub(crate) enum Content<'t> {
     Unreadable(String),
 }
 
-impl<'t> Content<'t> {
+impl<'t> ListContent<'t> {
     /// That of a file.
-    pub(super) fn of(source: &'t ListSource) -> Content<'t> {
-        match raw::too_long(&source.text) {
-            Some(why) => Content::Unreadable(why),
-            None if json::is_json(&source.file, &source.text) => match json::read(&source.text) {
-                Ok(given) => Content::Parsed(given),
-                Err(error) => Content::Unreadable(error.to_string()),
+    pub(super) fn of(file: &str, text: &'t str) -> ListContent<'t> {
+        match raw::too_long(text) {
+            Some(why) => ListContent::Unreadable(why),
+            None if json::is_json(file, text) => match json::read(text) {
+                Ok(given) => ListContent::Parsed(given),
+                Err(error) => ListContent::Unreadable(error.to_string()),
             },
-            None => Content::Csv(&source.text),
+            None => ListContent::Csv(text),
         }
     }
 }
@@ -92,7 +91,7 @@ impl ListRead {
 
     /// A row as people find it.
     pub(super) fn label(&self, row: &Row) -> String {
-        let label = if self.is_csv { Label::Line } else { Label::Number }(row.number);
+        let label = if self.is_csv { RowLabel::Line } else { RowLabel::Number }(row.number);
         label.shown(row.section)
     }
 }
@@ -108,15 +107,15 @@ pub(super) struct Reader {
 
 impl Reader {
     /// Reads one more list.
-    pub(super) fn add(&mut self, file: &str, content: Content) {
+    pub(super) fn add(&mut self, file: &str, content: ListContent) {
         self.add_each(file, content, &mut |_, _| {});
     }
 
     /// The same; with each row that counts, `taken` gets the number of what it became, or became a part
     /// of, among all rows.
-    fn add_each(&mut self, file: &str, content: Content, taken: &mut dyn FnMut(usize, RawRow)) {
+    fn add_each(&mut self, file: &str, content: ListContent, taken: &mut dyn FnMut(usize, RawRow)) {
         let mut problems = Problems::default();
-        let is_csv = matches!(content, Content::Csv(_));
+        let is_csv = matches!(content, ListContent::Csv(_));
         let raw = raw(content, &mut problems);
         if let Some((first, count)) = &raw.beyond {
             problems.add(first, "", &|| beyond(*count));
@@ -130,9 +129,7 @@ impl Reader {
                     counted += 1;
                     taken(index, row);
                 }
-                Err(Fault { column, message }) => {
-                    problems.add(&row.label.shown(row.section), column, &|| message.clone());
-                }
+                Err(fault) => problems.add_fault(&row.label.shown(row.section), &fault),
             }
         }
         let number = (self.lists.len() + 1).to_string();
@@ -175,14 +172,14 @@ impl Reader {
     }
 }
 
-fn raw(content: Content, problems: &mut Problems) -> RawList {
+fn raw(content: ListContent, problems: &mut Problems) -> RawList {
     let raw = match content {
-        Content::Csv(text) => match raw::too_long(text) {
+        ListContent::Csv(text) => match raw::too_long(text) {
             Some(why) => Err(why),
             None => sheet::read(text, problems),
         },
-        Content::Parsed(given) => object::read(given, problems).map_err(|why| why.to_string()),
-        Content::Unreadable(why) => Err(why),
+        ListContent::Parsed(given) => object::read(given, problems).map_err(|why| why.to_string()),
+        ListContent::Unreadable(why) => Err(why),
     };
     raw.unwrap_or_else(|why| {
         problems.add("", "", &|| why.clone());
@@ -262,7 +259,7 @@ pub(crate) struct ListOfCsv {
 pub(crate) fn list_of_csv(text: &str) -> ListOfCsv {
     let mut reader = Reader::default();
     let mut rows: Vec<RawRow> = Vec::new();
-    reader.add_each("", Content::Csv(text), &mut |index, row| match rows.get_mut(index) {
+    reader.add_each("", ListContent::Csv(text), &mut |index, row| match rows.get_mut(index) {
         None => rows.push(row),
         Some(before) => {
             if let (Ok(before), Ok(more)) = (&mut before.given, row.given) {

@@ -2,7 +2,7 @@ use super::columns::{COLUMNS, ITEMS, PATTERN_KINDS, PHRASE_CHARACTERS, PHRASE_WO
 use super::*;
 use crate::contract::{Kind, Severity};
 use crate::mark::date::DateRule;
-use crate::newsroom::{NamedDate, NewsroomLists, Post, Section};
+use crate::newsroom::{ListSource, NamedDate, NewsroomLists, Post, Section};
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
@@ -319,7 +319,6 @@ fn what_is_wrong_in_csv_is_named_by_line_and_column() {
         ("person,Rex,,Harrow Council", "post", &["needs \"post\""]),
         ("style,adviser", "message", &["needs \"message\""]),
         ("style", "name", &["needs \"name\"", "\"adviser\""]),
-        ("never,,,,,a+", "name", &["needs \"name\""]),
         ("person,\"Rex\" Smith", "", &["closing quote", "\"\""]),
         ("person,a,,,,,, Ruth", "", &["8 cells and the header 6", "double quotes"]),
     ] {
@@ -574,7 +573,7 @@ fn any_given() -> impl Strategy<Value = Given> {
 }
 
 /// Whether each row of a list counts or is reported.
-fn accounts_for_every_row(content: Content) -> (usize, usize) {
+fn accounts_for_every_row(content: ListContent) -> (usize, usize) {
     let mut reader = Reader::default();
     reader.add("a", content);
     let list = &reader.lists[0];
@@ -603,7 +602,7 @@ proptest! {
     #[test]
     fn any_data_is_read_and_every_row_accounted_for(given in any_given()) {
         let rows = rows_of(&given);
-        let (all, _) = accounts_for_every_row(Content::Parsed(given));
+        let (all, _) = accounts_for_every_row(ListContent::Parsed(given));
         prop_assert_eq!(all, rows);
     }
 
@@ -616,7 +615,7 @@ proptest! {
         });
         let given = Given::Object(fields.collect());
         let rows = rows_of(&given);
-        let (all, _) = accounts_for_every_row(Content::Parsed(given));
+        let (all, _) = accounts_for_every_row(ListContent::Parsed(given));
         prop_assert_eq!(all, rows);
     }
 
@@ -627,7 +626,7 @@ proptest! {
         any in any::<String>(),
     ) {
         for text in [format!("{header}\n{}", rows.concat()), any] {
-            let (_, counted) = accounts_for_every_row(Content::Csv(&text));
+            let (_, counted) = accounts_for_every_row(ListContent::Csv(&text));
             // What is written in the form of JSON is read as the same.
             let written = list_of_csv(&text);
             let json = serde_json::to_string(&written.list).unwrap();
