@@ -24,8 +24,19 @@ pub fn analyze(
     corrections: &[Correction],
     lists: &NewsroomLists,
 ) -> Analysis {
+    analyze_watched(text, options, corrections, lists, &mut |_| ())
+}
+
+/// Reads a text as [`analyze`] does and tells of each stage when it has ended.
+pub(crate) fn analyze_watched(
+    text: &str,
+    options: &Options,
+    corrections: &[Correction],
+    lists: &NewsroomLists,
+    ended: &mut dyn FnMut(Stage),
+) -> Analysis {
     let canonical = Canonical::of(text);
-    let mut analysis = run(&canonical, options, corrections, lists).analysis;
+    let mut analysis = run(&canonical, options, corrections, lists, ended).analysis;
     if !canonical.is_given() {
         in_given_text(&mut analysis, &canonical);
     }
@@ -44,6 +55,21 @@ fn in_given_text(analysis: &mut Analysis, canonical: &Canonical) {
     }
 }
 
+/// A stage that has ended, for whoever measures: here is no clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stage {
+    Text,
+    Names,
+    Roles,
+    Dates,
+    Quotes,
+    Arbitration,
+    People,
+    Resolve,
+    Freeze,
+    Checks,
+}
+
 /// What every stage gave, for `explain`; all offsets are bytes of the canonical text.
 pub(crate) struct Stages<'t> {
     pub(crate) document: Document<'t>,
@@ -57,15 +83,19 @@ pub(crate) fn run<'t>(
     options: &Options,
     corrections: &[Correction],
     lists: &NewsroomLists,
+    ended: &mut dyn FnMut(Stage),
 ) -> Stages<'t> {
     let document = text::read_canonical(canonical);
+    ended(Stage::Text);
     let corrections = corrections::canonical(corrections);
     let decisions = Decisions::new(document.written, &corrections);
-    let proposals = propose(&document, options, &decisions);
+    let proposals = propose(&document, options, &decisions, ended);
     let settled = arbitration::settle(proposals.clone());
+    ended(Stage::Arbitration);
 
     let people = people::join(&document, &settled, &decisions);
     let links = people::link(&document, &settled, &people, &decisions);
+    ended(Stage::People);
     let mut resolution = dates::resolve(&document, &settled, options.published);
     for (mark, slot) in settled.iter().zip(&mut resolution.values) {
         if mark.kind() == Kind::Date
@@ -80,6 +110,7 @@ pub(crate) fn run<'t>(
     }
 
     let timeline = dates::timeline(&document, &settled, &resolution.values);
+    ended(Stage::Resolve);
     let spans = freeze(&document, &settled, &people, links, &mut resolution);
     let people = cast(people, &spans);
     let mut analysis = Analysis {
@@ -95,14 +126,21 @@ pub(crate) fn run<'t>(
         unusable: Vec::new(),
         lists: lists.used().to_vec(),
     };
+    ended(Stage::Freeze);
     analysis.checks = checks::run_all(&document, &analysis);
     analysis.checks.retain(|finding| !decisions.dismisses(finding));
+    ended(Stage::Checks);
     Stages { document, proposals, settled, analysis }
 }
 
 /// What every stage proposes, corrected stage by stage, so that each sees what a person said of
 /// those before.
-fn propose(document: &Document, options: &Options, decisions: &Decisions) -> Vec<Mark> {
+fn propose(
+    document: &Document,
+    options: &Options,
+    decisions: &Decisions,
+    ended: &mut dyn FnMut(Stage),
+) -> Vec<Mark> {
     use Kind::{Date, Organization, Person, Place, Quote, Role};
     let names = names::propose(document, options.threshold);
     let mut proposals = decisions.apply(document, &[Person, Organization, Place], names);
@@ -110,15 +148,19 @@ fn propose(document: &Document, options: &Options, decisions: &Decisions) -> Vec
         // A name made by hand stands in its place of the text, and what it overlaps is no name.
         proposals = arbitration::settle(proposals);
     }
+    ended(Stage::Names);
     let roles = roles::propose(document, &proposals);
     proposals.extend(decisions.apply(document, &[Role], roles));
+    ended(Stage::Roles);
     let mut dates = Vec::new();
     for paragraph in &document.paragraphs {
         dates::propose(document, paragraph, &mut dates);
     }
     proposals.extend(decisions.apply(document, &[Date], dates));
+    ended(Stage::Dates);
     let quotes = quotes::propose(document, &proposals);
     proposals.extend(decisions.apply(document, &[Quote], quotes));
+    ended(Stage::Quotes);
     proposals
 }
 
@@ -253,4 +295,24 @@ fn cast(people: People, spans: &[Span]) -> Vec<Person> {
         }
     }
     cast
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_stage_ends_once_whatever_the_text() {
+        use Stage::{
+            Arbitration, Checks, Dates, Freeze, Names, People, Quotes, Resolve, Roles, Text,
+        };
+        for text in ["", "Mayor Ruth Calder left on Tuesday.\n\n“We won,” she said."] {
+            let mut ended = Vec::new();
+            let options = Options::default();
+            analyze_watched(text, &options, &[], &NewsroomLists::NONE, &mut |s| ended.push(s));
+            let all =
+                [Text, Names, Roles, Dates, Quotes, Arbitration, People, Resolve, Freeze, Checks];
+            assert_eq!(ended, all);
+        }
+    }
 }
