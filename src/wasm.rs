@@ -73,11 +73,12 @@ impl Asked {
     }
 
     fn analysis(&self, trace: &mut Trace) -> Analysis {
-        let mut analysis = crate::pipeline::analyze_watched(
+        let mut analysis = crate::pipeline::analyze_with(
             &self.text,
             &self.options,
             &self.corrections.usable,
             &crate::NewsroomLists::NONE,
+            None,
             &mut |stage| trace.ended(name(stage)),
         );
         analysis.unusable.clone_from(&self.corrections.unusable);
@@ -166,6 +167,7 @@ impl Trace {
 fn name(stage: Stage) -> &'static str {
     match stage {
         Stage::Text => "text",
+        Stage::Lists => "lists",
         Stage::Names => "names",
         Stage::Roles => "roles",
         Stage::Dates => "dates",
