@@ -8,7 +8,9 @@ use crate::contract::given::Given;
 use crate::contract::{Analysis, Error};
 use crate::corrections::{self, Correction};
 use crate::export::{self, Reading};
+use crate::newsroom::{NewsroomLists, PatternMatch};
 use crate::pipeline::Stage;
+use crate::text::Canonical;
 use crate::{Offsets, Options};
 use js_sys::{Reflect, global};
 use serde::de::DeserializeOwned;
@@ -30,8 +32,11 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Reads a text. Nothing needs to be given beside it. If `trace` is true, each stage leaves a mark and a
-/// measure of User Timing, `whowhen: names` and so on, those of the last reading alone.
+/// Reads a text by the lists that are used. Nothing needs to be given beside it.
+///
+/// `found` is what the patterns of the lists match, found outside: `[{pattern, start, end, with?}]` in
+/// bytes of [`written`]. If `trace` is true, each stage leaves a mark and a measure of User Timing,
+/// `whowhen: names` and so on, those of the last reading alone.
 ///
 /// # Errors
 /// An `Error` object with a message for a person, if `options` cannot be used or `corrections` is no
@@ -41,10 +46,11 @@ pub fn analyze(
     text: &str,
     options: JsValue,
     corrections: JsValue,
+    found: JsValue,
     trace: bool,
 ) -> Result<JsValue, JsError> {
     let mut trace = Trace::new(trace);
-    let asked = Asked::new(text, options, corrections)?;
+    let asked = Asked::new(text, options, corrections, found)?;
     let analysis = asked.analysis(&mut trace).counted_in(Offsets::Utf16, text);
     let answer = analysis.serialize(&Serializer::json_compatible())?;
     trace.ended("serialise");
@@ -53,6 +59,8 @@ pub fn analyze(
 }
 
 thread_local! {
+    /// The newsroom's lists that texts are read by.
+    static LISTS: RefCell<NewsroomLists> = const { RefCell::new(NewsroomLists::NONE) };
     /// What was read last, so that writing it in a format takes no second reading.
     static LAST: RefCell<Option<(Asked, Analysis)>> = const { RefCell::new(None) };
 }
@@ -63,13 +71,26 @@ struct Asked {
     text: String,
     options: Options,
     corrections: corrections::Read,
+    lists: NewsroomLists,
+    found: Option<Vec<PatternMatch>>,
 }
 
 impl Asked {
-    fn new(text: &str, options: JsValue, corrections: JsValue) -> Result<Asked, JsError> {
+    fn new(
+        text: &str,
+        options: JsValue,
+        corrections: JsValue,
+        found: JsValue,
+    ) -> Result<Asked, JsError> {
         let options =
             if is_nothing(&options) { Options::default() } else { given(options)?.try_into()? };
-        Ok(Asked { text: text.to_owned(), options, corrections: list(corrections)? })
+        Ok(Asked {
+            text: text.to_owned(),
+            options,
+            corrections: list(corrections)?,
+            lists: LISTS.with_borrow(NewsroomLists::clone),
+            found: if is_nothing(&found) { None } else { Some(plain(found)?) },
+        })
     }
 
     fn analysis(&self, trace: &mut Trace) -> Analysis {
@@ -77,13 +98,20 @@ impl Asked {
             &self.text,
             &self.options,
             &self.corrections.usable,
-            &crate::NewsroomLists::NONE,
-            None,
+            &self.lists,
+            self.found.clone(),
             &mut |stage| trace.ended(name(stage)),
         );
         analysis.unusable.clone_from(&self.corrections.unusable);
         analysis
     }
+}
+
+/// A text as it is read and as patterns are matched on it: one form of each letter, lines in capitals with
+/// the case that they would have.
+#[wasm_bindgen]
+pub fn written(text: &str) -> String {
+    Canonical::of(text).written().to_owned()
 }
 
 /// Which of some corrections cannot be used, and why: `[{index, message}]`, as [`analyze`] tells it.
@@ -114,9 +142,10 @@ pub fn write(
     options: JsValue,
     corrections: JsValue,
     format: &str,
+    found: JsValue,
 ) -> Result<String, JsError> {
     let format = export::format(format)?;
-    let asked = Asked::new(text, options, corrections)?;
+    let asked = Asked::new(text, options, corrections, found)?;
     let last = LAST.take().filter(|(last, _)| *last == asked);
     let (asked, analysis) = last.unwrap_or_else(|| {
         let analysis = asked.analysis(&mut Trace::new(false));
