@@ -58,6 +58,9 @@ pub(crate) fn propose(document: &Document, names: &[Mark], listed: &Listed) -> V
             marks.push(mark(&view, &phrase, holders));
         }
     }
+    if listed.is_empty() {
+        return marks;
+    }
     let no_names = listed.no_names(document);
     marks.retain(|mark| !document.tokens_of(mark.span).any(|number| no_names.has(number)));
     marks
