@@ -2,6 +2,7 @@
 
 use crate::contract::{Kind, Severity};
 use crate::mark::date::DateRule;
+use serde::Deserialize;
 
 /// A row that counts.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +36,7 @@ impl Row {
 }
 
 /// Where a pattern matches.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub(crate) struct PatternMatch {
     /// Its number among the patterns of all lists, from 0.
     pub(crate) pattern: usize,
@@ -44,6 +45,7 @@ pub(crate) struct PatternMatch {
     /// One past the last.
     pub(crate) end: usize,
     /// What is to be written instead.
+    #[serde(default)]
     pub(crate) with: Option<String>,
 }
 
