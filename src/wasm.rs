@@ -8,7 +8,7 @@ use crate::contract::given::{Given, Levels};
 use crate::contract::{Analysis, Error, ListUsed, Whole};
 use crate::corrections::{self, Correction};
 use crate::export::{self, Reading};
-use crate::newsroom::{self, Content, LEVELS, Meaning, NewsroomLists, PatternMatch};
+use crate::newsroom::{self, LEVELS, ListContent, Meaning, NewsroomLists, PatternMatch};
 use crate::pipeline::Stage;
 use crate::text::Canonical;
 use crate::{Offsets, Options};
@@ -180,17 +180,17 @@ struct Source {
 }
 
 impl Source {
-    fn content(&self) -> Content<'_> {
+    fn content(&self) -> ListContent<'_> {
         if let Some(text) = &self.text {
-            return Content::Csv(text);
+            return ListContent::Csv(text);
         }
         if let Some(why) = &self.problem {
-            return Content::Unreadable(why.clone());
+            return ListContent::Unreadable(why.clone());
         }
         let list = serde_wasm_bindgen::Deserializer::from(self.list.clone());
         match Levels(LEVELS).deserialize(list) {
-            Ok(given) => Content::Parsed(given),
-            Err(_) => Content::Unreadable(Error::no_plain_data().to_string()),
+            Ok(given) => ListContent::Parsed(given),
+            Err(_) => ListContent::Unreadable(Error::no_plain_data().to_string()),
         }
     }
 }
