@@ -50,8 +50,10 @@ mod pipeline;
 mod quotes;
 mod roles;
 mod text;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "patterns")))]
 mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "patterns"))]
+mod wasm_patterns;
 
 #[cfg(feature = "train")]
 #[doc(hidden)]
@@ -63,6 +65,8 @@ pub use contract::{
     Structure, Threshold,
 };
 pub use corrections::Correction;
+#[cfg(feature = "patterns")]
+pub use newsroom::patterns::{Pattern, PatternMatch, Patterns};
 pub use newsroom::{ListSource, NewsroomLists};
 pub use pipeline::analyze;
 

@@ -5,6 +5,8 @@
 //! the others count. A later list wins over an earlier one, a correction over both, both over what was
 //! learnt.
 
+#[cfg(feature = "patterns")]
+pub mod patterns;
 mod rows;
 
 use crate::contract::ListUsed;
