@@ -9,8 +9,8 @@ mod reading;
 mod rows;
 
 use crate::contract::ListUsed;
+use reading::{AllRows, ListRead};
 pub(crate) use reading::{LEVELS, ListContent, list_of_csv};
-use reading::{ListRead, Reader};
 pub(crate) use rows::{Meaning, NamedDate, PatternRow, Post, Row, Section};
 use std::sync::Arc;
 
@@ -64,11 +64,11 @@ impl NewsroomLists {
     pub(crate) fn of<'t>(
         contents: impl IntoIterator<Item = (&'t str, ListContent<'t>)>,
     ) -> NewsroomLists {
-        let mut reader = Reader::default();
+        let (mut lists, mut all) = (Vec::new(), AllRows::default());
         for (file, content) in contents {
-            reader.add(file, content);
+            lists.push(reading::read(lists.len(), file, content, &mut all));
         }
-        NewsroomLists::new(reader.lists, reader.rows)
+        NewsroomLists::new(lists, all.rows)
     }
 
     fn new(lists: Vec<ListRead>, rows: Vec<Row>) -> NewsroomLists {

@@ -6,11 +6,7 @@ use serde::de::DeserializeSeed;
 
 /// Whether a list is JSON: by how it begins, else by its file's name.
 pub(super) fn is_json(file: &str, text: &str) -> bool {
-    let ends = |extension: &str| {
-        let ending = file.len().checked_sub(extension.len()).and_then(|start| file.get(start..));
-        ending.is_some_and(|ending| ending.eq_ignore_ascii_case(extension))
-    };
-    text.trim_start().starts_with(['{', '[']) || ends(".json")
+    text.trim_start().starts_with(['{', '[']) || file.to_ascii_lowercase().ends_with(".json")
 }
 
 /// That a list is no JSON.
