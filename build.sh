@@ -144,7 +144,7 @@ build_site() {
     say "compiling to wasm"
     # Inlining less makes the module 11 kB smaller (Brotli) and no slower; below 50 it gets slower.
     local compiler_options=(-Cllvm-args=--inline-threshold=50)
-    compile --profile web --lib --target $wasm_target --no-default-features
+    compile --profile web --lib --target $wasm_target --no-default-features --features lists
     say "binding"
     mkdir -p $site/wasm target/bound
     cargo run --locked --quiet --no-default-features --features bind --bin bind -- $module target/bound
@@ -179,7 +179,7 @@ run_tests() {
   say "formatting and lints"
   cargo fmt --check
   cargo clippy --locked --workspace --all-targets --features train,schema -- -D warnings
-  cargo clippy --locked --lib --target $wasm_target --no-default-features -- -D warnings
+  cargo clippy --locked --lib --target $wasm_target --no-default-features --features lists -- -D warnings
   say "unit tests, cases, articles, properties, training on the sample"
   cargo test --locked --quiet --workspace --features train,schema
   say "growth of work with the text"

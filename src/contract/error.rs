@@ -63,6 +63,7 @@ pub(crate) enum Whole {
     /// A correction that decides this.
     Decision(&'static str),
     /// A newsroom's lists.
+    #[cfg(all(target_arch = "wasm32", feature = "lists"))]
     Lists,
     /// One of them.
     NewsroomList,
@@ -182,6 +183,7 @@ impl Whole {
     fn example(self) -> &'static str {
         match self {
             Whole::Options => r#"{"published": "2013-11-05"}"#,
+            #[cfg(all(target_arch = "wasm32", feature = "lists"))]
             Whole::Lists => r#"{"file": "sports.csv", "text": "kind,name"}"#,
             Whole::NewsroomList => r#"{"people": [{"name": "Ruth Calder"}]}"#,
             Whole::ListRow(_) => r#"{"name": "Ruth Calder"}"#,
@@ -197,6 +199,7 @@ impl fmt::Display for Whole {
             Whole::Corrections => f.write_str("the corrections"),
             Whole::Correction => f.write_str("a correction"),
             Whole::Decision(does) => write!(f, "a correction that says {does:?}"),
+            #[cfg(all(target_arch = "wasm32", feature = "lists"))]
             Whole::Lists => f.write_str("the lists"),
             Whole::NewsroomList => f.write_str("a list"),
             Whole::ListRow(section) => write!(f, "a row of {section:?}"),

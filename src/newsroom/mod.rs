@@ -5,11 +5,14 @@
 //! the others count. A later list wins over an earlier one, a correction over both, both over what was
 //! learnt.
 
+mod packed;
 mod reading;
 mod rows;
 
 use crate::contract::ListUsed;
 use reading::{AllRows, ListRead};
+// What is asked for by JavaScript alone is not asked for by every build.
+#[allow(unused_imports)]
 pub(crate) use reading::{LEVELS, ListContent, list_of_csv};
 pub(crate) use rows::{Meaning, NamedDate, PatternRow, Post, Row, Section};
 use std::sync::Arc;
@@ -61,6 +64,7 @@ impl NewsroomLists {
     }
 
     /// The same of contents with their files' names.
+    #[allow(dead_code)] // As above.
     pub(crate) fn of<'t>(
         contents: impl IntoIterator<Item = (&'t str, ListContent<'t>)>,
     ) -> NewsroomLists {
@@ -72,14 +76,28 @@ impl NewsroomLists {
     }
 
     fn new(lists: Vec<ListRead>, rows: Vec<Row>) -> NewsroomLists {
-        if lists.is_empty() {
-            return NewsroomLists::NONE;
-        }
         let used = lists.iter().map(ListRead::used).collect();
-        NewsroomLists(Some(Arc::new(ReadLists { lists, used, rows })))
+        NewsroomLists::having(ReadLists { lists, used, rows })
+    }
+
+    fn having(read: ReadLists) -> NewsroomLists {
+        if read.used.is_empty() { NewsroomLists::NONE } else { NewsroomLists(Some(Arc::new(read))) }
+    }
+
+    /// The lists as a text, for another module of the same version.
+    #[allow(dead_code)] // Asked for by JavaScript alone.
+    pub(crate) fn packed(&self) -> String {
+        packed::pack(self)
+    }
+
+    /// The lists of such a text; none if it is something else.
+    #[allow(dead_code)] // As above.
+    pub(crate) fn of_packed(packed: &str) -> Option<NewsroomLists> {
+        packed::unpack(packed)
     }
 
     /// The same without the rows whose pattern cannot be used: its number among the patterns, and why.
+    #[allow(dead_code)] // As above.
     pub(crate) fn without_patterns(self, problems: &[(usize, String)]) -> NewsroomLists {
         if problems.is_empty() {
             return self;

@@ -186,7 +186,10 @@ fn fill(
 ) -> Result<(), Fault> {
     let is_list = matches!(column.form, Form::List | Form::WordsOrList);
     let mut add = |text: &str| match column.form.read(text) {
-        Some(text) => Ok(words.push(text)),
+        Some(text) => {
+            words.push(text);
+            Ok(())
+        }
         None => Err(wrong(column, is_csv, &quoted(text))),
     };
     match given {

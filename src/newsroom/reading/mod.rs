@@ -46,6 +46,7 @@ pub(crate) enum ListContent<'t> {
     Unreadable(String),
 }
 
+#[allow(dead_code)] // A web build may leave reading to another module.
 impl<'t> ListContent<'t> {
     /// That of a file; JSON is read by `parse`, which says where it is none and why.
     pub(crate) fn of(
@@ -106,6 +107,7 @@ pub(crate) struct Sections(Vec<(&'static str, Vec<Cells>)>);
 
 /// Reads a list in CSV. Rows that cannot be used are not in it; the others are as they were written, and
 /// those of one person are one.
+#[allow(dead_code)] // Asked for by JavaScript alone.
 pub(crate) fn list_of_csv(text: &str) -> ListOfCsv {
     let mut all = AllRows::default();
     all.kept = Some(Vec::new());
