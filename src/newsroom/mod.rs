@@ -87,13 +87,14 @@ impl NewsroomLists {
     /// The lists as a text, for another module of the same version.
     #[allow(dead_code)] // Asked for by JavaScript alone.
     pub(crate) fn packed(&self) -> String {
-        packed::pack(self)
+        packed::pack(self.used(), self.rows())
     }
 
     /// The lists of such a text; none if it is something else.
     #[allow(dead_code)] // As above.
     pub(crate) fn of_packed(packed: &str) -> Option<NewsroomLists> {
-        packed::unpack(packed)
+        let (used, rows) = packed::unpack(packed)?;
+        Some(NewsroomLists::having(ReadLists { lists: Vec::new(), used, rows }))
     }
 
     /// The same without the rows whose pattern cannot be used: its number among the patterns, and why.

@@ -4,8 +4,7 @@
 //! list of anything begins with how many there are. Both sides are of one version: this is no format to
 //! keep.
 
-use super::rows::{Meaning, NamedDate, PatternRow, Post, Row};
-use super::{NewsroomLists, ReadLists, Section};
+use super::rows::{Meaning, NamedDate, PatternRow, Post, Row, Section};
 use crate::contract::{Kind, LeftOut, ListUsed, Severity};
 use crate::mark::date::DateRule;
 use std::str::Split;
@@ -25,10 +24,10 @@ const SECTIONS: [Section; 8] = [
 const KINDS: [Kind; 3] = [Kind::Organization, Kind::Place, Kind::Role];
 const SEVERITIES: [Severity; 3] = [Severity::Hint, Severity::Warning, Severity::Error];
 
-/// Lists as one text.
-pub(super) fn pack(lists: &NewsroomLists) -> String {
+/// Lists and the rows that count as one text.
+pub(super) fn pack(used: &[ListUsed], rows: &[Row]) -> String {
     let mut packer = Packer(String::new());
-    packer.each(lists.used(), |packer, list| {
+    packer.each(used, |packer, list| {
         packer.text(&list.name);
         packer.text(&list.version);
         packer.number(list.rows);
@@ -38,7 +37,7 @@ pub(super) fn pack(lists: &NewsroomLists) -> String {
             packer.text(&one.message);
         });
     });
-    packer.each(lists.rows(), Packer::row);
+    packer.each(rows, Packer::row);
     packer.0
 }
 
@@ -135,8 +134,8 @@ fn numbers(rule: DateRule) -> (usize, [i16; 4]) {
     }
 }
 
-/// The lists of a text; none if it is not as [`pack`] writes it.
-pub(super) fn unpack(packed: &str) -> Option<NewsroomLists> {
+/// The lists and the rows of a text; none if it is not as [`pack`] writes it.
+pub(super) fn unpack(packed: &str) -> Option<(Vec<ListUsed>, Vec<Row>)> {
     let mut parts = Unpacker(packed.split(SEPARATOR));
     let used = parts.each(|parts| {
         let (name, version, rows) = (parts.text()?, parts.text()?, parts.number()?);
@@ -147,7 +146,7 @@ pub(super) fn unpack(packed: &str) -> Option<NewsroomLists> {
     })?;
     let rows = parts.each(Unpacker::row)?;
     let is_end = parts.0.next().is_none();
-    is_end.then(|| NewsroomLists::having(ReadLists { lists: Vec::new(), used, rows }))
+    is_end.then_some((used, rows))
 }
 
 struct Unpacker<'t>(Split<'t, char>);
@@ -241,7 +240,7 @@ impl Unpacker<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::ListSource;
+    use super::super::{ListSource, NewsroomLists};
     use super::*;
 
     #[test]
@@ -261,22 +260,26 @@ mod tests {
             source("c", "kind,\u{1f}\nperson"),
             source("d", "{\"\u{7f}\\u001f\":5}"),
         ]);
-        let again = unpack(&pack(&lists)).expect("it is packed so");
+        let again = NewsroomLists::of_packed(&lists.packed()).expect("it is packed so");
         assert_eq!(again.rows(), lists.rows());
         assert_eq!(lists.rows().len(), 15);
         assert_eq!(again.used()[1..2], lists.used()[1..2]);
         assert_eq!(again.used()[0].name, "a b");
         assert_eq!(again.used()[0].left_out, lists.used()[0].left_out);
         assert_eq!(again.used()[2].left_out[0].message, lists.used()[2].left_out[0].message);
-        assert_eq!(unpack(&pack(&NewsroomLists::NONE)), Some(NewsroomLists::NONE));
+        assert_eq!(
+            NewsroomLists::of_packed(&NewsroomLists::NONE.packed()),
+            Some(NewsroomLists::NONE)
+        );
     }
 
     #[test]
     fn what_is_not_packed_so_is_refused() {
-        let packed = pack(&NewsroomLists::read(&[ListSource {
+        let packed = NewsroomLists::read(&[ListSource {
             file: "a".into(),
             text: r#"{"people":["Ann Belk"],"dates":[{"name":"E","rule":"easter"}]}"#.into(),
-        }]));
+        }])
+        .packed();
         assert!(unpack(&packed).is_some());
         for (end, _) in packed.char_indices() {
             let cut = &packed[..end];

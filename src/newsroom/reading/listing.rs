@@ -105,7 +105,7 @@ impl Listing<'_> {
                 return Err(Fault { column: name(PATTERN), message });
             }
         }
-        let index = self.place_of(&row);
+        let index = self.index_of(&row);
         match self.all.rows.get_mut(index) {
             Some(person) => add_to(person, row)?,
             None => self.all.rows.push(row),
@@ -120,7 +120,7 @@ impl Listing<'_> {
     }
 
     /// The index of the row that says more of the same person, or that a new one has.
-    fn place_of(&mut self, row: &Row) -> usize {
+    fn index_of(&mut self, row: &Row) -> usize {
         let next = self.all.rows.len();
         let (Meaning::Person { .. }, Some(name)) = (&row.meaning, row.words.first()) else {
             return next;
