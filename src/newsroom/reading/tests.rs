@@ -241,6 +241,7 @@ fn what_is_wrong_in_a_row_is_named_with_what_to_write() {
         ("people", r#"{"name":"Ann\u0000Belk"}"#, "name", &["control", r"Ann\0Belk"]),
         ("people", r#"{"name":"Ann \u001b[31mBelk"}"#, "name", &["control", r"\u{1b}"]),
         ("people", r#"{"name":"Ann �"}"#, "name", &["but this is"]),
+        ("people", r#"{"name":"Ann \ud83d"}"#, "name", &["but this is"]),
         ("people", r#"{"name":"…"}"#, "name", &["\"…\""]),
         ("people", r#"{"name":"A","aliases":"B"}"#, "aliases", &["list", "\"B\""]),
         ("people", r#"{"name":"A","aliases":["B",null]}"#, "aliases", &["list", "nothing"]),
