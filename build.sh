@@ -194,6 +194,7 @@ run_tests() {
   cargo fmt --check
   cargo clippy --locked --workspace --all-targets --features train,schema -- -D warnings
   cargo clippy --locked --lib --target $wasm_target --no-default-features -- -D warnings
+  cargo clippy --locked --lib --target $wasm_target --no-default-features --features patterns -- -D warnings
   say "unit tests, cases, articles, properties, training on the sample"
   cargo test --locked --quiet --workspace --features train,schema
   say "growth of work with the text"

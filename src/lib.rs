@@ -29,6 +29,8 @@
 //! What it does not read: languages other than English, pronouns as mentions, tables.
 
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
+// The module of the patterns uses little of the rest.
+#![cfg_attr(all(target_arch = "wasm32", feature = "patterns"), allow(dead_code))]
 // A slice or an index can fail; what may be out of range is asked for by `get`.
 #![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice))]
 

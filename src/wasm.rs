@@ -1,4 +1,5 @@
-//! The face to JavaScript: the only file that knows `wasm_bindgen`.
+//! The face to JavaScript: beside `wasm_patterns.rs`, which is a module of its own, the only file that
+//! knows `wasm_bindgen`.
 //!
 //! Plain data crosses, once a call: strings and plain objects in, one plain object or string out,
 //! with offsets in UTF-16 units. A lone surrogate arrives as U+FFFD, which is one unit as well, so the
