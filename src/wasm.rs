@@ -4,7 +4,7 @@
 //! with offsets in UTF-16 units. A lone surrogate arrives as U+FFFD, which is one unit as well, so the
 //! offsets hold in the page's own string.
 
-use crate::contract::given::{Given, Levels};
+use crate::contract::given::{Fields, Given, Levels};
 use crate::contract::{Analysis, Error, ListUsed, Whole};
 use crate::corrections::{self, Correction};
 use crate::export::{self, Reading};
@@ -109,29 +109,23 @@ impl Asked {
     }
 }
 
-/// Texts are read by these lists from now on. `sources` is a list of `{file, text}` for CSV, `{file, list}` for
-/// what stood in a JSON file, `{file, problem}` for a file that cannot be read.
-///
-/// Gives `{lists, patterns}`: the lists as they are used, and their patterns in JSON for the module that
-/// matches them, or `null` if there are none. What that module says of them, [`refuse_patterns`] wants to
-/// know.
+/// Uses a newsroom's lists for every text from now on, instead of those before: `[{file?, text}]`, JSON or
+/// CSV, or `[{file?, list}]` with a list that is an object. Gives `{lists, patterns}`: what counts of each
+/// and what is left out; and the patterns of all lists as JSON, `[{"pattern", "anyCase", "replacement"?}]`,
+/// null if there are none. Which of them cannot be used, [`refuse_patterns`] wants to know.
 ///
 /// # Errors
-/// If `sources` is something else.
+/// If `sources` is no list.
 #[wasm_bindgen]
 pub fn use_lists(sources: JsValue) -> Result<JsValue, JsError> {
-    if !sources.is_array() {
-        return Err(Error::no_list(Whole::Lists, given(sources)?.shown()).into());
+    let mut sources: Vec<(String, Source)> = items(Whole::Lists, sources)?.map(source).collect();
+    let contents = sources.iter_mut().map(|(file, source)| (file.as_str(), source.content(file)));
+    let lists = NewsroomLists::of(contents);
+    let patterns = patterns(&lists)?;
+    if patterns.is_none() {
+        warn(lists.used());
     }
-    let sources: Vec<Source> = plain(sources)?;
-    let lists = sources.iter().map(|source| (source.file.as_str(), source.content()));
-    let lists = NewsroomLists::of(lists);
-    let patterns = patterns(&lists);
-    if patterns.is_empty() {
-        warn(&lists);
-    }
-    let waiting = if patterns.is_empty() { None } else { Some(serde_json::to_string(&patterns)?) };
-    let answer = InUse { lists: lists.used(), patterns: waiting };
+    let answer = InUse { lists: lists.used(), patterns };
     let answer = answer.serialize(&Serializer::json_compatible())?;
     LISTS.set(lists);
     Ok(answer)
@@ -148,13 +142,12 @@ pub fn refuse_patterns(problems: JsValue) -> Result<JsValue, JsError> {
     let lists = match problems.as_string() {
         Some(why) => lists.without_any_pattern(&why),
         None => {
-            let problems: Vec<Problem> = plain(problems)?;
-            let problems =
-                problems.into_iter().map(|Problem { pattern, message }| (pattern, message));
+            let problems: Vec<PatternProblem> = plain(problems)?;
+            let problems = problems.into_iter().map(|one| (one.pattern, one.message));
             lists.without_patterns(&problems.collect::<Vec<_>>())
         }
     };
-    warn(&lists);
+    warn(lists.used());
     let answer = lists.used().serialize(&Serializer::json_compatible())?;
     LISTS.set(lists);
     Ok(answer)
@@ -169,83 +162,108 @@ pub fn list_of_csv(text: &str) -> Result<JsValue, JsError> {
     Ok(newsroom::list_of_csv(text).serialize(&Serializer::json_compatible())?)
 }
 
-/// A list as it comes from JavaScript.
-#[derive(Deserialize)]
-struct Source {
-    file: String,
-    text: Option<String>,
-    problem: Option<String>,
-    #[serde(default, with = "serde_wasm_bindgen::preserve")]
-    list: JsValue,
-}
-
-impl Source {
-    fn content(&self) -> ListContent<'_> {
-        if let Some(text) = &self.text {
-            return ListContent::Csv(text);
-        }
-        if let Some(why) = &self.problem {
-            return ListContent::Unreadable(why.clone());
-        }
-        let list = serde_wasm_bindgen::Deserializer::from(self.list.clone());
-        match Levels(LEVELS).deserialize(list) {
-            Ok(given) => ListContent::Parsed(given),
-            Err(_) => ListContent::Unreadable(Error::no_plain_data().to_string()),
-        }
-    }
-}
-
-/// Lists that are used, and their patterns as the module that matches them reads them.
+/// What [`use_lists`] answers.
 #[derive(Serialize)]
 struct InUse<'l> {
     lists: &'l [ListUsed],
     patterns: Option<String>,
 }
 
-/// A pattern for the module that matches it.
+/// A list that was given.
+enum Source {
+    Text(String),
+    List(Given),
+    /// Neither; why.
+    Neither(Error),
+}
+
+impl Source {
+    /// What it is given as; an object goes with it.
+    fn content(&mut self, file: &str) -> ListContent<'_> {
+        match self {
+            Source::Text(text) => ListContent::of(file, text, parse_json),
+            Source::List(given) => ListContent::Parsed(std::mem::replace(given, Given::Nothing)),
+            Source::Neither(why) => ListContent::Unreadable(why.to_string()),
+        }
+    }
+}
+
+/// A list with its file's name.
+fn source(item: JsValue) -> (String, Source) {
+    let mut file = String::new();
+    let read = || {
+        let mut fields = Fields::of(Whole::Lists, levels(item, LEVELS + 1)?)?;
+        if let Given::Text(name) = fields.take("file")? {
+            file = name;
+        }
+        match (fields.take("text")?, fields.take("list")?) {
+            (Given::Text(text), _) => Ok(Source::Text(text)),
+            (Given::Nothing, list) => Ok(Source::List(list)),
+            (text, _) => {
+                Err(Error::field("text", text.shown(), "what stands in the file, a string"))
+            }
+        }
+    };
+    let source = read().unwrap_or_else(Source::Neither);
+    (file, source)
+}
+
+/// What JavaScript reads in JSON, which it does already.
+fn parse_json(text: &str) -> Result<Given, String> {
+    let parsed = js_sys::JSON::parse(text)
+        .map_err(|why| String::from(why.unchecked_into::<js_sys::Error>().message()))?;
+    levels(parsed, LEVELS).map_err(|why| why.to_string())
+}
+
+/// Says on the console what is left out of lists, once.
+fn warn(lists: &[ListUsed]) {
+    const LINES: usize = 20;
+    let lines = lists.iter().flat_map(|list| {
+        list.left_out.iter().map(|one| {
+            let row = if one.row.is_empty() { String::new() } else { format!("{}: ", one.row) };
+            format!("\n{}: {row}{}", list.name, one.message)
+        })
+    });
+    let lines: Vec<String> = lines.collect();
+    let shown: String = lines.iter().take(LINES).map(String::as_str).collect();
+    if lines.is_empty() || WARNED.replace(shown.clone()) == shown {
+        return;
+    }
+    let more = lines.len().saturating_sub(LINES);
+    let more = if more > 0 { format!("\n… and {more} more") } else { String::new() };
+    let words = format!("whowhen: not everything in the lists can be used{shown}{more}");
+    web_sys::console::warn_1(&words.into());
+}
+
+/// A pattern, for the module that reads patterns.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Pattern<'l> {
+struct PatternAsked<'l> {
     pattern: &'l str,
     any_case: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     replacement: Option<&'l str>,
 }
 
-/// What that module says against one.
-#[derive(Deserialize)]
-struct Problem {
-    pattern: usize,
-    message: String,
-}
-
-fn patterns(lists: &NewsroomLists) -> Vec<Pattern<'_>> {
-    let rows = lists.rows().iter();
-    let patterns = rows.filter_map(|row| {
+/// All patterns as JSON, in their order; none if there are none.
+fn patterns(lists: &NewsroomLists) -> Result<Option<String>, JsError> {
+    let asked = lists.rows().iter().filter_map(|row| {
         let replacement = match &row.meaning {
             Meaning::Style { replacement, .. } => replacement.as_deref(),
             _ => None,
         };
         let pattern = row.pattern.as_ref()?.text.as_str();
-        Some(Pattern { pattern, any_case: row.any_case, replacement })
+        Some(PatternAsked { pattern, any_case: row.any_case, replacement })
     });
-    patterns.collect()
+    let asked: Vec<PatternAsked> = asked.collect();
+    Ok(if asked.is_empty() { None } else { Some(serde_json::to_string(&asked)?) })
 }
 
-/// Tells developers what is left out of lists, once.
-fn warn(lists: &NewsroomLists) {
-    let mut words = String::new();
-    for list in lists.used() {
-        for left_out in &list.left_out {
-            let parts = [&*list.name, &*left_out.row, &*left_out.column];
-            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            words += &format!("\n{}: {}", parts.join(", "), left_out.message);
-        }
-    }
-    if !words.is_empty() && WARNED.replace(words.clone()) != words {
-        let words = format!("whowhen leaves out of the newsroom's lists:{words}");
-        web_sys::console::warn_1(&words.into());
-    }
+/// What the module that reads patterns says against one.
+#[derive(Deserialize)]
+struct PatternProblem {
+    pattern: usize,
+    message: String,
 }
 
 /// A text as it is read and as patterns are matched on it: one form of each letter, lines in capitals with
@@ -355,14 +373,19 @@ fn list(given: JsValue) -> Result<corrections::Read, Error> {
     if is_nothing(&given) {
         return Ok(read);
     }
-    if !given.is_array() {
-        return Err(Error::no_list(Whole::Corrections, self::given(given)?.shown()));
-    }
-    let items: Vec<Item> = plain(given)?;
-    for Item(item) in items {
+    for item in items(Whole::Corrections, given)? {
         read.take(self::given(item).and_then(Correction::try_from));
     }
     Ok(read)
+}
+
+/// The items of what must be a list.
+fn items(whole: Whole, given: JsValue) -> Result<impl Iterator<Item = JsValue>, Error> {
+    if !given.is_array() {
+        return Err(Error::no_list(whole, self::given(given)?.shown()));
+    }
+    let items: Vec<Item> = plain(given)?;
+    Ok(items.into_iter().map(|Item(item)| item))
 }
 
 /// An item of a list, to be looked at alone: one that is no plain data leaves the others as they are.
@@ -375,6 +398,12 @@ fn is_nothing(value: &JsValue) -> bool {
 
 fn given(value: JsValue) -> Result<Given, Error> {
     plain(value)
+}
+
+/// The same, looked into so many levels deep.
+fn levels(value: JsValue, levels: u8) -> Result<Given, Error> {
+    let deserializer = serde_wasm_bindgen::Deserializer::from(value);
+    Levels(levels).deserialize(deserializer).map_err(|_| Error::no_plain_data())
 }
 
 fn plain<T: DeserializeOwned>(value: JsValue) -> Result<T, Error> {
