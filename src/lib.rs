@@ -29,6 +29,8 @@
 //! What it does not read: languages other than English, pronouns as mentions, tables.
 
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
+// The module of the patterns has nothing else of all this.
+#![cfg_attr(all(target_arch = "wasm32", feature = "patterns"), allow(dead_code, unused_imports))]
 // A slice or an index can fail; what may be out of range is asked for by `get`.
 #![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice))]
 
@@ -50,8 +52,10 @@ mod pipeline;
 mod quotes;
 mod roles;
 mod text;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "patterns")))]
 mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "patterns"))]
+mod wasm_patterns;
 
 #[cfg(feature = "train")]
 #[doc(hidden)]
@@ -63,7 +67,10 @@ pub use contract::{
     Structure, Threshold,
 };
 pub use corrections::Correction;
+#[cfg(feature = "patterns")]
+pub use newsroom::patterns::Patterns;
 pub use newsroom::{ListSource, NewsroomLists};
+pub use newsroom::{Pattern, PatternMatch};
 pub use pipeline::analyze;
 
 /// The README's examples, compiled and run.

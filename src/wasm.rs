@@ -8,7 +8,7 @@ use crate::contract::given::{Fields, Given, Levels};
 use crate::contract::{Analysis, Error, ListUsed, Whole};
 use crate::corrections::{self, Correction};
 use crate::export::{self, Reading};
-use crate::newsroom::{self, LEVELS, ListContent, Meaning, NewsroomLists, PatternMatch};
+use crate::newsroom::{self, LEVELS, ListContent, NewsroomLists, Pattern, PatternMatch, Row};
 use crate::pipeline::Stage;
 use crate::text::Canonical;
 use crate::{Offsets, Options};
@@ -235,27 +235,9 @@ fn warn(lists: &[ListUsed]) {
     web_sys::console::warn_1(&words.into());
 }
 
-/// A pattern, for the module that reads patterns.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct PatternAsked<'l> {
-    pattern: &'l str,
-    any_case: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    replacement: Option<&'l str>,
-}
-
 /// All patterns as JSON, in their order; none if there are none.
 fn patterns(lists: &NewsroomLists) -> Result<Option<String>, JsError> {
-    let asked = lists.rows().iter().filter_map(|row| {
-        let replacement = match &row.meaning {
-            Meaning::Style { replacement, .. } => replacement.as_deref(),
-            _ => None,
-        };
-        let pattern = row.pattern.as_ref()?.text.as_str();
-        Some(PatternAsked { pattern, any_case: row.any_case, replacement })
-    });
-    let asked: Vec<PatternAsked> = asked.collect();
+    let asked: Vec<Pattern> = lists.rows().iter().filter_map(Row::as_pattern).collect();
     Ok(if asked.is_empty() { None } else { Some(serde_json::to_string(&asked)?) })
 }
 

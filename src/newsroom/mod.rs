@@ -7,6 +7,8 @@
 
 mod listed;
 mod near;
+#[cfg(feature = "patterns")]
+pub mod patterns;
 mod phrases;
 mod reading;
 mod rows;
@@ -17,7 +19,8 @@ use near::NearNames;
 use phrases::Phrases;
 pub(crate) use reading::{LEVELS, ListContent, list_of_csv};
 use reading::{ListRead, Reader};
-pub(crate) use rows::{Meaning, NamedDate, PatternMatch, PatternRow, Post, Row, Section};
+pub(crate) use rows::{Meaning, NamedDate, PatternRow, Post, Row, Section};
+pub use rows::{Pattern, PatternMatch};
 use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
@@ -38,6 +41,9 @@ struct ReadLists {
     patterns: Vec<Option<usize>>,
     /// Made when it is asked for.
     near: OnceLock<NearNames>,
+    /// Where nothing outside matches them.
+    #[cfg(feature = "patterns")]
+    compiled: OnceLock<patterns::Patterns>,
 }
 
 /// A list as somebody keeps it.
@@ -68,9 +74,12 @@ impl NewsroomLists {
     /// assert_eq!((used.left_out[0].row.as_str(), used.left_out[0].column.as_str()), ("line 3", "from"));
     /// ```
     pub fn read(sources: &[ListSource]) -> NewsroomLists {
-        NewsroomLists::of(sources.iter().map(|ListSource { file, text }| {
+        let lists = NewsroomLists::of(sources.iter().map(|ListSource { file, text }| {
             (file.as_str(), ListContent::of(file, text, reading::parse))
-        }))
+        }));
+        #[cfg(feature = "patterns")]
+        let lists = lists.with_patterns();
+        lists
     }
 
     /// The same of contents with their files' names.
@@ -93,8 +102,16 @@ impl NewsroomLists {
         }
         let used = lists.iter().map(ListRead::used).collect();
         let phrases = Phrases::of(&rows);
-        let near = OnceLock::new();
-        NewsroomLists(Some(Arc::new(ReadLists { lists, used, rows, phrases, patterns, near })))
+        NewsroomLists(Some(Arc::new(ReadLists {
+            lists,
+            used,
+            rows,
+            phrases,
+            patterns,
+            near: OnceLock::new(),
+            #[cfg(feature = "patterns")]
+            compiled: OnceLock::new(),
+        })))
     }
 
     /// The same without the rows whose pattern cannot be used: its number among the patterns, and why.
@@ -157,7 +174,32 @@ impl NewsroomLists {
         self.0.as_ref().map_or(&[], |read| &read.used)
     }
 
+    /// The same with its patterns compiled, without those that cannot be used.
+    #[cfg(feature = "patterns")]
+    fn with_patterns(self) -> NewsroomLists {
+        let rows = self.rows().iter();
+        let given: Vec<Pattern> = rows.filter_map(Row::as_pattern).collect();
+        if given.is_empty() {
+            return self;
+        }
+        let (compiled, problems) = patterns::Patterns::compile(&given);
+        let lists = self.without_patterns(&problems);
+        if let Some(read) = &lists.0 {
+            // Their numbers are those that they had before any was left out.
+            let _ = read.compiled.set(compiled);
+        }
+        lists
+    }
+
     /// Where the patterns match in a text in its canonical writing.
+    #[cfg(feature = "patterns")]
+    pub(crate) fn matches(&self, written: &str) -> Vec<PatternMatch> {
+        let compiled = self.0.as_ref().and_then(|read| read.compiled.get());
+        compiled.map_or_else(Vec::new, |patterns| patterns.find(written))
+    }
+
+    /// Nothing, where patterns are matched outside.
+    #[cfg(not(feature = "patterns"))]
     pub(crate) fn matches(&self, _written: &str) -> Vec<PatternMatch> {
         Vec::new()
     }
@@ -195,5 +237,48 @@ impl PartialEq for NewsroomLists {
             (Some(one), Some(other)) => Arc::ptr_eq(one, other),
             (one, other) => one.is_none() && other.is_none(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> NewsroomLists {
+        NewsroomLists::read(&[ListSource { file: String::new(), text: text.to_owned() }])
+    }
+
+    const LIST: &str = r#"{"places": ["Brindle Yard"], "patterns": [
+        {"pattern": "Docket [0-9]+", "kind": "organization"}, {"pattern": "(", "kind": "role"},
+        {"pattern": "Case [0-9]+", "kind": "organization"}]}"#;
+
+    #[cfg(feature = "patterns")]
+    #[test]
+    fn a_pattern_that_cannot_be_used_leaves_the_others_their_rows() {
+        let lists = read(LIST);
+        let [used] = lists.used() else { panic!("one list") };
+        assert_eq!((used.rows, used.left_out.len()), (3, 1));
+        assert_eq!(used.left_out[0].row, "patterns 2");
+        let found = lists.matches("Case 7, Docket 12.");
+        let rows = found.iter().map(|one| lists.row_of_pattern(one.pattern));
+        let patterns = rows.map(|row| &lists.rows()[row.unwrap()].pattern.as_ref().unwrap().text);
+        assert_eq!(patterns.collect::<Vec<_>>(), ["Case [0-9]+", "Docket [0-9]+"]);
+    }
+
+    #[test]
+    fn without_what_matches_patterns_each_list_says_so_once() {
+        let other = r#"{"name": "Other", "roles": ["night desk lead"]}"#;
+        let sources = [LIST, other].map(|text| {
+            let text = text.to_owned();
+            ListSource { file: String::new(), text }
+        });
+        let lists = NewsroomLists::read(&sources).without_any_pattern("it is offline");
+        let left_out = lists.used().iter().map(|list| (list.rows, list.left_out.last()));
+        let [(1, Some(all)), (1, None)] = left_out.collect::<Vec<_>>()[..] else {
+            panic!("{lists:?}")
+        };
+        assert_eq!((&*all.row, &*all.column), ("", "pattern"));
+        assert!(all.message.ends_with("do not count: it is offline"), "{}", all.message);
+        assert!(lists.rows().iter().all(|row| row.pattern.is_none()));
     }
 }
