@@ -29,10 +29,10 @@
 //! What it does not read: languages other than English, pronouns as mentions, tables.
 
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
-// The module of the patterns has nothing else of all this.
-#![cfg_attr(all(target_arch = "wasm32", feature = "patterns"), allow(dead_code, unused_imports))]
 // A slice or an index can fail; what may be out of range is asked for by `get`.
 #![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice))]
+// Each wasm module holds a part of this; what nobody uses the other builds tell.
+#![cfg_attr(target_arch = "wasm32", allow(dead_code, unused_imports))]
 
 mod arbitration;
 pub mod checks;
@@ -52,10 +52,8 @@ mod pipeline;
 mod quotes;
 mod roles;
 mod text;
-#[cfg(all(target_arch = "wasm32", not(feature = "patterns")))]
+#[cfg(target_arch = "wasm32")]
 mod wasm;
-#[cfg(all(target_arch = "wasm32", feature = "patterns"))]
-mod wasm_patterns;
 
 #[cfg(feature = "train")]
 #[doc(hidden)]
@@ -68,9 +66,8 @@ pub use contract::{
 };
 pub use corrections::Correction;
 #[cfg(feature = "patterns")]
-pub use newsroom::patterns::Patterns;
-pub use newsroom::{ListSource, NewsroomLists};
-pub use newsroom::{Pattern, PatternMatch};
+pub use newsroom::patterns::{Pattern, Patterns};
+pub use newsroom::{ListSource, NewsroomLists, PatternMatch};
 pub use pipeline::analyze;
 
 /// The README's examples, compiled and run.

@@ -6,7 +6,10 @@
 //! learnt.
 
 mod listed;
+mod lists_read;
 mod near;
+#[cfg(any(target_arch = "wasm32", test))]
+mod packed;
 #[cfg(feature = "patterns")]
 pub mod patterns;
 mod phrases;
@@ -15,13 +18,17 @@ mod rows;
 
 use crate::contract::ListUsed;
 pub(crate) use listed::{Found, Listed, mark_names};
+pub(crate) use lists_read::ListsRead;
+use lists_read::UsableLists;
 use near::NearNames;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use packed::{pack_matches, unpack_matches};
 use phrases::Phrases;
-pub(crate) use reading::{LEVELS, ListContent, list_of_csv};
-use reading::{ListRead, Reader};
+use reading::RowLabel;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use reading::list_of_csv;
+pub use rows::PatternMatch;
 pub(crate) use rows::{Meaning, NamedDate, PatternRow, Post, Row, Section};
-pub use rows::{Pattern, PatternMatch};
-use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 /// Lists that a newsroom keeps, ready for use. A clone shares what was read.
@@ -31,9 +38,9 @@ pub struct NewsroomLists(Option<Arc<ReadLists>>);
 /// What was read of some lists.
 #[derive(Debug)]
 struct ReadLists {
-    lists: Vec<ListRead>,
-    /// The same for the contract.
     used: Vec<ListUsed>,
+    /// For each list whether its rows are known by their lines.
+    by_line: Vec<bool>,
     rows: Vec<Row>,
     /// The words of all rows.
     phrases: Phrases,
@@ -41,9 +48,9 @@ struct ReadLists {
     patterns: Vec<Option<usize>>,
     /// Made when it is asked for.
     near: OnceLock<NearNames>,
-    /// Where nothing outside matches them.
+    /// What finds the patterns; where it is not, they are found outside.
     #[cfg(feature = "patterns")]
-    compiled: OnceLock<patterns::Patterns>,
+    finder: patterns::Patterns,
 }
 
 /// A list as somebody keeps it.
@@ -73,100 +80,45 @@ impl NewsroomLists {
     /// assert_eq!((used.name.as_str(), used.rows), ("council.csv", 1));
     /// assert_eq!((used.left_out[0].row.as_str(), used.left_out[0].column.as_str()), ("line 3", "from"));
     /// ```
+    #[cfg(feature = "patterns")]
     pub fn read(sources: &[ListSource]) -> NewsroomLists {
-        let lists = NewsroomLists::of(sources.iter().map(|ListSource { file, text }| {
-            (file.as_str(), ListContent::of(file, text, reading::parse))
-        }));
-        #[cfg(feature = "patterns")]
-        let lists = lists.with_patterns();
-        lists
+        let mut read = ListsRead::of_files(sources);
+        let given = read.patterns();
+        let given = given.iter().map(|row| patterns::Pattern {
+            text: row.text,
+            any_case: row.any_case,
+            replacement: row.replacement,
+        });
+        let (finder, problems) = patterns::Patterns::compile(&given.collect::<Vec<_>>());
+        read.leave_out_patterns(&problems);
+        NewsroomLists::new(read.into_usable(), finder)
     }
 
-    /// The same of contents with their files' names.
-    pub(crate) fn of<'t>(
-        contents: impl IntoIterator<Item = (&'t str, ListContent<'t>)>,
+    /// Lists that were read elsewhere and packed; none of other bytes. Their patterns are found elsewhere as
+    /// well.
+    #[cfg(not(feature = "patterns"))]
+    pub(crate) fn unpack(packed: &[u8]) -> Option<NewsroomLists> {
+        packed::unpack(packed).map(NewsroomLists::new)
+    }
+
+    fn new(
+        read: UsableLists,
+        #[cfg(feature = "patterns")] finder: patterns::Patterns,
     ) -> NewsroomLists {
-        let mut reader = Reader::default();
-        for (file, content) in contents {
-            reader.add(file, content);
-        }
-        let has_pattern = |(_, row): &(usize, &Row)| row.pattern.is_some();
-        let patterns = reader.rows.iter().enumerate().filter(has_pattern);
-        let patterns = patterns.map(|(index, _)| Some(index)).collect();
-        NewsroomLists::new(reader.lists, reader.rows, patterns)
-    }
-
-    fn new(lists: Vec<ListRead>, rows: Vec<Row>, patterns: Vec<Option<usize>>) -> NewsroomLists {
-        if lists.is_empty() {
+        let UsableLists { used, by_line, rows, patterns } = read;
+        if used.is_empty() {
             return NewsroomLists::NONE;
         }
-        let used = lists.iter().map(ListRead::used).collect();
-        let phrases = Phrases::of(&rows);
         NewsroomLists(Some(Arc::new(ReadLists {
-            lists,
-            used,
-            rows,
-            phrases,
-            patterns,
+            phrases: Phrases::of(&rows),
             near: OnceLock::new(),
+            used,
+            by_line,
+            rows,
+            patterns,
             #[cfg(feature = "patterns")]
-            compiled: OnceLock::new(),
+            finder,
         })))
-    }
-
-    /// The same without the rows whose pattern cannot be used: its number among the patterns, and why.
-    pub(crate) fn without_patterns(self, problems: &[(usize, String)]) -> NewsroomLists {
-        if problems.is_empty() {
-            return self;
-        }
-        let Some(read) = self.0 else { return self };
-        let (mut lists, rows, mut patterns) = match Arc::try_unwrap(read) {
-            Ok(read) => (read.lists, read.rows, read.patterns),
-            Err(read) => (read.lists.clone(), read.rows.clone(), read.patterns.clone()),
-        };
-        let mut left_out = HashSet::new();
-        for (pattern, why) in problems {
-            let Some(index) = patterns.get_mut(*pattern).and_then(Option::take) else { continue };
-            let row = rows.get(index);
-            if let Some((row, list)) = row.and_then(|row| Some((row, lists.get_mut(row.list)?))) {
-                list.leave_out(row, why);
-            }
-            left_out.insert(index);
-        }
-        // The rows after one that goes move up.
-        let mut kept = 0;
-        let moved: Vec<usize> = (0..rows.len())
-            .map(|index| {
-                let at = kept;
-                kept += usize::from(!left_out.contains(&index));
-                at
-            })
-            .collect();
-        for row in patterns.iter_mut().flatten() {
-            *row = moved.get(*row).copied().unwrap_or_default();
-        }
-        let kept = rows.into_iter().enumerate().filter(|(index, _)| !left_out.contains(index));
-        NewsroomLists::new(lists, kept.map(|(_, row)| row).collect(), patterns)
-    }
-
-    /// The same without any pattern, because nothing can match them; why.
-    #[cfg(any(target_arch = "wasm32", test))]
-    pub(crate) fn without_any_pattern(self, why: &str) -> NewsroomLists {
-        let Some(read) = self.0 else { return self };
-        let (mut lists, mut rows) = (read.lists.clone(), read.rows.clone());
-        let mut counts = vec![0; lists.len()];
-        rows.retain(|row| {
-            if row.pattern.is_some()
-                && let Some(count) = counts.get_mut(row.list)
-            {
-                *count += 1;
-            }
-            row.pattern.is_none()
-        });
-        for (list, count) in lists.iter_mut().zip(counts).filter(|(_, count)| *count > 0) {
-            list.leave_out_patterns(count, why);
-        }
-        NewsroomLists::new(lists, rows, Vec::new())
     }
 
     /// The lists, each with its rows that were left out.
@@ -174,31 +126,13 @@ impl NewsroomLists {
         self.0.as_ref().map_or(&[], |read| &read.used)
     }
 
-    /// The same with its patterns compiled, without those that cannot be used.
-    #[cfg(feature = "patterns")]
-    fn with_patterns(self) -> NewsroomLists {
-        let rows = self.rows().iter();
-        let given: Vec<Pattern> = rows.filter_map(Row::as_pattern).collect();
-        if given.is_empty() {
-            return self;
-        }
-        let (compiled, problems) = patterns::Patterns::compile(&given);
-        let lists = self.without_patterns(&problems);
-        if let Some(read) = &lists.0 {
-            // Their numbers are those that they had before any was left out.
-            let _ = read.compiled.set(compiled);
-        }
-        lists
-    }
-
     /// Where the patterns match in a text in its canonical writing.
     #[cfg(feature = "patterns")]
     pub(crate) fn matches(&self, written: &str) -> Vec<PatternMatch> {
-        let compiled = self.0.as_ref().and_then(|read| read.compiled.get());
-        compiled.map_or_else(Vec::new, |patterns| patterns.find(written))
+        self.0.as_ref().map_or_else(Vec::new, |read| read.finder.find(written))
     }
 
-    /// Nothing, where patterns are matched outside.
+    /// Nobody here matches patterns.
     #[cfg(not(feature = "patterns"))]
     pub(crate) fn matches(&self, _written: &str) -> Vec<PatternMatch> {
         Vec::new()
@@ -220,8 +154,8 @@ impl NewsroomLists {
 
     /// A row as people find it in its list: `people 3`, `line 4`.
     pub(crate) fn label_of(&self, row: &Row) -> String {
-        let list = self.0.as_ref().and_then(|read| read.lists.get(row.list));
-        list.map_or_else(String::new, |list| list.label(row))
+        let by_line = self.0.as_ref().and_then(|read| read.by_line.get(row.list));
+        RowLabel::of(by_line == Some(&true), row.number).shown(row.section)
     }
 
     /// The rows that count, of the first list first.
@@ -237,48 +171,5 @@ impl PartialEq for NewsroomLists {
             (Some(one), Some(other)) => Arc::ptr_eq(one, other),
             (one, other) => one.is_none() && other.is_none(),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(text: &str) -> NewsroomLists {
-        NewsroomLists::read(&[ListSource { file: String::new(), text: text.to_owned() }])
-    }
-
-    const LIST: &str = r#"{"places": ["Brindle Yard"], "patterns": [
-        {"pattern": "Docket [0-9]+", "kind": "organization"}, {"pattern": "(", "kind": "role"},
-        {"pattern": "Case [0-9]+", "kind": "organization"}]}"#;
-
-    #[cfg(feature = "patterns")]
-    #[test]
-    fn a_pattern_that_cannot_be_used_leaves_the_others_their_rows() {
-        let lists = read(LIST);
-        let [used] = lists.used() else { panic!("one list") };
-        assert_eq!((used.rows, used.left_out.len()), (3, 1));
-        assert_eq!(used.left_out[0].row, "patterns 2");
-        let found = lists.matches("Case 7, Docket 12.");
-        let rows = found.iter().map(|one| lists.row_of_pattern(one.pattern));
-        let patterns = rows.map(|row| &lists.rows()[row.unwrap()].pattern.as_ref().unwrap().text);
-        assert_eq!(patterns.collect::<Vec<_>>(), ["Case [0-9]+", "Docket [0-9]+"]);
-    }
-
-    #[test]
-    fn without_what_matches_patterns_each_list_says_so_once() {
-        let other = r#"{"name": "Other", "roles": ["night desk lead"]}"#;
-        let sources = [LIST, other].map(|text| {
-            let text = text.to_owned();
-            ListSource { file: String::new(), text }
-        });
-        let lists = NewsroomLists::read(&sources).without_any_pattern("it is offline");
-        let left_out = lists.used().iter().map(|list| (list.rows, list.left_out.last()));
-        let [(1, Some(all)), (1, None)] = left_out.collect::<Vec<_>>()[..] else {
-            panic!("{lists:?}")
-        };
-        assert_eq!((&*all.row, &*all.column), ("", "pattern"));
-        assert!(all.message.ends_with("do not count: it is offline"), "{}", all.message);
-        assert!(lists.rows().iter().all(|row| row.pattern.is_none()));
     }
 }

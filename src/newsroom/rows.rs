@@ -2,7 +2,7 @@
 
 use crate::contract::{Kind, Severity};
 use crate::mark::date::DateRule;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// A row that counts.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,16 +26,6 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// What is looked for, if it is a pattern.
-    pub(crate) fn as_pattern(&self) -> Option<Pattern<'_>> {
-        let replacement = match &self.meaning {
-            Meaning::Style { replacement, .. } => replacement.as_deref(),
-            _ => None,
-        };
-        let text = self.pattern.as_ref()?.text.as_str();
-        Some(Pattern { text, any_case: self.any_case, replacement })
-    }
-
     /// The posts of a person; none of anything else.
     pub(crate) fn posts(&self) -> &[Post] {
         match &self.meaning {
@@ -45,30 +35,16 @@ impl Row {
     }
 }
 
-/// A pattern as a list has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Pattern<'p> {
-    /// What is looked for, in the syntax of the `regex` crate.
-    #[serde(rename = "pattern")]
-    pub text: &'p str,
-    /// Whether capitals and small letters are alike.
-    pub any_case: bool,
-    /// What should stand there instead, with `$1` for what the first group found.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub replacement: Option<&'p str>,
-}
-
-/// Something that a pattern found.
+/// Where a pattern matches.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct PatternMatch {
-    /// The index of the pattern among those that were given.
+    /// Its number among the patterns of all lists, from 0.
     pub pattern: usize,
-    /// The byte of the text that it begins at.
+    /// First byte.
     pub start: usize,
-    /// The byte after it.
+    /// One past the last.
     pub end: usize,
-    /// What should stand there instead, if the pattern says so. Nothing if it would become very long.
+    /// What is to be written instead.
     #[serde(default)]
     pub with: Option<String>,
 }

@@ -24,8 +24,8 @@ mod syntax;
 mod translate;
 mod unicode;
 
+use super::PatternMatch;
 use crate::lexicon::search::Search;
-use crate::newsroom::{Pattern, PatternMatch};
 use crate::order;
 use limits::{
     MOST_COST, MOST_KEPT, MOST_PATTERNS, MOST_TOGETHER, MOST_WITHOUT_LITERAL, WORK, WORK_OF_A_BYTE,
@@ -37,6 +37,17 @@ use replacement::Replacement;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use unicode::{Folds, Unicode};
+
+/// A pattern as a list has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pattern<'p> {
+    /// What is looked for, in the syntax of the `regex` crate.
+    pub text: &'p str,
+    /// Whether capitals and small letters are alike.
+    pub any_case: bool,
+    /// What should stand there instead, with `$1` for what the first group found.
+    pub replacement: Option<&'p str>,
+}
 
 /// Patterns, ready to be found.
 #[derive(Debug)]

@@ -3,6 +3,7 @@
 //! Strings of JSON cross, once a call. Offsets are bytes of UTF-8: they are handed to the other module,
 //! whose text this is.
 
+use crate::newsroom::pack_matches;
 use crate::{Pattern, Patterns};
 use js_sys::{Array, JSON, Reflect};
 use std::cell::RefCell;
@@ -57,21 +58,11 @@ impl From<JsValue> for GivenPattern {
     }
 }
 
-/// What the patterns find in a text: `[{"pattern": index, "start": …, "end": …, "with": …}]`.
+/// What the patterns find in a text, packed for the module that reads texts.
 #[wasm_bindgen]
-pub fn find(text: &str) -> String {
+pub fn find(text: &str) -> Vec<u8> {
     let found = PATTERNS.with_borrow(|patterns| patterns.as_ref().map(|all| all.find(text)));
-    let mut json = Json::default();
-    for found in found.iter().flatten() {
-        json.begin();
-        json.number("pattern", found.pattern);
-        json.number("start", found.start);
-        json.number("end", found.end);
-        if let Some(with) = &found.with {
-            json.string("with", with);
-        }
-    }
-    json.done()
+    pack_matches(found.as_deref().unwrap_or_default())
 }
 
 /// A list of objects while it is written.
