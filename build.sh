@@ -164,8 +164,8 @@ build_site() {
   if stale $site/wasm/whowhen_lists_bg.wasm "${made[@]}"; then
     say "compiling what reads lists to wasm"
     local compiler_options=()
-    compile --profile patterns --lib --target $wasm_target --no-default-features --features lists
-    bind_module $patterns whowhen_lists -Oz
+    compile --profile small --lib --target $wasm_target --no-default-features --features lists
+    bind_module $small whowhen_lists -Oz
     node www/tools/glue.mjs target/bound $site/wasm whowhen_lists add list_of_csv packed read refuse refuse_all used
   fi
   if stale $site/wasm/whowhen_patterns_bg.wasm "${made[@]}"; then
@@ -174,13 +174,6 @@ build_site() {
     compile --profile small --lib --target $wasm_target --no-default-features --features patterns
     bind_module $small whowhen_patterns -Oz
     node www/tools/glue.mjs target/bound $site/wasm whowhen_patterns compile find
-  fi
-  if stale $site/wasm/whowhen_lists_bg.wasm "${made[@]}"; then
-    say "compiling the reading of lists to wasm"
-    local compiler_options=()
-    compile --profile small --lib --target $wasm_target --no-default-features --features lists
-    bind_module $small whowhen_lists -Oz
-    node www/tools/glue.mjs target/bound $site/wasm whowhen_lists add read refuse refuse_all used packed list_of_csv most_bytes
   fi
   node www/tools/site.mjs $site
   node www/tools/vendor.mjs $site/vendor
@@ -307,7 +300,7 @@ reproduce() {
 # Of each product, in the folder that it was built in.
 hashes() {
   npm pack --silent --pack-destination target ./dist/npm >/dev/null
-  sha256sum $module $patterns dist/whowhen.html dist/whowhen target/*.tgz
+  sha256sum $module dist/whowhen.html dist/whowhen target/*.tgz
   find $site -type f | LC_ALL=C sort | xargs sha256sum
 }
 
