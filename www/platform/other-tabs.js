@@ -4,15 +4,15 @@
  * changed, and hears it of them, out of sight too. What has changed, the storage itself says.
  */
 
-const NAME = 'whowhen-corrections';
-
 export class OtherTabs {
+  #name;
   #changed;
   /** @type {BroadcastChannel | undefined} */
   #channel;
 
-  /** @param {() => void} changed */
-  constructor(changed) {
+  /** @param {string} name What is stored. @param {() => void} changed */
+  constructor(name, changed) {
+    this.#name = name;
     this.#changed = changed;
     this.#open();
     // A page that is put aside to come back as it is must not listen; nor has it heard anything.
@@ -35,7 +35,7 @@ export class OtherTabs {
 
   #open() {
     try {
-      this.#channel = new BroadcastChannel(NAME);
+      this.#channel = new BroadcastChannel(this.#name);
       this.#channel.addEventListener('message', () => this.#changed());
     } catch {
       // A browser that forbids it forbids the storage too.

@@ -1,0 +1,97 @@
+// @ts-check
+/**
+ * Records kept on this machine, in a database of IndexedDB with one store. Everything here may fail (a
+ * private window, a full disk, a browser that forbids it) and says so by rejecting.
+ *
+ * All tabs of the browser share them: a change is one transaction, and the other tabs are told of it.
+ */
+
+import { OtherTabs } from './other-tabs.js';
+
+/**
+ * @typedef {object} Place
+ * @property {string} database
+ * @property {string} store Its records have their key in `id`.
+ * @property {string} channel On which tabs tell each other of changes.
+ */
+
+export class Records {
+  #place;
+  /** @type {Promise<IDBDatabase> | undefined} */
+  #database;
+  /** @type {OtherTabs | undefined} */
+  #others;
+
+  /** @param {Place} place */
+  constructor(place) {
+    this.#place = place;
+  }
+
+  /** Calls whenever another tab has changed what is kept. @param {() => void} changed */
+  watch(changed) {
+    this.#others = new OtherTabs(this.#place.channel, changed);
+  }
+
+  /** All records, by their keys. @returns {Promise<any[]>} */
+  async all() {
+    const database = await this.#open();
+    const { store } = this.#place;
+    return new Promise((resolve, reject) => {
+      const request = database.transaction(store).objectStore(store).getAll();
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error));
+    });
+  }
+
+  /**
+   * @param {(records: IDBObjectStore, attempt: (work: () => void) => void) => void} change What it
+   *   does after it has returned, it does by `attempt`. What it throws undoes all of it.
+   */
+  async change(change) {
+    const database = await this.#open();
+    await new Promise((resolve, reject) => {
+      const transaction = database.transaction(this.#place.store, 'readwrite');
+      /** @param {() => void} work */
+      const attempt = (work) => {
+        try {
+          work();
+        } catch (error) {
+          reject(error);
+          transaction.abort();
+        }
+      };
+      transaction.addEventListener('complete', resolve);
+      // A full disk shows only here, when the transaction ends.
+      transaction.addEventListener('abort', () => reject(transaction.error));
+      attempt(() => change(transaction.objectStore(this.#place.store), attempt));
+    });
+    this.#others?.tell();
+  }
+
+  #open() {
+    this.#database ??= opened(this.#place).then((database) => {
+      // A newer version of the page waits for all to let go; what is gone is opened anew when needed.
+      database.addEventListener('versionchange', () => database.close());
+      for (const end of ['versionchange', 'close']) {
+        database.addEventListener(end, () => (this.#database = undefined));
+      }
+      return database;
+    });
+    // What failed once, for instance while another tab held it, is tried anew the next time.
+    this.#database.catch(() => (this.#database = undefined));
+    return this.#database;
+  }
+}
+
+/** @param {Place} place @returns {Promise<IDBDatabase>} */
+function opened({ database, store }) {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(database, 1);
+    request.addEventListener('upgradeneeded', () => {
+      request.result.createObjectStore(store, { keyPath: 'id' });
+    });
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error));
+    request.addEventListener('blocked', () => reject(new Error('blocked')));
+  });
+}
