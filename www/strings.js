@@ -222,6 +222,10 @@ export const english = {
     dismiss: 'Dismiss',
     dismissThis: (/** @type {string} */ message) => `Dismiss: ${message}`,
     sign: (/** @type {string} */ message) => `Check: ${message}`,
+    severities: { hint: 'Hint', warning: 'Warning', error: 'Error' },
+    write: (/** @type {string} */ words) => (words ? `Write “${words}”` : 'Take it out'),
+    written: 'Written; undo as after typing.',
+    givePublished: 'Give the publication date',
   },
 
   decide: {
@@ -328,6 +332,13 @@ export const english = {
           return `Cannot be used: ${String(JSON.stringify(correction)).slice(0, 80)}`;
       }
     },
+  },
+
+  /** What is said of the newsroom's lists before their panel is there; the rest stands in newsroom/panel-strings.js. */
+  newsroom: {
+    summary: (/** @type {number} */ count) => (count ? `Lists (${count.toLocaleString('en')})` : 'Lists'),
+    add: 'Add to my list …',
+    missing: 'This part of the page did not load. Load the page again.',
   },
 
   exports: {
