@@ -39,11 +39,6 @@ export class KeptLists {
     return this.#newsroom.lists;
   }
 
-  /** Resolves when all that was asked for is done. */
-  get settled() {
-    return this.#work;
-  }
-
   /** @param {readonly Change[]} given */
   change(given) {
     const changes = given.map(({ id, now }) => ({ id, now: now && { ...now, edition: Math.random() } }));
