@@ -5,7 +5,7 @@
 //! offsets hold in the page's own string.
 
 use crate::contract::given::Given;
-use crate::contract::{Analysis, Error};
+use crate::contract::{Analysis, Error, Whole};
 use crate::corrections::{self, Correction};
 use crate::export::{self, Reading};
 use crate::newsroom::{NewsroomLists, PatternMatch};
@@ -215,7 +215,7 @@ fn list(given: JsValue) -> Result<corrections::Read, Error> {
         return Ok(read);
     }
     if !given.is_array() {
-        return Err(Error::no_list(self::given(given)?.shown()));
+        return Err(Error::no_list(Whole::Corrections, self::given(given)?.shown()));
     }
     let items: Vec<Item> = plain(given)?;
     for Item(item) in items {
