@@ -112,7 +112,7 @@ export const english = {
     about: 'Who, in what role, and when',
     promise: 'Nothing leaves this page.',
     verify: [
-      'The text is read here, on your machine, by a program that came with this page. No word of it is sent anywhere. Corrections that you make are kept in this browser only.',
+      'The text is read here, on your machine, by a program that came with this page. No word of it is sent anywhere. Corrections that you make and lists that you bring are kept in this browser only.',
       'So that a reload or a crash loses nothing, the browser keeps the text, its date and what is shown for this tab alone, until you close the tab or choose “Forget this text”. No other tab and no later visit sees it, except a tab that you duplicate or that the browser restores.',
       'See for yourself: open the developer tools of your browser (F12), choose “Network”, and paste a text: nothing appears. Or disconnect from the network: the page keeps working.',
       'The browser enforces it, too. The page forbids itself every address but its own (its Content-Security-Policy, at the top of its source).',

@@ -100,8 +100,8 @@ function showProblem(made, refused, problem) {
   refused.textContent = problem?.message ?? '';
   if (!problem) return;
   const fields = [.../** @type {NodeListOf<HTMLInputElement>} */ (made.querySelectorAll('[name]'))];
-  const named = problem.column.split(/\W+/);
-  const field = fields.find(({ name }) => named.includes(name)) ?? fields[0];
+  // Of several posts the last one is likely the new one.
+  const field = fields.findLast(({ name }) => name === problem.column) ?? fields[0];
   field?.setAttribute('aria-invalid', 'true');
   field?.closest('label')?.after(refused);
   field?.focus();

@@ -81,7 +81,7 @@ export class ListChanges {
     const at = object ? (index < 0 ? inSection(object, section).length : indexOf(object, found)) : -1;
     if (!list || !object || at < 0) return problem(words.gone);
     const text = written(withRow(object, section, at, row));
-    const refused = await this.#refused(list.file, text, written({ [section]: [row] }));
+    const refused = await this.#refused(list, text, { [section]: [row] }, index < 0 ? 1 : 0);
     if (refused) return refused;
     if (id && this.get(id) !== list) return this.put(id, found, row);
     const title = titleOf(row);
@@ -100,26 +100,31 @@ export class ListChanges {
     const list = this.get(id);
     if (!list) return problem(words.gone);
     const text = written({ ...contentOf(list).object, name, version });
-    const refused = await this.#refused(list.file, text);
+    const refused = await this.#refused(list, text, { name, version }, 0);
     if (refused) return refused;
     this.take([{ id, now: { ...list, text } }], words.saved(String(name ?? words.untitled)));
     return null;
   }
 
   /**
-   * Why a list cannot be used as it would be: its new row, or all of it. Of a list with many rows that
-   * cannot be used not all are told of, so the new one is asked about by itself.
+   * Why a list cannot be used as it would be: the row that is put there, or what no longer counts because
+   * of it. Of a list with many rows that cannot be used not all are told of, so the row is asked about by
+   * itself; and what is there and does not count is no reason against another row. A name and a version
+   * alone have no rows.
    *
-   * @param {string} file
+   * @param {KeptList} list
    * @param {string} text
-   * @param {...string} alone
+   * @param {ListObject} alone What is new, as a list by itself.
+   * @param {number} more How many rows more than before are to count at least.
    * @returns {Promise<LeftOut | null>}
    */
-  async #refused(file, text, ...alone) {
+  async #refused({ file, text: before }, text, alone, more) {
+    const read = async (/** @type {string} */ one) => (await this.#engine.readLists([{ file, text: one }]))[0];
     try {
-      const read = await this.#engine.readLists([text, ...alone].map((one) => ({ file, text: one })));
-      const [all, row] = read.map(({ leftOut }) => leftOut);
-      return row?.[0] ?? all?.find((one) => !one.row) ?? null;
+      const row = await read(written(alone));
+      if (!row?.rows) return row?.leftOut[0] ?? null;
+      const [was, now] = [await read(before), await read(text)];
+      return now && was && now.rows < was.rows + more ? (now.leftOut.at(-1) ?? null) : null;
     } catch (error) {
       return problem(failureInWords(error, strings));
     }

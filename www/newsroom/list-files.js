@@ -55,7 +55,7 @@ export async function importLists(files, place) {
 /** @param {File} file @param {Parameters<typeof importLists>[1]} place @returns {Promise<string>} What came of it. */
 async function importList(file, { kept, engine, changes }) {
   const { leftOut, ...list } = await readFile(file, engine);
-  const [used] = await engine.readLists([{ file: list.file, text: list.text.replace(/^\ufeff/, '') }]);
+  const [used] = await engine.readLists([{ file: list.file, text: list.text }]);
   const problems = [...leftOut, ...(used?.leftOut ?? [])];
   const whole = problems.find(({ row }) => !row);
   if (!used?.rows && whole) throw new Error(words.why(whole));

@@ -66,7 +66,7 @@ export class Newsroom {
     this.#summary.textContent = words.summary(lists.length);
     const used = lists.filter(({ on }) => on);
     this.#show();
-    this.desk.use(used.map(({ file, text }) => ({ file, text: text.replace(/^\ufeff/, '') })));
+    this.desk.use(used.map(({ file, text }) => ({ file, text })));
   }
 
   /**
