@@ -127,12 +127,7 @@ export class App {
     this.#reading.setPublished(this.#date.value);
     this.#reading.setText(this.#editable.text, { now: true });
     this.#history.load();
-    this.#newsroom = new Newsroom({
-      engine,
-      say,
-      stands: (words) => this.#standing.say('lists', ...(words ? [words] : [])),
-      use: (lists) => this.#reading.setLists(lists),
-    });
+    this.#newsroom = new Newsroom({ engine, say, standing: this.#standing, reading: this.#reading });
     showExports(required('exports', HTMLElement), engine, {
       write: ({ name }) => this.#write(name),
       say,
@@ -354,9 +349,8 @@ export class App {
   #act(action) {
     if (action.do === 'give-published') return this.#date.focus();
     // Of a text that was changed since, other words would be written over.
-    const isRead = this.#editable.text === this.#read;
-    if (isRead) this.#editable.write(action, action.with);
-    this.#notice.replaceChildren(isRead ? strings.checks.written : strings.status.reading);
+    if (this.#editable.text === this.#read) this.#editable.write(action, action.with);
+    else this.#notice.replaceChildren(strings.status.reading);
   }
 
   #corrected() {

@@ -112,7 +112,7 @@ export const english = {
     about: 'Who, in what role, and when',
     promise: 'Nothing leaves this page.',
     verify: [
-      'The text is read here, on your machine, by a program that came with this page. No word of it is sent anywhere. Corrections that you make and lists that you bring are kept in this browser only.',
+      'The text is read here, on your machine, by a program that came with this page. No word of it is sent anywhere. Corrections and lists are kept in this browser only.',
       'So that a reload or a crash loses nothing, the browser keeps the text, its date and what is shown for this tab alone, until you close the tab or choose “Forget this text”. No other tab and no later visit sees it, except a tab that you duplicate or that the browser restores.',
       'See for yourself: open the developer tools of your browser (F12), choose “Network”, and paste a text: nothing appears. Or disconnect from the network: the page keeps working.',
       'The browser enforces it, too. The page forbids itself every address but its own (its Content-Security-Policy, at the top of its source).',
@@ -224,7 +224,6 @@ export const english = {
     sign: (/** @type {string} */ message) => `Check: ${message}`,
     severities: { hint: 'Hint', warning: 'Warning', error: 'Error' },
     write: (/** @type {string} */ words) => (words ? `Write “${words}”` : 'Take it out'),
-    written: 'Written; undo as after typing.',
     givePublished: 'Give the publication date',
   },
 
@@ -338,7 +337,7 @@ export const english = {
   newsroom: {
     summary: (/** @type {number} */ count) => (count ? `Lists (${count.toLocaleString('en')})` : 'Lists'),
     add: 'Add to my list …',
-    missing: 'This part of the page did not load. Load the page again.',
+    missing: 'A part of this page did not load. Load the page again.',
   },
 
   exports: {

@@ -8,7 +8,9 @@ import { required } from '../platform/dom.js';
 import { Records } from '../platform/records.js';
 import { strings } from '../page-strings.js';
 
-/** @import { Analysis, Engine, ListSource, ListUsed, Span } from '../contract.js' */
+/** @import { Analysis, Engine, ListUsed, Span } from '../contract.js' */
+/** @import { Reading } from '../engine/reading.js' */
+/** @import { StatusLines } from '../platform/status-lines.js' */
 
 const { newsroom: words } = strings;
 
@@ -25,9 +27,9 @@ const { newsroom: words } = strings;
 /**
  * @typedef {object} Desk
  * @property {Engine} engine
- * @property {(lists: ListSource[]) => void} use
  * @property {(...words: (string | Node)[]) => void} say
- * @property {(words: string) => void} stands Says what is so until it says nothing.
+ * @property {StatusLines} standing
+ * @property {Reading} reading By the lists.
  */
 
 export class Newsroom {
@@ -66,7 +68,7 @@ export class Newsroom {
     this.#summary.textContent = words.summary(lists.length);
     const used = lists.filter(({ on }) => on);
     this.#show();
-    this.desk.use(used.map(({ file, text }) => ({ file, text })));
+    this.desk.reading.setLists(used.map(({ file, text }) => ({ file, text })));
   }
 
   /**

@@ -18,11 +18,10 @@ const plural = (count, one, many = `${one}s`) => `${count.toLocaleString('en')} 
 const why = ({ row, column, message }) => [[row, column].filter(Boolean).join(', '), message].filter(Boolean).join(': ');
 
 const english = {
-  kept: 'Kept in this browser for every text, in all its tabs. Where lists differ, the lower one wins.',
-  none: 'No lists yet. A list says what the newsroom knows: people and their posts, organisations, places, patterns, house style.',
+  kept: 'Kept in this browser, for every text. Where lists differ, the lower one wins.',
+  none: 'No lists yet. A list says what the newsroom knows: people, their posts, places, house style.',
   create: 'New list',
   open: 'Import …',
-  file: 'Lists to import',
   mine: 'My list',
   mineNew: 'My list (new)',
   untitled: 'List without a name',

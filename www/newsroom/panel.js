@@ -50,7 +50,7 @@ export class Panel {
   /** The first row that is shown, of those that are found. */
   #first = 0;
 
-  #file = h('input', { type: 'file', accept: '.json,.csv,.tsv,.txt', multiple: true, hidden: true, 'aria-label': words.file });
+  #file = h('input', { type: 'file', accept: '.json,.csv,.tsv,.txt', multiple: true, hidden: true });
   #undo = button(strings.decide.undo, 'undo', () => this.#takeBack());
   #note = h('p', { class: 'none' });
   #lists = h('ul', { role: 'list', 'aria-label': words.lists });
@@ -121,10 +121,10 @@ export class Panel {
 
   /** Says that lists cannot be kept; without an error, that they are. @param {unknown} [error] */
   failed(error) {
-    const { say, stands } = this.#newsroom.desk;
+    const { say, standing } = this.#newsroom.desk;
     if (error instanceof Overtaken) return say(words.overtaken);
     const why = error instanceof Error ? error.message || error.name : String(error ?? '');
-    stands(why && words.notKept(why));
+    standing.say('lists', ...(why ? [words.notKept(why)] : []));
   }
 
   /** What adds a mark or other words to a list. @param {Span | string} what @param {Analysis} analysis */
