@@ -62,7 +62,7 @@ async function openPanel(desk, summary = 'Lists') {
 
 /** Imports a list. @param {Words} desk @param {string} name @param {object | string} list @param {RegExp} said */
 async function bring(desk, name, list, said = /imported/) {
-  if (!(await desk.see(() => document.querySelector('#newsroom[open]')))) await desk.see(() => document.getElementById('newsroom-summary')?.click());
+  if (!(await desk.see(() => document.querySelector('#newsroom[open]') !== null))) await desk.see(() => document.getElementById('newsroom-summary')?.click());
   await expectPanel(desk, 'Import');
   await desk.choosesFile(FILES, name, typeof list === 'string' ? list : JSON.stringify(list));
   await desk.expectNotice(said);
@@ -107,7 +107,7 @@ for (const [browser, { useBrowser }] of Object.entries({ Chromium: chromium, Fir
     await desk.type('qwobble');
     await desk.press('Escape');
     await expectFocus(desk, 'Edit zzyrkan');
-    assert.ok(await desk.see(() => document.querySelector('#newsroom[open]')), 'Escape leaves the form, not the panel');
+    assert.ok(await desk.see(() => document.querySelector('#newsroom[open]') !== null), 'Escape leaves the form, not the panel');
     await desk.press('Enter');
     await expectFocus(desk, 'Name');
     await desk.press('ControlOrMeta+a');
@@ -222,7 +222,7 @@ for (const [browser, { useBrowser }] of Object.entries({ Chromium: chromium, Fir
     await desk.select('zzyrkan');
     await desk.press('Alt+Enter');
     await desk.clickButton('Add to my list …');
-    await desk.until(() => document.querySelector('[role=dialog] form [name=name]'));
+    await desk.until(() => document.querySelector('[role=dialog] form [name=name]') !== null);
     await desk.set('section', 'places');
     await desk.clickButton('Add');
     await desk.expectPainted('place', ['zzyrkan']);
@@ -230,7 +230,7 @@ for (const [browser, { useBrowser }] of Object.entries({ Chromium: chromium, Fir
     assert.equal(await desk.hasCard(), false);
     await desk.clickMark('person');
     await desk.clickButton('Add to my list …');
-    await desk.until(() => document.querySelector('[role=dialog] form [name=name]'));
+    await desk.until(() => document.querySelector('[role=dialog] form [name=name]') !== null);
     await desk.clickButton('Add');
     await desk.expectNotice(/“Jay Carney” added to My list\./);
     await expectSummary(desk, 'Lists (1)');
@@ -250,7 +250,7 @@ test('a CSV file becomes a list, and what of it cannot be used is said', async (
   const desk = await open();
   await desk.put(FLEW);
   const csv = 'kind;name;aliases\nperson;zzyrkan;\nbird;qwobble;\n';
-  await bring(desk, 'Birds of the bay.csv', csv, /^Birds of the bay imported: 1 row counts\. 1 row is left out: line 3/);
+  await bring(desk, 'Birds of the bay.csv', csv, /^Birds of the bay imported: 1 row counts\. 1 part is left out: line 3/);
   await desk.expectPainted('person', ['zzyrkan']);
   await desk.watchSaving();
   await desk.clickButton('Export Birds of the bay');
@@ -261,6 +261,7 @@ test('a CSV file becomes a list, and what of it cannot be used is said', async (
 test('files that are no list are refused, each with its reason, and no list is there', async () => {
   const desk = await open();
   await desk.clickButton('Lists');
+  await expectPanel(desk, 'Import');
   for (const [name, content, said] of /** @type {[string, string, RegExp][]} */ ([
     ['broken.json', '{"people": [', /^broken\.json was not imported\. /],
     ['array.json', '[1, 2]', /^array\.json was not imported\. /],
@@ -368,9 +369,9 @@ test('lists are switched, ordered, named and replaced by a file of their name, a
 test('rows that are left out are named, with why, and the others count', async () => {
   const desk = await open();
   await desk.put(FLEW);
-  await bring(desk, 'birds.json', { name: 'Birds', people: ['zzyrkan', { alias: 'x' }], dates: [{ name: 'Derby Day', rule: 'someday' }] });
+  await bring(desk, 'birds.json', { name: 'Birds', people: ['zzyrkan', { aliases: ['x'] }], dates: [{ name: 'Derby Day', rule: 'someday' }] });
   await desk.expectPainted('person', ['zzyrkan']);
-  await desk.clickButton('2 rows are left out');
+  await desk.clickButton('2 parts are left out');
   await expectPanel(desk, 'people 2');
   await expectPanel(desk, 'dates 1');
   await desk.close();
@@ -422,7 +423,7 @@ test('a row of house style offers its words, or to take words out, and Ctrl+Z ta
   assert.equal(await desk.written(), 'The adviser spoke 😀 to an adviser.');
   await desk.expectList('checks', /^Checks 2/);
   await desk.put('The very 😀 last one.');
-  await desk.clickButton('Take it out: Leave it out');
+  await desk.clickButton('Take it out: Leave it out (Style, style 2)');
   assert.equal(await desk.written(), 'The  😀 last one.');
   await desk.press('ControlOrMeta+z');
   assert.equal(await desk.written(), 'The very 😀 last one.');
@@ -467,9 +468,9 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await desk.clickButton('Lists');
     await expectPanel(desk, 'No lists yet');
     await check('no lists');
-    await bring(desk, 'birds.json', { name: 'Birds', people: ['zzyrkan', { alias: 'x' }, { name: 'Ruth Calder', posts: [{ post: 'mayor' }] }] });
+    await bring(desk, 'birds.json', { name: 'Birds', people: ['zzyrkan', { aliases: ['x'] }, { name: 'Ruth Calder', posts: [{ post: 'mayor' }] }] });
     await expectPanel(desk, 'left out');
-    await desk.clickButton('1 row is left out');
+    await desk.clickButton('1 part is left out');
     await check('a list');
     await desk.clickButton('Edit Ruth Calder');
     await check('a row');
@@ -485,7 +486,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await desk.press('Escape');
     await desk.clickButton('Jay Carney');
     await desk.clickButton('Add to my list …');
-    await desk.until(() => document.querySelector('[role=dialog] form [name=list]'));
+    await desk.until(() => document.querySelector('[role=dialog] form [name=list]') !== null);
     await check('a card');
     await desk.close();
   });

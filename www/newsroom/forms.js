@@ -79,7 +79,7 @@ function form({ title, nodes, ok, submit, cancel }) {
   const made = h(
     'form',
     { class: 'correct', 'aria-label': title, submit: submitted, keydown: pressed },
-    ...(cancel ? [h('h3', {}, title)] : []),
+    ...(cancel ? [h('strong', {}, title)] : []),
     ...nodes,
     refused,
     h('button', { type: 'submit' }, ok),

@@ -31,7 +31,7 @@ const english = {
   doing: (verb, name) => `${verb} ${name}`,
   rows: (/** @type {number} */ count) => plural(count, 'row counts', 'rows count'),
   off: (/** @type {number} */ count) => `${plural(count, 'row')}, switched off`,
-  leftOut: (/** @type {number} */ count) => `${plural(count, 'row is', 'rows are')} left out`,
+  leftOut: (/** @type {number} */ count) => `${plural(count, 'part is', 'parts are')} left out`,
   why,
   up: (/** @type {string} */ name) => `Move ${name} up`,
   down: (/** @type {string} */ name) => `Move ${name} down`,
