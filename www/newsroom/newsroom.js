@@ -25,7 +25,7 @@ const { newsroom: words } = strings;
  */
 
 /**
- * @typedef {object} Desk
+ * @typedef {object} PageParts What of the page it works with.
  * @property {Engine} engine
  * @property {(...words: (string | Node)[]) => void} say
  * @property {StatusLines} standing
@@ -44,9 +44,9 @@ export class Newsroom {
   /** What the last reading made of those that are used. @type {ListUsed[]} */
   used = [];
 
-  /** @param {Desk} desk */
-  constructor(desk) {
-    this.desk = desk;
+  /** @param {PageParts} page */
+  constructor(page) {
+    this.page = page;
     this.body = /** @type {HTMLElement} */ (this.#summary.nextElementSibling);
     this.#summary.textContent = words.summary(0);
     this.#menu.addEventListener('toggle', () => {
@@ -68,7 +68,7 @@ export class Newsroom {
     this.#summary.textContent = words.summary(lists.length);
     const used = lists.filter(({ on }) => on);
     this.#show();
-    this.desk.reading.setLists(used.map(({ file, text }) => ({ file, text })));
+    this.page.reading.setLists(used.map(({ file, text }) => ({ file, text })));
   }
 
   /**

@@ -73,7 +73,7 @@ export class Panel {
 
   /** @param {Newsroom} newsroom */
   constructor(newsroom) {
-    const { engine, say } = newsroom.desk;
+    const { engine, say } = newsroom.page;
     this.#newsroom = newsroom;
     this.#kept = new KeptLists(newsroom, (error) => this.failed(error));
     this.#changes = new ListChanges(this.#kept, engine, say);
@@ -121,7 +121,7 @@ export class Panel {
 
   /** Says that lists cannot be kept; without an error, that they are. @param {unknown} [error] */
   failed(error) {
-    const { say, standing } = this.#newsroom.desk;
+    const { say, standing } = this.#newsroom.page;
     if (error instanceof Overtaken) return say(words.overtaken);
     const why = error instanceof Error ? error.message || error.name : String(error ?? '');
     standing.say('lists', ...(why ? [words.notKept(why)] : []));
@@ -172,7 +172,7 @@ export class Panel {
         button('↑', `up ${id}`, () => this.#swap(list, lists[index - 1]), words.up(name), !index),
         button('↓', `down ${id}`, () => this.#swap(list, lists[index + 1]), words.down(name), index === lists.length - 1),
         button(words.rename, `rename ${id}`, () => this.#rename(list), words.doing(words.rename, name)),
-        button(strings.page.export, `save ${id}`, () => this.#newsroom.desk.say(exportList(list)), words.doing(strings.page.export, name)),
+        button(strings.page.export, `save ${id}`, () => this.#newsroom.page.say(exportList(list)), words.doing(strings.page.export, name)),
         button(words.remove, `remove ${id}`, remove, words.doing(words.remove, name)),
       ),
       read?.leftOut.length ? leftOutOf(id, read.leftOut) : null,
@@ -316,7 +316,7 @@ export class Panel {
   async #import() {
     const files = [...(this.#file.files ?? [])];
     this.#file.value = '';
-    const { engine, say } = this.#newsroom.desk;
+    const { engine, say } = this.#newsroom.page;
     await importLists(files, { kept: this.#kept, engine, say, changes: this.#changes });
   }
 }

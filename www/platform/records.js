@@ -7,33 +7,33 @@
  */
 
 /**
- * @typedef {object} Place
+ * @typedef {object} Names Where they are kept.
  * @property {string} database
  * @property {string} store Its records have their key in `id`.
  * @property {string} channel On which tabs tell each other of changes.
  */
 
 export class Records {
-  #place;
+  #names;
   /** @type {Promise<IDBDatabase> | undefined} */
   #database;
   /** @type {OtherTabs | undefined} */
   #others;
 
-  /** @param {Place} place */
-  constructor(place) {
-    this.#place = place;
+  /** @param {Names} names */
+  constructor(names) {
+    this.#names = names;
   }
 
   /** Calls whenever another tab has changed what is kept. @param {() => void} changed */
   watch(changed) {
-    this.#others = new OtherTabs(this.#place.channel, changed);
+    this.#others = new OtherTabs(this.#names.channel, changed);
   }
 
   /** All records, by their keys. @returns {Promise<any[]>} */
   async all() {
     const database = await this.#open();
-    const { store } = this.#place;
+    const { store } = this.#names;
     return new Promise((resolve, reject) => {
       const request = database.transaction(store).objectStore(store).getAll();
       request.addEventListener('success', () => resolve(request.result));
@@ -48,7 +48,7 @@ export class Records {
   async change(change) {
     const database = await this.#open();
     await new Promise((resolve, reject) => {
-      const transaction = database.transaction(this.#place.store, 'readwrite');
+      const transaction = database.transaction(this.#names.store, 'readwrite');
       /** @param {() => void} work */
       const attempt = (work) => {
         try {
@@ -61,13 +61,13 @@ export class Records {
       transaction.addEventListener('complete', resolve);
       // A full disk shows only here, when the transaction ends.
       transaction.addEventListener('abort', () => reject(transaction.error));
-      attempt(() => change(transaction.objectStore(this.#place.store), attempt));
+      attempt(() => change(transaction.objectStore(this.#names.store), attempt));
     });
     this.#others?.tell();
   }
 
   #open() {
-    this.#database ??= opened(this.#place).then((database) => {
+    this.#database ??= opened(this.#names).then((database) => {
       // A newer version of the page waits for all to let go; what is gone is opened anew when needed.
       database.addEventListener('versionchange', () => database.close());
       for (const end of ['versionchange', 'close']) {
@@ -81,7 +81,7 @@ export class Records {
   }
 }
 
-/** @param {Place} place @returns {Promise<IDBDatabase>} */
+/** @param {Names} names @returns {Promise<IDBDatabase>} */
 function opened({ database, store }) {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(database, 1);
