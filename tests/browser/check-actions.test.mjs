@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as firefox from './firefox-harness.mjs';
 import * as chromium from './harness.mjs';
+import { useHost } from './host.mjs';
 
 /** @import { Words } from './words.mjs' */
 
@@ -26,6 +27,10 @@ const stands = (desk) =>
     all.setEnd(selection.getRangeAt(0).startContainer, selection.getRangeAt(0).startOffset);
     return { before: all.toString().length, selected: String(selection), top: box.scrollTop, focus: document.activeElement?.id };
   });
+
+const host = useHost({
+  'wrong.html': `<p id="story">${WRONG}</p><who-when for="story"></who-when><script type="module" src="whowhen/element/define.js"></script>`,
+});
 
 for (const [browser, { useBrowser }] of Object.entries({ Chromium: chromium, Firefox: firefox })) {
   const { open } = useBrowser();
@@ -109,6 +114,25 @@ for (const [browser, { useBrowser }] of Object.entries({ Chromium: chromium, Fir
     });
     assert.equal(await letters(desk), `Then they met. ${WRONG}`);
     await desk.expectNotice(/Reading/);
+    await desk.close();
+  });
+
+  test(`${browser}: the element says how grave it is, and writes nothing: it has no button for it, and none for lists`, async () => {
+    const desk = await open({ url: host.url('wrong.html'), ready: false });
+    const shadow = (/** @type {string} */ selector) =>
+      desk.until((wanted) => {
+        const part = /** @type {HTMLElement | null | undefined} */ (document.querySelector('who-when')?.shadowRoot?.querySelector(wanted));
+        return part?.checkVisibility() ? part.innerText : '';
+      }, selector);
+    assert.match(await shadow('.list-checks li'), /^Error\s+2013-11-06 was a Wednesday, not a Tuesday\s+Dismiss$/);
+    const press = (/** @type {string} */ selector) =>
+      desk.see((wanted) => /** @type {HTMLElement | null | undefined} */ (document.querySelector('who-when')?.shadowRoot?.querySelector(wanted))?.click(), selector);
+    await press('.list-checks .message');
+    assert.match(await shadow('.card'), /^check: error[\s\S]*Tuesday\s+Dismiss$/i);
+    await press('.list-dates button');
+    const card = await shadow('.card-date');
+    assert.match(card, /Always or never/);
+    assert.doesNotMatch(card, /list/);
     await desk.close();
   });
 }
