@@ -125,11 +125,7 @@ impl Kind {
             }
             Kind::Country | Kind::InCountry => country(cell)
                 .ok_or_else(|| format!("'{cell}' is no country of ISO 3166-1, as 'GB' is")),
-            Kind::DateRule => {
-                rule(cell).map(|rule| format!("DateRule::{rule:?}")).ok_or_else(|| {
-                    format!("'{cell}' is no rule for a date, as '2nd Monday of October' is")
-                })
-            }
+            Kind::DateRule => rule(cell).map(|rule| format!("DateRule::{rule:?}")),
             Kind::Group => Err("a group is no column among others".into()),
         }
     }
@@ -147,11 +143,11 @@ fn country(cell: &str) -> Option<String> {
 
 /// How the date of a day follows from the year, also where no rule of this calendar does: each country
 /// has one of its own (`country_days.tsv`), or the day follows the moon, another year or another Easter.
-fn rule(cell: &str) -> Option<DateRule> {
+fn rule(cell: &str) -> Result<DateRule, String> {
     match cell {
-        "differs by country" => Some(DateRule::DiffersByCountry),
-        "another calendar" => Some(DateRule::AnotherCalendar),
-        _ => date_rule(cell),
+        "differs by country" => Ok(DateRule::DiffersByCountry),
+        "another calendar" => Ok(DateRule::AnotherCalendar),
+        _ => date_rule(cell).map_err(|why| why.to_string()),
     }
 }
 

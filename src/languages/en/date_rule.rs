@@ -12,34 +12,45 @@
 
 use super::calendar::{MONTHS, WEEKDAYS};
 use crate::mark::date::DateRule;
+use std::fmt;
 
 /// The most days that any month has.
 const LENGTHS: [i8; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/// The rule; none if it is written in none of these ways.
-pub(crate) fn date_rule(written: &str) -> Option<DateRule> {
+/// Why something is no rule, with the part of it that is not as it should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoRule<'w> {
+    Rule(&'w str),
+    Easter(&'w str),
+    Nth(&'w str),
+    Weekday(&'w str),
+    Month(&'w str),
+    Day { number: &'w str, month: &'w str },
+    Days { sign: &'w str, number: &'w str },
+}
+
+/// The rule.
+///
+/// # Errors
+/// If it is written in none of these ways.
+pub(crate) fn date_rule(written: &str) -> Result<DateRule, NoRule<'_>> {
     if let Some(days) = written.strip_prefix("easter") {
-        return easter(days);
+        return easter(days).ok_or(NoRule::Easter(written));
     }
-    let mut parts = written.split(' ');
-    let words: [&str; 7] = std::array::from_fn(|_| parts.next().unwrap_or_default());
-    if parts.next().is_some() {
-        return None;
-    }
-    match words {
-        [nth, day, "of", month, "", "", ""] => weekday_of_month(nth, day, month, 0),
+    match written.split(' ').collect::<Vec<_>>().as_slice() {
+        [nth, day, "of", month] => weekday_of_month(nth, day, month, 0),
         [nth, day, "of", month, sign, days, "day" | "days"] => {
             weekday_of_month(nth, day, month, shift(sign, days)?)
         }
-        ["last", day, "before", number, month, "", ""] => {
+        ["last", day, "before", number, month] => {
             let (month, day_of_month) = day_of_year(number, month)?;
-            Some(DateRule::WeekdayBefore { weekday: weekday(day)?, month, day: day_of_month })
+            Ok(DateRule::WeekdayBefore { weekday: weekday(day)?, month, day: day_of_month })
         }
-        [number, month, "", "", "", "", ""] => {
+        [number, month] => {
             let (month, day) = day_of_year(number, month)?;
-            Some(DateRule::Fixed { month, day })
+            Ok(DateRule::Fixed { month, day })
         }
-        _ => None,
+        _ => Err(NoRule::Rule(written)),
     }
 }
 
@@ -52,47 +63,74 @@ fn easter(days: &str) -> Option<DateRule> {
 }
 
 /// The last is -1, as calendars count.
-fn weekday_of_month(nth: &str, day: &str, of: &str, shift: i8) -> Option<DateRule> {
+fn weekday_of_month<'w>(
+    nth: &'w str,
+    day: &'w str,
+    of: &'w str,
+    shift: i8,
+) -> Result<DateRule, NoRule<'w>> {
     let nth = match nth {
         "1st" => 1,
         "2nd" => 2,
         "3rd" => 3,
         "4th" => 4,
         "last" => -1,
-        _ => return None,
+        _ => return Err(NoRule::Nth(nth)),
     };
-    Some(DateRule::Weekday { nth, weekday: weekday(day)?, month: month(of)?, shift })
+    Ok(DateRule::Weekday { nth, weekday: weekday(day)?, month: month(of)?, shift })
 }
 
-fn shift(sign: &str, days: &str) -> Option<i8> {
-    let days = days.parse().ok().filter(|days| (0..100).contains(days) && !sign.is_empty())?;
-    match sign {
-        "+" => Some(days),
-        "-" => Some(-days),
-        _ => None,
+fn shift<'w>(sign: &'w str, days: &'w str) -> Result<i8, NoRule<'w>> {
+    match (sign, number(days).filter(|days| *days < 100)) {
+        ("+", Some(days)) => Ok(days),
+        ("-", Some(days)) => Ok(-days),
+        _ => Err(NoRule::Days { sign, number: days }),
     }
 }
 
 /// Month and day.
-fn day_of_year(number: &str, name: &str) -> Option<(i8, i8)> {
+fn day_of_year<'w>(written: &'w str, name: &'w str) -> Result<(i8, i8), NoRule<'w>> {
     let month = month(name)?;
-    let longest = usize::try_from(month - 1).ok().and_then(|index| LENGTHS.get(index))?;
-    let day = number.parse().ok().filter(|day| (1..=*longest).contains(day))?;
-    Some((month, day))
+    let longest = usize::try_from(month - 1).ok().and_then(|index| LENGTHS.get(index));
+    let day = number(written).filter(|day| longest.is_some_and(|most| (1..=*most).contains(day)));
+    day.map(|day| (month, day)).ok_or(NoRule::Day { number: written, month: name })
 }
 
-fn month(name: &str) -> Option<i8> {
-    number_of(MONTHS, name)
+/// A number in digits alone.
+fn number(digits: &str) -> Option<i8> {
+    digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-fn weekday(name: &str) -> Option<i8> {
-    number_of(WEEKDAYS, name)
+fn month(name: &str) -> Result<i8, NoRule<'_>> {
+    number_of(MONTHS, name).ok_or(NoRule::Month(name))
+}
+
+fn weekday(name: &str) -> Result<i8, NoRule<'_>> {
+    number_of(WEEKDAYS, name).ok_or(NoRule::Weekday(name))
 }
 
 /// From 1 on.
 fn number_of(names: &[&str], name: &str) -> Option<i8> {
     let index = names.iter().position(|known| *known == name)?;
     i8::try_from(index + 1).ok()
+}
+
+impl fmt::Display for NoRule<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NoRule::Rule(rule) => {
+                write!(f, "'{rule}' is no rule for a date, as '2nd Monday of October' is")
+            }
+            NoRule::Easter(rule) => write!(f, "'{rule}' is not as 'easter-46' is"),
+            NoRule::Nth(nth) => write!(f, "'{nth}' is none of 1st, 2nd, 3rd, 4th, last"),
+            NoRule::Weekday(name) => write!(f, "'{name}' is none of {}", WEEKDAYS.join(", ")),
+            NoRule::Month(name) => write!(f, "'{name}' is none of {}", MONTHS.join(", ")),
+            NoRule::Day { number, month } => write!(f, "{month} has no day '{number}'"),
+            NoRule::Days { sign, number } => {
+                write!(f, "'{sign} {number}' is no number of days, as '+ 1' is")
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -117,7 +155,7 @@ mod tests {
             ("easter-46", DateRule::Easter { days: -46 }),
             ("easter+39", DateRule::Easter { days: 39 }),
         ] {
-            assert_eq!(date_rule(written), Some(rule), "{written}");
+            assert_eq!(date_rule(written), Ok(rule), "{written}");
         }
     }
 
@@ -132,6 +170,7 @@ mod tests {
             "30 February",
             "0 May",
             "-1 May",
+            "+1 May",
             "5th Monday of May",
             "1st Monday in May",
             "1st Monday of May + 100 days",
@@ -147,7 +186,7 @@ mod tests {
             "easter+99999",
             "25 December  ",
         ] {
-            assert_eq!(date_rule(written), None, "{written}");
+            assert!(date_rule(written).is_err(), "{written}");
         }
     }
 }

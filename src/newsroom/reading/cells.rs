@@ -4,23 +4,15 @@
 //! there twice the last counts, as it does for JavaScript.
 
 use super::columns::{Column, Form, ITEMS, POSTS, columns_of};
-use super::problems::Problems;
-use super::raw::Label;
+use super::problems::{Fault, Problems};
+use super::raw::RowLabel;
 use crate::contract::given::{Given, quoted};
 use crate::contract::{Error, Whole};
 use crate::newsroom::Section;
 
-/// Why a row cannot be used.
-#[derive(Debug, Clone)]
-pub(super) struct Fault {
-    /// The column that it is about; nothing if it is the row as a whole.
-    pub(super) column: &'static str,
-    pub(super) message: String,
-}
-
 /// The cells of a row.
 pub(super) struct Cells<'g> {
-    label: Label,
+    label: RowLabel,
     section: Section,
     of: u16,
     known: Vec<(&'static Column, &'g Given)>,
@@ -29,7 +21,7 @@ pub(super) struct Cells<'g> {
 impl<'g> Cells<'g> {
     /// Those of a row of the section. What it does not take is reported.
     pub(super) fn of_row(
-        label: Label,
+        label: RowLabel,
         section: Section,
         row: &'g [(String, Given)],
         problems: &mut Problems,
@@ -38,7 +30,7 @@ impl<'g> Cells<'g> {
     }
 
     fn new(
-        label: Label,
+        label: RowLabel,
         section: Section,
         of: u16,
         row: &'g [(String, Given)],
@@ -70,7 +62,7 @@ impl<'g> Cells<'g> {
     fn unknown(&self, name: &str) -> Error {
         let of = match self.label {
             // There a person's posts are columns of the person.
-            Label::Line(_) if self.section == Section::People => self.of | POSTS,
+            RowLabel::Line(_) if self.section == Section::People => self.of | POSTS,
             _ => self.of,
         };
         let names = columns_of(of).map(|column| self.shown(column)).filter(|name| !name.is_empty());
@@ -84,8 +76,8 @@ impl<'g> Cells<'g> {
     /// A column's name in this kind of file.
     fn shown(&self, column: &'static Column) -> &'static str {
         match self.label {
-            Label::Line(_) => column.csv,
-            Label::Number(_) => column.name,
+            RowLabel::Line(_) => column.csv,
+            RowLabel::Number(_) => column.name,
         }
     }
 

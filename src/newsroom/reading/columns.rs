@@ -286,7 +286,7 @@ impl Form {
                 line.contains(char::is_alphanumeric) && line.split(' ').nth(PHRASE_WORDS).is_none()
             }
             Form::OneOf(choices) => choices.contains(&line.as_str()),
-            Form::Rule => date_rule(&line).is_some(),
+            Form::Rule => date_rule(&line).is_ok(),
             Form::Value => is_edtf(&line),
             Form::Day => days::of(&line).is_some(),
             Form::Line | Form::Verbatim | Form::Pattern => true,

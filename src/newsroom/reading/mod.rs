@@ -12,6 +12,8 @@ mod csv;
 mod days;
 mod json;
 mod object;
+#[cfg(any(target_arch = "wasm32", test))]
+mod of_csv;
 mod problems;
 mod raw;
 mod row;
@@ -21,25 +23,26 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use object::LEVELS;
+pub(super) use json::parse;
 pub(super) const BYTES: usize = raw::BYTES;
 
-use super::{ListSource, Meaning, Row};
+use super::{Meaning, Row};
+use crate::contract::ListUsed;
 use crate::contract::given::Given;
-use crate::contract::{LeftOut, ListUsed};
 use crate::lexicon::key;
-use cells::Fault;
 use columns::{ALIASES, ITEMS, PATTERN, POSITIONS};
-use problems::Problems;
-use raw::{Label, RawList, RawRow};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+#[cfg(any(target_arch = "wasm32", test))]
+pub(crate) use of_csv::list_of_csv;
+use problems::{Fault, Problems};
+pub(super) use raw::RowLabel;
+use raw::{RawList, RawRow};
 use std::collections::HashMap;
 
 /// All lists together have so many patterns at most.
 const PATTERNS: usize = 2_000;
 
 /// What a list is given as.
-pub(crate) enum Content<'t> {
+pub(crate) enum ListContent<'t> {
     Csv(&'t str),
     /// A list in JSON that was parsed already, so many levels deep as [`LEVELS`] says.
     Parsed(Given),
@@ -47,16 +50,22 @@ pub(crate) enum Content<'t> {
     Unreadable(String),
 }
 
-impl<'t> Content<'t> {
-    /// That of a file.
-    pub(super) fn of(source: &'t ListSource) -> Content<'t> {
-        match raw::too_long(&source.text) {
-            Some(why) => Content::Unreadable(why),
-            None if json::is_json(&source.file, &source.text) => match json::read(&source.text) {
-                Ok(given) => Content::Parsed(given),
-                Err(error) => Content::Unreadable(error.to_string()),
+impl<'t> ListContent<'t> {
+    /// That of a file; JSON is read by `parse`, which says where it is none and why.
+    pub(crate) fn of(
+        file: &str,
+        text: &'t str,
+        parse: impl FnOnce(&str) -> Result<Given, String>,
+    ) -> ListContent<'t> {
+        // Some editors put one before whatever they save.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        match raw::too_long(text) {
+            Some(why) => ListContent::Unreadable(why),
+            None if json::is_json(file, text) => match parse(text) {
+                Ok(given) => ListContent::Parsed(given),
+                Err(why) => ListContent::Unreadable(json::no_json(&why)),
             },
-            None => Content::Csv(&source.text),
+            None => ListContent::Csv(text),
         }
     }
 }
@@ -66,10 +75,12 @@ impl<'t> Content<'t> {
 pub(super) struct ListRead {
     name: String,
     version: String,
-    /// How many rows it has, and how many of them count. Several rows of one person are one in the end.
+    /// How many rows it has.
+    #[cfg(test)]
     given: usize,
+    /// How many of them count. Several rows of one person are one in the end.
     counted: usize,
-    is_csv: bool,
+    pub(super) is_csv: bool,
     problems: Problems,
 }
 
@@ -90,8 +101,8 @@ impl ListRead {
         self.problems.add(&self.label(row), PATTERN.name, &|| why.to_owned());
     }
 
-    /// Leaves out so many rows that counted until now, because nothing can match their patterns.
     #[cfg(any(target_arch = "wasm32", test))]
+    /// Leaves out so many rows that counted until now, because nothing can match their patterns.
     pub(super) fn leave_out_patterns(&mut self, count: usize, why: &str) {
         self.counted = self.counted.saturating_sub(count);
         self.problems.add("", PATTERN.name, &|| {
@@ -101,8 +112,7 @@ impl ListRead {
 
     /// A row as people find it.
     pub(super) fn label(&self, row: &Row) -> String {
-        let label = if self.is_csv { Label::Line } else { Label::Number }(row.number);
-        label.shown(row.section)
+        RowLabel::of(self.is_csv, row.number).shown(row.section)
     }
 }
 
@@ -117,19 +127,20 @@ pub(super) struct Reader {
 
 impl Reader {
     /// Reads one more list.
-    pub(super) fn add(&mut self, file: &str, content: Content) {
+    pub(super) fn add(&mut self, file: &str, content: ListContent) {
         self.add_each(file, content, &mut |_, _| {});
     }
 
     /// The same; with each row that counts, `taken` gets the number of what it became, or became a part
     /// of, among all rows.
-    fn add_each(&mut self, file: &str, content: Content, taken: &mut dyn FnMut(usize, RawRow)) {
+    fn add_each(&mut self, file: &str, content: ListContent, taken: &mut dyn FnMut(usize, RawRow)) {
         let mut problems = Problems::default();
-        let is_csv = matches!(content, Content::Csv(_));
+        let is_csv = matches!(content, ListContent::Csv(_));
         let raw = raw(content, &mut problems);
         if let Some((first, count)) = &raw.beyond {
             problems.add(first, "", &|| beyond(*count));
         }
+        #[cfg(test)]
         let given = raw.rows.len() + raw.beyond.map_or(0, |(_, count)| count);
         let mut people = HashMap::new();
         let mut counted = 0;
@@ -139,9 +150,7 @@ impl Reader {
                     counted += 1;
                     taken(index, row);
                 }
-                Err(Fault { column, message }) => {
-                    problems.add(&row.label.shown(row.section), column, &|| message.clone());
-                }
+                Err(fault) => problems.add_fault(&row.label.shown(row.section), &fault),
             }
         }
         let number = (self.lists.len() + 1).to_string();
@@ -149,6 +158,7 @@ impl Reader {
         self.lists.push(ListRead {
             name: raw.name.or(file).unwrap_or(number),
             version: raw.version.unwrap_or_default(),
+            #[cfg(test)]
             given,
             counted,
             is_csv,
@@ -184,14 +194,14 @@ impl Reader {
     }
 }
 
-fn raw(content: Content, problems: &mut Problems) -> RawList {
+fn raw(content: ListContent, problems: &mut Problems) -> RawList {
     let raw = match content {
-        Content::Csv(text) => match raw::too_long(text) {
+        ListContent::Csv(text) => match raw::too_long(text) {
             Some(why) => Err(why),
             None => sheet::read(text, problems),
         },
-        Content::Parsed(given) => object::read(given, problems).map_err(|why| why.to_string()),
-        Content::Unreadable(why) => Err(why),
+        ListContent::Parsed(given) => object::read(given, problems).map_err(|why| why.to_string()),
+        ListContent::Unreadable(why) => Err(why),
     };
     raw.unwrap_or_else(|why| {
         problems.add("", "", &|| why.clone());
@@ -253,72 +263,6 @@ fn add_new<T: PartialEq>(items: &mut Vec<T>, more: Vec<T>) {
     for item in more {
         if !items.contains(&item) {
             items.push(item);
-        }
-    }
-}
-
-/// A list that was CSV, in the form that it has in JSON.
-#[derive(Debug, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct ListOfCsv {
-    pub(crate) list: Given,
-    /// What is not in it.
-    pub(crate) left_out: Vec<LeftOut>,
-}
-
-/// Reads a list in CSV. Rows that cannot be used are not in it; the others are as they were written, and
-/// those of one person are one.
-pub(crate) fn list_of_csv(text: &str) -> ListOfCsv {
-    let mut reader = Reader::default();
-    let mut rows: Vec<RawRow> = Vec::new();
-    reader.add_each("", Content::Csv(text), &mut |index, row| match rows.get_mut(index) {
-        None => rows.push(row),
-        Some(before) => {
-            if let (Ok(before), Ok(more)) = (&mut before.given, row.given) {
-                merge(before, more);
-            }
-        }
-    });
-    let mut sections: Vec<(String, Given)> = Vec::new();
-    for row in rows {
-        let (name, given) = (row.section.name(), row.given.unwrap_or(Given::Nothing));
-        match sections.iter_mut().find(|(section, _)| section == name) {
-            Some((_, Given::List(rows))) => rows.push(given),
-            _ => sections.push((name.to_owned(), Given::List(vec![given]))),
-        }
-    }
-    let left_out = reader.lists.iter().flat_map(|list| list.problems.shown()).collect();
-    ListOfCsv { list: Given::Object(sections), left_out }
-}
-
-/// Adds to a person's row what another one says.
-fn merge(row: &mut Given, more: Given) {
-    let (Given::Object(fields), Given::Object(more)) = (row, more) else { return };
-    for (name, given) in more {
-        match (fields.iter_mut().find(|(known, _)| *known == name), given) {
-            (Some((_, Given::List(items))), Given::List(more)) => add_new(items, more),
-            (Some(_), _) => {}
-            (None, given) => fields.push((name, given)),
-        }
-    }
-}
-
-/// As it was given; what is too deep to have been looked into is nothing.
-impl Serialize for Given {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Given::Nothing | Given::Deeper(_) => serializer.serialize_unit(),
-            Given::Bool(truth) => serializer.serialize_bool(*truth),
-            Given::Number(number) => serializer.serialize_f32(*number),
-            Given::Text(text) => serializer.serialize_str(text),
-            Given::List(items) => serializer.collect_seq(items),
-            Given::Object(fields) => {
-                let mut object = serializer.serialize_map(Some(fields.len()))?;
-                for (name, given) in fields {
-                    object.serialize_entry(name, given)?;
-                }
-                object.end()
-            }
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use super::columns::{Form, SECTIONS};
 use super::problems::Problems;
-use super::raw::{Label, RawList};
+use super::raw::{RawList, RowLabel};
 use crate::contract::given::{Given, quoted};
 use crate::contract::{Error, Whole};
 
@@ -38,7 +38,7 @@ pub(super) fn read(given: Given, problems: &mut Problems) -> Result<RawList, Err
             (None, given) => about(name, &given, &mut list, problems),
             (Some(row), Given::List(items)) => {
                 for (index, item) in items.into_iter().enumerate() {
-                    list.add(Label::Number(index + 1), row.section, Ok(item));
+                    list.add(RowLabel::Number(index + 1), row.section, Ok(item));
                 }
             }
             (Some(row), other) => problems.add("", row.name, &|| {

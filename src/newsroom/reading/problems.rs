@@ -5,6 +5,14 @@ use crate::contract::LeftOut;
 /// So many are listed one by one.
 pub(super) const LISTED: usize = 100;
 
+/// Why a row cannot be used.
+#[derive(Debug, Clone)]
+pub(super) struct Fault {
+    /// The column that it is about; nothing if it is the row as a whole.
+    pub(super) column: &'static str,
+    pub(super) message: String,
+}
+
 /// What is left out of a list.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Problems {
@@ -21,6 +29,11 @@ impl Problems {
         } else {
             self.more += 1;
         }
+    }
+
+    /// One more: a row that cannot be used.
+    pub(super) fn add_fault(&mut self, row: &str, fault: &Fault) {
+        self.add(row, fault.column, &|| fault.message.clone());
     }
 
     /// All of them; the last says how many are not listed.

@@ -1,7 +1,7 @@
 //! A list as it stands in its file, before anything is made of its rows: what JSON and CSV have in
 //! common.
 
-use super::cells::Fault;
+use super::problems::Fault;
 use crate::contract::given::Given;
 use crate::newsroom::Section;
 
@@ -11,25 +11,30 @@ pub(super) const ROWS: usize = 20_000;
 
 /// How messages call a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Label {
+pub(in crate::newsroom) enum RowLabel {
     /// Its number in the section, from 1.
     Number(usize),
     /// The line of a CSV file that it begins in.
     Line(usize),
 }
 
-impl Label {
+impl RowLabel {
+    /// The label of a row of a list whose rows are known by their lines, or of one whose are not.
+    pub(in crate::newsroom) fn of(by_line: bool, number: usize) -> RowLabel {
+        if by_line { RowLabel::Line(number) } else { RowLabel::Number(number) }
+    }
+
     /// `people 3`, `line 4`.
-    pub(super) fn shown(self, section: Section) -> String {
+    pub(in crate::newsroom) fn shown(self, section: Section) -> String {
         match self {
-            Label::Number(number) => format!("{} {number}", section.name()),
-            Label::Line(number) => format!("line {number}"),
+            RowLabel::Number(number) => format!("{} {number}", section.name()),
+            RowLabel::Line(number) => format!("line {number}"),
         }
     }
 
     pub(super) fn number(self) -> usize {
         match self {
-            Label::Number(number) | Label::Line(number) => number,
+            RowLabel::Number(number) | RowLabel::Line(number) => number,
         }
     }
 }
@@ -37,7 +42,7 @@ impl Label {
 /// A row as it stands in a file.
 #[derive(Debug)]
 pub(super) struct RawRow {
-    pub(super) label: Label,
+    pub(super) label: RowLabel,
     pub(super) section: Section,
     /// The row in the form that JSON has, or why it has none.
     pub(super) given: Result<Given, Fault>,
@@ -55,7 +60,7 @@ pub(super) struct RawList {
 
 impl RawList {
     /// Takes one more row, as long as there may be more.
-    pub(super) fn add(&mut self, label: Label, section: Section, given: Result<Given, Fault>) {
+    pub(super) fn add(&mut self, label: RowLabel, section: Section, given: Result<Given, Fault>) {
         if self.rows.len() < ROWS {
             self.rows.push(RawRow { label, section, given });
         } else {

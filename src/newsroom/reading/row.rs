@@ -1,12 +1,12 @@
 //! What a row says, from its cells.
 
-use super::cells::{Cells, Fault};
+use super::cells::Cells;
 use super::columns::{
     ALIASES, CASE, FROM, KIND, MESSAGE, NAME, NOTE, ORGANIZATION, PATTERN, POSITION, POSITIONS,
     POSTS, REPLACEMENT, RULE, SEVERITY, UNTIL, VALUE, WORDS,
 };
 use super::days;
-use super::problems::Problems;
+use super::problems::{Fault, Problems};
 use super::raw::RawRow;
 use crate::contract::given::{Given, quoted};
 use crate::contract::{Error, Kind, Severity, Whole};
@@ -98,7 +98,7 @@ fn of_pattern(cells: &Cells) -> Result<Meaning, Fault> {
 }
 
 fn date(cells: &Cells) -> Result<NamedDate, Fault> {
-    let rule = cells.text(&RULE)?.as_deref().and_then(date_rule);
+    let rule = cells.text(&RULE)?.as_deref().and_then(|rule| date_rule(rule).ok());
     match (rule, cells.text(&VALUE)?) {
         (Some(_), Some(value)) => Err(cells.wrong(&VALUE, quoted(&value))),
         (Some(rule), None) => Ok(NamedDate::Rule(rule)),

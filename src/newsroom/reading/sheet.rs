@@ -4,14 +4,13 @@
 //! Cells are parted by whatever parts the header: a comma, a semicolon or a tab. Lines without anything
 //! are left alone.
 
-use super::cells::Fault;
 use super::columns::{
     ALIASES, COLUMNS, KIND, NAME, PATTERN, PATTERN_KINDS, POSITIONS, POSTS, SECTIONS, WORDS,
     is_csv_column,
 };
 use super::csv::{Record, Records};
-use super::problems::Problems;
-use super::raw::{Label, RawList};
+use super::problems::{Fault, Problems};
+use super::raw::{RawList, RowLabel};
 use crate::contract::given::{Given, quoted};
 use crate::contract::{Error, listed};
 use crate::newsroom::Section;
@@ -38,7 +37,7 @@ pub(super) fn read(text: &str, problems: &mut Problems) -> Result<RawList, Strin
     let Sheet { header, records, .. } = sheet;
     let mut list = RawList::default();
     for record in records.filter(|record| !is_empty(record)) {
-        let label = Label::Line(record.line);
+        let label = RowLabel::Line(record.line);
         match row(&header, record) {
             Ok((section, given)) => list.add(label, section, Ok(given)),
             // Which section is meant does not matter: lines are called by their number.
@@ -78,7 +77,7 @@ impl Sheet<'_> {
 
     /// Reports columns that are not read, and forgets them.
     fn report(&mut self, problems: &mut Problems) {
-        let line = Label::Line(self.line).shown(Section::Never);
+        let line = RowLabel::Line(self.line).shown(Section::Never);
         let mut seen: Vec<&str> = Vec::new();
         for name in &mut self.header {
             let known = COLUMNS.iter().find(|column| !name.is_empty() && column.csv == name);
