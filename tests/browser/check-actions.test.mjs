@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
 import * as firefox from './firefox-harness.mjs';
 import * as chromium from './harness.mjs';
 import { useHost } from './host.mjs';
@@ -134,5 +135,28 @@ for (const [browser, { useBrowser }] of Object.entries({ Chromium: chromium, Fir
     assert.match(card, /Always or never/);
     assert.doesNotMatch(card, /list/);
     await desk.close();
+  });
+}
+
+const inChromium = chromium.useBrowser();
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`axe finds nothing wrong with what a check offers, in the page and in the element, ${colorScheme}`, async () => {
+    const check = async (/** @type {chromium.App} */ { page }, /** @type {string} */ part) => {
+      const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+      assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`), [], part);
+    };
+    const desk = await inChromium.open({ context: { colorScheme } });
+    await desk.put(`${WRONG} The talks go on from Friday.`);
+    await desk.expectList('checks', /Error[\s\S]*Hint|Hint[\s\S]*Error/);
+    await check(desk, 'body');
+    await desk.clickButton('2013-11-06 was a Wednesday, not a Tuesday');
+    await check(desk, 'body');
+    await desk.close();
+    const other = await inChromium.open({ url: host.url('wrong.html'), ready: false, context: { colorScheme } });
+    await other.see((scheme) => { document.documentElement.style.colorScheme = scheme; }, colorScheme);
+    await other.until(() => Boolean(document.querySelector('who-when')?.shadowRoot?.querySelector('.severity')));
+    await check(other, 'who-when');
+    await other.close();
   });
 }
