@@ -302,6 +302,27 @@ test('an error of an edit is said at its field, which has the focus, and nothing
   await desk.close();
 });
 
+test('a pattern marks what it finds and writes what its row says; one that is none is refused at its field', async () => {
+  const desk = await open();
+  const patterns = [{ pattern: 'Docket No\\. \\d{2}-\\d+', kind: 'organization' }];
+  const style = [{ pattern: '(\\d+) per cent', message: 'write percent', replacement: '$1 percent' }];
+  await bring(desk, 'patterns.json', { name: 'P', patterns, style }, /^P imported: 2 rows count\./);
+  await desk.put('They read Docket No. 26-117 and 12 per cent of it.');
+  await desk.expectPainted('organization', ['Docket No. 26-117']);
+  await desk.clickButton('Write “12 percent”: Write percent (P, style 1)');
+  assert.equal(await desk.written(), 'They read Docket No. 26-117 and 12 percent of it.');
+  await desk.clickButton('Lists (1)');
+  await desk.clickButton('Edit Docket No\\. \\d{2}-\\d+');
+  await desk.press('ControlOrMeta+a');
+  await desk.type('(Docket');
+  await desk.press('Enter');
+  await desk.until(() => document.querySelector('#newsroom .refused')?.textContent?.includes('group'));
+  assert.equal(await focused(desk), 'Pattern');
+  await desk.expectPainted('organization', ['Docket No. 26-117']);
+  await desk.press('Escape');
+  await desk.close();
+});
+
 test('a row keeps what nobody changes, and its posts are edited each by itself', async () => {
   const desk = await open();
   const ruth = {
