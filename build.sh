@@ -161,6 +161,13 @@ build_site() {
     node www/tools/glue.mjs target/bound $site/wasm whowhen
     cp "$weights" target/bound/weights.bin
   fi
+  if stale $site/wasm/whowhen_lists_bg.wasm "${made[@]}"; then
+    say "compiling what reads lists to wasm"
+    local compiler_options=()
+    compile --profile patterns --lib --target $wasm_target --no-default-features --features lists
+    bind_module $patterns whowhen_lists -Oz
+    node www/tools/glue.mjs target/bound $site/wasm whowhen_lists add list_of_csv packed read refuse refuse_all used
+  fi
   if stale $site/wasm/whowhen_patterns_bg.wasm "${made[@]}"; then
     say "compiling the patterns to wasm"
     local compiler_options=()

@@ -96,7 +96,7 @@ impl NewsroomLists {
 
     /// Lists that were read elsewhere and packed; none of other bytes. Their patterns are found elsewhere as
     /// well.
-    #[cfg(not(feature = "patterns"))]
+    #[cfg(all(target_arch = "wasm32", not(feature = "patterns")))]
     pub(crate) fn unpack(packed: &[u8]) -> Option<NewsroomLists> {
         packed::unpack(packed).map(NewsroomLists::new)
     }

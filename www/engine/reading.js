@@ -62,7 +62,7 @@ export class Reading {
     this.#read();
   }
 
-  /** @param {ListSource[]} lists The newsroom's own. */
+  /** @param {ListSource[]} lists */
   setLists(lists) {
     this.#options = { ...this.#options, lists };
     this.#read();
