@@ -212,8 +212,8 @@ export interface ListText {
 
 /** What holds for a row of every kind. */
 interface ListRow {
-  /** `any`: capitals and small letters are alike. As written without it. */
-  case?: 'any';
+  /** `any`: capitals and small letters are alike. */
+  case?: 'any' | 'as written';
   /** For the newsroom itself. */
   note?: string;
 }
