@@ -17,7 +17,7 @@ cd "$(dirname "$0")"
 
 wasm_target=wasm32-unknown-unknown
 module=target/$wasm_target/web/whowhen.wasm
-patterns=target/$wasm_target/patterns/whowhen.wasm
+small=target/$wasm_target/small/whowhen.wasm
 site=dist/site
 weights=${WHOWHEN_WEIGHTS:-src/names/tagger/weights.bin}
 
@@ -164,15 +164,15 @@ build_site() {
   if stale $site/wasm/whowhen_lists_bg.wasm "${made[@]}"; then
     say "compiling what reads lists to wasm"
     local compiler_options=()
-    compile --profile patterns --lib --target $wasm_target --no-default-features --features lists
-    bind_module $patterns whowhen_lists -Oz
+    compile --profile small --lib --target $wasm_target --no-default-features --features lists
+    bind_module $small whowhen_lists -Oz
     node www/tools/glue.mjs target/bound $site/wasm whowhen_lists add list_of_csv packed read refuse refuse_all used
   fi
   if stale $site/wasm/whowhen_patterns_bg.wasm "${made[@]}"; then
     say "compiling the patterns to wasm"
     local compiler_options=()
-    compile --profile patterns --lib --target $wasm_target --no-default-features --features patterns
-    bind_module $patterns whowhen_patterns -Oz
+    compile --profile small --lib --target $wasm_target --no-default-features --features patterns
+    bind_module $small whowhen_patterns -Oz
     node www/tools/glue.mjs target/bound $site/wasm whowhen_patterns compile find
   fi
   node www/tools/site.mjs $site
@@ -201,6 +201,8 @@ run_tests() {
   cargo fmt --check
   cargo clippy --locked --workspace --all-targets --features train,schema -- -D warnings
   cargo clippy --locked --lib --target $wasm_target --no-default-features -- -D warnings
+  cargo clippy --locked --lib --target $wasm_target --no-default-features --features patterns -- -D warnings
+  cargo clippy --locked --lib --target $wasm_target --no-default-features --features lists -- -D warnings
   say "unit tests, cases, articles, properties, training on the sample"
   cargo test --locked --quiet --workspace --features train,schema
   say "growth of work with the text"
@@ -298,7 +300,7 @@ reproduce() {
 # Of each product, in the folder that it was built in.
 hashes() {
   npm pack --silent --pack-destination target ./dist/npm >/dev/null
-  sha256sum $module $patterns dist/whowhen.html dist/whowhen target/*.tgz
+  sha256sum $module dist/whowhen.html dist/whowhen target/*.tgz
   find $site -type f | LC_ALL=C sort | xargs sha256sum
 }
 

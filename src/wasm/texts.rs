@@ -12,7 +12,7 @@ use crate::newsroom::{NewsroomLists, PatternMatch, unpack_matches};
 use crate::pipeline::Stage;
 use crate::text::Canonical;
 use crate::{Offsets, Options};
-use js_sys::{Array, Object, Reflect, global};
+use js_sys::{Array, Object, Reflect, Symbol, global};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::cell::RefCell;
@@ -255,7 +255,7 @@ fn given(value: &JsValue) -> Result<Given, Error> {
 /// The same, so many levels of lists and objects deep.
 ///
 /// # Errors
-/// If there is something in it that is no plain data: a function, a symbol, a large whole number.
+/// If there is something in it that is no plain data: a function, a set, a large whole number.
 fn of_levels(value: &JsValue, levels: u8) -> Result<Given, Error> {
     if is_nothing(value) {
         return Ok(Given::Nothing);
@@ -275,7 +275,9 @@ fn of_levels(value: &JsValue, levels: u8) -> Result<Given, Error> {
         let items = items.iter().map(|item| of_levels(&item, below));
         return items.collect::<Result<_, _>>().map(Given::List);
     }
-    if !value.is_object() {
+    // A set or a map has items and no fields.
+    let is_plain = value.is_object() && !Reflect::has(value, &Symbol::iterator()).unwrap_or(true);
+    if !is_plain {
         return Err(Error::no_plain_data());
     }
     let Some(below) = below else { return Ok(Given::Deeper("an object")) };
