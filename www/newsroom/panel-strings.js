@@ -18,7 +18,7 @@ const plural = (count, one, many = `${one}s`) => `${count.toLocaleString('en')} 
 const why = ({ row, column, message }) => [[row, column].filter(Boolean).join(', '), message].filter(Boolean).join(': ');
 
 const english = {
-  kept: 'Kept in this browser, for every text. Where lists differ, the lower one wins.',
+  kept: 'Kept in this browser. Where lists differ, the lower one wins.',
   none: 'No lists yet. A list says what the newsroom knows: people, their posts, places, house style.',
   create: 'New list',
   open: 'Import …',
@@ -89,9 +89,9 @@ const english = {
     words: 'one a line',
     from: '2021 or 2021-05-06',
     until: '2025 or 2025-05-06',
-    rule: '1st Saturday of June, 25 December, easter-46',
+    rule: '1st Saturday of June',
     value: '2026-07-01',
-    pattern: 'instead of words: Docket No\\. \\d{2}-\\d+',
+    pattern: 'PC \\d{4}',
     replacement: '$1 is the first group of a pattern',
   },
   addPost: 'Add a post',
