@@ -9,7 +9,7 @@
 mod lists;
 #[cfg(feature = "patterns")]
 mod patterns;
-#[cfg(not(feature = "patterns"))]
+#[cfg(any(feature = "lists", not(feature = "patterns")))]
 mod plain;
 #[cfg(not(any(feature = "lists", feature = "patterns")))]
 mod texts;
