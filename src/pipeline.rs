@@ -8,10 +8,10 @@ use crate::corrections::{self, Correction, Decisions};
 use crate::dates::Resolution;
 use crate::languages::say;
 use crate::mark::{Content, Mark};
-use crate::newsroom::NewsroomLists;
+use crate::newsroom::{Listed, NewsroomLists, PatternMatch};
 use crate::people::{Links, People};
 use crate::text::{Canonical, Document, ParagraphKind};
-use crate::{arbitration, checks, dates, languages, names, people, quotes, roles, text};
+use crate::{arbitration, checks, dates, languages, names, newsroom, people, quotes, roles, text};
 use std::ops::Range;
 
 /// Reads a text. Offsets in the answer are bytes; [`Analysis::counted_in`] gives other units.
@@ -25,7 +25,8 @@ pub fn analyze(
     lists: &NewsroomLists,
 ) -> Analysis {
     let canonical = Canonical::of(text);
-    let mut analysis = run(&canonical, options, corrections, lists).analysis;
+    let matches = lists.matches(canonical.written());
+    let mut analysis = run(&canonical, options, corrections, lists, matches).analysis;
     if !canonical.is_given() {
         in_given_text(&mut analysis, &canonical);
     }
@@ -57,20 +58,27 @@ pub(crate) fn run<'t>(
     options: &Options,
     corrections: &[Correction],
     lists: &NewsroomLists,
+    matches: Vec<PatternMatch>,
 ) -> Stages<'t> {
-    let document = text::read_canonical(canonical);
+    let mut document = text::read_canonical(canonical);
+    newsroom::mark_names(&mut document, lists);
+    let listed = Listed::in_text(&document, lists, matches);
     let corrections = corrections::canonical(corrections);
     let decisions = Decisions::new(document.written, &corrections);
-    let proposals = propose(&document, options, &decisions);
+    let proposals = propose(&document, options, &listed, &decisions);
     let settled = arbitration::settle(proposals.clone());
 
-    let people = people::join(&document, &settled, &decisions);
+    let people = people::join(&document, &settled, &listed, &decisions);
     let links = people::link(&document, &settled, &people, &decisions);
     let mut resolution = dates::resolve(&document, &settled, options.published);
     for (mark, slot) in settled.iter().zip(&mut resolution.values) {
-        if mark.kind() == Kind::Date
-            && let Some(value) = decisions.value(mark.span)
-        {
+        if mark.kind() != Kind::Date {
+            continue;
+        }
+        if let Some((value, basis)) = listed.date_value(mark.span) {
+            *slot = Some(dates::DateValue { value, basis, alternatives: Vec::new() });
+        }
+        if let Some(value) = decisions.value(mark.span) {
             *slot = Some(dates::DateValue {
                 value: Some(value.to_owned()),
                 basis: Code::ValueByHand.into(),
@@ -95,27 +103,33 @@ pub(crate) fn run<'t>(
         unusable: Vec::new(),
         lists: lists.used().to_vec(),
     };
-    analysis.checks = checks::run_all(&document, &analysis);
+    analysis.checks = checks::run_all(&document, &listed, &analysis);
     analysis.checks.retain(|finding| !decisions.dismisses(finding));
     Stages { document, proposals, settled, analysis }
 }
 
 /// What every stage proposes, corrected stage by stage, so that each sees what a person said of
 /// those before.
-fn propose(document: &Document, options: &Options, decisions: &Decisions) -> Vec<Mark> {
+fn propose(
+    document: &Document,
+    options: &Options,
+    listed: &Listed,
+    decisions: &Decisions,
+) -> Vec<Mark> {
     use Kind::{Date, Organization, Person, Place, Quote, Role};
-    let names = names::propose(document, options.threshold);
+    let names = names::propose(document, listed, options.threshold);
     let mut proposals = decisions.apply(document, &[Person, Organization, Place], names);
     if !decisions.is_empty() {
         // A name made by hand stands in its place of the text, and what it overlaps is no name.
         proposals = arbitration::settle(proposals);
     }
-    let roles = roles::propose(document, &proposals);
+    let roles = roles::propose(document, &proposals, listed);
     proposals.extend(decisions.apply(document, &[Role], roles));
     let mut dates = Vec::new();
     for paragraph in &document.paragraphs {
         dates::propose(document, paragraph, &mut dates);
     }
+    dates::propose_listed(document, listed, &mut dates);
     proposals.extend(decisions.apply(document, &[Date], dates));
     let quotes = quotes::propose(document, &proposals);
     proposals.extend(decisions.apply(document, &[Quote], quotes));

@@ -24,6 +24,34 @@ pub(crate) struct Row {
     pub(crate) note: Option<String>,
 }
 
+impl Row {
+    /// The posts of a person; none of anything else.
+    pub(crate) fn posts(&self) -> &[Post] {
+        match &self.meaning {
+            Meaning::Person { posts } => posts,
+            _ => &[],
+        }
+    }
+
+    /// The row as people find it: `people 3`.
+    pub(crate) fn label(&self) -> String {
+        format!("{} {}", self.section.name(), self.number)
+    }
+}
+
+/// Where a pattern matches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PatternMatch {
+    /// Its number among the patterns of all lists, from 0.
+    pub(crate) pattern: usize,
+    /// First byte.
+    pub(crate) start: usize,
+    /// One past the last.
+    pub(crate) end: usize,
+    /// What is to be written instead.
+    pub(crate) with: Option<String>,
+}
+
 /// A pattern as it is written, in the syntax of the `regex` crate.
 #[derive(Debug)]
 pub(crate) struct PatternRow {
@@ -41,6 +69,22 @@ pub(crate) enum Section {
     Dates,
     Patterns,
     Style,
+}
+
+impl Section {
+    /// Its name in a list.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Section::People => "people",
+            Section::Organizations => "organizations",
+            Section::Places => "places",
+            Section::Roles => "roles",
+            Section::Never => "never",
+            Section::Dates => "dates",
+            Section::Patterns => "patterns",
+            Section::Style => "style",
+        }
+    }
 }
 
 /// What the words of a row are.
