@@ -19,8 +19,8 @@ pub fn explain(
     lists: &NewsroomLists,
 ) -> String {
     let canonical = Canonical::of(text);
-    let stages =
-        pipeline::run(&canonical, options, corrections, lists, lists.matches(canonical.written()));
+    let matches = lists.matches(canonical.written());
+    let stages = pipeline::run(&canonical, options, corrections, lists, matches, &mut |_| ());
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = write_all(&mut out, &stages);

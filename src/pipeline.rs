@@ -24,9 +24,22 @@ pub fn analyze(
     corrections: &[Correction],
     lists: &NewsroomLists,
 ) -> Analysis {
+    analyze_with(text, options, corrections, lists, None, &mut |_| ())
+}
+
+/// Reads a text as [`analyze`] does and tells of each stage when it has ended. What the patterns of the
+/// lists match in the canonical text may have been found outside.
+pub(crate) fn analyze_with(
+    text: &str,
+    options: &Options,
+    corrections: &[Correction],
+    lists: &NewsroomLists,
+    found: Option<Vec<PatternMatch>>,
+    ended: &mut dyn FnMut(Stage),
+) -> Analysis {
     let canonical = Canonical::of(text);
-    let matches = lists.matches(canonical.written());
-    let mut analysis = run(&canonical, options, corrections, lists, matches).analysis;
+    let matches = found.unwrap_or_else(|| lists.matches(canonical.written()));
+    let mut analysis = run(&canonical, options, corrections, lists, matches, ended).analysis;
     if !canonical.is_given() {
         in_given_text(&mut analysis, &canonical);
     }
@@ -45,6 +58,22 @@ fn in_given_text(analysis: &mut Analysis, canonical: &Canonical) {
     }
 }
 
+/// A stage that has ended, for whoever measures: here is no clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stage {
+    Text,
+    Lists,
+    Names,
+    Roles,
+    Dates,
+    Quotes,
+    Arbitration,
+    People,
+    Resolve,
+    Freeze,
+    Checks,
+}
+
 /// What every stage gave, for `explain`; all offsets are bytes of the canonical text.
 pub(crate) struct Stages<'t> {
     pub(crate) document: Document<'t>,
@@ -59,17 +88,22 @@ pub(crate) fn run<'t>(
     corrections: &[Correction],
     lists: &NewsroomLists,
     matches: Vec<PatternMatch>,
+    ended: &mut dyn FnMut(Stage),
 ) -> Stages<'t> {
     let mut document = text::read_canonical(canonical);
+    ended(Stage::Text);
     newsroom::mark_names(&mut document, lists);
     let listed = Listed::in_text(&document, lists, matches);
+    ended(Stage::Lists);
     let corrections = corrections::canonical(corrections);
     let decisions = Decisions::new(document.written, &corrections);
-    let proposals = propose(&document, options, &listed, &decisions);
+    let proposals = propose(&document, options, &listed, &decisions, ended);
     let settled = arbitration::settle(proposals.clone());
+    ended(Stage::Arbitration);
 
     let people = people::join(&document, &settled, &listed, &decisions);
     let links = people::link(&document, &settled, &people, &decisions);
+    ended(Stage::People);
     let mut resolution = dates::resolve(&document, &settled, options.published);
     for (mark, slot) in settled.iter().zip(&mut resolution.values) {
         if mark.kind() != Kind::Date {
@@ -88,6 +122,7 @@ pub(crate) fn run<'t>(
     }
 
     let timeline = dates::timeline(&document, &settled, &resolution.values);
+    ended(Stage::Resolve);
     let spans = freeze(&document, &settled, &people, links, &mut resolution);
     let people = cast(people, &spans);
     let mut analysis = Analysis {
@@ -103,8 +138,10 @@ pub(crate) fn run<'t>(
         unusable: Vec::new(),
         lists: lists.used().to_vec(),
     };
+    ended(Stage::Freeze);
     analysis.checks = checks::run_all(&document, &listed, &analysis);
     analysis.checks.retain(|finding| !decisions.dismisses(finding));
+    ended(Stage::Checks);
     Stages { document, proposals, settled, analysis }
 }
 
@@ -115,6 +152,7 @@ fn propose(
     options: &Options,
     listed: &Listed,
     decisions: &Decisions,
+    ended: &mut dyn FnMut(Stage),
 ) -> Vec<Mark> {
     use Kind::{Date, Organization, Person, Place, Quote, Role};
     let names = names::propose(document, listed, options.threshold);
@@ -123,16 +161,20 @@ fn propose(
         // A name made by hand stands in its place of the text, and what it overlaps is no name.
         proposals = arbitration::settle(proposals);
     }
+    ended(Stage::Names);
     let roles = roles::propose(document, &proposals, listed);
     proposals.extend(decisions.apply(document, &[Role], roles));
+    ended(Stage::Roles);
     let mut dates = Vec::new();
     for paragraph in &document.paragraphs {
         dates::propose(document, paragraph, &mut dates);
     }
     dates::propose_listed(document, listed, &mut dates);
     proposals.extend(decisions.apply(document, &[Date], dates));
+    ended(Stage::Dates);
     let quotes = quotes::propose(document, &proposals);
     proposals.extend(decisions.apply(document, &[Quote], quotes));
+    ended(Stage::Quotes);
     proposals
 }
 
@@ -267,4 +309,35 @@ fn cast(people: People, spans: &[Span]) -> Vec<Person> {
         }
     }
     cast
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_stage_ends_once_whatever_the_text() {
+        use Stage::{
+            Arbitration, Checks, Dates, Freeze, Lists, Names, People, Quotes, Resolve, Roles, Text,
+        };
+        for text in ["", "Mayor Ruth Calder left on Tuesday.\n\n“We won,” she said."] {
+            let mut ended = Vec::new();
+            let options = Options::default();
+            analyze_with(text, &options, &[], &NewsroomLists::NONE, None, &mut |s| ended.push(s));
+            let all = [
+                Text,
+                Lists,
+                Names,
+                Roles,
+                Dates,
+                Quotes,
+                Arbitration,
+                People,
+                Resolve,
+                Freeze,
+                Checks,
+            ];
+            assert_eq!(ended, all);
+        }
+    }
 }

@@ -5,15 +5,20 @@
 //! offsets hold in the page's own string.
 
 use crate::contract::given::Given;
-use crate::contract::{Analysis, Error};
+use crate::contract::{Analysis, Error, Whole};
 use crate::corrections::{self, Correction};
 use crate::export::{self, Reading};
+use crate::newsroom::{NewsroomLists, PatternMatch};
+use crate::pipeline::Stage;
+use crate::text::Canonical;
 use crate::{Offsets, Options};
+use js_sys::{Reflect, global};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
+use web_sys::Performance;
 
 /// Sends panics to the console with their message.
 #[wasm_bindgen(start)]
@@ -27,21 +32,35 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Reads a text. Nothing needs to be given beside it.
+/// Reads a text by the lists that are used. Nothing needs to be given beside it.
+///
+/// `found` is what the patterns of the lists match, found outside: `[{pattern, start, end, with?}]` in
+/// bytes of [`written`]. If `trace` is true, each stage leaves a mark and a measure of User Timing,
+/// `whowhen: names` and so on, those of the last reading alone.
 ///
 /// # Errors
 /// An `Error` object with a message for a person, if `options` cannot be used or `corrections` is no
 /// list. A correction of the list that cannot be used is left out and reported in the answer.
 #[wasm_bindgen]
-pub fn analyze(text: &str, options: JsValue, corrections: JsValue) -> Result<JsValue, JsError> {
-    let asked = Asked::new(text, options, corrections)?;
-    let analysis = asked.analysis().counted_in(Offsets::Utf16, text);
+pub fn analyze(
+    text: &str,
+    options: JsValue,
+    corrections: JsValue,
+    found: JsValue,
+    trace: bool,
+) -> Result<JsValue, JsError> {
+    let mut trace = Trace::new(trace);
+    let asked = Asked::new(text, options, corrections, found)?;
+    let analysis = asked.analysis(&mut trace).counted_in(Offsets::Utf16, text);
     let answer = analysis.serialize(&Serializer::json_compatible())?;
+    trace.ended("serialise");
     LAST.set(Some((asked, analysis)));
     Ok(answer)
 }
 
 thread_local! {
+    /// The newsroom's lists that texts are read by.
+    static LISTS: RefCell<NewsroomLists> = const { RefCell::new(NewsroomLists::NONE) };
     /// What was read last, so that writing it in a format takes no second reading.
     static LAST: RefCell<Option<(Asked, Analysis)>> = const { RefCell::new(None) };
 }
@@ -52,25 +71,47 @@ struct Asked {
     text: String,
     options: Options,
     corrections: corrections::Read,
+    lists: NewsroomLists,
+    found: Option<Vec<PatternMatch>>,
 }
 
 impl Asked {
-    fn new(text: &str, options: JsValue, corrections: JsValue) -> Result<Asked, JsError> {
+    fn new(
+        text: &str,
+        options: JsValue,
+        corrections: JsValue,
+        found: JsValue,
+    ) -> Result<Asked, JsError> {
         let options =
             if is_nothing(&options) { Options::default() } else { given(options)?.try_into()? };
-        Ok(Asked { text: text.to_owned(), options, corrections: list(corrections)? })
+        Ok(Asked {
+            text: text.to_owned(),
+            options,
+            corrections: list(corrections)?,
+            lists: LISTS.with_borrow(NewsroomLists::clone),
+            found: if is_nothing(&found) { None } else { Some(plain(found)?) },
+        })
     }
 
-    fn analysis(&self) -> Analysis {
-        let mut analysis = crate::analyze(
+    fn analysis(&self, trace: &mut Trace) -> Analysis {
+        let mut analysis = crate::pipeline::analyze_with(
             &self.text,
             &self.options,
             &self.corrections.usable,
-            &crate::NewsroomLists::NONE,
+            &self.lists,
+            self.found.clone(),
+            &mut |stage| trace.ended(name(stage)),
         );
         analysis.unusable.clone_from(&self.corrections.unusable);
         analysis
     }
+}
+
+/// A text as it is read and as patterns are matched on it: one form of each letter, lines in capitals with
+/// the case that they would have.
+#[wasm_bindgen]
+pub fn written(text: &str) -> String {
+    Canonical::of(text).written().to_owned()
 }
 
 /// Which of some corrections cannot be used, and why: `[{index, message}]`, as [`analyze`] tells it.
@@ -101,16 +142,71 @@ pub fn write(
     options: JsValue,
     corrections: JsValue,
     format: &str,
+    found: JsValue,
 ) -> Result<String, JsError> {
     let format = export::format(format)?;
-    let asked = Asked::new(text, options, corrections)?;
+    let asked = Asked::new(text, options, corrections, found)?;
     let last = LAST.take().filter(|(last, _)| *last == asked);
     let (asked, analysis) = last.unwrap_or_else(|| {
-        let analysis = asked.analysis();
+        let analysis = asked.analysis(&mut Trace::new(false));
         (asked, analysis)
     });
     LAST.set(Some((asked, analysis.clone())));
     Ok((format.write)(Reading::new(text, analysis).with_offsets(Offsets::Utf16)))
+}
+
+/// Says by User Timing how long each stage takes, for the profilers of browsers and of Node.
+struct Trace {
+    /// Only if it was asked for, and where there is one.
+    performance: Option<Performance>,
+    /// The mark that the stage began at.
+    since: String,
+}
+
+impl Trace {
+    fn new(asked: bool) -> Trace {
+        let found = asked.then(|| Reflect::get(&global(), &"performance".into()).ok()).flatten();
+        let performance = found.filter(JsValue::is_object).map(JsCast::unchecked_into);
+        let mut trace = Trace { performance, since: String::new() };
+        trace.mark("begin");
+        trace
+    }
+
+    /// A stage that began where the one before ended.
+    fn ended(&mut self, stage: &str) {
+        let begin = self.mark(stage);
+        if let Some(performance) = &self.performance {
+            performance.clear_measures_with_measure_name(&self.since);
+            // It cannot fail: the mark is there.
+            let _ = performance.measure_with_start_mark(&self.since, &begin);
+        }
+    }
+
+    /// Sets a mark in place of the one that the reading before left, and gives the one before it.
+    fn mark(&mut self, stage: &str) -> String {
+        let Some(performance) = &self.performance else { return String::new() };
+        let mark = format!("whowhen: {stage}");
+        performance.clear_marks_with_mark_name(&mark);
+        let _ = performance.mark(&mark);
+        std::mem::replace(&mut self.since, mark)
+    }
+}
+
+/// What a stage is called to whoever measures.
+fn name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Text => "text",
+        Stage::Lists => "lists",
+        Stage::Names => "names",
+        Stage::Roles => "roles",
+        Stage::Dates => "dates",
+        Stage::Quotes => "quotes",
+        Stage::Arbitration => "arbitration",
+        Stage::People => "people",
+        Stage::Resolve => "resolve",
+        Stage::Freeze => "freeze",
+        Stage::Checks => "checks",
+    }
 }
 
 fn list(given: JsValue) -> Result<corrections::Read, Error> {
@@ -119,7 +215,7 @@ fn list(given: JsValue) -> Result<corrections::Read, Error> {
         return Ok(read);
     }
     if !given.is_array() {
-        return Err(Error::no_list(self::given(given)?.shown()));
+        return Err(Error::no_list(Whole::Corrections, self::given(given)?.shown()));
     }
     let items: Vec<Item> = plain(given)?;
     for Item(item) in items {

@@ -26,7 +26,7 @@ fn run(input: &CheckInput) -> Vec<Draft> {
         if with.as_deref() == Some(input.document.slice(found.span)) {
             continue;
         }
-        let because = reason::house_style(message.as_str(), input.list_name(row), row.label());
+        let because = reason::house_style(message.as_str(), input.list_name(row), input.label(row));
         let actions = with.into_iter().map(|with| Action::Replace { start, end, with }).collect();
         let severity = Some(*severity);
         drafts.push(Draft { spans: Vec::new(), start, end, because, actions, severity });

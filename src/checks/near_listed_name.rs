@@ -44,7 +44,7 @@ fn near(input: &CheckInput, person: &Person) -> Option<Draft> {
             continue;
         };
         let message =
-            reason::near_listed_name(form.as_str(), name, input.list_name(row), row.label());
+            reason::near_listed_name(form.as_str(), name, input.list_name(row), input.label(row));
         let draft = Draft::about(input, mention, &[], message);
         let (start, end) = (draft.start, draft.end);
         return Some(draft.offering(Action::Replace { start, end, with: name.to_owned() }));

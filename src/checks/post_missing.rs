@@ -35,6 +35,6 @@ fn missing(input: &CheckInput, person: &Person) -> Option<Draft> {
         here && input.mark(role.index()).is_some_and(|role| held.iter().any(|p| is_post(role, p)))
     });
     let (name, title) = (person.name.as_str(), post.title.as_str());
-    let message = reason::post_missing(name, title, input.list_name(row), row.label());
+    let message = reason::post_missing(name, title, input.list_name(row), input.label(row));
     (!said).then(|| Draft::about(input, first, &[], message))
 }

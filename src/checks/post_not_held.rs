@@ -54,7 +54,7 @@ fn draft(
     day: &str,
 ) -> Draft {
     let (name, title) = (person.name.as_str(), post.title.as_str());
-    let (list, label) = (input.list_name(row), row.label());
+    let (list, label) = (input.list_name(row), input.label(row));
     let message = match (&post.from, &post.until) {
         (Some(from), _) if from.as_str() > day => {
             reason::post_not_begun(name, title, from.as_str(), list, label)

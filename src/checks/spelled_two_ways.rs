@@ -314,7 +314,7 @@ fn draft(input: &CheckInput, one: &Spelling, other: &Spelling) -> Option<Draft> 
     let message = match usual.2 {
         _ if right.is_some() => {
             let row = right?;
-            reason::spelled_unlike_the_list(rare.0, usual.0, input.list_name(row), row.label())
+            reason::spelled_unlike_the_list(rare.0, usual.0, input.list_name(row), input.label(row))
         }
         1 => reason::spelled_once(rare.0, usual.0),
         2 => reason::spelled_twice(rare.0, usual.0),

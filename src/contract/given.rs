@@ -10,7 +10,7 @@ use serde::de::{
 use std::fmt;
 
 /// A value as it was given.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Given {
     Nothing,
     Bool(bool),
@@ -91,15 +91,15 @@ impl Fields {
 
 impl<'de> Deserialize<'de> for Given {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Given, D::Error> {
-        /// A list in a field of an object is the deepest that anything takes.
+        /// A list in a field of an object is the deepest that options and corrections take.
         const LEVELS: u8 = 2;
         Levels(LEVELS).deserialize(deserializer)
     }
 }
 
-/// How many levels of lists and objects are looked into.
+/// How many levels of lists and objects are looked into: 2 for [`Given`] by itself.
 #[derive(Clone, Copy)]
-struct Levels(u8);
+pub(crate) struct Levels(pub(crate) u8);
 
 impl Levels {
     fn below(self) -> Option<Levels> {
@@ -194,6 +194,17 @@ mod tests {
         }
         let long = serde_json::from_str::<Given>(&format!("\"{}\"", "ä".repeat(5000))).unwrap();
         assert_eq!(long.shown().chars().count(), 64);
+    }
+
+    #[test]
+    fn as_many_levels_are_looked_into_as_asked_for() {
+        let levels = |levels| {
+            let mut json = serde_json::Deserializer::from_str(r#"{"a":[{"b":[1]}]}"#);
+            format!("{:?}", Levels(levels).deserialize(&mut json).unwrap())
+        };
+        assert_eq!(levels(0), r#"Deeper("an object")"#);
+        assert_eq!(levels(2), r#"Object([("a", List([Deeper("an object")]))])"#);
+        assert_eq!(levels(4), r#"Object([("a", List([Object([("b", List([Number(1.0)]))])]))])"#);
     }
 
     #[test]

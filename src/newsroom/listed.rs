@@ -206,17 +206,12 @@ pub(crate) fn mark_names(document: &mut Document, lists: &NewsroomLists) {
 }
 
 impl NewsroomLists {
-    /// What the list of a row calls itself.
-    pub(crate) fn name_of(&self, row: &Row) -> &str {
-        self.used().get(row.list).map_or("", |list| &list.name)
-    }
-
     /// That a row says so, as a reason.
     pub(crate) fn reason(&self, row: &Row) -> Reason {
         let list = self.name_of(row);
         match &row.note {
-            Some(note) => reason::listed_with_note(list, row.label(), note.as_str()),
-            None => reason::listed(list, row.label()),
+            Some(note) => reason::listed_with_note(list, self.label_of(row), note.as_str()),
+            None => reason::listed(list, self.label_of(row)),
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::contract::{Kind, Severity};
 use crate::mark::date::DateRule;
+use serde::Deserialize;
 
 /// A row that counts.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Row {
     /// The index of its list, of all that are used.
     pub(crate) list: usize,
@@ -32,15 +33,10 @@ impl Row {
             _ => &[],
         }
     }
-
-    /// The row as people find it: `people 3`.
-    pub(crate) fn label(&self) -> String {
-        format!("{} {}", self.section.name(), self.number)
-    }
 }
 
 /// Where a pattern matches.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub(crate) struct PatternMatch {
     /// Its number among the patterns of all lists, from 0.
     pub(crate) pattern: usize,
@@ -49,11 +45,12 @@ pub(crate) struct PatternMatch {
     /// One past the last.
     pub(crate) end: usize,
     /// What is to be written instead.
+    #[serde(default)]
     pub(crate) with: Option<String>,
 }
 
 /// A pattern as it is written, in the syntax of the `regex` crate.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct PatternRow {
     pub(crate) text: String,
 }
@@ -71,24 +68,8 @@ pub(crate) enum Section {
     Style,
 }
 
-impl Section {
-    /// Its name in a list.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Section::People => "people",
-            Section::Organizations => "organizations",
-            Section::Places => "places",
-            Section::Roles => "roles",
-            Section::Never => "never",
-            Section::Dates => "dates",
-            Section::Patterns => "patterns",
-            Section::Style => "style",
-        }
-    }
-}
-
 /// What the words of a row are.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Meaning {
     Person {
         posts: Vec<Post>,
@@ -107,7 +88,7 @@ pub(crate) enum Meaning {
 }
 
 /// A post that a person holds or held.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Post {
     pub(crate) title: String,
     pub(crate) organization: Option<String>,
@@ -118,7 +99,7 @@ pub(crate) struct Post {
 }
 
 /// The date of a day with a name.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum NamedDate {
     /// By the year.
     Rule(DateRule),

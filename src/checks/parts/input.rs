@@ -31,6 +31,11 @@ impl CheckInput<'_> {
         spans.filter_map(|span| self.listed.of_mark(Kind::Person, span)).next()
     }
 
+    /// A row as people find it in its list.
+    pub(in crate::checks) fn label(&self, row: &Row) -> String {
+        self.listed.lists().label_of(row)
+    }
+
     /// The name of the list that a row stands in.
     pub(in crate::checks) fn list_name(&self, row: &Row) -> &str {
         self.listed.lists().name_of(row)
