@@ -4,16 +4,16 @@
 //! with offsets in UTF-16 units. A lone surrogate arrives as U+FFFD, which is one unit as well, so the
 //! offsets hold in the page's own string.
 
-use crate::contract::given::Given;
-use crate::contract::{Analysis, Error, Whole};
+use crate::contract::given::{Given, Levels};
+use crate::contract::{Analysis, Error, ListUsed, Whole};
 use crate::corrections::{self, Correction};
 use crate::export::{self, Reading};
-use crate::newsroom::{NewsroomLists, PatternMatch};
+use crate::newsroom::{self, LEVELS, ListContent, Meaning, NewsroomLists, PatternMatch};
 use crate::pipeline::Stage;
 use crate::text::Canonical;
 use crate::{Offsets, Options};
 use js_sys::{Reflect, global};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, DeserializeSeed};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use std::cell::RefCell;
@@ -61,6 +61,8 @@ pub fn analyze(
 thread_local! {
     /// The newsroom's lists that texts are read by.
     static LISTS: RefCell<NewsroomLists> = const { RefCell::new(NewsroomLists::NONE) };
+    /// What was told of them.
+    static WARNED: RefCell<String> = const { RefCell::new(String::new()) };
     /// What was read last, so that writing it in a format takes no second reading.
     static LAST: RefCell<Option<(Asked, Analysis)>> = const { RefCell::new(None) };
 }
@@ -104,6 +106,145 @@ impl Asked {
         );
         analysis.unusable.clone_from(&self.corrections.unusable);
         analysis
+    }
+}
+
+/// Texts are read by these lists from now on. `sources` is a list of `{file, text}` for CSV, `{file, list}` for
+/// what stood in a JSON file, `{file, problem}` for a file that cannot be read.
+///
+/// Gives `{lists, patterns}`: the lists as they are used, and their patterns in JSON for the module that
+/// matches them, or `null` if there are none. What that module says of them, [`refuse_patterns`] wants to
+/// know.
+///
+/// # Errors
+/// If `sources` is something else.
+#[wasm_bindgen]
+pub fn use_lists(sources: JsValue) -> Result<JsValue, JsError> {
+    if !sources.is_array() {
+        return Err(Error::no_list(Whole::Lists, given(sources)?.shown()).into());
+    }
+    let sources: Vec<Source> = plain(sources)?;
+    let lists = sources.iter().map(|source| (source.file.as_str(), source.content()));
+    let lists = NewsroomLists::of(lists);
+    let patterns = patterns(&lists);
+    if patterns.is_empty() {
+        warn(&lists);
+    }
+    let waiting = if patterns.is_empty() { None } else { Some(serde_json::to_string(&patterns)?) };
+    let answer = InUse { lists: lists.used(), patterns: waiting };
+    let answer = answer.serialize(&Serializer::json_compatible())?;
+    LISTS.set(lists);
+    Ok(answer)
+}
+
+/// Leaves out patterns that cannot be used, `[{pattern, message}]`, or all of them if it is a string that
+/// says why nothing can match them. Gives the lists as they are used.
+///
+/// # Errors
+/// If `problems` is something else.
+#[wasm_bindgen]
+pub fn refuse_patterns(problems: JsValue) -> Result<JsValue, JsError> {
+    let lists = LISTS.take();
+    let lists = match problems.as_string() {
+        Some(why) => lists.without_any_pattern(&why),
+        None => {
+            let problems: Vec<Problem> = plain(problems)?;
+            let problems =
+                problems.into_iter().map(|Problem { pattern, message }| (pattern, message));
+            lists.without_patterns(&problems.collect::<Vec<_>>())
+        }
+    };
+    warn(&lists);
+    let answer = lists.used().serialize(&Serializer::json_compatible())?;
+    LISTS.set(lists);
+    Ok(answer)
+}
+
+/// A list in CSV as it would stand in a JSON file, and what is not in it: `{list, leftOut}`.
+///
+/// # Errors
+/// None that a caller could cause.
+#[wasm_bindgen]
+pub fn list_of_csv(text: &str) -> Result<JsValue, JsError> {
+    Ok(newsroom::list_of_csv(text).serialize(&Serializer::json_compatible())?)
+}
+
+/// A list as it comes from JavaScript.
+#[derive(Deserialize)]
+struct Source {
+    file: String,
+    text: Option<String>,
+    problem: Option<String>,
+    #[serde(default, with = "serde_wasm_bindgen::preserve")]
+    list: JsValue,
+}
+
+impl Source {
+    fn content(&self) -> ListContent<'_> {
+        if let Some(text) = &self.text {
+            return ListContent::Csv(text);
+        }
+        if let Some(why) = &self.problem {
+            return ListContent::Unreadable(why.clone());
+        }
+        let list = serde_wasm_bindgen::Deserializer::from(self.list.clone());
+        match Levels(LEVELS).deserialize(list) {
+            Ok(given) => ListContent::Parsed(given),
+            Err(_) => ListContent::Unreadable(Error::no_plain_data().to_string()),
+        }
+    }
+}
+
+/// Lists that are used, and their patterns as the module that matches them reads them.
+#[derive(Serialize)]
+struct InUse<'l> {
+    lists: &'l [ListUsed],
+    patterns: Option<String>,
+}
+
+/// A pattern for the module that matches it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Pattern<'l> {
+    pattern: &'l str,
+    any_case: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replacement: Option<&'l str>,
+}
+
+/// What that module says against one.
+#[derive(Deserialize)]
+struct Problem {
+    pattern: usize,
+    message: String,
+}
+
+fn patterns(lists: &NewsroomLists) -> Vec<Pattern<'_>> {
+    let rows = lists.rows().iter();
+    let patterns = rows.filter_map(|row| {
+        let replacement = match &row.meaning {
+            Meaning::Style { replacement, .. } => replacement.as_deref(),
+            _ => None,
+        };
+        let pattern = row.pattern.as_ref()?.text.as_str();
+        Some(Pattern { pattern, any_case: row.any_case, replacement })
+    });
+    patterns.collect()
+}
+
+/// Tells developers what is left out of lists, once.
+fn warn(lists: &NewsroomLists) {
+    let mut words = String::new();
+    for list in lists.used() {
+        for left_out in &list.left_out {
+            let parts = [&*list.name, &*left_out.row, &*left_out.column];
+            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            words += &format!("\n{}: {}", parts.join(", "), left_out.message);
+        }
+    }
+    if !words.is_empty() && WARNED.replace(words.clone()) != words {
+        let words = format!("whowhen leaves out of the newsroom's lists:{words}");
+        web_sys::console::warn_1(&words.into());
     }
 }
 

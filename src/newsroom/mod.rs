@@ -134,6 +134,26 @@ impl NewsroomLists {
         NewsroomLists::new(lists, kept.map(|(_, row)| row).collect(), patterns)
     }
 
+    /// The same without any pattern, because nothing can match them; why.
+    #[cfg(any(target_arch = "wasm32", test))]
+    pub(crate) fn without_any_pattern(self, why: &str) -> NewsroomLists {
+        let Some(read) = self.0 else { return self };
+        let (mut lists, mut rows) = (read.lists.clone(), read.rows.clone());
+        let mut counts = vec![0; lists.len()];
+        rows.retain(|row| {
+            if row.pattern.is_some()
+                && let Some(count) = counts.get_mut(row.list)
+            {
+                *count += 1;
+            }
+            row.pattern.is_none()
+        });
+        for (list, count) in lists.iter_mut().zip(counts).filter(|(_, count)| *count > 0) {
+            list.leave_out_patterns(count, why);
+        }
+        NewsroomLists::new(lists, rows, Vec::new())
+    }
+
     /// The lists, each with its rows that were left out.
     pub fn used(&self) -> &[ListUsed] {
         self.0.as_ref().map_or(&[], |read| &read.used)

@@ -89,6 +89,15 @@ impl ListRead {
         self.problems.add(&self.label(row), PATTERN.name, &|| why.to_owned());
     }
 
+    /// Leaves out so many rows that counted until now, because nothing can match their patterns.
+    #[cfg(any(target_arch = "wasm32", test))]
+    pub(super) fn leave_out_patterns(&mut self, count: usize, why: &str) {
+        self.counted = self.counted.saturating_sub(count);
+        self.problems.add("", PATTERN.name, &|| {
+            format!("the module that matches patterns cannot be used, so that {count} of the rows do not count: {why}")
+        });
+    }
+
     /// A row as people find it.
     pub(super) fn label(&self, row: &Row) -> String {
         let label = if self.is_csv { RowLabel::Line } else { RowLabel::Number }(row.number);
