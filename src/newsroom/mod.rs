@@ -68,11 +68,9 @@ impl NewsroomLists {
     /// assert_eq!((used.left_out[0].row.as_str(), used.left_out[0].column.as_str()), ("line 3", "from"));
     /// ```
     pub fn read(sources: &[ListSource]) -> NewsroomLists {
-        NewsroomLists::of(
-            sources
-                .iter()
-                .map(|ListSource { file, text }| (file.as_str(), ListContent::of(file, text))),
-        )
+        NewsroomLists::of(sources.iter().map(|ListSource { file, text }| {
+            (file.as_str(), ListContent::of(file, text, reading::parse))
+        }))
     }
 
     /// The same of contents with their files' names.

@@ -10,20 +10,21 @@ pub(super) fn is_json(file: &str, text: &str) -> bool {
         let ending = file.len().checked_sub(extension.len()).and_then(|start| file.get(start..));
         ending.is_some_and(|ending| ending.eq_ignore_ascii_case(extension))
     };
-    let start = text.strip_prefix('\u{feff}').unwrap_or(text).trim_start();
-    start.starts_with(['{', '[']) || ends(".json")
+    text.trim_start().starts_with(['{', '[']) || ends(".json")
+}
+
+/// That a list is no JSON.
+pub(super) fn no_json(why: &str) -> String {
+    Error::data(Whole::NewsroomList, format!("it is not JSON, {why}")).to_string()
 }
 
 /// The list as plain data.
 ///
 /// # Errors
 /// If it is no JSON; where, and why.
-pub(super) fn read(text: &str) -> Result<Given, Error> {
-    // Some editors put one before whatever they save.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+pub(in crate::newsroom) fn parse(text: &str) -> Result<Given, String> {
     let mut json = serde_json::Deserializer::from_str(text);
     let given = Levels(super::object::LEVELS).deserialize(&mut json);
-    given
-        .and_then(|given| json.end().map(|()| given))
-        .map_err(|why| Error::data(Whole::NewsroomList, format!("it is not JSON, {why}")))
+    let whole = given.and_then(|given| json.end().map(|()| given));
+    whole.map_err(|why| why.to_string())
 }

@@ -21,6 +21,7 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
+pub(super) use json::parse;
 pub(crate) use object::LEVELS;
 pub(super) const BYTES: usize = raw::BYTES;
 
@@ -47,13 +48,19 @@ pub(crate) enum ListContent<'t> {
 }
 
 impl<'t> ListContent<'t> {
-    /// That of a file.
-    pub(super) fn of(file: &str, text: &'t str) -> ListContent<'t> {
+    /// That of a file; JSON is read by `parse`, which says where it is none and why.
+    pub(crate) fn of(
+        file: &str,
+        text: &'t str,
+        parse: impl FnOnce(&str) -> Result<Given, String>,
+    ) -> ListContent<'t> {
+        // Some editors put one before whatever they save.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         match raw::too_long(text) {
             Some(why) => ListContent::Unreadable(why),
-            None if json::is_json(file, text) => match json::read(text) {
+            None if json::is_json(file, text) => match parse(text) {
                 Ok(given) => ListContent::Parsed(given),
-                Err(error) => ListContent::Unreadable(error.to_string()),
+                Err(why) => ListContent::Unreadable(json::no_json(&why)),
             },
             None => ListContent::Csv(text),
         }
@@ -65,8 +72,10 @@ impl<'t> ListContent<'t> {
 pub(super) struct ListRead {
     name: String,
     version: String,
-    /// How many rows it has, and how many of them count. Several rows of one person are one in the end.
+    /// How many rows it has.
+    #[cfg(test)]
     given: usize,
+    /// How many of them count. Several rows of one person are one in the end.
     counted: usize,
     is_csv: bool,
     problems: Problems,
@@ -129,6 +138,7 @@ impl Reader {
         if let Some((first, count)) = &raw.beyond {
             problems.add(first, "", &|| beyond(*count));
         }
+        #[cfg(test)]
         let given = raw.rows.len() + raw.beyond.map_or(0, |(_, count)| count);
         let mut people = HashMap::new();
         let mut counted = 0;
@@ -146,6 +156,7 @@ impl Reader {
         self.lists.push(ListRead {
             name: raw.name.or(file).unwrap_or(number),
             version: raw.version.unwrap_or_default(),
+            #[cfg(test)]
             given,
             counted,
             is_csv,
