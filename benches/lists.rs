@@ -7,7 +7,6 @@
 
 #[path = "adversarial/made.rs"]
 mod made;
-#[allow(dead_code)]
 #[path = "../tests/support/mod.rs"]
 mod support;
 
