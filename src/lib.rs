@@ -31,6 +31,8 @@
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 // A slice or an index can fail; what may be out of range is asked for by `get`.
 #![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice))]
+// Each wasm module holds a part of this; what nobody uses the other builds tell.
+#![cfg_attr(target_arch = "wasm32", allow(dead_code, unused_imports))]
 
 mod arbitration;
 pub mod checks;
@@ -63,7 +65,9 @@ pub use contract::{
     Structure, Threshold,
 };
 pub use corrections::Correction;
-pub use newsroom::{ListSource, NewsroomLists};
+#[cfg(feature = "patterns")]
+pub use newsroom::patterns::{Pattern, Patterns};
+pub use newsroom::{ListSource, NewsroomLists, PatternMatch};
 pub use pipeline::analyze;
 
 /// The README's examples, compiled and run.

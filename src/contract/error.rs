@@ -62,9 +62,7 @@ pub(crate) enum Whole {
     Correction,
     /// A correction that decides this.
     Decision(&'static str),
-    /// A newsroom's lists.
-    Lists,
-    /// One of them.
+    /// One of a newsroom's lists.
     NewsroomList,
     /// A row of this section of a list.
     ListRow(&'static str),
@@ -182,7 +180,6 @@ impl Whole {
     fn example(self) -> &'static str {
         match self {
             Whole::Options => r#"{"published": "2013-11-05"}"#,
-            Whole::Lists => r#"{"file": "sports.csv", "text": "kind,name"}"#,
             Whole::NewsroomList => r#"{"people": [{"name": "Ruth Calder"}]}"#,
             Whole::ListRow(_) => r#"{"name": "Ruth Calder"}"#,
             _ => CORRECTION,
@@ -197,7 +194,6 @@ impl fmt::Display for Whole {
             Whole::Corrections => f.write_str("the corrections"),
             Whole::Correction => f.write_str("a correction"),
             Whole::Decision(does) => write!(f, "a correction that says {does:?}"),
-            Whole::Lists => f.write_str("the lists"),
             Whole::NewsroomList => f.write_str("a list"),
             Whole::ListRow(section) => write!(f, "a row of {section:?}"),
         }

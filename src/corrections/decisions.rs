@@ -3,10 +3,10 @@
 //! Of two about the same matter the later one counts. All anchors are looked for in one pass over the
 //! text; from then on every question is about a span and answered by what fits there.
 
-use super::search::{Grams, Search};
 use super::{Anchor, Correction};
 use crate::contract::{ByteSpan, Code, Finding, Kind};
 use crate::dates;
+use crate::lexicon::search::{Grams, Search};
 use crate::mark::{Content, Mark};
 use crate::order;
 use crate::text::Document;

@@ -18,6 +18,7 @@ pub(crate) mod affixes;
 pub(crate) mod key;
 #[cfg_attr(not(feature = "train"), allow(dead_code))]
 pub(crate) mod packing;
+pub(crate) mod search;
 mod values;
 
 pub(crate) use values::{Gender, Values, WordGroup, values};

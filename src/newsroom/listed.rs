@@ -122,19 +122,19 @@ impl<'l> Listed<'l> {
     pub(crate) fn of_mark(&self, kind: Kind, span: ByteSpan) -> Option<&'l Row> {
         let first = self.found.partition_point(|found| found.span.start < span.start);
         let here = self.found.iter().skip(first).take_while(|f| f.span.start == span.start);
-        let rows = here.filter(|f| f.span == span).filter_map(|f| self.lists.rows().get(f.row));
-        rows.filter(|row| row.meaning.kind() == Some(kind)).next()
+        let mut rows = here.filter(|f| f.span == span).filter_map(|f| self.lists.rows().get(f.row));
+        rows.find(|row| row.meaning.kind() == Some(kind))
     }
 
     /// The role that begins at a token.
     pub(crate) fn role_at(&self, token: usize) -> Option<&Found> {
         let first = self.found.partition_point(|found| found.tokens.start < token);
-        let here = self.found.iter().skip(first).take_while(|f| f.tokens.start == token);
+        let mut here = self.found.iter().skip(first).take_while(|f| f.tokens.start == token);
         let is_role = |found: &&Found| {
             let row = self.lists.rows().get(found.row);
             row.is_some_and(|row| row.meaning.kind() == Some(Kind::Role))
         };
-        here.filter(is_role).next()
+        here.find(is_role)
     }
 
     /// Names and aliases of each person whom the text names, a list a person.

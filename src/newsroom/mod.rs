@@ -6,19 +6,29 @@
 //! learnt.
 
 mod listed;
+mod lists_read;
 mod near;
+#[cfg(any(target_arch = "wasm32", test))]
+mod packed;
+#[cfg(feature = "patterns")]
+pub mod patterns;
 mod phrases;
 mod reading;
 mod rows;
 
 use crate::contract::ListUsed;
 pub(crate) use listed::{Found, Listed, mark_names};
+pub(crate) use lists_read::ListsRead;
+use lists_read::UsableLists;
 use near::NearNames;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use packed::{pack_matches, unpack_matches};
 use phrases::Phrases;
-pub(crate) use reading::{LEVELS, ListContent, list_of_csv};
-use reading::{ListRead, Reader};
-pub(crate) use rows::{Meaning, NamedDate, PatternMatch, PatternRow, Post, Row, Section};
-use std::collections::HashSet;
+use reading::RowLabel;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use reading::list_of_csv;
+pub use rows::PatternMatch;
+pub(crate) use rows::{Meaning, NamedDate, PatternRow, Post, Row, Section};
 use std::sync::{Arc, OnceLock};
 
 /// Lists that a newsroom keeps, ready for use. A clone shares what was read.
@@ -28,9 +38,9 @@ pub struct NewsroomLists(Option<Arc<ReadLists>>);
 /// What was read of some lists.
 #[derive(Debug)]
 struct ReadLists {
-    lists: Vec<ListRead>,
-    /// The same for the contract.
     used: Vec<ListUsed>,
+    /// For each list whether its rows are known by their lines.
+    by_line: Vec<bool>,
     rows: Vec<Row>,
     /// The words of all rows.
     phrases: Phrases,
@@ -38,6 +48,9 @@ struct ReadLists {
     patterns: Vec<Option<usize>>,
     /// Made when it is asked for.
     near: OnceLock<NearNames>,
+    /// What finds the patterns; where it is not, they are found outside.
+    #[cfg(feature = "patterns")]
+    finder: patterns::Patterns,
 }
 
 /// A list as somebody keeps it.
@@ -67,89 +80,45 @@ impl NewsroomLists {
     /// assert_eq!((used.name.as_str(), used.rows), ("council.csv", 1));
     /// assert_eq!((used.left_out[0].row.as_str(), used.left_out[0].column.as_str()), ("line 3", "from"));
     /// ```
+    #[cfg(feature = "patterns")]
     pub fn read(sources: &[ListSource]) -> NewsroomLists {
-        NewsroomLists::of(sources.iter().map(|ListSource { file, text }| {
-            (file.as_str(), ListContent::of(file, text, reading::parse))
-        }))
+        let mut read = ListsRead::of_files(sources);
+        let given = read.patterns();
+        let given = given.iter().map(|row| patterns::Pattern {
+            text: row.text,
+            any_case: row.any_case,
+            replacement: row.replacement,
+        });
+        let (finder, problems) = patterns::Patterns::compile(&given.collect::<Vec<_>>());
+        read.leave_out_patterns(&problems);
+        NewsroomLists::new(read.into_usable(), finder)
     }
 
-    /// The same of contents with their files' names.
-    pub(crate) fn of<'t>(
-        contents: impl IntoIterator<Item = (&'t str, ListContent<'t>)>,
+    /// Lists that were read elsewhere and packed; none of other bytes. Their patterns are found elsewhere as
+    /// well.
+    #[cfg(not(feature = "patterns"))]
+    pub(crate) fn unpack(packed: &[u8]) -> Option<NewsroomLists> {
+        packed::unpack(packed).map(NewsroomLists::new)
+    }
+
+    fn new(
+        read: UsableLists,
+        #[cfg(feature = "patterns")] finder: patterns::Patterns,
     ) -> NewsroomLists {
-        let mut reader = Reader::default();
-        for (file, content) in contents {
-            reader.add(file, content);
-        }
-        let has_pattern = |(_, row): &(usize, &Row)| row.pattern.is_some();
-        let patterns = reader.rows.iter().enumerate().filter(has_pattern);
-        let patterns = patterns.map(|(index, _)| Some(index)).collect();
-        NewsroomLists::new(reader.lists, reader.rows, patterns)
-    }
-
-    fn new(lists: Vec<ListRead>, rows: Vec<Row>, patterns: Vec<Option<usize>>) -> NewsroomLists {
-        if lists.is_empty() {
+        let UsableLists { used, by_line, rows, patterns } = read;
+        if used.is_empty() {
             return NewsroomLists::NONE;
         }
-        let used = lists.iter().map(ListRead::used).collect();
-        let phrases = Phrases::of(&rows);
-        let near = OnceLock::new();
-        NewsroomLists(Some(Arc::new(ReadLists { lists, used, rows, phrases, patterns, near })))
-    }
-
-    /// The same without the rows whose pattern cannot be used: its number among the patterns, and why.
-    pub(crate) fn without_patterns(self, problems: &[(usize, String)]) -> NewsroomLists {
-        if problems.is_empty() {
-            return self;
-        }
-        let Some(read) = self.0 else { return self };
-        let (mut lists, rows, mut patterns) = match Arc::try_unwrap(read) {
-            Ok(read) => (read.lists, read.rows, read.patterns),
-            Err(read) => (read.lists.clone(), read.rows.clone(), read.patterns.clone()),
-        };
-        let mut left_out = HashSet::new();
-        for (pattern, why) in problems {
-            let Some(index) = patterns.get_mut(*pattern).and_then(Option::take) else { continue };
-            let row = rows.get(index);
-            if let Some((row, list)) = row.and_then(|row| Some((row, lists.get_mut(row.list)?))) {
-                list.leave_out(row, why);
-            }
-            left_out.insert(index);
-        }
-        // The rows after one that goes move up.
-        let mut kept = 0;
-        let moved: Vec<usize> = (0..rows.len())
-            .map(|index| {
-                let at = kept;
-                kept += usize::from(!left_out.contains(&index));
-                at
-            })
-            .collect();
-        for row in patterns.iter_mut().flatten() {
-            *row = moved.get(*row).copied().unwrap_or_default();
-        }
-        let kept = rows.into_iter().enumerate().filter(|(index, _)| !left_out.contains(index));
-        NewsroomLists::new(lists, kept.map(|(_, row)| row).collect(), patterns)
-    }
-
-    /// The same without any pattern, because nothing can match them; why.
-    #[cfg(any(target_arch = "wasm32", test))]
-    pub(crate) fn without_any_pattern(self, why: &str) -> NewsroomLists {
-        let Some(read) = self.0 else { return self };
-        let (mut lists, mut rows) = (read.lists.clone(), read.rows.clone());
-        let mut counts = vec![0; lists.len()];
-        rows.retain(|row| {
-            if row.pattern.is_some()
-                && let Some(count) = counts.get_mut(row.list)
-            {
-                *count += 1;
-            }
-            row.pattern.is_none()
-        });
-        for (list, count) in lists.iter_mut().zip(counts).filter(|(_, count)| *count > 0) {
-            list.leave_out_patterns(count, why);
-        }
-        NewsroomLists::new(lists, rows, Vec::new())
+        NewsroomLists(Some(Arc::new(ReadLists {
+            phrases: Phrases::of(&rows),
+            near: OnceLock::new(),
+            used,
+            by_line,
+            rows,
+            patterns,
+            #[cfg(feature = "patterns")]
+            finder,
+        })))
     }
 
     /// The lists, each with its rows that were left out.
@@ -158,6 +127,13 @@ impl NewsroomLists {
     }
 
     /// Where the patterns match in a text in its canonical writing.
+    #[cfg(feature = "patterns")]
+    pub(crate) fn matches(&self, written: &str) -> Vec<PatternMatch> {
+        self.0.as_ref().map_or_else(Vec::new, |read| read.finder.find(written))
+    }
+
+    /// Nobody here matches patterns.
+    #[cfg(not(feature = "patterns"))]
     pub(crate) fn matches(&self, _written: &str) -> Vec<PatternMatch> {
         Vec::new()
     }
@@ -178,8 +154,8 @@ impl NewsroomLists {
 
     /// A row as people find it in its list: `people 3`, `line 4`.
     pub(crate) fn label_of(&self, row: &Row) -> String {
-        let list = self.0.as_ref().and_then(|read| read.lists.get(row.list));
-        list.map_or_else(String::new, |list| list.label(row))
+        let by_line = self.0.as_ref().and_then(|read| read.by_line.get(row.list));
+        RowLabel::of(by_line == Some(&true), row.number).shown(row.section)
     }
 
     /// The rows that count, of the first list first.

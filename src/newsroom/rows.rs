@@ -37,16 +37,16 @@ impl Row {
 
 /// Where a pattern matches.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub(crate) struct PatternMatch {
+pub struct PatternMatch {
     /// Its number among the patterns of all lists, from 0.
-    pub(crate) pattern: usize,
+    pub pattern: usize,
     /// First byte.
-    pub(crate) start: usize,
+    pub start: usize,
     /// One past the last.
-    pub(crate) end: usize,
+    pub end: usize,
     /// What is to be written instead.
     #[serde(default)]
-    pub(crate) with: Option<String>,
+    pub with: Option<String>,
 }
 
 /// A pattern as it is written, in the syntax of the `regex` crate.

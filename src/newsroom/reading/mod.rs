@@ -12,6 +12,8 @@ mod csv;
 mod days;
 mod json;
 mod object;
+#[cfg(any(target_arch = "wasm32", test))]
+mod of_csv;
 mod problems;
 mod raw;
 mod row;
@@ -22,17 +24,18 @@ mod sheet;
 mod tests;
 
 pub(super) use json::parse;
-pub(crate) use object::LEVELS;
 pub(super) const BYTES: usize = raw::BYTES;
 
 use super::{Meaning, Row};
+use crate::contract::ListUsed;
 use crate::contract::given::Given;
-use crate::contract::{LeftOut, ListUsed};
 use crate::lexicon::key;
 use columns::{ALIASES, ITEMS, PATTERN, POSITIONS};
+#[cfg(any(target_arch = "wasm32", test))]
+pub(crate) use of_csv::list_of_csv;
 use problems::{Fault, Problems};
-use raw::{RawList, RawRow, RowLabel};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+pub(super) use raw::RowLabel;
+use raw::{RawList, RawRow};
 use std::collections::HashMap;
 
 /// All lists together have so many patterns at most.
@@ -77,7 +80,7 @@ pub(super) struct ListRead {
     given: usize,
     /// How many of them count. Several rows of one person are one in the end.
     counted: usize,
-    is_csv: bool,
+    pub(super) is_csv: bool,
     problems: Problems,
 }
 
@@ -98,8 +101,8 @@ impl ListRead {
         self.problems.add(&self.label(row), PATTERN.name, &|| why.to_owned());
     }
 
-    /// Leaves out so many rows that counted until now, because nothing can match their patterns.
     #[cfg(any(target_arch = "wasm32", test))]
+    /// Leaves out so many rows that counted until now, because nothing can match their patterns.
     pub(super) fn leave_out_patterns(&mut self, count: usize, why: &str) {
         self.counted = self.counted.saturating_sub(count);
         self.problems.add("", PATTERN.name, &|| {
@@ -109,8 +112,7 @@ impl ListRead {
 
     /// A row as people find it.
     pub(super) fn label(&self, row: &Row) -> String {
-        let label = if self.is_csv { RowLabel::Line } else { RowLabel::Number }(row.number);
-        label.shown(row.section)
+        RowLabel::of(self.is_csv, row.number).shown(row.section)
     }
 }
 
@@ -261,72 +263,6 @@ fn add_new<T: PartialEq>(items: &mut Vec<T>, more: Vec<T>) {
     for item in more {
         if !items.contains(&item) {
             items.push(item);
-        }
-    }
-}
-
-/// A list that was CSV, in the form that it has in JSON.
-#[derive(Debug, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct ListOfCsv {
-    pub(crate) list: Given,
-    /// What is not in it.
-    pub(crate) left_out: Vec<LeftOut>,
-}
-
-/// Reads a list in CSV. Rows that cannot be used are not in it; the others are as they were written, and
-/// those of one person are one.
-pub(crate) fn list_of_csv(text: &str) -> ListOfCsv {
-    let mut reader = Reader::default();
-    let mut rows: Vec<RawRow> = Vec::new();
-    reader.add_each("", ListContent::Csv(text), &mut |index, row| match rows.get_mut(index) {
-        None => rows.push(row),
-        Some(before) => {
-            if let (Ok(before), Ok(more)) = (&mut before.given, row.given) {
-                merge(before, more);
-            }
-        }
-    });
-    let mut sections: Vec<(String, Given)> = Vec::new();
-    for row in rows {
-        let (name, given) = (row.section.name(), row.given.unwrap_or(Given::Nothing));
-        match sections.iter_mut().find(|(section, _)| section == name) {
-            Some((_, Given::List(rows))) => rows.push(given),
-            _ => sections.push((name.to_owned(), Given::List(vec![given]))),
-        }
-    }
-    let left_out = reader.lists.iter().flat_map(|list| list.problems.shown()).collect();
-    ListOfCsv { list: Given::Object(sections), left_out }
-}
-
-/// Adds to a person's row what another one says.
-fn merge(row: &mut Given, more: Given) {
-    let (Given::Object(fields), Given::Object(more)) = (row, more) else { return };
-    for (name, given) in more {
-        match (fields.iter_mut().find(|(known, _)| *known == name), given) {
-            (Some((_, Given::List(items))), Given::List(more)) => add_new(items, more),
-            (Some(_), _) => {}
-            (None, given) => fields.push((name, given)),
-        }
-    }
-}
-
-/// As it was given; what is too deep to have been looked into is nothing.
-impl Serialize for Given {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Given::Nothing | Given::Deeper(_) => serializer.serialize_unit(),
-            Given::Bool(truth) => serializer.serialize_bool(*truth),
-            Given::Number(number) => serializer.serialize_f32(*number),
-            Given::Text(text) => serializer.serialize_str(text),
-            Given::List(items) => serializer.collect_seq(items),
-            Given::Object(fields) => {
-                let mut object = serializer.serialize_map(Some(fields.len()))?;
-                for (name, given) in fields {
-                    object.serialize_entry(name, given)?;
-                }
-                object.end()
-            }
         }
     }
 }

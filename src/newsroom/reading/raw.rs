@@ -11,7 +11,7 @@ pub(super) const ROWS: usize = 20_000;
 
 /// How messages call a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum RowLabel {
+pub(in crate::newsroom) enum RowLabel {
     /// Its number in the section, from 1.
     Number(usize),
     /// The line of a CSV file that it begins in.
@@ -19,8 +19,13 @@ pub(super) enum RowLabel {
 }
 
 impl RowLabel {
+    /// The label of a row of a list whose rows are known by their lines, or of one whose are not.
+    pub(in crate::newsroom) fn of(by_line: bool, number: usize) -> RowLabel {
+        if by_line { RowLabel::Line(number) } else { RowLabel::Number(number) }
+    }
+
     /// `people 3`, `line 4`.
-    pub(super) fn shown(self, section: Section) -> String {
+    pub(in crate::newsroom) fn shown(self, section: Section) -> String {
         match self {
             RowLabel::Number(number) => format!("{} {number}", section.name()),
             RowLabel::Line(number) => format!("line {number}"),

@@ -1,8 +1,9 @@
 use super::columns::{COLUMNS, ITEMS, PATTERN_KINDS, PHRASE_CHARACTERS, PHRASE_WORDS, SECTIONS};
 use super::*;
+use crate::contract::LeftOut;
 use crate::contract::{Kind, Severity};
 use crate::mark::date::DateRule;
-use crate::newsroom::{ListSource, NamedDate, NewsroomLists, Post, Section};
+use crate::newsroom::{ListSource, ListsRead, NamedDate, NewsroomLists, Post, Section};
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
@@ -486,24 +487,31 @@ fn patterns_that_cannot_be_compiled_are_left_out_as_rows() {
         r#"{{"roles":["clerk"],"patterns":[{{"pattern":"a","kind":"role"}}],"style":[{style},{style}]}}"#
     );
     let csv = "kind,pattern\nplace,(\nplace,b\n";
-    let lists = NewsroomLists::read(&[source("", &json), source("", csv)]);
-    assert_eq!(lists.rows().len(), 6);
-    let same = lists.clone().without_patterns(&[]);
-    assert_eq!(same, lists);
-    let lists = lists.without_patterns(&[(2, "no end".to_owned()), (3, "an end".to_owned())]);
-    let texts: Vec<&str> = lists
-        .rows()
-        .iter()
-        .filter_map(|row| row.pattern.as_ref())
-        .map(|p| p.text.as_str())
-        .collect();
-    assert_eq!((texts, lists.rows().len()), (vec!["a", "(", "b"], 4));
+    let mut lists = ListsRead::of_files(&[source("", &json), source("", csv)]);
+    assert_eq!(lists.rows.len(), 6);
+    lists.leave_out_patterns(&[]);
+    assert_eq!(lists.patterns, [Some(1), Some(2), Some(3), Some(4), Some(5)]);
+    lists.leave_out_patterns(&[(2, "no end".to_owned()), (3, "an end".to_owned())]);
+    let texts: Vec<&str> = lists.patterns().iter().map(|pattern| pattern.text).collect();
+    assert_eq!((texts, lists.rows.len()), (vec!["a", "(", "b"], 4));
+    assert_eq!(lists.patterns, [Some(1), Some(2), None, None, Some(3)]);
     let used = lists.used();
     assert_eq!((used[0].rows, used[1].rows), (3, 1));
     let LeftOut { row, column, message } = &used[0].left_out[0];
     assert_eq!([row, column, message], ["style 2", "pattern", "no end"]);
     assert_eq!(used[1].left_out[0].row, "line 2");
-    assert_eq!(NewsroomLists::NONE.without_patterns(&[(0, String::new())]), NewsroomLists::NONE);
+}
+
+#[test]
+fn where_nothing_matches_patterns_each_list_says_so_once() {
+    let json = r#"{"name": "One", "roles":["clerk"],"patterns":[{"pattern":"a","kind":"role"},{"pattern":"b","kind":"role"}]}"#;
+    let mut lists = ListsRead::of_files(&[source("", json), source("", r#"{"roles":["usher"]}"#)]);
+    lists.leave_out_every_pattern("it was not served");
+    assert_eq!((lists.rows.len(), lists.patterns().len()), (2, 0));
+    let used = lists.used();
+    assert_eq!((used[0].rows, used[0].left_out.len(), used[1].left_out.len()), (1, 1, 0));
+    let message = &used[0].left_out[0].message;
+    assert!(message.contains('2') && message.contains("it was not served"), "{message}");
 }
 
 #[test]

@@ -4,17 +4,16 @@
 //! with offsets in UTF-16 units. A lone surrogate arrives as U+FFFD, which is one unit as well, so the
 //! offsets hold in the page's own string.
 
-use crate::contract::given::{Given, Levels};
-use crate::contract::{Analysis, Error, ListUsed, Whole};
+use crate::contract::given::{Given, OF_A_CORRECTION};
+use crate::contract::{Analysis, Error, Whole};
 use crate::corrections::{self, Correction};
 use crate::export::{self, Reading};
-use crate::newsroom::{self, LEVELS, ListContent, Meaning, NewsroomLists, PatternMatch};
+use crate::newsroom::{NewsroomLists, PatternMatch, unpack_matches};
 use crate::pipeline::Stage;
 use crate::text::Canonical;
 use crate::{Offsets, Options};
-use js_sys::{Reflect, global};
-use serde::de::{DeserializeOwned, DeserializeSeed};
-use serde::{Deserialize, Serialize};
+use js_sys::{Array, Object, Reflect, global};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -34,8 +33,7 @@ pub fn version() -> String {
 
 /// Reads a text by the lists that are used. Nothing needs to be given beside it.
 ///
-/// `found` is what the patterns of the lists match, found outside: `[{pattern, start, end, with?}]` in
-/// bytes of [`written`]. If `trace` is true, each stage leaves a mark and a measure of User Timing,
+/// `found` is what the patterns of the lists match in [`written`], as the module of the patterns packs it. If `trace` is true, each stage leaves a mark and a measure of User Timing,
 /// `whowhen: names` and so on, those of the last reading alone.
 ///
 /// # Errors
@@ -46,7 +44,7 @@ pub fn analyze(
     text: &str,
     options: JsValue,
     corrections: JsValue,
-    found: JsValue,
+    found: Option<Vec<u8>>,
     trace: bool,
 ) -> Result<JsValue, JsError> {
     let mut trace = Trace::new(trace);
@@ -82,16 +80,18 @@ impl Asked {
         text: &str,
         options: JsValue,
         corrections: JsValue,
-        found: JsValue,
+        found: Option<Vec<u8>>,
     ) -> Result<Asked, JsError> {
         let options =
-            if is_nothing(&options) { Options::default() } else { given(options)?.try_into()? };
+            if is_nothing(&options) { Options::default() } else { given(&options)?.try_into()? };
         Ok(Asked {
             text: text.to_owned(),
             options,
             corrections: list(corrections)?,
             lists: LISTS.with_borrow(NewsroomLists::clone),
-            found: if is_nothing(&found) { None } else { Some(plain(found)?) },
+            found: found
+                .map(|packed| unpack_matches(&packed).ok_or_else(other_build))
+                .transpose()?,
         })
     }
 
@@ -109,147 +109,24 @@ impl Asked {
     }
 }
 
-/// Texts are read by these lists from now on. `sources` is a list of `{file, text}` for CSV, `{file, list}` for
-/// what stood in a JSON file, `{file, problem}` for a file that cannot be read.
-///
-/// Gives `{lists, patterns}`: the lists as they are used, and their patterns in JSON for the module that
-/// matches them, or `null` if there are none. What that module says of them, [`refuse_patterns`] wants to
-/// know.
+/// Reads texts by these lists from now on: as the module of the lists packed them, or by none if there are
+/// no bytes.
 ///
 /// # Errors
-/// If `sources` is something else.
+/// If that module is of another build.
 #[wasm_bindgen]
-pub fn use_lists(sources: JsValue) -> Result<JsValue, JsError> {
-    if !sources.is_array() {
-        return Err(Error::no_list(Whole::Lists, given(sources)?.shown()).into());
-    }
-    let sources: Vec<Source> = plain(sources)?;
-    let lists = sources.iter().map(|source| (source.file.as_str(), source.content()));
-    let lists = NewsroomLists::of(lists);
-    let patterns = patterns(&lists);
-    if patterns.is_empty() {
-        warn(&lists);
-    }
-    let waiting = if patterns.is_empty() { None } else { Some(serde_json::to_string(&patterns)?) };
-    let answer = InUse { lists: lists.used(), patterns: waiting };
-    let answer = answer.serialize(&Serializer::json_compatible())?;
-    LISTS.set(lists);
-    Ok(answer)
+pub fn use_lists(packed: &[u8]) -> Result<(), JsError> {
+    let unpacked =
+        if packed.is_empty() { Some(NewsroomLists::NONE) } else { NewsroomLists::unpack(packed) };
+    LISTS.set(unpacked.ok_or_else(other_build)?);
+    Ok(())
 }
 
-/// Leaves out patterns that cannot be used, `[{pattern, message}]`, or all of them if it is a string that
-/// says why nothing can match them. Gives the lists as they are used.
-///
-/// # Errors
-/// If `problems` is something else.
-#[wasm_bindgen]
-pub fn refuse_patterns(problems: JsValue) -> Result<JsValue, JsError> {
-    let lists = LISTS.take();
-    let lists = match problems.as_string() {
-        Some(why) => lists.without_any_pattern(&why),
-        None => {
-            let problems: Vec<Problem> = plain(problems)?;
-            let problems =
-                problems.into_iter().map(|Problem { pattern, message }| (pattern, message));
-            lists.without_patterns(&problems.collect::<Vec<_>>())
-        }
-    };
-    warn(&lists);
-    let answer = lists.used().serialize(&Serializer::json_compatible())?;
-    LISTS.set(lists);
-    Ok(answer)
+fn other_build() -> JsError {
+    JsError::new("the modules are of different builds; serve all files from one")
 }
 
-/// A list in CSV as it would stand in a JSON file, and what is not in it: `{list, leftOut}`.
-///
-/// # Errors
-/// None that a caller could cause.
-#[wasm_bindgen]
-pub fn list_of_csv(text: &str) -> Result<JsValue, JsError> {
-    Ok(newsroom::list_of_csv(text).serialize(&Serializer::json_compatible())?)
-}
-
-/// A list as it comes from JavaScript.
-#[derive(Deserialize)]
-struct Source {
-    file: String,
-    text: Option<String>,
-    problem: Option<String>,
-    #[serde(default, with = "serde_wasm_bindgen::preserve")]
-    list: JsValue,
-}
-
-impl Source {
-    fn content(&self) -> ListContent<'_> {
-        if let Some(text) = &self.text {
-            return ListContent::Csv(text);
-        }
-        if let Some(why) = &self.problem {
-            return ListContent::Unreadable(why.clone());
-        }
-        let list = serde_wasm_bindgen::Deserializer::from(self.list.clone());
-        match Levels(LEVELS).deserialize(list) {
-            Ok(given) => ListContent::Parsed(given),
-            Err(_) => ListContent::Unreadable(Error::no_plain_data().to_string()),
-        }
-    }
-}
-
-/// Lists that are used, and their patterns as the module that matches them reads them.
-#[derive(Serialize)]
-struct InUse<'l> {
-    lists: &'l [ListUsed],
-    patterns: Option<String>,
-}
-
-/// A pattern for the module that matches it.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Pattern<'l> {
-    pattern: &'l str,
-    any_case: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    replacement: Option<&'l str>,
-}
-
-/// What that module says against one.
-#[derive(Deserialize)]
-struct Problem {
-    pattern: usize,
-    message: String,
-}
-
-fn patterns(lists: &NewsroomLists) -> Vec<Pattern<'_>> {
-    let rows = lists.rows().iter();
-    let patterns = rows.filter_map(|row| {
-        let replacement = match &row.meaning {
-            Meaning::Style { replacement, .. } => replacement.as_deref(),
-            _ => None,
-        };
-        let pattern = row.pattern.as_ref()?.text.as_str();
-        Some(Pattern { pattern, any_case: row.any_case, replacement })
-    });
-    patterns.collect()
-}
-
-/// Tells developers what is left out of lists, once.
-fn warn(lists: &NewsroomLists) {
-    let mut words = String::new();
-    for list in lists.used() {
-        for left_out in &list.left_out {
-            let parts = [&*list.name, &*left_out.row, &*left_out.column];
-            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            words += &format!("\n{}: {}", parts.join(", "), left_out.message);
-        }
-    }
-    if !words.is_empty() && WARNED.replace(words.clone()) != words {
-        let words = format!("whowhen leaves out of the newsroom's lists:{words}");
-        web_sys::console::warn_1(&words.into());
-    }
-}
-
-/// A text as it is read and as patterns are matched on it: one form of each letter, lines in capitals with
-/// the case that they would have.
+/// A text as patterns are matched on it: with one form of each letter.
 #[wasm_bindgen]
 pub fn written(text: &str) -> String {
     Canonical::of(text).written().to_owned()
@@ -283,7 +160,7 @@ pub fn write(
     options: JsValue,
     corrections: JsValue,
     format: &str,
-    found: JsValue,
+    found: Option<Vec<u8>>,
 ) -> Result<String, JsError> {
     let format = export::format(format)?;
     let asked = Asked::new(text, options, corrections, found)?;
@@ -355,28 +232,57 @@ fn list(given: JsValue) -> Result<corrections::Read, Error> {
     if is_nothing(&given) {
         return Ok(read);
     }
-    if !given.is_array() {
-        return Err(Error::no_list(Whole::Corrections, self::given(given)?.shown()));
-    }
-    let items: Vec<Item> = plain(given)?;
-    for Item(item) in items {
-        read.take(self::given(item).and_then(Correction::try_from));
+    let Some(items) = given.dyn_ref::<Array>() else {
+        return Err(Error::no_list(Whole::Corrections, self::given(&given)?.shown()));
+    };
+    // One that is no plain data leaves the others as they are.
+    for item in items.iter() {
+        read.take(self::given(&item).and_then(Correction::try_from));
     }
     Ok(read)
 }
-
-/// An item of a list, to be looked at alone: one that is no plain data leaves the others as they are.
-#[derive(Deserialize)]
-struct Item(#[serde(with = "serde_wasm_bindgen::preserve")] JsValue);
 
 fn is_nothing(value: &JsValue) -> bool {
     value.is_undefined() || value.is_null()
 }
 
-fn given(value: JsValue) -> Result<Given, Error> {
-    plain(value)
+/// Plain data as it was given.
+fn given(value: &JsValue) -> Result<Given, Error> {
+    of_levels(value, OF_A_CORRECTION)
 }
 
-fn plain<T: DeserializeOwned>(value: JsValue) -> Result<T, Error> {
-    serde_wasm_bindgen::from_value(value).map_err(|_| Error::no_plain_data())
+/// The same, so many levels of lists and objects deep.
+///
+/// # Errors
+/// If there is something in it that is no plain data: a function, a symbol, a large whole number.
+fn of_levels(value: &JsValue, levels: u8) -> Result<Given, Error> {
+    if is_nothing(value) {
+        return Ok(Given::Nothing);
+    }
+    if let Some(truth) = value.as_bool() {
+        return Ok(Given::Bool(truth));
+    }
+    if let Some(number) = value.as_f64() {
+        return Ok(Given::Number(number as f32));
+    }
+    if let Some(text) = value.as_string() {
+        return Ok(Given::Text(text));
+    }
+    let below = levels.checked_sub(1);
+    if let Some(items) = value.dyn_ref::<Array>() {
+        let Some(below) = below else { return Ok(Given::Deeper("a list")) };
+        let items = items.iter().map(|item| of_levels(&item, below));
+        return items.collect::<Result<_, _>>().map(Given::List);
+    }
+    if !value.is_object() {
+        return Err(Error::no_plain_data());
+    }
+    let Some(below) = below else { return Ok(Given::Deeper("an object")) };
+    let mut fields = Vec::new();
+    for entry in Object::entries(value.unchecked_ref()).iter() {
+        let entry: Array = entry.unchecked_into();
+        let name = entry.get(0).as_string().unwrap_or_default();
+        fields.push((name, of_levels(&entry.get(1), below)?));
+    }
+    Ok(Given::Object(fields))
 }
