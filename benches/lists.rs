@@ -41,8 +41,9 @@ fn main() -> ExitCode {
 
     let before = memory();
     let lists = NewsroomLists::read(&sources);
-    let after = memory();
+    // Some of it may be made only when it is first needed.
     let analysis = read(&article, &lists);
+    let after = memory();
     let [used] = lists.used() else { unreachable!("one list was given") };
     say(&format!(
         "{} rows of a list of {:.1} MB; an article of {} bytes, {} marks, {} of a row of the list",
