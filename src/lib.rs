@@ -31,8 +31,12 @@
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 // A slice or an index can fail; what may be out of range is asked for by `get`.
 #![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice))]
-// Each wasm module holds a part of this; what nobody uses the other builds tell.
-#![cfg_attr(target_arch = "wasm32", allow(dead_code, unused_imports))]
+// Each wasm module holds a part of this, and so does a build without patterns; what nobody uses the whole
+// build tells.
+#![cfg_attr(
+    any(target_arch = "wasm32", not(feature = "patterns")),
+    allow(dead_code, unused_imports)
+)]
 
 mod arbitration;
 pub mod checks;

@@ -81,6 +81,7 @@ impl ListsRead {
     }
 
     /// The patterns, each by its number among all.
+    #[cfg(any(target_arch = "wasm32", feature = "patterns", test))]
     pub(crate) fn patterns(&self) -> Vec<PatternOfRow<'_>> {
         let rows = self.rows.iter();
         rows.filter_map(|row| {
@@ -112,7 +113,7 @@ impl ListsRead {
 
     /// Leaves out all patterns, because nothing here can match them; why. Each list that has some says so
     /// once.
-    #[cfg(any(target_arch = "wasm32", test))]
+    #[cfg(any(target_arch = "wasm32", not(feature = "patterns"), test))]
     pub(crate) fn leave_out_every_pattern(&mut self, why: &str) {
         let of_patterns: HashSet<usize> =
             std::mem::take(&mut self.patterns).into_iter().flatten().collect();

@@ -80,23 +80,22 @@ impl NewsroomLists {
     /// assert_eq!((used.name.as_str(), used.rows), ("council.csv", 1));
     /// assert_eq!((used.left_out[0].row.as_str(), used.left_out[0].column.as_str()), ("line 3", "from"));
     /// ```
-    #[cfg(feature = "patterns")]
     pub fn read(sources: &[ListSource]) -> NewsroomLists {
         let mut read = ListsRead::of_files(sources);
-        let given = read.patterns();
-        let given = given.iter().map(|row| patterns::Pattern {
-            text: row.text,
-            any_case: row.any_case,
-            replacement: row.replacement,
-        });
-        let (finder, problems) = patterns::Patterns::compile(&given.collect::<Vec<_>>());
-        read.leave_out_patterns(&problems);
-        NewsroomLists::new(read.into_usable(), finder)
+        #[cfg(feature = "patterns")]
+        let finder = finder(&mut read);
+        #[cfg(not(feature = "patterns"))]
+        read.leave_out_every_pattern("whowhen was built without its feature `patterns`");
+        NewsroomLists::new(
+            read.into_usable(),
+            #[cfg(feature = "patterns")]
+            finder,
+        )
     }
 
     /// Lists that were read elsewhere and packed; none of other bytes. Their patterns are found elsewhere as
     /// well.
-    #[cfg(not(feature = "patterns"))]
+    #[cfg(all(target_arch = "wasm32", not(feature = "patterns")))]
     pub(crate) fn unpack(packed: &[u8]) -> Option<NewsroomLists> {
         packed::unpack(packed).map(NewsroomLists::new)
     }
@@ -162,6 +161,20 @@ impl NewsroomLists {
     pub(crate) fn rows(&self) -> &[Row] {
         self.0.as_ref().map_or(&[], |read| &read.rows)
     }
+}
+
+/// What finds the patterns; those that cannot be used are left out.
+#[cfg(feature = "patterns")]
+fn finder(read: &mut ListsRead) -> patterns::Patterns {
+    let given = read.patterns();
+    let given = given.iter().map(|row| patterns::Pattern {
+        text: row.text,
+        any_case: row.any_case,
+        replacement: row.replacement,
+    });
+    let (finder, problems) = patterns::Patterns::compile(&given.collect::<Vec<_>>());
+    read.leave_out_patterns(&problems);
+    finder
 }
 
 /// The same if they share what was read.

@@ -330,7 +330,7 @@ mod tests {
             }
             assert_eq!(unpacked.rows, rows);
         }
-        assert_eq!(read(LIST, "a.json").rows.len(), 16);
+        assert_eq!(read(LIST, "a.json").rows.len(), 15);
     }
 
     #[test]

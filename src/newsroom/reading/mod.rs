@@ -101,7 +101,7 @@ impl ListRead {
         self.problems.add(&self.label(row), PATTERN.name, &|| why.to_owned());
     }
 
-    #[cfg(any(target_arch = "wasm32", test))]
+    #[cfg(any(target_arch = "wasm32", not(feature = "patterns"), test))]
     /// Leaves out so many rows that counted until now, because nothing can match their patterns.
     pub(super) fn leave_out_patterns(&mut self, count: usize, why: &str) {
         self.counted = self.counted.saturating_sub(count);
