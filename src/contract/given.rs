@@ -10,7 +10,8 @@ use serde::de::{
 use std::fmt;
 
 /// A value as it was given.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
+#[cfg_attr(test, derive(Clone, PartialEq))]
 pub(crate) enum Given {
     Nothing,
     Bool(bool),

@@ -3,7 +3,7 @@
 //! In a page another module reads lists than the one that reads texts, which every visitor loads:
 //! what was read goes from the one to the other packed, see [`super::packed`].
 
-use super::reading::{self, ListContent, ListRead, Reader};
+use super::reading::{self, AllRows, ListContent, ListRead};
 use super::{ListSource, Meaning, Row};
 use crate::contract::ListUsed;
 use std::collections::HashSet;
@@ -48,14 +48,14 @@ impl ListsRead {
 
     /// Reads contents with their files' names.
     fn of<'t>(contents: impl IntoIterator<Item = (&'t str, ListContent<'t>)>) -> ListsRead {
-        let mut reader = Reader::default();
+        let (mut lists, mut all) = (Vec::new(), AllRows::default());
         for (file, content) in contents {
-            reader.add(file, content);
+            lists.push(reading::read(lists.len(), file, content, &mut all));
         }
         let has_pattern = |(_, row): &(usize, &Row)| row.pattern.is_some();
-        let patterns = reader.rows.iter().enumerate().filter(has_pattern);
+        let patterns = all.rows.iter().enumerate().filter(has_pattern);
         let patterns = patterns.map(|(index, _)| Some(index)).collect();
-        ListsRead { lists: reader.lists, rows: reader.rows, patterns }
+        ListsRead { lists, rows: all.rows, patterns }
     }
 
     /// The lists as they are used, each with its rows that are left out.
@@ -71,7 +71,7 @@ impl ListsRead {
 
     /// For each list whether its rows are known by their lines.
     pub(super) fn by_line(&self) -> Vec<bool> {
-        self.lists.iter().map(|list| list.is_csv).collect()
+        self.lists.iter().map(ListRead::is_csv).collect()
     }
 
     /// What texts are read by.

@@ -24,7 +24,6 @@ use near::NearNames;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use packed::{pack_matches, unpack_matches};
 use phrases::Phrases;
-use reading::RowLabel;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use reading::list_of_csv;
 pub use rows::PatternMatch;
@@ -154,7 +153,7 @@ impl NewsroomLists {
     /// A row as people find it in its list: `people 3`, `line 4`.
     pub(crate) fn label_of(&self, row: &Row) -> String {
         let by_line = self.0.as_ref().and_then(|read| read.by_line.get(row.list));
-        RowLabel::of(by_line == Some(&true), row.number).shown(row.section)
+        reading::label(by_line == Some(&true), row.section, row.number)
     }
 
     /// The rows that count, of the first list first.

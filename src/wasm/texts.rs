@@ -195,8 +195,9 @@ impl Trace {
         let begin = self.mark(stage);
         if let Some(performance) = &self.performance {
             performance.clear_measures_with_measure_name(&self.since);
-            // It cannot fail: the mark is there.
-            let _ = performance.measure_with_start_mark(&self.since, &begin);
+            // It cannot fail: both marks are there.
+            let end = &self.since;
+            let _ = performance.measure_with_start_mark_and_end_mark(end, &begin, end);
         }
     }
 

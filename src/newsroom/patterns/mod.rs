@@ -71,6 +71,7 @@ struct Usable {
     text: String,
     any_case: bool,
     cost: usize,
+    positions: usize,
     replacement: Option<Replacement>,
     program: OnceLock<Option<Program>>,
 }
@@ -172,6 +173,7 @@ impl PatternReader {
             text: pattern.text.to_owned(),
             any_case: pattern.any_case,
             cost,
+            positions: cost::positions(&meaning),
             replacement,
             program: OnceLock::new(),
         });
@@ -266,7 +268,7 @@ impl PatternSearch<'_> {
         let groups = of.replacement.as_ref().map_or(1, Replacement::groups);
         let mut from = 0;
         while let Some(rest) = line.get(from..) {
-            self.work = self.work.checked_sub(of.cost.saturating_mul(rest.len() + 1))?;
+            self.work = self.work.checked_sub(of.positions.saturating_mul(rest.len() + 1))?;
             let found = program.search(line, from, groups, &mut self.scratch);
             let Some((first, end, groups)) = found.and_then(bounds) else { break };
             from = end;

@@ -65,6 +65,25 @@ pub(super) struct Column {
     pub(super) form: Form,
 }
 
+/// The columns, by their index in [`COLUMNS`].
+pub(super) const KIND: usize = 0;
+pub(super) const NAME: usize = 1;
+pub(super) const WORDS: usize = 2;
+pub(super) const ALIASES: usize = 3;
+pub(super) const POSITIONS: usize = 4;
+pub(super) const POSITION: usize = 5;
+pub(super) const ORGANIZATION: usize = 6;
+pub(super) const FROM: usize = 7;
+pub(super) const UNTIL: usize = 8;
+pub(super) const RULE: usize = 9;
+pub(super) const VALUE: usize = 10;
+pub(super) const PATTERN: usize = 11;
+pub(super) const MESSAGE: usize = 12;
+pub(super) const SEVERITY: usize = 13;
+pub(super) const REPLACEMENT: usize = 14;
+pub(super) const CASE: usize = 15;
+pub(super) const NOTE: usize = 16;
+
 /// How a column's cells are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
@@ -100,199 +119,197 @@ pub(super) const LINE_CHARACTERS: usize = 1_000;
 /// A row has so many aliases, words or posts at most.
 pub(super) const ITEMS: usize = 100;
 
-pub(super) const KIND: Column = Column {
-    name: "kind",
-    csv: "kind",
-    of: PATTERNS,
-    required: PATTERNS,
-    takes: "one of \"person\", \"role\", \"organization\", \"place\" and \"date\"",
-    form: Form::OneOf(PATTERN_KINDS),
-};
-pub(super) const NAME: Column = Column {
-    name: "name",
-    csv: "name",
-    of: NAMED,
-    required: NAMED,
-    takes: "the words as they stand in texts, 24 words and 200 characters at most and no control characters, such as \"Ruth Calder\"",
-    form: Form::Words,
-};
-pub(super) const WORDS: Column = Column {
-    name: "words",
-    csv: "name",
-    of: STYLE,
-    required: 0,
-    takes: "the words that are not wanted, a string such as \"adviser\" or a list of 100 of them at most; each of 24 words and 200 characters at most",
-    form: Form::WordsOrList,
-};
-pub(super) const ALIASES: Column = Column {
-    name: "aliases",
-    csv: "aliases",
-    of: NAMED,
-    required: 0,
-    takes: "other names of the same, a list of 100 strings at most such as [\"Ruthie Calder\"]; each of 24 words and 200 characters at most",
-    form: Form::List,
-};
-pub(super) const POSITIONS: Column = Column {
-    name: "posts",
-    csv: "",
-    of: PEOPLE,
-    required: 0,
-    takes: "a list of 100 objects at most such as [{\"post\": \"mayor\", \"from\": \"2021-05\"}]",
-    form: Form::Posts,
-};
-pub(super) const POSITION: Column = Column {
-    name: "post",
-    csv: "post",
-    of: POSTS,
-    required: POSTS,
-    takes: "what the person is or was, 24 words and 200 characters at most, such as \"mayor\"",
-    form: Form::Words,
-};
-pub(super) const ORGANIZATION: Column = Column {
-    name: "organization",
-    csv: "organization",
-    of: POSTS,
-    required: 0,
-    takes: "where the person is or was that, 24 words and 200 characters at most, such as \"Harrow Council\"",
-    form: Form::Words,
-};
-pub(super) const FROM: Column = Column {
-    name: "from",
-    csv: "from",
-    of: POSTS,
-    required: 0,
-    takes: "the first day, or its month or year, such as \"2021-05-06\", \"2021-05\" or \"2021\"",
-    form: Form::Day,
-};
-pub(super) const UNTIL: Column = Column {
-    name: "until",
-    csv: "until",
-    of: POSTS,
-    required: 0,
-    takes: "the last day, or its month or year, not before \"from\", such as \"2025-05-06\", \"2025-05\" or \"2025\"",
-    form: Form::Day,
-};
-pub(super) const RULE: Column = Column {
-    name: "rule",
-    csv: "rule",
-    of: DATES,
-    required: 0,
-    takes: "how the date follows from the year, such as \"25 December\", \"1st Saturday of June\", \"last Monday before 25 May\", \"1st Monday of November + 1 day\" or \"easter-46\"",
-    form: Form::Rule,
-};
-pub(super) const VALUE: Column = Column {
-    name: "value",
-    csv: "value",
-    of: DATES | PATTERNS,
-    required: 0,
-    takes: "the date as EDTF, such as \"2026-07-01\", only of a date and not beside \"rule\"",
-    form: Form::Value,
-};
-pub(super) const PATTERN: Column = Column {
-    name: "pattern",
-    csv: "pattern",
-    of: PATTERNS | STYLE,
-    required: PATTERNS,
-    takes: "a regular expression of 1000 characters at most, such as \"PC \\\\d{4}\"; of a style row instead of words",
-    form: Form::Pattern,
-};
-pub(super) const MESSAGE: Column = Column {
-    name: "message",
-    csv: "message",
-    of: STYLE,
-    required: STYLE,
-    takes: "what to say about it, 1000 characters at most, such as \"write “advisor”\"",
-    form: Form::Line,
-};
-pub(super) const SEVERITY: Column = Column {
-    name: "severity",
-    csv: "severity",
-    of: STYLE,
-    required: 0,
-    takes: "one of \"hint\", \"warning\" and \"error\"",
-    form: Form::OneOf(&["hint", "warning", "error"]),
-};
-pub(super) const REPLACEMENT: Column = Column {
-    name: "replacement",
-    csv: "replacement",
-    of: STYLE,
-    required: 0,
-    takes: "what stands there instead, 1000 characters at most, such as \"advisor\"; $1 is the first group of a pattern",
-    form: Form::Verbatim,
-};
-pub(super) const CASE: Column = Column {
-    name: "case",
-    csv: "case",
-    of: ALL,
-    required: 0,
-    takes: "\"any\" where capitals and small letters are alike, else \"as written\"",
-    form: Form::OneOf(&["any", "as written"]),
-};
-pub(super) const NOTE: Column = Column {
-    name: "note",
-    csv: "note",
-    of: ALL,
-    required: 0,
-    takes: "what else is to be known, 1000 characters at most",
-    form: Form::Line,
-};
-
 /// All columns, as a CSV file has them that has them all.
-pub(super) const COLUMNS: [&Column; 17] = [
-    &KIND,
-    &NAME,
-    &WORDS,
-    &ALIASES,
-    &POSITIONS,
-    &POSITION,
-    &ORGANIZATION,
-    &FROM,
-    &UNTIL,
-    &RULE,
-    &VALUE,
-    &PATTERN,
-    &MESSAGE,
-    &SEVERITY,
-    &REPLACEMENT,
-    &CASE,
-    &NOTE,
+pub(super) static COLUMNS: [Column; 17] = [
+    Column {
+        name: "kind",
+        csv: "kind",
+        of: PATTERNS,
+        required: PATTERNS,
+        takes: "one of \"person\", \"role\", \"organization\", \"place\" and \"date\"",
+        form: Form::OneOf(PATTERN_KINDS),
+    },
+    Column {
+        name: "name",
+        csv: "name",
+        of: NAMED,
+        required: NAMED,
+        takes: "the words as they stand in texts, 24 words and 200 characters at most and no control characters, such as \"Ruth Calder\"",
+        form: Form::Words,
+    },
+    Column {
+        name: "words",
+        csv: "name",
+        of: STYLE,
+        required: 0,
+        takes: "the words that are not wanted, a string such as \"adviser\" or a list of 100 of them at most; each of 24 words and 200 characters at most",
+        form: Form::WordsOrList,
+    },
+    Column {
+        name: "aliases",
+        csv: "aliases",
+        of: NAMED,
+        required: 0,
+        takes: "other names of the same, a list of 100 strings at most such as [\"Ruthie Calder\"]; each of 24 words and 200 characters at most",
+        form: Form::List,
+    },
+    Column {
+        name: "posts",
+        csv: "",
+        of: PEOPLE,
+        required: 0,
+        takes: "a list of 100 objects at most such as [{\"post\": \"mayor\", \"from\": \"2021-05\"}]",
+        form: Form::Posts,
+    },
+    Column {
+        name: "post",
+        csv: "post",
+        of: POSTS,
+        required: POSTS,
+        takes: "what the person is or was, 24 words and 200 characters at most, such as \"mayor\"",
+        form: Form::Words,
+    },
+    Column {
+        name: "organization",
+        csv: "organization",
+        of: POSTS,
+        required: 0,
+        takes: "where the person is or was that, 24 words and 200 characters at most, such as \"Harrow Council\"",
+        form: Form::Words,
+    },
+    Column {
+        name: "from",
+        csv: "from",
+        of: POSTS,
+        required: 0,
+        takes: "the first day, or its month or year, such as \"2021-05-06\", \"2021-05\" or \"2021\"",
+        form: Form::Day,
+    },
+    Column {
+        name: "until",
+        csv: "until",
+        of: POSTS,
+        required: 0,
+        takes: "the last day, or its month or year, not before \"from\", such as \"2025-05-06\", \"2025-05\" or \"2025\"",
+        form: Form::Day,
+    },
+    Column {
+        name: "rule",
+        csv: "rule",
+        of: DATES,
+        required: 0,
+        takes: "how the date follows from the year, such as \"25 December\", \"1st Saturday of June\", \"last Monday before 25 May\", \"1st Monday of November + 1 day\" or \"easter-46\"",
+        form: Form::Rule,
+    },
+    Column {
+        name: "value",
+        csv: "value",
+        of: DATES | PATTERNS,
+        required: 0,
+        takes: "the date as EDTF, such as \"2026-07-01\", only of a date and not beside \"rule\"",
+        form: Form::Value,
+    },
+    Column {
+        name: "pattern",
+        csv: "pattern",
+        of: PATTERNS | STYLE,
+        required: PATTERNS,
+        takes: "a regular expression of 1000 characters at most, such as \"PC \\\\d{4}\"; of a style row instead of words",
+        form: Form::Pattern,
+    },
+    Column {
+        name: "message",
+        csv: "message",
+        of: STYLE,
+        required: STYLE,
+        takes: "what to say about it, 1000 characters at most, such as \"write “advisor”\"",
+        form: Form::Line,
+    },
+    Column {
+        name: "severity",
+        csv: "severity",
+        of: STYLE,
+        required: 0,
+        takes: "one of \"hint\", \"warning\" and \"error\"",
+        form: Form::OneOf(&["hint", "warning", "error"]),
+    },
+    Column {
+        name: "replacement",
+        csv: "replacement",
+        of: STYLE,
+        required: 0,
+        takes: "what stands there instead, 1000 characters at most, such as \"advisor\"; $1 is the first group of a pattern",
+        form: Form::Verbatim,
+    },
+    Column {
+        name: "case",
+        csv: "case",
+        of: ALL,
+        required: 0,
+        takes: "\"any\" where capitals and small letters are alike, else \"as written\"",
+        form: Form::OneOf(&["any", "as written"]),
+    },
+    Column {
+        name: "note",
+        csv: "note",
+        of: ALL,
+        required: 0,
+        takes: "what else is to be known, 1000 characters at most",
+        form: Form::Line,
+    },
 ];
 
 /// The columns that some section of a set takes.
 pub(super) fn columns_of(sections: u16) -> impl Iterator<Item = &'static Column> {
-    COLUMNS.into_iter().filter(move |column| column.of & sections != 0)
+    COLUMNS.iter().filter(move |column| column.of & sections != 0)
 }
 
-/// Whether a CSV file has a column of this name.
-pub(super) fn is_csv_column(name: &str) -> bool {
-    !name.is_empty() && COLUMNS.iter().any(|column| column.csv == name)
+impl Column {
+    /// Its name in a kind of file.
+    pub(super) fn shown(&self, is_csv: bool) -> &'static str {
+        if is_csv { self.csv } else { self.name }
+    }
 }
 
 impl Form {
+    fn is_phrase(self) -> bool {
+        matches!(self, Form::Words | Form::List | Form::WordsOrList)
+    }
+
     /// What a cell of this form says; none if it is not written so.
     pub(super) fn read(self, written: &str) -> Option<String> {
-        let line = match self {
-            Form::Verbatim | Form::Pattern => written.to_owned(),
-            _ => written.split_whitespace().collect::<Vec<_>>().join(" "),
-        };
-        let most = match self {
-            Form::Words | Form::List | Form::WordsOrList => PHRASE_CHARACTERS,
-            _ => LINE_CHARACTERS,
-        };
-        // U+FFFD stands where a letter was lost.
-        let is_plain = !line.contains(|c: char| c.is_control() || c == '\u{fffd}');
-        let fits = match self {
-            Form::Words | Form::List | Form::WordsOrList => {
-                line.contains(char::is_alphanumeric) && line.split(' ').nth(PHRASE_WORDS).is_none()
+        let (mut line, mut words) = (String::new(), 0);
+        if matches!(self, Form::Verbatim | Form::Pattern) {
+            line.push_str(written);
+        } else {
+            for word in written.split_whitespace() {
+                if words > 0 {
+                    line.push(' ');
+                }
+                line.push_str(word);
+                words += 1;
             }
+        }
+        let (mut characters, mut letters) = (0, 0);
+        for c in line.chars() {
+            // U+FFFD stands where a letter was lost.
+            if c.is_control() || c == '\u{fffd}' {
+                return None;
+            }
+            characters += 1;
+            letters += usize::from(c.is_alphanumeric());
+        }
+        let fits = match self {
             Form::OneOf(choices) => choices.contains(&line.as_str()),
             Form::Rule => date_rule(&line).is_ok(),
             Form::Value => is_edtf(&line),
             Form::Day => days::of(&line).is_some(),
-            Form::Line | Form::Verbatim | Form::Pattern => true,
-            Form::Posts => false,
+            _ if self.is_phrase() => {
+                letters > 0 && words <= PHRASE_WORDS && characters <= PHRASE_CHARACTERS
+            }
+            _ => characters <= LINE_CHARACTERS,
         };
-        (is_plain && fits && line.chars().nth(most).is_none()).then_some(line)
+        fits.then_some(line)
     }
 }
 
@@ -311,7 +328,7 @@ mod tests {
 
     #[test]
     fn what_a_column_takes_says_its_limits_and_choices() {
-        for column in COLUMNS {
+        for column in &COLUMNS {
             let phrase =
                 [PHRASE_CHARACTERS, PHRASE_WORDS].map(|number| number.to_string()).to_vec();
             let parts: Vec<String> = match column.form {

@@ -3,7 +3,6 @@
 //!
 //! Unlike there: blanks before a quote are none of the cell, and rows may have different lengths.
 
-use std::iter::Peekable;
 use std::str::Chars;
 
 /// A record: a line, unless there are line breaks in its cells.
@@ -22,30 +21,29 @@ const AFTER_QUOTE: &str =
 /// The file ends in a cell.
 const UNCLOSED: &str = "a cell begins with a quote and never ends, so that nothing after it is read; write another quote at its end";
 
+/// Where in a cell the reader is.
+#[derive(Clone, Copy, PartialEq)]
+enum At {
+    Start,
+    Plain,
+    Quoted,
+    /// Directly after a quote, which closes the cell or is the first of two.
+    Quote,
+    Closed,
+}
+
 /// The records of a file.
 pub(super) struct Records<'t> {
-    letters: Peekable<Chars<'t>>,
+    letters: Chars<'t>,
     separator: char,
     line: usize,
+    /// The letter read last.
+    before: char,
 }
 
 impl Records<'_> {
     pub(super) fn new(text: &str, separator: char) -> Records<'_> {
-        Records { letters: text.chars().peekable(), separator, line: 1 }
-    }
-
-    /// What stands in quotes, up to the closing one; false if there is none.
-    fn quoted(&mut self, cell: &mut String) -> bool {
-        while let Some(letter) = self.letters.next() {
-            match letter {
-                '"' if self.letters.next_if_eq(&'"').is_none() => return true,
-                '\n' => self.line += 1,
-                '\r' if self.letters.peek() != Some(&'\n') => self.line += 1,
-                _ => {}
-            }
-            cell.push(letter);
-        }
-        false
+        Records { letters: text.chars(), separator, line: 1, before: ' ' }
     }
 }
 
@@ -53,40 +51,50 @@ impl Iterator for Records<'_> {
     type Item = Record;
 
     fn next(&mut self) -> Option<Record> {
-        self.letters.peek()?;
         let mut record = Record { line: self.line, cells: Vec::new(), fault: None };
-        let (mut cell, mut was_quoted) = (String::new(), false);
-        while let Some(letter) = self.letters.next() {
-            match letter {
-                '\n' | '\r' => {
-                    if letter == '\r' {
-                        self.letters.next_if_eq(&'\n');
-                    }
-                    self.line += 1;
-                    break;
-                }
+        let (mut cell, mut at, mut is_there) = (String::new(), At::Start, false);
+        for letter in &mut self.letters {
+            let is_break = letter == '\n' || letter == '\r';
+            let is_second = letter == '\n' && self.before == '\r';
+            self.before = letter;
+            self.line += usize::from(is_break && !is_second);
+            // Of CR LF in a cell both are kept.
+            if is_second && at != At::Quoted {
+                continue;
+            }
+            is_there = true;
+            at = match at {
+                At::Quoted if letter == '"' => At::Quote,
+                At::Quoted => At::Quoted,
+                At::Quote if letter == '"' => At::Quoted,
+                _ if is_break => break,
                 _ if letter == self.separator => {
                     record.cells.push(std::mem::take(&mut cell));
-                    was_quoted = false;
+                    at = At::Start;
+                    continue;
                 }
-                '"' if !was_quoted && cell.chars().all(char::is_whitespace) => {
+                At::Start if letter == '"' => {
                     cell.clear();
-                    was_quoted = true;
-                    if !self.quoted(&mut cell) {
-                        record.fault = Some(UNCLOSED);
-                    }
+                    at = At::Quoted;
+                    continue;
                 }
-                _ if was_quoted && letter.is_whitespace() => {}
-                _ => {
-                    if was_quoted {
-                        record.fault = Some(AFTER_QUOTE);
-                    }
-                    cell.push(letter);
+                At::Start if letter.is_whitespace() => At::Start,
+                At::Quote | At::Closed if letter.is_whitespace() => At::Closed,
+                At::Quote | At::Closed => {
+                    record.fault = Some(AFTER_QUOTE);
+                    At::Plain
                 }
+                At::Start | At::Plain => At::Plain,
+            };
+            if !matches!(at, At::Quote | At::Closed) {
+                cell.push(letter);
             }
         }
+        if at == At::Quoted {
+            record.fault = Some(UNCLOSED);
+        }
         record.cells.push(cell);
-        Some(record)
+        is_there.then_some(record)
     }
 }
 

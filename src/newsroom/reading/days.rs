@@ -2,38 +2,26 @@
 //!
 //! Not read: seasons, intervals, years before 1, what is doubtful or unknown.
 
-use jiff_core::civil::{Date, days_in_month};
+use crate::dates::is_edtf;
+use jiff_core::civil::days_in_month;
 
 /// The first day and the last, `YYYY-MM-DD`: of `2021-05` the 1st and the 31st of May.
 pub(super) fn of(written: &str) -> Option<(String, String)> {
-    let mut parts = written.split('-');
-    let year = number(parts.next()?, 4).filter(|year| *year > 0)?;
-    let month = part(parts.next(), 12)?;
-    let day = part(parts.next(), 31)?;
-    if parts.next().is_some() {
+    let is_plain = written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    if !is_plain || !is_edtf(written) {
         return None;
     }
-    let last_month = month.unwrap_or(12);
-    let last_day = day.unwrap_or(days_in_month(year, last_month));
-    let first = shown(year, month.unwrap_or(1), day.unwrap_or(1))?;
-    Some((first, shown(year, last_month, last_day)?))
-}
-
-/// A month or a day from 1 on; none inside if it is not written.
-fn part(written: Option<&str>, most: i16) -> Option<Option<i8>> {
-    let Some(written) = written else { return Some(None) };
-    let number = number(written, 2).filter(|number| (1..=most).contains(number))?;
-    i8::try_from(number).ok().map(Some)
-}
-
-fn number(digits: &str, length: usize) -> Option<i16> {
-    let are_digits = digits.len() == length && digits.bytes().all(|b| b.is_ascii_digit());
-    digits.parse().ok().filter(|_| are_digits)
-}
-
-fn shown(year: i16, month: i8, day: i8) -> Option<String> {
-    let date = Date::new(year, month, day).ok()?;
-    Some(format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()))
+    let year = written.get(..4)?.parse().ok().filter(|year| *year > 0)?;
+    let with = |beyond: &str| [written, beyond].concat();
+    match written.get(5..7) {
+        None => Some((with("-01-01"), with("-12-31"))),
+        Some(_) if written.len() > 7 => Some((with(""), with(""))),
+        Some(month) => {
+            // A season has a number beyond these.
+            let month = month.parse().ok().filter(|month| *month <= 12)?;
+            Some((with("-01"), with(&format!("-{}", days_in_month(year, month)))))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -67,11 +55,13 @@ mod tests {
             "2021-02-30",
             "2021-05-06-01",
             "0000",
+            "0000-05",
             "May 2021",
             "2021-22",
             "2021~",
             "2021/2022",
             "-2021",
+            "-2021-05",
             "202X",
             "+021",
             "2021-+5",

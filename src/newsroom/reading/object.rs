@@ -4,91 +4,79 @@
 //! for JavaScript.
 
 use super::columns::{Form, SECTIONS};
-use super::problems::Problems;
-use super::raw::{RawList, RowLabel};
+use super::listing::Listing;
 use crate::contract::given::{Given, quoted};
 use crate::contract::{Error, Whole};
 
 /// So many levels a list has: an object, a list of rows, a row, its posts, one of them.
 pub(crate) const LEVELS: u8 = 5;
 
-const NAME: &str = "name";
-const VERSION: &str = "version";
-const SCHEMA: &str = "$schema";
-
 /// Fields of a list that are no section, and what they take.
 pub(super) const FIELDS: [(&str, &str); 3] = [
-    (SCHEMA, "the address of the list's JSON Schema, for editors"),
-    (NAME, "what the list is called, a string such as \"Council desk\""),
-    (VERSION, "which edition it is, a string such as \"2026-11-27\""),
+    ("$schema", "the address of the list's JSON Schema, for editors"),
+    ("name", "what the list is called, a string such as \"Council desk\""),
+    ("version", "which edition it is, a string such as \"2026-11-27\""),
 ];
 
-/// The rows of a list.
+/// All fields of a list, sections first.
+fn names() -> impl Iterator<Item = &'static str> {
+    SECTIONS.iter().map(|row| row.name).chain(FIELDS.iter().map(|(name, _)| *name))
+}
+
+/// Reads the rows of a list.
 ///
 /// # Errors
 /// If it is no object.
-pub(super) fn read(given: Given, problems: &mut Problems) -> Result<RawList, Error> {
+pub(super) fn read(given: Given, listing: &mut Listing) -> Result<(), String> {
     let Given::Object(fields) = given else {
-        return Err(Error::no_object(Whole::NewsroomList, given.shown()));
+        return Err(Error::no_object(Whole::NewsroomList, given.shown()).to_string());
     };
-    let mut list = RawList::default();
-    for (name, given) in last_of_each(fields, problems) {
-        let section = SECTIONS.iter().find(|row| row.name == name);
-        match (section, given) {
-            (None, given) => about(name, &given, &mut list, problems),
-            (Some(row), Given::List(items)) => {
-                for (index, item) in items.into_iter().enumerate() {
-                    list.add(RowLabel::Number(index + 1), row.section, Ok(item));
-                }
-            }
-            (Some(row), other) => problems.add("", row.name, &|| {
-                Error::field(row.name, other.shown(), "a list of rows, [{…}, {…}]").to_string()
-            }),
-        }
-    }
-    Ok(list)
-}
-
-/// The fields that a list may have, each once; others are reported.
-fn last_of_each(
-    fields: Vec<(String, Given)>,
-    problems: &mut Problems,
-) -> Vec<(&'static str, Given)> {
-    let known = || FIELDS.iter().map(|(name, _)| *name).chain(SECTIONS.iter().map(|row| row.name));
-    let mut once: Vec<(&'static str, Given)> = Vec::new();
-    for (name, given) in fields {
-        let Some(name) = known().find(|known| *known == name) else {
-            let column: String = name.chars().take(60).collect();
-            problems.add("", &column, &|| {
-                let known: Vec<&str> = known().collect();
-                Error::unknown_field(Whole::NewsroomList, quoted(&name), &known).to_string()
+    let mut known: Vec<(&'static str, Given)> = Vec::new();
+    for (name, given) in fields.into_iter().filter(|(_, given)| !matches!(given, Given::Nothing)) {
+        let mut report = |why: &dyn Fn() -> Error| {
+            listing.list.problems.add(None, &name, &|| why().to_string());
+        };
+        let Some(field) = names().find(|field| *field == name) else {
+            report(&|| {
+                let names: Vec<&str> = names().collect();
+                Error::unknown_field(Whole::NewsroomList, quoted(&name), &names)
             });
             continue;
         };
-        match (once.iter_mut().find(|(before, _)| *before == name), given) {
-            (_, Given::Nothing) => {}
-            (None, given) => once.push((name, given)),
-            (Some(before), given) => {
-                problems.add("", name, &|| Error::twice(name).to_string());
-                before.1 = given;
-            }
+        if let Some((_, before)) = known.iter_mut().find(|(before, _)| *before == field) {
+            report(&|| Error::twice(field));
+            *before = given;
+        } else {
+            known.push((field, given));
         }
     }
-    once
+    for (name, given) in known {
+        field(name, given, listing);
+    }
+    Ok(())
 }
 
-/// A field that says something about the list.
-fn about(name: &'static str, given: &Given, list: &mut RawList, problems: &mut Problems) {
-    let target = match name {
-        NAME => &mut list.name,
-        VERSION => &mut list.version,
-        _ => return,
-    };
-    *target = match given {
-        Given::Text(text) => Form::Line.read(text).filter(|text| !text.is_empty()),
-        _ => None,
-    };
-    if let (None, Some((_, takes))) = (target, FIELDS.iter().find(|(known, _)| *known == name)) {
-        problems.add("", name, &|| Error::field(name, given.shown(), takes).to_string());
+/// Reads a section, or what the list says of itself.
+fn field(name: &'static str, given: Given, listing: &mut Listing) {
+    let section = SECTIONS.iter().find(|row| row.name == name);
+    let takes = FIELDS.iter().find(|(field, _)| *field == name);
+    match (section, given) {
+        (Some(section), Given::List(rows)) => {
+            for (index, row) in rows.into_iter().enumerate() {
+                listing.row(section.section, index + 1, Ok(row));
+            }
+        }
+        (None, Given::Text(text)) => {
+            let text = Form::Line.read(&text).unwrap_or_default();
+            match name {
+                "name" => listing.list.name = text,
+                "version" => listing.list.version = text,
+                _ => {}
+            }
+        }
+        (_, given) => listing.list.problems.add(None, name, &|| {
+            let takes = takes.map_or("a list of rows, [{…}, {…}]", |(_, takes)| *takes);
+            Error::field(name, given.shown(), takes).to_string()
+        }),
     }
 }

@@ -1,124 +1,114 @@
-//! What a row says, from its cells.
+//! What a row means, from its cells.
 
-use super::cells::Cells;
+use super::cells::{Cells, Filler, wrong};
 use super::columns::{
-    ALIASES, CASE, FROM, KIND, MESSAGE, NAME, NOTE, ORGANIZATION, PATTERN, POSITION, POSITIONS,
-    POSTS, REPLACEMENT, RULE, SEVERITY, UNTIL, VALUE, WORDS,
+    ALIASES, CASE, COLUMNS, FROM, KIND, MESSAGE, NAME, NOTE, ORGANIZATION, PATTERN, POSITION,
+    REPLACEMENT, RULE, SEVERITY, UNTIL, VALUE, WORDS,
 };
 use super::days;
-use super::problems::{Fault, Problems};
-use super::raw::RawRow;
-use crate::contract::given::{Given, quoted};
-use crate::contract::{Error, Kind, Severity, Whole};
+use super::problems::Fault;
+use crate::contract::Kind;
+use crate::contract::Severity;
+use crate::contract::given::quoted;
 use crate::languages::date_rule;
 use crate::newsroom::{Meaning, NamedDate, PatternRow, Post, Row, Section};
 
-/// A row of a list, of which number it is among all lists.
+/// The row of cells, of which number its list is among all.
 ///
 /// # Errors
-/// If the row cannot be used. What it has beyond what it takes is no error; it is reported.
-pub(super) fn read(list: usize, raw: &RawRow, problems: &mut Problems) -> Result<Row, Fault> {
-    let bare: [(String, Given); 1];
-    let fields = match raw.given.as_ref().map_err(Fault::clone)? {
-        Given::Object(fields) => fields.as_slice(),
-        Given::Text(name) if NAME.of & raw.section.alone() != 0 => {
-            bare = [(NAME.name.to_owned(), Given::Text(name.clone()))];
-            bare.as_slice()
+/// If two of its columns contradict each other, or none says what is looked for.
+pub(super) fn of(list: usize, filler: &Filler, cells: &Cells) -> Result<Row, Fault> {
+    let section = filler.section;
+    let mut words: Vec<String> = cells.all(NAME).to_vec();
+    for word in cells.all(WORDS).iter().chain(cells.all(ALIASES)) {
+        if !words.contains(word) {
+            words.push(word.clone());
         }
-        other => {
-            let error = Error::no_object(Whole::ListRow(raw.section.name()), other.shown());
-            return Err(Fault { column: "", message: error.to_string() });
-        }
-    };
-    let cells = Cells::of_row(raw.label, raw.section, fields, problems);
-    let (words, pattern) = searched(raw.section, &cells)?;
+    }
+    let pattern = cells.owned(PATTERN).map(|text| PatternRow { text });
+    match &pattern {
+        None if words.is_empty() => return Err(missing(filler, WORDS)),
+        Some(pattern) if !words.is_empty() => return Err(refused(filler, PATTERN, &pattern.text)),
+        _ => {}
+    }
     Ok(Row {
         list,
-        section: raw.section,
-        number: raw.label.number(),
+        section,
+        number: filler.number,
         words,
-        any_case: cells.text(&CASE)?.as_deref() == Some("any"),
-        pattern: pattern.map(|text| PatternRow { text }),
-        meaning: meaning(raw.section, &cells, problems)?,
-        note: cells.text(&NOTE)?,
+        any_case: cells.text(CASE) == Some("any"),
+        pattern,
+        meaning: meaning(filler, cells)?,
+        note: cells.owned(NOTE),
     })
 }
 
-/// What is looked for: words, or a pattern.
-fn searched(section: Section, cells: &Cells) -> Result<(Vec<String>, Option<String>), Fault> {
-    let mut words = match section {
-        Section::Patterns => Vec::new(),
-        Section::Style => cells.phrases(&WORDS)?,
-        _ => vec![cells.needed(&NAME)?],
-    };
-    for alias in cells.phrases(&ALIASES)? {
-        if !words.contains(&alias) {
-            words.push(alias);
+fn missing(filler: &Filler, column: usize) -> Fault {
+    match COLUMNS.get(column) {
+        Some(column) => filler.missing(filler.section.alone(), column),
+        None => Fault { column: "", message: String::new() },
+    }
+}
+
+/// That something may not stand in a column beside others.
+fn refused(filler: &Filler, column: usize, shown: &str) -> Fault {
+    match COLUMNS.get(column) {
+        Some(column) => wrong(column, filler.problems.is_csv, &quoted(shown)),
+        None => Fault { column: "", message: String::new() },
+    }
+}
+
+fn meaning(filler: &Filler, cells: &Cells) -> Result<Meaning, Fault> {
+    let kind = match filler.section {
+        Section::Organizations => Kind::Organization,
+        Section::Places => Kind::Place,
+        Section::Roles => Kind::Role,
+        Section::Dates => Kind::Date,
+        Section::Patterns => {
+            cells.text(KIND).and_then(|kind| kind.parse().ok()).unwrap_or(Kind::Person)
         }
-    }
-    match (cells.text(&PATTERN)?, words.is_empty()) {
-        (None, true) => Err(cells.missing(&WORDS)),
-        (Some(pattern), false) => Err(cells.wrong(&PATTERN, quoted(&pattern))),
-        (pattern, _) => Ok((words, pattern)),
+        Section::People => Kind::Person,
+        Section::Never => return Ok(Meaning::Never),
+        Section::Style => return Ok(style(cells)),
+    };
+    match (kind, cells.text(VALUE)) {
+        (Kind::Date, _) => date(filler, cells).map(Meaning::Date),
+        (_, Some(value)) => Err(refused(filler, VALUE, value)),
+        (Kind::Person, None) => {
+            let positions = cells.positions.iter();
+            Ok(Meaning::Person {
+                posts: positions.map(|cells| position(filler, cells)).collect::<Result<_, _>>()?,
+            })
+        }
+        (kind, None) => Ok(Meaning::Kind(kind)),
     }
 }
 
-fn meaning(section: Section, cells: &Cells, problems: &mut Problems) -> Result<Meaning, Fault> {
-    Ok(match section {
-        Section::People => Meaning::Person { posts: positions(cells, problems)? },
-        Section::Organizations => Meaning::Kind(Kind::Organization),
-        Section::Places => Meaning::Kind(Kind::Place),
-        Section::Roles => Meaning::Kind(Kind::Role),
-        Section::Never => Meaning::Never,
-        Section::Dates => Meaning::Date(date(cells)?),
-        Section::Patterns => of_pattern(cells)?,
-        Section::Style => Meaning::Style {
-            message: cells.needed(&MESSAGE)?,
-            severity: cells
-                .text(&SEVERITY)?
-                .and_then(|name| name.parse().ok())
-                .unwrap_or(Severity::Warning),
-            replacement: cells.text(&REPLACEMENT)?,
-        },
-    })
-}
-
-fn of_pattern(cells: &Cells) -> Result<Meaning, Fault> {
-    let kind = cells.needed(&KIND)?.parse();
-    if kind != Ok(Kind::Date) && cells.has(&VALUE) {
-        return Err(
-            cells.wrong(&VALUE, cells.text(&VALUE)?.as_deref().map_or_else(String::new, quoted))
-        );
+fn style(cells: &Cells) -> Meaning {
+    let severity = cells.text(SEVERITY).and_then(|name| name.parse().ok());
+    Meaning::Style {
+        message: cells.owned(MESSAGE).unwrap_or_default(),
+        severity: severity.unwrap_or(Severity::Warning),
+        replacement: cells.owned(REPLACEMENT),
     }
-    Ok(match kind {
-        Ok(Kind::Date) => Meaning::Date(date(cells)?),
-        Ok(Kind::Person) | Err(_) => Meaning::Person { posts: Vec::new() },
-        Ok(kind) => Meaning::Kind(kind),
-    })
 }
 
-fn date(cells: &Cells) -> Result<NamedDate, Fault> {
-    let rule = cells.text(&RULE)?.as_deref().and_then(|rule| date_rule(rule).ok());
-    match (rule, cells.text(&VALUE)?) {
-        (Some(_), Some(value)) => Err(cells.wrong(&VALUE, quoted(&value))),
+fn date(filler: &Filler, cells: &Cells) -> Result<NamedDate, Fault> {
+    match (cells.text(RULE).and_then(|rule| date_rule(rule).ok()), cells.text(VALUE)) {
+        (Some(_), Some(value)) => Err(refused(filler, VALUE, value)),
         (Some(rule), None) => Ok(NamedDate::Rule(rule)),
-        (None, Some(value)) => Ok(NamedDate::Value(value)),
+        (None, Some(value)) => Ok(NamedDate::Value(value.to_owned())),
         (None, None) => Ok(NamedDate::Unknown),
     }
 }
 
-fn positions(cells: &Cells, problems: &mut Problems) -> Result<Vec<Post>, Fault> {
-    cells.rows(&POSITIONS, POSTS, problems)?.iter().map(position).collect()
-}
-
-fn position(cells: &Cells) -> Result<Post, Fault> {
-    let from = cells.text(&FROM)?.as_deref().and_then(days::of).map(|(first, _)| first);
-    let written = cells.text(&UNTIL)?;
-    let until = written.as_deref().and_then(days::of).map(|(_, last)| last);
+fn position(filler: &Filler, cells: &Cells) -> Result<Post, Fault> {
+    let from = cells.text(FROM).and_then(days::of).map(|(first, _)| first);
+    let until = cells.text(UNTIL).and_then(days::of).map(|(_, last)| last);
     // Written so, they are in the order of time.
     if until.is_some() && until < from {
-        return Err(cells.wrong(&UNTIL, quoted(&written.unwrap_or_default())));
+        return Err(refused(filler, UNTIL, cells.text(UNTIL).unwrap_or_default()));
     }
-    let title = cells.needed(&POSITION)?;
-    Ok(Post { title, organization: cells.text(&ORGANIZATION)?, from, until })
+    let title = cells.owned(POSITION).unwrap_or_default();
+    Ok(Post { title, organization: cells.owned(ORGANIZATION), from, until })
 }

@@ -2,11 +2,11 @@
 //! and advice in an editor.
 
 use super::columns::{
-    Column, Form, ITEMS, LINE_CHARACTERS, NAME, PHRASE_CHARACTERS, POSTS, SECTIONS, SectionRow,
-    columns_of,
+    COLUMNS, Column, Form, ITEMS, LINE_CHARACTERS, NAME, PHRASE_CHARACTERS, POSTS, SECTIONS,
+    SectionRow, columns_of,
 };
+use super::listing::ROWS;
 use super::object::FIELDS;
-use super::raw::ROWS;
 use crate::newsroom::Section;
 use serde_json::{Map, Value, json};
 
@@ -60,9 +60,10 @@ fn item(row: &SectionRow) -> Value {
         }
         _ => {}
     }
-    match NAME.of & row.section.alone() {
+    let name = &COLUMNS[NAME];
+    match name.of & row.section.alone() {
         0 => schema,
-        _ => json!({"anyOf": [{"description": NAME.takes, "$ref": "#/$defs/words"}, schema]}),
+        _ => json!({"anyOf": [{"description": name.takes, "$ref": "#/$defs/words"}, schema]}),
     }
 }
 

@@ -1,5 +1,5 @@
-//! A compiled pattern. The program uses `regex` with all that makes it fast. The page's module, of which
-//! every kilobyte is argued, uses the simplest of the engines that `regex` is made of; both find the same.
+//! A compiled pattern. The program uses `regex`. The page's module, of which every kilobyte is argued,
+//! uses the simplest of the engines that `regex` is made of, without the rest; both find the same.
 //!
 //! A match begins and ends at a border: not between two letters, digits or marks, which is
 //! what `\w` stands for. That is asked within the pattern, so that of `Ann|Anna` the second is

@@ -5,8 +5,6 @@ use regex::{CaptureLocations, Regex, RegexBuilder};
 
 /// At a border, whichever side the word is on.
 const BORDER: &str = r"(?:\b{start-half}|\b{end-half})";
-/// The states of an automaton that is built while a text is read; when they take more, it begins anew.
-const MOST_CACHED_BYTES: usize = 256 << 10;
 
 #[derive(Debug)]
 pub(in super::super) struct FastProgram {
@@ -22,7 +20,7 @@ impl FastProgram {
     pub(in super::super) fn compile(pattern: &str, any_case: bool) -> Option<FastProgram> {
         let bordered = format!("{BORDER}(?:{pattern}){BORDER}");
         let mut builder = RegexBuilder::new(&bordered);
-        builder.case_insensitive(any_case).size_limit(MOST_BYTES).dfa_size_limit(MOST_CACHED_BYTES);
+        builder.case_insensitive(any_case).size_limit(MOST_BYTES);
         builder.build().ok().map(|regex| FastProgram { regex })
     }
 
