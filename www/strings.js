@@ -112,7 +112,7 @@ export const english = {
     about: 'Who, in what role, and when',
     promise: 'Nothing leaves this page.',
     verify: [
-      'The text is read here, on your machine, by a program that came with this page. No word of it is sent anywhere. Corrections that you make are kept in this browser only.',
+      'The text is read here, on your machine, by a program that came with this page. No word of it is sent anywhere. Corrections and lists are kept in this browser only.',
       'So that a reload or a crash loses nothing, the browser keeps the text, its date and what is shown for this tab alone, until you close the tab or choose “Forget this text”. No other tab and no later visit sees it, except a tab that you duplicate or that the browser restores.',
       'See for yourself: open the developer tools of your browser (F12), choose “Network”, and paste a text: nothing appears. Or disconnect from the network: the page keeps working.',
       'The browser enforces it, too. The page forbids itself every address but its own (its Content-Security-Policy, at the top of its source).',
@@ -238,6 +238,9 @@ export const english = {
     dismiss: 'Dismiss',
     dismissThis: (/** @type {string} */ message) => `Dismiss: ${message}`,
     sign: (/** @type {string} */ message) => `Check: ${message}`,
+    severities: { hint: 'Hint', warning: 'Warning', error: 'Error' },
+    write: (/** @type {string} */ words) => (words ? `Write “${words}”` : 'Take it out'),
+    givePublished: 'Give the publication date',
   },
 
   decide: {
@@ -344,6 +347,13 @@ export const english = {
           return `Cannot be used: ${String(JSON.stringify(correction)).slice(0, 80)}`;
       }
     },
+  },
+
+  /** What is said of the newsroom's lists before their panel is there; the rest stands in newsroom/panel-strings.js. */
+  newsroom: {
+    summary: (/** @type {number} */ count) => (count ? `Lists (${count.toLocaleString('en')})` : 'Lists'),
+    add: 'Add to my list …',
+    missing: 'A part of this page did not load. Load the page again.',
   },
 
   exports: {

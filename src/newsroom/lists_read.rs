@@ -6,6 +6,7 @@
 use super::reading::{self, AllRows, ListContent, ListRead};
 use super::{ListSource, Meaning, Row};
 use crate::contract::ListUsed;
+use crate::contract::given::Given;
 use std::collections::HashSet;
 
 /// What was read of some lists.
@@ -40,16 +41,19 @@ pub(crate) struct PatternOfRow<'r> {
 
 impl ListsRead {
     /// Reads the files of lists.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn of_files(sources: &[ListSource]) -> ListsRead {
-        ListsRead::of(sources.iter().map(|ListSource { file, text }| {
-            (file.as_str(), ListContent::of(file, text, reading::parse))
-        }))
+        ListsRead::of(sources, reading::parse)
     }
 
-    /// Reads contents with their files' names.
-    fn of<'t>(contents: impl IntoIterator<Item = (&'t str, ListContent<'t>)>) -> ListsRead {
+    /// Reads the files of lists, those in JSON by `parse`, which says where it is none and why.
+    pub(crate) fn of(
+        sources: &[ListSource],
+        parse: fn(&str) -> Result<Given, String>,
+    ) -> ListsRead {
         let (mut lists, mut all) = (Vec::new(), AllRows::default());
-        for (file, content) in contents {
+        for ListSource { file, text } in sources {
+            let content = ListContent::of(file, text, parse);
             lists.push(reading::read(lists.len(), file, content, &mut all));
         }
         let has_pattern = |(_, row): &(usize, &Row)| row.pattern.is_some();

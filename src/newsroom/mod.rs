@@ -25,7 +25,7 @@ use near::NearNames;
 pub(crate) use packed::{pack_matches, unpack_matches};
 use phrases::Phrases;
 #[cfg(target_arch = "wasm32")]
-pub(crate) use reading::list_of_csv;
+pub(crate) use reading::{LEVELS, list_of_csv};
 pub use rows::PatternMatch;
 pub(crate) use rows::{Meaning, NamedDate, PatternRow, Post, Row, Section};
 use std::sync::{Arc, OnceLock};
@@ -79,6 +79,7 @@ impl NewsroomLists {
     /// assert_eq!((used.name.as_str(), used.rows), ("council.csv", 1));
     /// assert_eq!((used.left_out[0].row.as_str(), used.left_out[0].column.as_str()), ("line 3", "from"));
     /// ```
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn read(sources: &[ListSource]) -> NewsroomLists {
         let mut read = ListsRead::of_files(sources);
         #[cfg(feature = "patterns")]

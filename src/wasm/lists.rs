@@ -3,10 +3,13 @@
 //!
 //! Strings cross, plain text or JSON, and lists that were read as bytes for the module that reads texts.
 
+use super::plain::of_levels;
+use crate::ListSource;
 use crate::contract::ListUsed;
-use crate::newsroom::{self, ListsRead};
-use crate::{ListSource, NewsroomLists};
-use serde::{Deserialize, Serialize};
+use crate::contract::given::Given;
+use crate::newsroom::{self, LEVELS, ListsRead};
+use js_sys::{Array, JSON, Reflect};
+use serde::Serialize;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
@@ -41,7 +44,7 @@ pub fn add(file: &str, text: &str) {
 /// None that a caller could cause.
 #[wasm_bindgen]
 pub fn read() -> Result<String, JsError> {
-    let read = ListsRead::of_files(&SOURCES.take());
+    let read = ListsRead::of(&SOURCES.take(), parse);
     let answer = serde_json::to_string(&Answer { lists: read.used(), patterns: patterns(&read) })?;
     READ.set(read);
     Ok(answer)
@@ -52,12 +55,26 @@ pub fn read() -> Result<String, JsError> {
 /// # Errors
 /// If `problems` is something else.
 #[wasm_bindgen]
-pub fn refuse(problems: &str) -> Result<(), JsError> {
-    let problems: Vec<Problem> = serde_json::from_str(problems)?;
-    let problems: Vec<(usize, String)> =
-        problems.into_iter().map(|Problem { pattern, message }| (pattern, message)).collect();
-    READ.with_borrow_mut(|read| read.leave_out_patterns(&problems));
+pub fn refuse(problems: &str) -> Result<(), JsValue> {
+    let mut left_out = Vec::new();
+    for problem in Array::from(&JSON::parse(problems)?).iter() {
+        let field = |name: &str| Reflect::get(&problem, &name.into()).unwrap_or_default();
+        let (pattern, message) = (field("pattern").as_f64(), field("message").as_string());
+        if let Some((pattern, message)) = pattern.zip(message) {
+            left_out.push((pattern as usize, message));
+        }
+    }
+    READ.with_borrow_mut(|read| read.leave_out_patterns(&left_out));
     Ok(())
+}
+
+/// Plain data in JSON, by the browser's own reader of it.
+fn parse(text: &str) -> Result<Given, String> {
+    let parsed = JSON::parse(text).map_err(|error| {
+        let message = Reflect::get(&error, &"message".into()).unwrap_or_default();
+        message.as_string().unwrap_or_default()
+    })?;
+    of_levels(&parsed, LEVELS).map_err(|error| error.to_string())
 }
 
 /// Leaves out all patterns, because nothing can match them; why.
@@ -92,12 +109,6 @@ pub fn list_of_csv(text: &str) -> Result<String, JsError> {
     Ok(serde_json::to_string(&newsroom::list_of_csv(text))?)
 }
 
-/// The most bytes that a list may have.
-#[wasm_bindgen]
-pub fn most_bytes() -> usize {
-    NewsroomLists::MOST_BYTES
-}
-
 #[derive(Serialize)]
 struct Answer<'r> {
     lists: Vec<ListUsed>,
@@ -112,13 +123,6 @@ struct Pattern<'r> {
     any_case: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     replacement: Option<&'r str>,
-}
-
-/// What that module says against one.
-#[derive(Deserialize)]
-struct Problem {
-    pattern: usize,
-    message: String,
 }
 
 fn patterns(read: &ListsRead) -> Vec<Pattern<'_>> {

@@ -9,5 +9,7 @@
 mod lists;
 #[cfg(feature = "patterns")]
 mod patterns;
+#[cfg(not(feature = "patterns"))]
+mod plain;
 #[cfg(not(any(feature = "lists", feature = "patterns")))]
 mod texts;

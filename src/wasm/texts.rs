@@ -4,6 +4,7 @@
 //! with offsets in UTF-16 units. A lone surrogate arrives as U+FFFD, which is one unit as well, so the
 //! offsets hold in the page's own string.
 
+use super::plain::{is_nothing, of_levels};
 use crate::contract::given::{Given, OF_A_CORRECTION};
 use crate::contract::{Analysis, Error, Whole};
 use crate::corrections::{self, Correction};
@@ -12,7 +13,7 @@ use crate::newsroom::{NewsroomLists, PatternMatch, unpack_matches};
 use crate::pipeline::Stage;
 use crate::text::Canonical;
 use crate::{Offsets, Options};
-use js_sys::{Array, Object, Reflect, global};
+use js_sys::{Array, Reflect, global};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::cell::RefCell;
@@ -243,47 +244,7 @@ fn list(given: JsValue) -> Result<corrections::Read, Error> {
     Ok(read)
 }
 
-fn is_nothing(value: &JsValue) -> bool {
-    value.is_undefined() || value.is_null()
-}
-
 /// Plain data as it was given.
 fn given(value: &JsValue) -> Result<Given, Error> {
     of_levels(value, OF_A_CORRECTION)
-}
-
-/// The same, so many levels of lists and objects deep.
-///
-/// # Errors
-/// If there is something in it that is no plain data: a function, a symbol, a large whole number.
-fn of_levels(value: &JsValue, levels: u8) -> Result<Given, Error> {
-    if is_nothing(value) {
-        return Ok(Given::Nothing);
-    }
-    if let Some(truth) = value.as_bool() {
-        return Ok(Given::Bool(truth));
-    }
-    if let Some(number) = value.as_f64() {
-        return Ok(Given::Number(number as f32));
-    }
-    if let Some(text) = value.as_string() {
-        return Ok(Given::Text(text));
-    }
-    let below = levels.checked_sub(1);
-    if let Some(items) = value.dyn_ref::<Array>() {
-        let Some(below) = below else { return Ok(Given::Deeper("a list")) };
-        let items = items.iter().map(|item| of_levels(&item, below));
-        return items.collect::<Result<_, _>>().map(Given::List);
-    }
-    if !value.is_object() {
-        return Err(Error::no_plain_data());
-    }
-    let Some(below) = below else { return Ok(Given::Deeper("an object")) };
-    let mut fields = Vec::new();
-    for entry in Object::entries(value.unchecked_ref()).iter() {
-        let entry: Array = entry.unchecked_into();
-        let name = entry.get(0).as_string().unwrap_or_default();
-        fields.push((name, of_levels(&entry.get(1), below)?));
-    }
-    Ok(Given::Object(fields))
 }

@@ -24,8 +24,11 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
+#[cfg(not(target_arch = "wasm32"))]
 pub(super) use json::parse;
 pub(super) use listing::{AllRows, ListRead};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use object::LEVELS;
 #[cfg(any(target_arch = "wasm32", test))]
 pub(crate) use of_csv::list_of_csv;
 pub(super) use problems::label;
