@@ -154,8 +154,8 @@ build_site() {
   local made=(src build Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json www/tools/glue.mjs)
   if stale $site/wasm/whowhen_bg.wasm "${made[@]}" www/engine/reader.js || ! cmp -s "$weights" target/bound/weights.bin; then
     say "compiling to wasm"
-    # Inlining less makes the module 11 kB smaller (Brotli) and no slower; below 50 it gets slower.
-    local compiler_options=(-Cllvm-args=--inline-threshold=50)
+    # Inlining less makes the module 11 kB smaller (Brotli) and no slower.
+    local compiler_options=(-Cllvm-args=--inline-threshold=30)
     compile --profile web --lib --target $wasm_target --no-default-features
     bind_module $module whowhen -O3
     node www/tools/glue.mjs target/bound $site/wasm whowhen

@@ -32,7 +32,10 @@ fn missing(input: &CheckInput, person: &Person) -> Option<Draft> {
     let paragraph = input.document.paragraph_at(input.tokens(first).start)?;
     let said = person.roles.iter().any(|role| {
         let here = paragraph.tokens.contains(&input.tokens(role.index()).start);
-        here && input.mark(role.index()).is_some_and(|role| held.iter().any(|p| is_post(role, p)))
+        // One that is not held any more is another matter.
+        here && input
+            .mark(role.index())
+            .is_some_and(|role| row.posts().iter().any(|p| is_post(role, p)))
     });
     let (name, title) = (person.name.as_str(), post.title.as_str());
     let message = reason::post_missing(name, title, input.list_name(row), input.label(row));

@@ -1,8 +1,9 @@
 //! A post that a person does not hold on the day of publication, by the newsroom's lists: no longer, or
 //! not yet.
 //!
-//! Read are roles that are held now, as the text has it, of people whom a list has with posts. Not read:
-//! a text without a publication date, posts of which a list gives no days, posts that no list has.
+//! Read are roles that are held now, as the text has it, directly beside the name of somebody whom a list
+//! has with posts. Not read: what a sentence tells of the past (`Ruth Calder was mayor until 2025`), a
+//! text without a publication date, posts of which a list gives no days, posts that no list has.
 
 use super::parts::posts::{is_held, is_post};
 use super::{Check, CheckInput, Draft};
@@ -22,7 +23,8 @@ fn run(input: &CheckInput) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for person in &input.analysis.people {
         let Some(row) = input.row_of(person) else { continue };
-        for role in person.roles.iter().map(|role| role.index()) {
+        let roles = person.roles.iter().map(|role| role.index());
+        for role in roles.filter(|&role| input.is_beside(role, person.id)) {
             if let Some(post) = not_held(input, row, role, &published.value) {
                 drafts.push(draft(input, person, row, role, post, &published.value));
                 // Said once, it is known.

@@ -242,7 +242,9 @@ impl Unpacking<'_> {
         let pattern = (self.number()? > 0).then(|| PatternRow { text: String::new() });
         let note = self.maybe()?;
         let meaning = self.meaning()?;
-        Some(Row { list, section, number, words, any_case, pattern, meaning, note })
+        let mut row = Row { list, section, number, words, any_case, pattern, meaning, note };
+        row.fit();
+        Some(row)
     }
 
     fn meaning(&mut self) -> Option<Meaning> {

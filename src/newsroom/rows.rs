@@ -26,6 +26,14 @@ pub(crate) struct Row {
 }
 
 impl Row {
+    /// Gives back what it has room for and does not hold: there are ten thousands of rows.
+    pub(crate) fn fit(&mut self) {
+        self.words.shrink_to_fit();
+        if let Meaning::Person { posts } = &mut self.meaning {
+            posts.shrink_to_fit();
+        }
+    }
+
     /// The posts of a person; none of anything else.
     pub(crate) fn posts(&self) -> &[Post] {
         match &self.meaning {

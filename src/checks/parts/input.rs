@@ -91,7 +91,7 @@ impl CheckInput<'_> {
     }
 
     /// Whether a role stands beside a name of that person, as [`Self::roles_beside`] says.
-    fn is_beside(&self, role: usize, holder: PersonId) -> bool {
+    pub(in crate::checks) fn is_beside(&self, role: usize, holder: PersonId) -> bool {
         let text = self.document.text;
         let Some(&Span { start, end, .. }) = self.mark(role) else { return false };
         let set_off = text.get(end..).is_some_and(|after| after.starts_with([',', '.']));

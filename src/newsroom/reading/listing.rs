@@ -109,7 +109,8 @@ impl Listing<'_> {
     fn take(&mut self, section: Section, number: usize, given: Given) -> Result<(), Fault> {
         let mut filler = Filler { section, number, problems: &mut self.list.problems };
         let cells = filler.row(given)?;
-        let row = row::of(self.index, &filler, &cells)?;
+        let mut row = row::of(self.index, &filler, &cells)?;
+        row.fit();
         if row.pattern.is_some() {
             self.all.patterns += 1;
             if self.all.patterns > PATTERNS {
