@@ -6,7 +6,7 @@
 use super::{Check, CheckInput, Draft};
 use crate::contract::{Action, Severity};
 use crate::mark::reason;
-use crate::newsroom::{Found, Meaning};
+use crate::newsroom::{Meaning, RowMatch};
 
 pub(super) const CHECK: Check = Check {
     name: "house-style",
@@ -35,7 +35,7 @@ fn run(input: &CheckInput) -> Vec<Draft> {
 }
 
 /// What is to be written, with a capital where a sentence begins with the words.
-fn as_written(input: &CheckInput, found: &Found, replacement: &str) -> String {
+fn as_written(input: &CheckInput, found: &RowMatch, replacement: &str) -> String {
     let words = input.document.slice(found.span);
     let mut letters = replacement.chars();
     match letters.next() {

@@ -8,7 +8,7 @@ use super::rule::{Rule, RuleFeature};
 use super::{Class, Name};
 use crate::contract::{Code, Kind};
 use crate::mark::MOST_SURE;
-use crate::newsroom::{Found, Listed};
+use crate::newsroom::{Listed, RowMatch};
 use crate::order;
 use crate::text::Document;
 
@@ -54,7 +54,7 @@ pub(super) fn put(document: &Document, listed: &Listed, found: &mut Vec<Name>) {
 }
 
 /// Whether a name that was found holds the listed one and more, and is to be believed.
-fn is_longer(name: &Name, listed: &Found, kind: Kind) -> bool {
+fn is_longer(name: &Name, listed: &RowMatch, kind: Kind) -> bool {
     let holds = name.tokens.start <= listed.tokens.start
         && name.tokens.end >= listed.tokens.end
         && name.tokens.len() > listed.tokens.len();
@@ -63,7 +63,7 @@ fn is_longer(name: &Name, listed: &Found, kind: Kind) -> bool {
     holds && (more_after || !full_name)
 }
 
-fn name(listed: &Found, kind: Kind) -> Name {
+fn name(listed: &RowMatch, kind: Kind) -> Name {
     let class = match kind {
         Kind::Organization => Class::Organization,
         Kind::Place => Class::Place,

@@ -18,12 +18,12 @@ use std::ops::Range;
 pub(crate) struct Listed<'l> {
     lists: &'l NewsroomLists,
     /// By their first tokens.
-    found: Vec<Found>,
+    found: Vec<RowMatch>,
 }
 
 /// A row where it counts.
 #[derive(Debug, Clone)]
-pub(crate) struct Found {
+pub(crate) struct RowMatch {
     /// Its index among all rows.
     row: usize,
     /// The tokens that it touches.
@@ -61,7 +61,7 @@ impl<'l> Listed<'l> {
             for first in 0..document.tokens.len() {
                 phrases.at(document, first, &mut |hit| {
                     let span = document.span(hit.tokens.clone());
-                    found.push(Found { row: hit.row, tokens: hit.tokens, span, with: None });
+                    found.push(RowMatch { row: hit.row, tokens: hit.tokens, span, with: None });
                 });
             }
         }
@@ -69,7 +69,7 @@ impl<'l> Listed<'l> {
             let span = ByteSpan { start, end };
             let tokens = document.tokens_of(span);
             if let Some(row) = lists.row_of_pattern(pattern).filter(|_| !tokens.is_empty()) {
-                found.push(Found { row, tokens, span, with });
+                found.push(RowMatch { row, tokens, span, with });
             }
         }
         order::sort(&mut found, |f| [f.span.start, descending(f.span.end), descending(f.row)]);
@@ -93,13 +93,13 @@ impl<'l> Listed<'l> {
     }
 
     /// What each row says where it counts, in text order.
-    pub(crate) fn all(&self) -> impl Iterator<Item = (&Found, &'l Row)> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&RowMatch, &'l Row)> {
         let rows = self.lists.rows();
         self.found.iter().filter_map(|found| rows.get(found.row).map(|row| (found, row)))
     }
 
     /// The rows that name a person, an organization or a place, with what they name.
-    pub(crate) fn names(&self) -> impl Iterator<Item = (&Found, Kind)> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&RowMatch, Kind)> {
         self.all().filter_map(|(found, row)| match row.meaning {
             Meaning::Person { .. } => Some((found, Kind::Person)),
             Meaning::Kind(kind @ (Kind::Organization | Kind::Place)) => Some((found, kind)),
@@ -127,10 +127,10 @@ impl<'l> Listed<'l> {
     }
 
     /// The role that begins at a token.
-    pub(crate) fn role_at(&self, token: usize) -> Option<&Found> {
+    pub(crate) fn role_at(&self, token: usize) -> Option<&RowMatch> {
         let first = self.found.partition_point(|found| found.tokens.start < token);
         let mut here = self.found.iter().skip(first).take_while(|f| f.tokens.start == token);
-        let is_role = |found: &&Found| {
+        let is_role = |found: &&RowMatch| {
             let row = self.lists.rows().get(found.row);
             row.is_some_and(|row| row.meaning.kind() == Some(Kind::Role))
         };
@@ -144,7 +144,7 @@ impl<'l> Listed<'l> {
     }
 
     /// The dates, and what the lists know of each.
-    pub(crate) fn dates(&self) -> impl Iterator<Item = (&Found, &'l NamedDate)> {
+    pub(crate) fn dates(&self) -> impl Iterator<Item = (&RowMatch, &'l NamedDate)> {
         self.all().filter_map(|(found, row)| match &row.meaning {
             Meaning::Date(date) => Some((found, date)),
             _ => None,
@@ -164,7 +164,7 @@ impl<'l> Listed<'l> {
     }
 
     /// Which row says so.
-    pub(crate) fn reason(&self, found: &Found) -> Option<Reason> {
+    pub(crate) fn reason(&self, found: &RowMatch) -> Option<Reason> {
         self.lists.rows().get(found.row).map(|row| self.lists.reason(row))
     }
 

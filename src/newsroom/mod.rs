@@ -15,9 +15,10 @@ pub mod patterns;
 mod phrases;
 mod reading;
 mod rows;
+mod source;
 
 use crate::contract::ListUsed;
-pub(crate) use listed::{Found, Listed, mark_names};
+pub(crate) use listed::{Listed, RowMatch, mark_names};
 pub(crate) use lists_read::ListsRead;
 use lists_read::UsableLists;
 use near::NearNames;
@@ -28,6 +29,7 @@ use phrases::Phrases;
 pub(crate) use reading::{LEVELS, list_of_csv};
 pub use rows::PatternMatch;
 pub(crate) use rows::{Meaning, NamedDate, PatternRow, Post, Row, Section};
+pub use source::ListSource;
 use std::sync::{Arc, OnceLock};
 
 /// Lists that a newsroom keeps, ready for use. A clone shares what was read.
@@ -50,15 +52,6 @@ struct ReadLists {
     /// What finds the patterns; where it is not, they are found outside.
     #[cfg(feature = "patterns")]
     finder: patterns::Patterns,
-}
-
-/// A list as somebody keeps it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListSource {
-    /// Its file's name, for messages; empty if it has none.
-    pub file: String,
-    /// All of the file: JSON if it begins with a brace or its name ends with `.json`, else CSV.
-    pub text: String,
 }
 
 impl NewsroomLists {
@@ -155,6 +148,17 @@ impl NewsroomLists {
     pub(crate) fn label_of(&self, row: &Row) -> String {
         let by_line = self.0.as_ref().and_then(|read| read.by_line.get(row.list));
         reading::label(by_line == Some(&true), row.section, row.number)
+    }
+
+    /// A listed person's name that is nearly this one, which is in small letters; `is_near` compares.
+    pub(crate) fn near_name(
+        &self,
+        name: &str,
+        is_near: &dyn Fn(&str, &str) -> bool,
+    ) -> Option<(&Row, &str)> {
+        let read = self.0.as_ref()?;
+        let near = read.near.get_or_init(|| NearNames::of(&read.rows));
+        near.find(&read.rows, name, is_near)
     }
 
     /// The rows that count, of the first list first.

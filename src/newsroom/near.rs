@@ -1,7 +1,7 @@
 //! Names of listed people that are one letter off another: found by what is left of both without one
 //! letter, in about as many steps as the name has letters.
 
-use super::{Meaning, NewsroomLists, Row};
+use super::{Meaning, Row};
 use crate::lexicon::key;
 
 /// The full names of listed people by what is left of each without one letter: a table of numbers alone,
@@ -51,6 +51,33 @@ impl NearNames {
         }
     }
 
+    /// A name of these rows that is nearly this one, which is in small letters; `is_near` compares.
+    pub(super) fn find<'r>(
+        &self,
+        rows: &'r [Row],
+        name: &str,
+        is_near: &dyn Fn(&str, &str) -> bool,
+    ) -> Option<(&'r Row, &'r str)> {
+        if !name.contains(' ') {
+            return None;
+        }
+        let mut found = None;
+        let near_letters = |other: &str| other.len().abs_diff(name.len()) <= 4;
+        rests(name, &mut |rest| {
+            for (row, number) in self.alike(rest) {
+                let row = rows.get(row);
+                let listed = row.and_then(|row| Some((row, row.words.get(number)?.as_str())));
+                if found.is_none()
+                    && let Some((_, other)) = listed.filter(|(_, other)| near_letters(other))
+                    && is_near(name, &other.to_lowercase())
+                {
+                    found = listed;
+                }
+            }
+        });
+        found
+    }
+
     /// The names that may be what is left, and some others.
     fn alike(&self, rest: u64) -> impl Iterator<Item = (usize, usize)> {
         let taken = self.probes(rest).map_while(|slot| self.slots.get(slot)?.checked_sub(1));
@@ -82,35 +109,5 @@ fn rests(name: &str, each: &mut dyn FnMut(u64)) {
             hash = letter.encode_utf8(&mut buffer).bytes().fold(hash, key::and_byte);
         }
         each(hash);
-    }
-}
-
-impl NewsroomLists {
-    /// A listed person's name that is nearly this one, which is in small letters; `is_near` compares.
-    pub(crate) fn near_name(
-        &self,
-        name: &str,
-        is_near: &dyn Fn(&str, &str) -> bool,
-    ) -> Option<(&Row, &str)> {
-        let read = self.0.as_ref()?;
-        if !name.contains(' ') {
-            return None;
-        }
-        let near = read.near.get_or_init(|| NearNames::of(&read.rows));
-        let mut found = None;
-        let near_letters = |other: &str| other.len().abs_diff(name.len()) <= 4;
-        rests(name, &mut |rest| {
-            for (row, number) in near.alike(rest) {
-                let row = read.rows.get(row);
-                let listed = row.and_then(|row| Some((row, row.words.get(number)?.as_str())));
-                if found.is_none()
-                    && let Some((_, other)) = listed.filter(|(_, other)| near_letters(other))
-                    && is_near(name, &other.to_lowercase())
-                {
-                    found = listed;
-                }
-            }
-        });
-        found
     }
 }

@@ -18,14 +18,14 @@ pub(super) struct Phrases {
     children: HashIndex,
     /// For a node the last of the phrases that end there, from 1.
     ends: HashIndex,
-    phrases: Vec<Phrase>,
+    phrases: Vec<RowPhrase>,
     /// For the folded first and last words of people's names which of the two they are.
     parts: HashIndex,
 }
 
 /// A phrase of a row.
 #[derive(Debug)]
-struct Phrase {
+struct RowPhrase {
     /// Whose it is, of all rows.
     row: usize,
     /// Whether it is one of house style, which stands beside others of the same words.
@@ -108,7 +108,7 @@ impl Phrases {
         let mut at = next;
         for _ in 0..MOST_AT_ONE_NODE {
             let Some(same) = at.checked_sub(1).and_then(|index| self.phrases.get_mut(index)) else {
-                self.phrases.push(Phrase { row, style, letters, next });
+                self.phrases.push(RowPhrase { row, style, letters, next });
                 self.ends.insert(node, self.phrases.len());
                 return;
             };
@@ -145,7 +145,7 @@ impl Phrases {
     }
 }
 
-impl Phrase {
+impl RowPhrase {
     /// Whether the capitals of the text are those of the phrase. Where the text has a line in capitals
     /// nobody knows them.
     fn stands(&self, document: &Document, tokens: Range<usize>) -> bool {

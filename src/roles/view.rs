@@ -4,7 +4,7 @@ use super::phrase::Phrase;
 use crate::contract::Code;
 use crate::mark::{Holder, Referent};
 use crate::names::{NameTokens, NamesAt};
-use crate::newsroom::{Found, Listed};
+use crate::newsroom::{Listed, RowMatch};
 use crate::text::Document;
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ pub(super) const LONGEST_PARTY: usize = 8;
 
 impl<'v> View<'v> {
     /// The row of the newsroom's lists whose words are the head of a phrase.
-    pub(super) fn row_of(&self, head: &Range<usize>) -> Option<&'v Found> {
+    pub(super) fn row_of(&self, head: &Range<usize>) -> Option<&'v RowMatch> {
         self.listed.role_at(head.start).filter(|found| found.tokens == *head)
     }
 

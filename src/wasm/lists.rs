@@ -112,23 +112,23 @@ pub fn list_of_csv(text: &str) -> Result<String, JsError> {
 #[derive(Serialize)]
 struct Answer<'r> {
     lists: Vec<ListUsed>,
-    patterns: Vec<Pattern<'r>>,
+    patterns: Vec<PatternToMatch<'r>>,
 }
 
 /// A pattern for the module that matches it.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Pattern<'r> {
+struct PatternToMatch<'r> {
     pattern: &'r str,
     any_case: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     replacement: Option<&'r str>,
 }
 
-fn patterns(read: &ListsRead) -> Vec<Pattern<'_>> {
+fn patterns(read: &ListsRead) -> Vec<PatternToMatch<'_>> {
     let patterns = read.patterns().into_iter();
     patterns
-        .map(|row| Pattern {
+        .map(|row| PatternToMatch {
             pattern: row.text,
             any_case: row.any_case,
             replacement: row.replacement,

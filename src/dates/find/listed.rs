@@ -6,7 +6,7 @@ use super::{compose, mark, named};
 use crate::contract::{ByteSpan, Kind};
 use crate::mark::date::{DateRule, Expression, Which};
 use crate::mark::{Content, MOST_SURE, Mark};
-use crate::newsroom::{Found, Listed, NamedDate};
+use crate::newsroom::{Listed, NamedDate, RowMatch};
 use crate::order;
 use crate::text::Document;
 
@@ -38,7 +38,7 @@ pub(in crate::dates) fn put(document: &Document, listed: &Listed, proposals: &mu
 }
 
 /// The phrase around a day whose rule is known.
-fn with_rule(document: &Document, found: &Found, rule: DateRule) -> (ByteSpan, Content) {
+fn with_rule(document: &Document, found: &RowMatch, rule: DateRule) -> (ByteSpan, Content) {
     let first = found.tokens.start;
     let name = || document.slice(found.span).to_owned();
     let end = document.sentence_at(first).map_or(found.tokens.end, |sentence| sentence.tokens.end);
