@@ -161,13 +161,6 @@ build_site() {
     node www/tools/glue.mjs target/bound $site/wasm whowhen
     cp "$weights" target/bound/weights.bin
   fi
-  if stale $site/wasm/whowhen_lists_bg.wasm "${made[@]}"; then
-    say "compiling what reads lists to wasm"
-    local compiler_options=()
-    compile --profile small --lib --target $wasm_target --no-default-features --features lists
-    bind_module $small whowhen_lists -Oz
-    node www/tools/glue.mjs target/bound $site/wasm whowhen_lists add list_of_csv packed read refuse refuse_all used
-  fi
   if stale $site/wasm/whowhen_patterns_bg.wasm "${made[@]}"; then
     say "compiling the patterns to wasm"
     local compiler_options=()
@@ -202,7 +195,6 @@ run_tests() {
   cargo clippy --locked --workspace --all-targets --features train,schema -- -D warnings
   cargo clippy --locked --lib --target $wasm_target --no-default-features -- -D warnings
   cargo clippy --locked --lib --target $wasm_target --no-default-features --features patterns -- -D warnings
-  cargo clippy --locked --lib --target $wasm_target --no-default-features --features lists -- -D warnings
   say "unit tests, cases, articles, properties, training on the sample"
   cargo test --locked --quiet --workspace --features train,schema
   say "growth of work with the text"

@@ -395,8 +395,6 @@ export interface WorkerLike {
 export interface EngineParts {
   /** Where the module comes from; called with the first question, and again if it failed. */
   load?: () => WasmSource | Promise<WasmSource>;
-  /** Where the module that reads lists comes from; called once there are lists. */
-  loadLists?: () => WasmSource | Promise<WasmSource>;
   /** Where the module that matches patterns comes from; called once there are lists with patterns. */
   loadPatterns?: () => WasmSource | Promise<WasmSource>;
   /** Where a worker comes from that speaks as `whowhen/worker` does. */
@@ -439,8 +437,6 @@ export type Question =
 export interface Supplies {
   /** Lists that count from now on. */
   lists?: ListSource[] | undefined;
-  /** The module that reads lists, with the first of them. */
-  reader?: WebAssembly.Module | undefined;
   /** The module that matches patterns, or why there is none. */
   patterns?: WebAssembly.Module | string | undefined;
 }

@@ -1,12 +1,13 @@
 //! What was read of some lists, before a text is read by it.
 //!
-//! In a page another module reads lists than the one that reads texts, which every visitor loads:
-//! what was read goes from the one to the other packed, see [`super::packed`].
+//! In a page patterns are matched by a module of its own, which says what it cannot use before texts are
+//! read.
 
 use super::reading::{self, AllRows, ListContent, ListRead};
 use super::{ListSource, Meaning, Row};
 use crate::contract::ListUsed;
 use crate::contract::given::Given;
+use serde::Serialize;
 use std::collections::HashSet;
 
 /// What was read of some lists.
@@ -32,10 +33,13 @@ pub(super) struct UsableLists {
 }
 
 /// A pattern as whoever matches it needs it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct PatternOfRow<'r> {
+    #[serde(rename = "pattern")]
     pub(crate) text: &'r str,
     pub(crate) any_case: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) replacement: Option<&'r str>,
 }
 
@@ -65,12 +69,6 @@ impl ListsRead {
     /// The lists as they are used, each with its rows that are left out.
     pub(crate) fn used(&self) -> Vec<ListUsed> {
         self.lists.iter().map(ListRead::used).collect()
-    }
-
-    /// The same for the module that reads texts; see [`super::packed`].
-    #[cfg(any(target_arch = "wasm32", test))]
-    pub(crate) fn packed(&self) -> Vec<u8> {
-        super::packed::pack(self)
     }
 
     /// For each list whether its rows are known by their lines.

@@ -86,11 +86,10 @@ impl NewsroomLists {
         )
     }
 
-    /// Lists that were read elsewhere and packed; none of other bytes. Their patterns are found elsewhere as
-    /// well.
+    /// Lists that were read; their patterns are found elsewhere.
     #[cfg(all(target_arch = "wasm32", not(feature = "patterns")))]
-    pub(crate) fn unpack(packed: &[u8]) -> Option<NewsroomLists> {
-        packed::unpack(packed).map(NewsroomLists::new)
+    pub(crate) fn of(read: ListsRead) -> NewsroomLists {
+        NewsroomLists::new(read.into_usable())
     }
 
     fn new(

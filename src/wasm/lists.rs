@@ -1,31 +1,26 @@
-//! The face of the newsroom's lists to JavaScript: a module of its own, which only they load who have
-//! lists.
+//! The newsroom's lists: read once, and used for every text from then on.
 //!
-//! Strings cross, plain text or JSON, and lists that were read as bytes for the module that reads texts.
+//! Strings cross, plain text or JSON.
 
 use super::plain::of_levels;
-use crate::ListSource;
 use crate::contract::ListUsed;
 use crate::contract::given::Given;
-use crate::newsroom::{self, LEVELS, ListsRead};
+use crate::newsroom::{self, LEVELS, ListSource, ListsRead, NewsroomLists};
 use js_sys::{Array, JSON, Reflect};
 use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
+    /// The newsroom's lists that texts are read by.
+    pub(super) static LISTS: RefCell<NewsroomLists> = const { RefCell::new(NewsroomLists::NONE) };
     /// Lists that are to be read.
     static SOURCES: RefCell<Vec<ListSource>> = const { RefCell::new(Vec::new()) };
     /// Those that were read last.
     static READ: RefCell<ListsRead> = RefCell::new(ListsRead::default());
     /// What the console was told last.
     static WARNED: RefCell<String> = const { RefCell::new(String::new()) };
-}
-
-/// Sends panics to the console with their message.
-#[wasm_bindgen(start)]
-pub fn start() {
-    console_error_panic_hook::set_once();
 }
 
 /// One more list that [`read`] will read: its file's name, or nothing, and all of it, JSON or CSV.
@@ -36,28 +31,24 @@ pub fn add(file: &str, text: &str) {
     });
 }
 
-/// Reads the lists that were added, the first of them first, in place of those that were read before:
-/// `{"lists": …, "patterns": […]}`, the lists as an analysis has them, and their patterns as the module
-/// of the patterns takes them.
+/// Reads the lists that were added, the first of them first, in place of those that were read before. Gives
+/// their patterns, as the module of the patterns takes them: `[{pattern, anyCase, replacement?}]`.
 ///
 /// # Errors
 /// None that a caller could cause.
 #[wasm_bindgen]
-pub fn read() -> Result<String, JsError> {
+pub fn read() -> Result<JsValue, JsError> {
     let read = ListsRead::of(&SOURCES.take(), parse);
-    let answer = serde_json::to_string(&Answer { lists: read.used(), patterns: patterns(&read) })?;
+    let patterns = read.patterns().serialize(&Serializer::json_compatible())?;
     READ.set(read);
-    Ok(answer)
+    Ok(patterns)
 }
 
-/// Leaves out patterns that cannot be used, `[{"pattern": …, "message": …}]`.
-///
-/// # Errors
-/// If `problems` is something else.
+/// Leaves out patterns that cannot be used: `[{pattern, message}]`.
 #[wasm_bindgen]
-pub fn refuse(problems: &str) -> Result<(), JsValue> {
+pub fn refuse(problems: &Array) {
     let mut left_out = Vec::new();
-    for problem in Array::from(&JSON::parse(problems)?).iter() {
+    for problem in problems.iter() {
         let field = |name: &str| Reflect::get(&problem, &name.into()).unwrap_or_default();
         let (pattern, message) = (field("pattern").as_f64(), field("message").as_string());
         if let Some((pattern, message)) = pattern.zip(message) {
@@ -65,7 +56,6 @@ pub fn refuse(problems: &str) -> Result<(), JsValue> {
         }
     }
     READ.with_borrow_mut(|read| read.leave_out_patterns(&left_out));
-    Ok(())
 }
 
 /// Plain data in JSON, by the browser's own reader of it.
@@ -83,57 +73,31 @@ pub fn refuse_all(why: &str) {
     READ.with_borrow_mut(|read| read.leave_out_every_pattern(why));
 }
 
-/// The lists as they are used, `[{"name": …}]`. The console is told what is left out of them, once.
+/// The lists as they will be used: `[{name, version, rows, leftOut}]`. The console is told what is left out of
+/// them, once.
 ///
 /// # Errors
 /// None that a caller could cause.
 #[wasm_bindgen]
-pub fn used() -> Result<String, JsError> {
+pub fn used() -> Result<JsValue, JsError> {
     let used = READ.with_borrow(ListsRead::used);
     warn(&used);
-    Ok(serde_json::to_string(&used)?)
+    Ok(used.serialize(&Serializer::json_compatible())?)
 }
 
-/// The lists for the module that reads texts.
+/// Reads texts by these lists from now on.
 #[wasm_bindgen]
-pub fn packed() -> Vec<u8> {
-    READ.with_borrow(ListsRead::packed)
+pub fn use_lists() {
+    LISTS.set(NewsroomLists::of(READ.take()));
 }
 
-/// A list in CSV as it would stand in a JSON file, and what is not in it: `{"list": …, "leftOut": […]}`.
+/// A list in CSV as it would stand in a JSON file, and what is not in it: `{list, leftOut}`.
 ///
 /// # Errors
 /// None that a caller could cause.
 #[wasm_bindgen]
-pub fn list_of_csv(text: &str) -> Result<String, JsError> {
-    Ok(serde_json::to_string(&newsroom::list_of_csv(text))?)
-}
-
-#[derive(Serialize)]
-struct Answer<'r> {
-    lists: Vec<ListUsed>,
-    patterns: Vec<PatternToMatch<'r>>,
-}
-
-/// A pattern for the module that matches it.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct PatternToMatch<'r> {
-    pattern: &'r str,
-    any_case: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    replacement: Option<&'r str>,
-}
-
-fn patterns(read: &ListsRead) -> Vec<PatternToMatch<'_>> {
-    let patterns = read.patterns().into_iter();
-    patterns
-        .map(|row| PatternToMatch {
-            pattern: row.text,
-            any_case: row.any_case,
-            replacement: row.replacement,
-        })
-        .collect()
+pub fn list_of_csv(text: &str) -> Result<JsValue, JsError> {
+    Ok(newsroom::list_of_csv(text).serialize(&Serializer::json_compatible())?)
 }
 
 /// Tells developers what is left out of lists, once.

@@ -4,6 +4,7 @@
 //! with offsets in UTF-16 units. A lone surrogate arrives as U+FFFD, which is one unit as well, so the
 //! offsets hold in the page's own string.
 
+use super::lists::LISTS;
 use super::plain::{is_nothing, of_levels};
 use crate::contract::given::{Given, OF_A_CORRECTION};
 use crate::contract::{Analysis, Error, Whole};
@@ -58,8 +59,6 @@ pub fn analyze(
 }
 
 thread_local! {
-    /// The newsroom's lists that texts are read by.
-    static LISTS: RefCell<NewsroomLists> = const { RefCell::new(NewsroomLists::NONE) };
     /// What was told of them.
     static WARNED: RefCell<String> = const { RefCell::new(String::new()) };
     /// What was read last, so that writing it in a format takes no second reading.
@@ -108,19 +107,6 @@ impl Asked {
         analysis.unusable.clone_from(&self.corrections.unusable);
         analysis
     }
-}
-
-/// Reads texts by these lists from now on: as the module of the lists packed them, or by none if there are
-/// no bytes.
-///
-/// # Errors
-/// If that module is of another build.
-#[wasm_bindgen]
-pub fn use_lists(packed: &[u8]) -> Result<(), JsError> {
-    let unpacked =
-        if packed.is_empty() { Some(NewsroomLists::NONE) } else { NewsroomLists::unpack(packed) };
-    LISTS.set(unpacked.ok_or_else(other_build)?);
-    Ok(())
 }
 
 fn other_build() -> JsError {

@@ -55,7 +55,7 @@ function engineWith(parts, behave = answers) {
   const heard = [];
   const load = () => WebAssembly.compile(EMPTY);
   const loadPatterns = () => assert.fail('nothing has patterns');
-  const engine = createEngine({ load, loadLists: load, loadPatterns, spawn: () => new Recorder(heard, behave), ...parts });
+  const engine = createEngine({ load, loadPatterns, spawn: () => new Recorder(heard, behave), ...parts });
   return { engine, heard };
 }
 

@@ -226,12 +226,12 @@ test('what matches patterns is asked for if a list has some, and by nobody else'
   await read([]);
   assert.deepEqual(asked(), []);
   await read([rest]);
-  const lists = ['list-modules.js', 'newsroom-lists.js', 'whowhen_lists.js', 'whowhen_lists_bg.wasm'];
+  const lists = ['newsroom-lists.js'];
   assert.deepEqual(asked().map((url) => url.replace(/.*\//, '')).sort(), lists);
   const { spans } = await read([rest, { patterns: patterns ?? [] }]);
   assert.ok(spans.some(({ text }) => text === 'Docket No. 26-1187'));
   const names = asked().map((url) => url.replace(/.*\//, ''));
-  assert.deepEqual(names.sort(), [...lists, 'whowhen_patterns.js', 'whowhen_patterns_bg.wasm']);
+  assert.deepEqual(names.sort(), ['list-modules.js', ...lists, 'whowhen_patterns.js', 'whowhen_patterns_bg.wasm']);
   await read([{ patterns: patterns ?? [], name: 'another' }]);
   assert.equal(asked().length, names.length);
   await desk.close();
@@ -261,23 +261,10 @@ for (const [name, patterns, why] of /** @type {[string, () => any, RegExp][]} */
   });
 }
 
-test('without what reads lists a text with lists is not read, so that nobody misses them unawares', async () => {
-  const { createEngine } = await installed();
-  let served = false;
-  const bytes = readFileSync(`${site}/wasm/whowhen_lists_bg.wasm`);
-  const engine = createEngine({ loadLists: () => (served ? bytes : new Response('', { status: 404 })) });
-  await assert.rejects(engine.analyze(TEXT, OPTIONS), { code: 'module-not-served', parameters: { file: null, status: 404 } });
-  await assert.rejects(engine.listOfCsv(STYLE), { code: 'module-not-served' });
-  assert.ok((await engine.analyze(TEXT)).spans.length > 0);
-  served = true;
-  assert.equal((await engine.analyze(TEXT, OPTIONS)).lists?.length, 2);
-  engine.close();
-});
-
 test('an engine over modules that are at hand takes both, and finds the second one beside it', async () => {
   const { createLocalEngine } = await installed();
   const bytes = (/** @type {string} */ name) => readFileSync(`${site}/wasm/${name}_bg.wasm`);
-  const parts = { loadLists: () => bytes('whowhen_lists'), loadPatterns: () => bytes('whowhen_patterns') };
+  const parts = { loadPatterns: () => bytes('whowhen_patterns') };
   const main = bytes('whowhen');
   const expected = await ofNode();
   for (const engine of [createLocalEngine(main), createLocalEngine(main, parts)]) {
@@ -304,12 +291,10 @@ test('what cannot be used of a list is left out and told, in the console once', 
   engine.close();
 });
 
-test('the page in one file has in it what reads lists and matches patterns', async () => {
+test('the page in one file has in it what matches patterns', async () => {
   const desk = await open({ url: oneFile, context: { offline: true } });
-  const sizes = await desk.page.evaluate(() =>
-    ['whowhen-lists', 'whowhen-patterns'].map((id) => document.getElementById(id)?.textContent?.length ?? 0),
-  );
-  assert.ok(sizes.every((size) => size > 50_000), String(sizes));
+  const size = await desk.page.evaluate(() => document.getElementById('whowhen-patterns')?.textContent?.length ?? 0);
+  assert.ok(size > 50_000, String(size));
   await desk.close();
 });
 

@@ -75,13 +75,12 @@ const bytes: WasmSource = new Uint8Array();
 const worker: WorkerLike = new Worker('worker.js', { type: 'module' });
 const parts: EngineParts = {
   load: () => bytes,
-  loadLists: () => fetch('whowhen-lists.wasm'),
   loadPatterns: () => bytes,
   spawn: () => worker,
   timeout: (text) => text.length,
 };
 const engine: Engine = createEngine(parts);
-const local: Engine = createLocalEngine(fetch('whowhen.wasm'), { loadLists: () => bytes });
+const local: Engine = createLocalEngine(fetch('whowhen.wasm'), { loadPatterns: () => bytes });
 const readable: ListUsed[] = await engine.readLists(lists);
 const ofCsv: ListOfCsv = await engine.listOfCsv('kind,name\n');
 await engine.ready();

@@ -5,9 +5,8 @@
  * One request runs at a time, in the order in which they are asked. One that says what it supersedes
  * puts an end to those of that name that wait and to the one that runs. A worker that crashes, traps or
  * stays silent is replaced and its request tried once more, because a crash may have been about memory
- * or about the text before. Nothing is loaded before the first question, what reads lists not before there
- * are some, and what matches patterns not before they have some: without it a text is read by the rest of
- * the lists, which say so.
+ * or about the text before. Nothing is loaded before the first question, and what matches the patterns of
+ * lists not before there are some: without it a text is read by the rest of the lists, which say so.
  */
 
 import { mustBeList, mustBeString, parted, unsendable } from './checking.js';
@@ -40,12 +39,11 @@ const UNTIL_RETRY = 30_000;
  */
 export function createEngine({
   load = loadModule,
-  loadLists = () => ownModules().then((own) => own.loadLists()),
   loadPatterns = () => ownModules().then((own) => own.loadPatterns()),
   spawn = spawnWorker,
   timeout = wait,
 } = {}) {
-  const modules = { texts: keeping(load), lists: keeping(loadLists), patterns: keeping(loadPatterns) };
+  const modules = { texts: keeping(load), patterns: keeping(loadPatterns) };
   /** @type {ListSource[]} What the worker reads by. */
   let listed = [];
   /** From when on these lists are sent again, because their patterns could not be matched. */
@@ -70,15 +68,13 @@ export function createEngine({
   async function run(job, patterns) {
     const asked = worker;
     const lists = changed(job.lists);
-    const isRead = job.question.type === 'list-of-csv' || Boolean(lists?.length);
     const loaded = await loadedFor(job, modules.texts);
-    const reader = loaded && isRead ? await loadedFor(job, modules.lists) : undefined;
     // A crash meanwhile has begun it anew.
-    if (!loaded || (isRead && !reader) || running !== job || worker !== asked) return;
+    if (!loaded || running !== job || worker !== asked) return;
     if (job.settled) return next();
     try {
       worker ??= start(loaded);
-      worker.postMessage(/** @type {Request} */ ({ ...job.question, id: job.id, lists, reader, patterns }));
+      worker.postMessage(/** @type {Request} */ ({ ...job.question, id: job.id, lists, patterns }));
       if (lists) [listed, listedUntil] = [lists, Infinity];
       const text = 'text' in job.question ? job.question.text : '';
       giveUpIn(timeout(text));

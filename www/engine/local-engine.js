@@ -8,8 +8,8 @@ import { InlineWorker } from './spawning.js';
 
 /**
  * @param {WasmSource | Promise<WasmSource>} source The module, its bytes, or the answer that brings them.
- * @param {Pick<EngineParts, 'loadLists' | 'loadPatterns'>} [parts] Where the modules come from that read lists
- *   and match their patterns; without them those beside the package's modules, if there are lists.
+ * @param {Pick<EngineParts, 'loadPatterns'>} [parts] Where the module comes from that matches the patterns of
+ *   lists; without it that beside the package's modules, if there are some.
  * @returns {Engine}
  */
 export function createLocalEngine(source, parts) {

@@ -1,21 +1,18 @@
 // @ts-check
 /**
- * The newsroom's lists where texts are read. One module reads lists, another one matches the patterns that
- * some have, and what both make goes to the one that reads texts as it comes. They come from outside, for
- * those who have lists, and have patterns.
+ * The newsroom's lists where texts are read. The reader of texts reads them; another module, which comes from
+ * outside for those who have some, matches their patterns, and what it finds goes to the reader as it comes.
  */
 
 /** @import { ListOfCsv, ListSource, ListUsed } from '../contract.js' */
 /** @typedef {ReturnType<typeof import('../wasm/whowhen.js').instantiate>} Reader */
-/** @typedef {ReturnType<typeof import('../wasm/whowhen_lists.js').instantiate>} ListReader */
 /** @typedef {ReturnType<typeof import('../wasm/whowhen_patterns.js').instantiate>} Matcher */
 
 export class NewsroomLists {
   /** @type {ListUsed[]} */
   used = [];
 
-  #texts;
-  #lists;
+  #reader;
   /** @type {Matcher | undefined} */
   #matcher;
   /** @type {string | null} Patterns that nothing matches yet. */
@@ -23,16 +20,9 @@ export class NewsroomLists {
   /** Whether the matcher has the patterns of these lists. */
   #matches = false;
 
-  /** @param {Pick<Reader, 'use_lists' | 'written'>} texts What reads texts. @param {ListReader} lists What reads lists. */
-  constructor(texts, lists) {
-    this.#texts = texts;
-    this.#lists = lists;
-  }
-
-  /** @param {Pick<Reader, 'use_lists' | 'written'>} texts @param {WebAssembly.Module} module What reads lists. */
-  static async over(texts, module) {
-    const { instantiate } = await import('../wasm/whowhen_lists.js');
-    return new NewsroomLists(texts, instantiate(module));
+  /** @param {Omit<Reader, 'analyze' | 'formats' | 'validate' | 'write'>} reader */
+  constructor(reader) {
+    this.#reader = reader;
   }
 
   /** Whether it has to be supplied with a module that matches patterns. */
@@ -48,9 +38,9 @@ export class NewsroomLists {
   use(sources) {
     for (const source of sources) {
       const { file, text } = asFile(source);
-      this.#lists.add(file, text);
+      this.#reader.add(file, text);
     }
-    const { patterns } = JSON.parse(this.#lists.read());
+    const patterns = this.#reader.read();
     this.#waiting = patterns.length ? JSON.stringify(patterns) : null;
     this.#matches = false;
     if (this.#waiting === null) this.#settle();
@@ -71,32 +61,32 @@ export class NewsroomLists {
       this.#compile(matcher, this.#waiting);
       this.#matcher = matcher;
     } catch (error) {
-      this.#lists.refuse_all(/** @type {Error} */ (error).message);
+      this.#reader.refuse_all(/** @type {Error} */ (error).message);
       this.#settle();
     }
   }
 
   /** What the patterns match in a text, as the reader takes it. @param {string} text */
   find(text) {
-    return this.#matches ? this.#matcher?.find(this.#texts.written(text)) : undefined;
+    return this.#matches ? this.#matcher?.find(this.#reader.written(text)) : undefined;
   }
 
   /** @param {string} text @returns {ListOfCsv} */
   ofCsv(text) {
-    return JSON.parse(this.#lists.list_of_csv(text));
+    return this.#reader.list_of_csv(text);
   }
 
   /** @param {Matcher} matcher @param {string} patterns */
   #compile(matcher, patterns) {
-    this.#lists.refuse(matcher.compile(patterns));
+    this.#reader.refuse(JSON.parse(matcher.compile(patterns)));
     this.#matches = true;
     this.#settle();
   }
 
   #settle() {
     this.#waiting = null;
-    this.used = JSON.parse(this.#lists.used());
-    this.#texts.use_lists(this.#lists.packed());
+    this.used = this.#reader.used();
+    this.#reader.use_lists();
   }
 }
 

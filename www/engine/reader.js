@@ -22,13 +22,13 @@ const WANTS_PATTERNS = Symbol('patterns');
  * @returns {Promise<Reader>}
  */
 async function createReader(module) {
-  const { analyze, formats, use_lists, validate, write, written } = instantiate(module);
+  const { analyze, formats, validate, write, add, list_of_csv, read, refuse, refuse_all, use_lists, used, written } = instantiate(module);
   /** @type {NewsroomLists | undefined} Once there are some. */
   let lists;
-  return async ({ lists: sources, reader, patterns, ...question }) => {
-    if (reader && !lists) {
+  return async ({ lists: sources, patterns, ...question }) => {
+    if (!lists && (sources?.length || question.type === 'list-of-csv')) {
       const { NewsroomLists } = await import('./newsroom-lists.js');
-      lists = await NewsroomLists.over({ use_lists, written }, reader);
+      lists = new NewsroomLists({ add, list_of_csv, read, refuse, refuse_all, use_lists, used, written });
     }
     if (sources) lists?.use(sources);
     if (patterns) await lists?.supply(patterns);

@@ -12,7 +12,7 @@ const LIST = /^const SITE = .*;$/m;
 const WORKER = 'service-worker.js';
 
 /** What few ask for: kept from when it is first asked for, not from the first visit. */
-const KEPT_WHEN_USED = /^wasm\/whowhen_(?:lists|patterns)/;
+const KEPT_WHEN_USED = /^wasm\/whowhen_patterns/;
 
 /** Whether the page may ask for a file. @param {string} name */
 const isAsked = (name) => name !== WORKER && !name.endsWith('.d.ts');

@@ -26,7 +26,6 @@ async function load() {
 // after the module was loaded.
 const spawn = () => new Worker(trustedScriptUrl(worker ?? ''), { name: 'whowhen' });
 
-const loadLists = () => unpack('whowhen-lists');
 const loadPatterns = () => unpack('whowhen-patterns');
 
-new App(createEngine({ load, loadLists, loadPatterns, spawn }));
+new App(createEngine({ load, loadPatterns, spawn }));

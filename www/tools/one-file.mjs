@@ -74,7 +74,6 @@ const icon = readFileSync(join(site, 'icon.svg')).toString('base64');
 const policy = oneFilePolicy({ scripts: [hash(script)], styles: [hash(styles)] });
 const data = [
   block('whowhen-wasm', readFileSync(join(site, 'wasm', 'whowhen_bg.wasm'))),
-  block('whowhen-lists', readFileSync(join(site, 'wasm', 'whowhen_lists_bg.wasm'))),
   block('whowhen-patterns', readFileSync(join(site, 'wasm', 'whowhen_patterns_bg.wasm'))),
   block('whowhen-worker', worker),
 ];
