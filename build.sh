@@ -136,7 +136,8 @@ compile() {
   CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f'; printf %s "${options[*]}") cargo build --locked "$@"
 }
 
-# Binds what was compiled, under a name, and makes of it what is shipped.
+# Binds what was compiled, under a name, and makes of it what is shipped. What is called once and is not small
+# stays a function of its own: in the module of texts that is 5 kB less (Brotli), and 7 % faster.
 bind_module() {
   local compiled=$1 name=$2 optimized=$3
   say "binding $name"
@@ -144,7 +145,7 @@ bind_module() {
   cargo run --locked --quiet --no-default-features --features bind --bin bind -- "$compiled" target/bound "$name"
   node_modules/.bin/wasm-opt "$optimized" --enable-bulk-memory --enable-nontrapping-float-to-int \
     --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue \
-    --enable-simd "target/bound/${name}_bg.wasm" -o "$site/wasm/${name}_bg.wasm"
+    --enable-simd --one-caller-inline-max-function-size=20 "target/bound/${name}_bg.wasm" -o "$site/wasm/${name}_bg.wasm"
 }
 
 # The site: the modules of www/, the libraries they use, the wasm modules with their glue, and

@@ -49,7 +49,7 @@ export class ListFiles {
 
   /** @param {string} address */
   async #load(address) {
-    const { origin } = location;
+    const { origin } = self;
     if (URL.canParse(address, document.baseURI) && new URL(address, document.baseURI).origin !== origin) {
       throw new Error(this.#strings.element.otherOrigin(origin));
     }
