@@ -8,10 +8,11 @@
 //! marked. Where the system does not report a thread's time, the clock's is taken.
 
 mod adversarial;
+mod clock;
 
 use adversarial::{Input, Kind, kinds};
+use clock::Clock;
 use std::fmt::Write as _;
-use std::time::Instant;
 
 /// Beyond this a text is marked.
 const BOUND: f64 = 1.5;
@@ -102,36 +103,4 @@ fn times(kind: &Kind, lengths: &[usize]) -> Vec<f64> {
         }
     }
     times
-}
-
-/// The time of this thread, if the system reports it.
-struct Clock {
-    thread: Option<f64>,
-    wall: Instant,
-}
-
-impl Clock {
-    fn now() -> Clock {
-        Clock { thread: thread_time(), wall: Instant::now() }
-    }
-
-    /// Nanoseconds since then.
-    fn elapsed(&self) -> f64 {
-        match (self.thread, thread_time()) {
-            (Some(then), Some(now)) => now - then,
-            _ => self.wall.elapsed().as_secs_f64() * 1e9,
-        }
-    }
-}
-
-#[cfg(unix)]
-fn thread_time() -> Option<f64> {
-    use rustix::time::{ClockId, clock_gettime};
-    let time = clock_gettime(ClockId::ThreadCPUTime);
-    Some(time.tv_sec as f64 * 1e9 + time.tv_nsec as f64)
-}
-
-#[cfg(not(unix))]
-fn thread_time() -> Option<f64> {
-    None
 }

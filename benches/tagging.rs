@@ -19,7 +19,9 @@ fn main() {
         let text: String = once.chars().cycle().take(length).collect();
         let tagging = speed(&text, whowhen::training::tagged);
         let options = whowhen::Options::default();
-        let everything = speed(&text, |text| whowhen::analyze(text, &options, &[]).spans.len());
+        let everything = speed(&text, |text| {
+            whowhen::analyze(text, &options, &[], &whowhen::NewsroomLists::NONE).spans.len()
+        });
         writeln!(table, "{length:>12} {tagging:>16.2} {everything:>16.2}")
             .expect("a string takes all");
     }

@@ -1,7 +1,8 @@
 //! What may stand in the columns of a list, and how Rust writes it.
 
 use crate::calendar::{MONTHS, SEASONS, WEEKDAYS};
-use crate::date_rule;
+use crate::date_rule::date_rule;
+use crate::mark::date::DateRule;
 
 /// A column after the entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,7 +125,7 @@ impl Kind {
             }
             Kind::Country | Kind::InCountry => country(cell)
                 .ok_or_else(|| format!("'{cell}' is no country of ISO 3166-1, as 'GB' is")),
-            Kind::DateRule => date_rule::read(cell),
+            Kind::DateRule => rule(cell).map(|rule| format!("DateRule::{rule:?}")),
             Kind::Group => Err("a group is no column among others".into()),
         }
     }
@@ -140,14 +141,14 @@ fn country(cell: &str) -> Option<String> {
     known.clone().find(|(code, _)| *code == cell).map(|(_, number)| format!("Country({number})"))
 }
 
-/// The month of that name, January = 1.
-pub(crate) fn month(name: &str) -> Result<i32, String> {
-    index_in(MONTHS, name).map(|index| index + 1)
-}
-
-/// The weekday of that name, Monday = 1.
-pub(crate) fn weekday(name: &str) -> Result<i32, String> {
-    index_in(WEEKDAYS, name).map(|index| index + 1)
+/// How the date of a day follows from the year, also where no rule of this calendar does: each country
+/// has one of its own (`country_days.tsv`), or the day follows the moon, another year or another Easter.
+fn rule(cell: &str) -> Result<DateRule, String> {
+    match cell {
+        "differs by country" => Ok(DateRule::DiffersByCountry),
+        "another calendar" => Ok(DateRule::AnotherCalendar),
+        _ => date_rule(cell).map_err(|why| why.to_string()),
+    }
 }
 
 fn index_in(words: &[&str], cell: &str) -> Result<i32, String> {

@@ -21,12 +21,14 @@
 mod calendar;
 mod code;
 mod column;
+#[path = "../src/languages/en/date_rule.rs"]
 mod date_rule;
 #[path = "../src/names/tagger/fingerprint.rs"]
 mod fingerprint;
 #[path = "../src/lexicon/key.rs"]
 mod key;
 mod list;
+mod mark;
 #[allow(dead_code)]
 #[path = "../src/lexicon/packing.rs"]
 mod packing;

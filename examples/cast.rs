@@ -7,7 +7,7 @@
 use std::error::Error;
 use std::fmt::Write as _;
 use std::io::Write as _;
-use whowhen::{Options, analyze};
+use whowhen::{NewsroomLists, Options, analyze};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1).ok_or("name a file with an article in it")?;
@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// A line for each person, in the order of their first mention.
 pub fn cast(article: &str) -> String {
-    let analysis = analyze(article, &Options::default(), &[]);
+    let analysis = analyze(article, &Options::default(), &[], &NewsroomLists::NONE);
     let mut lines = String::new();
     for person in &analysis.people {
         // Roles, mentions and quotations are marks, by their ids.

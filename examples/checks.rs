@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use whowhen::{Options, analyze};
+use whowhen::{NewsroomLists, Options, analyze};
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let folder = std::env::args().nth(1).ok_or("name a folder of .txt files")?;
@@ -31,7 +31,7 @@ pub fn checks(folder: &Path) -> std::io::Result<String> {
     let mut lines = String::new();
     for path in paths {
         let text = std::fs::read_to_string(&path)?;
-        for finding in analyze(&text, &Options::default(), &[]).checks {
+        for finding in analyze(&text, &Options::default(), &[], &NewsroomLists::NONE).checks {
             // Offsets count bytes, unless they are converted with `Analysis::counted_in`.
             let line = text[..finding.start].matches('\n').count() + 1;
             // Writing to a string cannot fail.

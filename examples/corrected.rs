@@ -9,7 +9,7 @@
 use std::error::Error;
 use std::io::Write as _;
 use whowhen::export::{Reading, format};
-use whowhen::{Offsets, Options, analyze, corrections};
+use whowhen::{NewsroomLists, Offsets, Options, analyze, corrections};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -33,7 +33,7 @@ pub fn corrected(article: &str, corrections: &str, name: &str) -> Result<String,
         // Standard error may be closed.
         let _ = writeln!(std::io::stderr(), "left out: {}", unusable.message);
     }
-    let analysis = analyze(article, &Options::default(), &corrections.usable);
+    let analysis = analyze(article, &Options::default(), &corrections.usable, &NewsroomLists::NONE);
     let reading = Reading::new(article, analysis).with_offsets(Offsets::CodePoint);
     Ok((format.write)(reading))
 }

@@ -7,7 +7,7 @@
 use std::error::Error;
 use std::fmt::Write as _;
 use std::io::Write as _;
-use whowhen::{Detail, Options, analyze};
+use whowhen::{Detail, NewsroomLists, Options, analyze};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// allow. A date of which nothing is known has no value: this never guesses.
 pub fn dates(article: &str, options: &Options) -> String {
     let mut rows = "written\tvalue\tor\n".to_owned();
-    for span in analyze(article, options, &[]).spans {
+    for span in analyze(article, options, &[], &NewsroomLists::NONE).spans {
         if let Detail::Date { value, alternatives, .. } = &span.detail {
             let value = value.as_deref().unwrap_or("unknown");
             // Writing to a string cannot fail.

@@ -4,6 +4,7 @@ use crate::contract::{Detail, Options, PersonId};
 use crate::corrections::Correction;
 use crate::languages::say;
 use crate::mark::{Content, Mark};
+use crate::newsroom::NewsroomLists;
 use crate::pipeline::{self, Stages};
 use crate::text::{Canonical, Document, ParagraphKind};
 use std::collections::HashSet;
@@ -11,9 +12,15 @@ use std::fmt::Write;
 
 /// Reads a text as [`crate::analyze`] does and shows what each stage made of it. For people: the
 /// wording is not part of the contract.
-pub fn explain(text: &str, options: &Options, corrections: &[Correction]) -> String {
+pub fn explain(
+    text: &str,
+    options: &Options,
+    corrections: &[Correction],
+    lists: &NewsroomLists,
+) -> String {
     let canonical = Canonical::of(text);
-    let stages = pipeline::run(&canonical, options, corrections);
+    let matches = lists.matches(canonical.written());
+    let stages = pipeline::run(&canonical, options, corrections, lists, matches, &mut |_| ());
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = write_all(&mut out, &stages);

@@ -1,11 +1,11 @@
 //! Who, in what role, and when: names, roles, dates and quotations in news text.
 //!
 //! ```
-//! use whowhen::{Detail, Options, analyze};
+//! use whowhen::{Detail, NewsroomLists, Options, analyze};
 //!
 //! let options = Options::published_on("2013-11-05")?;
 //! let text = "City Hall spokeswoman Ruth Calder spoke on Tuesday.";
-//! let analysis = analyze(text, &options, &[]);
+//! let analysis = analyze(text, &options, &[], &NewsroomLists::NONE);
 //!
 //! assert_eq!(analysis.people[0].name, "Ruth Calder");
 //! let role = analysis.spans.iter().find(|s| s.text == "City Hall spokeswoman").unwrap();
@@ -31,6 +31,12 @@
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 // A slice or an index can fail; what may be out of range is asked for by `get`.
 #![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice))]
+// Each wasm module holds a part of this, and so does a build without patterns; what nobody uses the whole
+// build tells.
+#![cfg_attr(
+    any(target_arch = "wasm32", not(feature = "patterns")),
+    allow(dead_code, unused_imports)
+)]
 
 mod arbitration;
 pub mod checks;
@@ -43,6 +49,7 @@ mod languages;
 mod lexicon;
 mod mark;
 mod names;
+mod newsroom;
 mod order;
 mod people;
 mod pipeline;
@@ -57,10 +64,14 @@ mod wasm;
 pub use names::tagger::training;
 
 pub use contract::{
-    Action, Analysis, Because, Code, Day, Detail, Error, Finding, Kind, Link, Offsets, Options,
-    Param, Person, PersonId, Published, RoleStatus, Severity, Span, SpanId, Structure, Threshold,
+    Action, Analysis, Because, Code, Day, Detail, Error, Finding, Kind, LeftOut, Link, ListUsed,
+    Offsets, Options, Param, Person, PersonId, Published, RoleStatus, Severity, Span, SpanId,
+    Structure, Threshold,
 };
 pub use corrections::Correction;
+#[cfg(feature = "patterns")]
+pub use newsroom::patterns::{Pattern, Patterns};
+pub use newsroom::{ListSource, NewsroomLists, PatternMatch};
 pub use pipeline::analyze;
 
 /// The README's examples, compiled and run.

@@ -8,18 +8,38 @@ use crate::corrections::{self, Correction, Decisions};
 use crate::dates::Resolution;
 use crate::languages::say;
 use crate::mark::{Content, Mark};
+use crate::newsroom::{Listed, NewsroomLists, PatternMatch};
 use crate::people::{Links, People};
 use crate::text::{Canonical, Document, ParagraphKind};
-use crate::{arbitration, checks, dates, languages, names, people, quotes, roles, text};
+use crate::{arbitration, checks, dates, languages, names, newsroom, people, quotes, roles, text};
 use std::ops::Range;
 
 /// Reads a text. Offsets in the answer are bytes; [`Analysis::counted_in`] gives other units.
 ///
-/// The answer depends on the three arguments alone. Corrections are what a person decided about
-/// marks; see [`crate::corrections`].
-pub fn analyze(text: &str, options: &Options, corrections: &[Correction]) -> Analysis {
+/// The answer depends on the four arguments alone. Corrections are what a person decided about
+/// marks; see [`crate::corrections`]. Lists are what a newsroom knows; see [`crate::NewsroomLists`].
+pub fn analyze(
+    text: &str,
+    options: &Options,
+    corrections: &[Correction],
+    lists: &NewsroomLists,
+) -> Analysis {
+    analyze_with(text, options, corrections, lists, None, &mut |_| ())
+}
+
+/// Reads a text as [`analyze`] does and tells of each stage when it has ended. What the patterns of the
+/// lists match in the canonical text may have been found outside.
+pub(crate) fn analyze_with(
+    text: &str,
+    options: &Options,
+    corrections: &[Correction],
+    lists: &NewsroomLists,
+    found: Option<Vec<PatternMatch>>,
+    ended: &mut dyn FnMut(Stage),
+) -> Analysis {
     let canonical = Canonical::of(text);
-    let mut analysis = run(&canonical, options, corrections).analysis;
+    let matches = found.unwrap_or_else(|| lists.matches(canonical.written()));
+    let mut analysis = run(&canonical, options, corrections, lists, matches, ended).analysis;
     if !canonical.is_given() {
         in_given_text(&mut analysis, &canonical);
     }
@@ -38,6 +58,22 @@ fn in_given_text(analysis: &mut Analysis, canonical: &Canonical) {
     }
 }
 
+/// A stage that has ended, for whoever measures: here is no clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stage {
+    Text,
+    Lists,
+    Names,
+    Roles,
+    Dates,
+    Quotes,
+    Arbitration,
+    People,
+    Resolve,
+    Freeze,
+    Checks,
+}
+
 /// What every stage gave, for `explain`; all offsets are bytes of the canonical text.
 pub(crate) struct Stages<'t> {
     pub(crate) document: Document<'t>,
@@ -50,20 +86,33 @@ pub(crate) fn run<'t>(
     canonical: &'t Canonical,
     options: &Options,
     corrections: &[Correction],
+    lists: &NewsroomLists,
+    matches: Vec<PatternMatch>,
+    ended: &mut dyn FnMut(Stage),
 ) -> Stages<'t> {
-    let document = text::read_canonical(canonical);
+    let mut document = text::read_canonical(canonical);
+    ended(Stage::Text);
+    newsroom::mark_names(&mut document, lists);
+    let listed = Listed::in_text(&document, lists, matches);
+    ended(Stage::Lists);
     let corrections = corrections::canonical(corrections);
     let decisions = Decisions::new(document.written, &corrections);
-    let proposals = propose(&document, options, &decisions);
+    let proposals = propose(&document, options, &listed, &decisions, ended);
     let settled = arbitration::settle(proposals.clone());
+    ended(Stage::Arbitration);
 
-    let people = people::join(&document, &settled, &decisions);
+    let people = people::join(&document, &settled, &listed, &decisions);
     let links = people::link(&document, &settled, &people, &decisions);
+    ended(Stage::People);
     let mut resolution = dates::resolve(&document, &settled, options.published);
     for (mark, slot) in settled.iter().zip(&mut resolution.values) {
-        if mark.kind() == Kind::Date
-            && let Some(value) = decisions.value(mark.span)
-        {
+        if mark.kind() != Kind::Date {
+            continue;
+        }
+        if let Some((value, basis)) = listed.date_value(mark.span) {
+            *slot = Some(dates::DateValue { value, basis, alternatives: Vec::new() });
+        }
+        if let Some(value) = decisions.value(mark.span) {
             *slot = Some(dates::DateValue {
                 value: Some(value.to_owned()),
                 basis: Code::ValueByHand.into(),
@@ -73,6 +122,7 @@ pub(crate) fn run<'t>(
     }
 
     let timeline = dates::timeline(&document, &settled, &resolution.values);
+    ended(Stage::Resolve);
     let spans = freeze(&document, &settled, &people, links, &mut resolution);
     let people = cast(people, &spans);
     let mut analysis = Analysis {
@@ -86,31 +136,45 @@ pub(crate) fn run<'t>(
         timeline,
         checks: Vec::new(),
         unusable: Vec::new(),
+        lists: lists.used().to_vec(),
     };
-    analysis.checks = checks::run_all(&document, &analysis);
+    ended(Stage::Freeze);
+    analysis.checks = checks::run_all(&document, &listed, &analysis);
     analysis.checks.retain(|finding| !decisions.dismisses(finding));
+    ended(Stage::Checks);
     Stages { document, proposals, settled, analysis }
 }
 
 /// What every stage proposes, corrected stage by stage, so that each sees what a person said of
 /// those before.
-fn propose(document: &Document, options: &Options, decisions: &Decisions) -> Vec<Mark> {
+fn propose(
+    document: &Document,
+    options: &Options,
+    listed: &Listed,
+    decisions: &Decisions,
+    ended: &mut dyn FnMut(Stage),
+) -> Vec<Mark> {
     use Kind::{Date, Organization, Person, Place, Quote, Role};
-    let names = names::propose(document, options.threshold);
+    let names = names::propose(document, listed, options.threshold);
     let mut proposals = decisions.apply(document, &[Person, Organization, Place], names);
     if !decisions.is_empty() {
         // A name made by hand stands in its place of the text, and what it overlaps is no name.
         proposals = arbitration::settle(proposals);
     }
-    let roles = roles::propose(document, &proposals);
+    ended(Stage::Names);
+    let roles = roles::propose(document, &proposals, listed);
     proposals.extend(decisions.apply(document, &[Role], roles));
+    ended(Stage::Roles);
     let mut dates = Vec::new();
     for paragraph in &document.paragraphs {
         dates::propose(document, paragraph, &mut dates);
     }
+    dates::propose_listed(document, listed, &mut dates);
     proposals.extend(decisions.apply(document, &[Date], dates));
+    ended(Stage::Dates);
     let quotes = quotes::propose(document, &proposals);
     proposals.extend(decisions.apply(document, &[Quote], quotes));
+    ended(Stage::Quotes);
     proposals
 }
 
@@ -245,4 +309,35 @@ fn cast(people: People, spans: &[Span]) -> Vec<Person> {
         }
     }
     cast
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_stage_ends_once_whatever_the_text() {
+        use Stage::{
+            Arbitration, Checks, Dates, Freeze, Lists, Names, People, Quotes, Resolve, Roles, Text,
+        };
+        for text in ["", "Mayor Ruth Calder left on Tuesday.\n\n“We won,” she said."] {
+            let mut ended = Vec::new();
+            let options = Options::default();
+            analyze_with(text, &options, &[], &NewsroomLists::NONE, None, &mut |s| ended.push(s));
+            let all = [
+                Text,
+                Lists,
+                Names,
+                Roles,
+                Dates,
+                Quotes,
+                Arbitration,
+                People,
+                Resolve,
+                Freeze,
+                Checks,
+            ];
+            assert_eq!(ended, all);
+        }
+    }
 }

@@ -55,7 +55,8 @@ impl Article {
     fn reading(&self) -> &Reading {
         self.reading.get_or_init(|| {
             let (options, expected) = read(&self.path);
-            let analysis = whowhen::analyze(&expected.text, &options, &[]);
+            let analysis =
+                whowhen::analyze(&expected.text, &options, &[], &whowhen::NewsroomLists::NONE);
             let annotated = |m: &Mark| KINDS.iter().any(|(kind, _)| *kind == m.kind);
             let got: Vec<Mark> =
                 found(&analysis, &expected).into_iter().filter(annotated).collect();

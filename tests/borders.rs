@@ -4,7 +4,12 @@
 use whowhen::{Analysis, Detail, Options, Person};
 
 fn analyze(text: &str) -> Analysis {
-    whowhen::analyze(text, &Options::published_on("2024-03-15").expect("a day"), &[])
+    whowhen::analyze(
+        text,
+        &Options::published_on("2024-03-15").expect("a day"),
+        &[],
+        &whowhen::NewsroomLists::NONE,
+    )
 }
 
 /// The name of the person who speaks the last quotation, if there is one and somebody does.

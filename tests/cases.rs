@@ -41,7 +41,12 @@ fn read_head(path: &Path, head: &str) -> Head {
 /// The case has exactly its marks of the kinds that count.
 fn check(head: &Head, case: &str) -> Result<(), String> {
     let expected = parse(case);
-    let analysis = whowhen::analyze(&expected.text, &head.options, &head.corrections);
+    let analysis = whowhen::analyze(
+        &expected.text,
+        &head.options,
+        &head.corrections,
+        &whowhen::NewsroomLists::NONE,
+    );
     let counts = |m: &Mark| head.kinds.contains(&m.kind);
     let want: Vec<Mark> = expected.marks.iter().filter(|m| counts(m)).cloned().collect();
     let got: Vec<Mark> = found(&analysis, &expected).into_iter().filter(counts).collect();

@@ -4,7 +4,8 @@
 //! then, after `---`, its cases follow as blocks with an empty line between them, the id and then a
 //! line a paragraph of the text. A line `published: DATE` may come before the text. What the check
 //! should find stands in `⟦…⟧`, and a line `! MESSAGE` for each finding closes the case; a case
-//! without any must be left alone. A new case is a new block, a new check a new file.
+//! without any must be left alone. A new case is a new block, a new check a new file. What a check asks
+//! of the newsroom's lists stands in a list of its name beside it (`house-style.json`).
 
 mod support;
 
@@ -12,7 +13,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use support::harness::{self, trial};
 use support::{blocks, files};
-use whowhen::Options;
+use whowhen::{ListSource, NewsroomLists, Options};
 
 const FOLDER: &str = "tests/checks";
 
@@ -25,6 +26,7 @@ const RATES: &str = include_str!("../src/checks/README.md");
 struct Case {
     text: String,
     options: Options,
+    lists: NewsroomLists,
     /// What should be found: bytes and message.
     wanted: Vec<(usize, usize, String)>,
 }
@@ -32,10 +34,20 @@ struct Case {
 /// The cases of a file, with their ids.
 fn cases(path: &Path) -> Vec<(String, Case)> {
     let (_, blocks) = blocks::read(FOLDER, path);
-    blocks.into_iter().map(|block| (block.id, case(&block.body))).collect()
+    let lists = lists(&path.with_extension("json"));
+    blocks.into_iter().map(|block| (block.id, case(&block.body, &lists))).collect()
 }
 
-fn case(block: &str) -> Case {
+/// The list of a check, if it has one; every row of it counts.
+fn lists(path: &Path) -> NewsroomLists {
+    let Ok(text) = std::fs::read_to_string(path) else { return NewsroomLists::NONE };
+    let file = path.file_name().expect("a name").to_string_lossy().into_owned();
+    let lists = NewsroomLists::read(&[ListSource { file, text }]);
+    assert!(lists.used().iter().all(|list| list.left_out.is_empty()), "{:?}", lists.used());
+    lists
+}
+
+fn case(block: &str, lists: &NewsroomLists) -> Case {
     let (published, block) = match block.strip_prefix("published: ") {
         Some(rest) => rest.split_once('\n').expect("a text after the publication date"),
         None => ("", block),
@@ -54,7 +66,7 @@ fn case(block: &str) -> Case {
         .zip(messages)
         .map(|((start, end), message)| (start, end, message[2..].to_owned()))
         .collect();
-    Case { text, options, wanted }
+    Case { text, options, lists: lists.clone(), wanted }
 }
 
 /// A text without its marks, and where they were.
@@ -72,7 +84,7 @@ fn unmarked(marked: &str) -> (String, Vec<(usize, usize)>) {
 
 /// The case has exactly its findings of this check.
 fn holds(check: &str, case: &Case) -> Result<(), String> {
-    let analysis = whowhen::analyze(&case.text, &case.options, &[]);
+    let analysis = whowhen::analyze(&case.text, &case.options, &[], &case.lists);
     let got: Vec<(usize, usize, String)> = analysis
         .checks
         .into_iter()

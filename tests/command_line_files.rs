@@ -255,6 +255,7 @@ fn what_is_read_is_not_written_to() {
         format!("$whowhen analyze --ndjson {lines} >> {lines}"),
         format!("$whowhen analyze --ndjson < {lines} >> {lines}"),
         format!("$whowhen analyze --corrections {list} {text} >> {list}"),
+        format!("$whowhen analyze --lists {list} {text} >> {list}"),
     ] {
         let output = shell(&command, b"");
         assert_eq!(status(&output), 1, "{command}");

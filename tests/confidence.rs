@@ -7,7 +7,7 @@ use whowhen::{Kind, Options};
 /// The confidence of the mark with these words.
 fn confidence(text: &str, kind: Kind, words: &str) -> f32 {
     let options = Options::published_on("2024-03-15").expect("a day");
-    let analysis = whowhen::analyze(text, &options, &[]);
+    let analysis = whowhen::analyze(text, &options, &[], &whowhen::NewsroomLists::NONE);
     let mark = analysis.spans.iter().find(|span| span.detail.kind() == kind && span.text == words);
     mark.unwrap_or_else(|| panic!("no {kind:?} {words:?} in {text:?}")).confidence
 }

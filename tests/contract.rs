@@ -26,7 +26,7 @@ fn an_analysis_in_any_unit_reads_back_as_it_was() {
     use whowhen::{Analysis, Offsets, Options, analyze};
     let text = "Lässig 😀 spoke\n\nBy Ada Marsh\n\nGENEVA, Nov. 5 — “We left,” said Mr Dorian Belk, \
                 the envoy, on Tuesday, 6 November 2013. He left last month.";
-    let analysis = analyze(text, &Options::default(), &[]);
+    let analysis = analyze(text, &Options::default(), &[], &whowhen::NewsroomLists::NONE);
     assert!(!analysis.structure.datelines.is_empty() && !analysis.checks.is_empty());
     for unit in Offsets::ALL {
         let counted = analysis.clone().counted_in(unit, text);

@@ -73,7 +73,7 @@ fn only_date(analysis: &Analysis) -> Option<(&str, Option<&str>)> {
 /// Checks that a phrase within a sentence is marked whole, with that value.
 fn reads(phrase: &str, value: &str, options: &Options) {
     let text = format!("It happened on {phrase}, they said.");
-    let analysis = analyze(&text, options, &[]);
+    let analysis = analyze(&text, options, &[], &whowhen::NewsroomLists::NONE);
     assert_eq!(only_date(&analysis), Some((phrase, Some(value))), "{text}");
 }
 
@@ -145,7 +145,7 @@ fn a_weekday_in_a_forward_sentence_is_one_of_the_next_seven_days() {
         for ahead in 0..7 {
             let day = published.checked_add(ahead.days()).unwrap();
             let text = format!("The council will meet on {}.", weekday(day));
-            let analysis = analyze(&text, &options, &[]);
+            let analysis = analyze(&text, &options, &[], &whowhen::NewsroomLists::NONE);
             let value = day.to_string();
             assert_eq!(only_date(&analysis), Some((weekday(day), Some(value.as_str()))), "{text}");
         }
@@ -174,7 +174,7 @@ fn relative_days_and_units_agree_with_the_calendar() {
             ("three years ago", format!("{:04}", now.year() - 3)),
         ] {
             let text = format!("It happened {phrase}.");
-            let analysis = analyze(&text, &options, &[]);
+            let analysis = analyze(&text, &options, &[], &whowhen::NewsroomLists::NONE);
             assert_eq!(only_date(&analysis), Some((phrase, Some(value.as_str()))), "{text} {now}");
         }
     }
@@ -199,7 +199,7 @@ fn weekdays_and_business_days_are_counted_from_now() {
             ("six business days ago", working),
         ] {
             let text = format!("It happened {phrase}.");
-            let analysis = analyze(&text, &options, &[]);
+            let analysis = analyze(&text, &options, &[], &whowhen::NewsroomLists::NONE);
             let value = value.to_string();
             assert_eq!(only_date(&analysis), Some((phrase, Some(value.as_str()))), "{text} {now}");
         }

@@ -34,7 +34,8 @@ fn the_architecture_shows_what_explain_prints() {
     let document = text_of(&path);
     assert!(document.contains(SENTENCE.trim_end()) && document.contains(PUBLISHED));
     let options = Options::published_on(PUBLISHED).expect("a day");
-    let explained = whowhen::explain::explain(SENTENCE, &options, &[]);
+    let explained =
+        whowhen::explain::explain(SENTENCE, &options, &[], &whowhen::NewsroomLists::NONE);
     let parts: Vec<&str> = explained.split("\n\n").collect();
     assert_eq!(parts.len(), 4, "a part for each stage of the document:\n{explained}");
     let now = with_explanation(&document, &parts);

@@ -10,9 +10,11 @@ mod checks;
 mod corrected;
 #[path = "../examples/dates.rs"]
 mod dates;
+#[path = "../examples/lists.rs"]
+mod lists;
 
 use std::path::Path;
-use whowhen::Options;
+use whowhen::{ListSource, NewsroomLists, Options};
 
 const ARTICLE: &str = "City Hall spokeswoman Ruth Calder spoke on Tuesday. “We are ready,” Calder said. \
     The fair opened on 5/6/2013.";
@@ -66,4 +68,25 @@ fn an_article_as_it_was_corrected() {
     assert!(names(&before) > names(&after), "{before}\n{after}");
     assert!(corrected::corrected(ARTICLE, "[]", "papyrus").is_err());
     assert!(corrected::corrected(ARTICLE, "{}", "csv").is_err());
+}
+
+#[test]
+fn what_lists_find_in_an_article() {
+    let desk = r#"{"name": "City desk", "version": "3",
+        "people": [{"name": "Ruth Calder", "posts": [{"post": "mayor", "until": "2012"}]}],
+        "style": [{"words": "ready", "message": "write “prepared”", "replacement": "prepared"},
+                  {"words": "fair"}]}"#;
+    let source = |file: &str, text: &str| ListSource { file: file.into(), text: text.into() };
+    let read = NewsroomLists::read(&[source("desk.json", desk)]);
+    let used = lists::used(&read);
+    assert!(used.starts_with("City desk 3: 2 rows\n  left out: style 2 message: "), "{used}");
+    let options = Options::published_on("2013-11-05").expect("a day");
+    assert_eq!(
+        lists::found("“We are ready,” Mayor Ruth Calder said.", &options, &read),
+        "person Ruth Calder: City desk has it (people 1)\n\
+         warning house-style: write “prepared” (City desk, style 1); “ready” → “prepared”\n\
+         warning post-not-held: Ruth Calder was mayor until 2012-12-31, by City desk (people 1)\n"
+    );
+    let without = lists::found(ARTICLE, &options, &NewsroomLists::NONE);
+    assert!(!without.contains("has it"), "{without}");
 }

@@ -11,7 +11,7 @@ const JSON: [&str; 4] = ["annotation", "json", "jsonld", "ninjs"];
 
 fn read<'t>(text: &'t str, corrections: &[Correction]) -> Reading<'t> {
     let options = Options::published_on("2024-03-15").expect("a day");
-    let analysis = analyze(text, &options, corrections);
+    let analysis = analyze(text, &options, corrections, &whowhen::NewsroomLists::NONE);
     Reading::new(text, analysis).with_offsets(Offsets::CodePoint).with_title(text)
 }
 
@@ -106,8 +106,11 @@ fn an_unknown_format_is_answered_with_those_there_are() {
 fn a_given_id_is_the_documents_name() {
     let text = "Ada Marsh, mayor of Hull, spoke.";
     for name in ["annotation", "conll", "jsonld", "ndjson", "ninjs"] {
-        let reading = Reading::new(text, analyze(text, &Options::default(), &[]))
-            .with_id("https://news.example/1");
+        let reading = Reading::new(
+            text,
+            analyze(text, &Options::default(), &[], &whowhen::NewsroomLists::NONE),
+        )
+        .with_id("https://news.example/1");
         let out = (format(name).expect("a format").write)(reading);
         assert!(out.contains("https://news.example/1") && !out.contains("urn:uuid"), "{out}");
     }

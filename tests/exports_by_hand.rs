@@ -88,7 +88,8 @@ fn a_date_over_the_end_of_a_long_sentence_is_written_whole() {
                 marked(&text, "date", start, end),
                 valued(&text, start, end, "2013-11-10/2013-11-11"),
             ];
-            let analysis = analyze(&text, &Options::default(), &corrections);
+            let analysis =
+                analyze(&text, &Options::default(), &corrections, &whowhen::NewsroomLists::NONE);
             let dates: Vec<&str> = analysis
                 .timeline
                 .iter()
@@ -110,7 +111,10 @@ fn a_date_that_begins_before_its_sentence_is_written_whole() {
         let end = text.find("Sunday").expect("there") + "Sunday".len();
         let corrections =
             [marked(&text, "date", start, end), valued(&text, start, end, "2013-11-10")];
-        check_excerpts(&text, &analyze(&text, &Options::default(), &corrections));
+        check_excerpts(
+            &text,
+            &analyze(&text, &Options::default(), &corrections, &whowhen::NewsroomLists::NONE),
+        );
     }
 }
 
@@ -119,7 +123,7 @@ fn many_runs_of_days_that_begin_together_are_events_of_their_own() {
     // Each is a year and so many days long; every second is the one before it again.
     let days = (1..=28).flat_map(|day| [day, day]);
     let text: String = days.map(|day| format!("From 1 May 2013 to {day} June 2014. ")).collect();
-    let analysis = analyze(&text, &Options::default(), &[]);
+    let analysis = analyze(&text, &Options::default(), &[], &whowhen::NewsroomLists::NONE);
     assert_eq!(analysis.timeline.len(), 56);
     let calendar = written("icalendar", &text, &analysis);
     assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 28);
@@ -221,7 +225,7 @@ proptest! {
         marks in prop::collection::vec(any_mark(), 1..6),
     ) {
         let corrections = corrections_of(&text, &marks);
-        let analysis = analyze(&text, &Options::default(), &corrections);
+        let analysis = analyze(&text, &Options::default(), &corrections, &whowhen::NewsroomLists::NONE);
         for format in formats() {
             prop_assert!(!written(format.name, &text, &analysis).is_empty());
         }
@@ -230,7 +234,7 @@ proptest! {
 
     #[test]
     fn an_analysis_of_another_text_is_written_without_a_panic(text in any_text(), marks in any_analysis()) {
-        let mut analysis = analyze("Ada Marsh, mayor of Hull, spoke on 5 May 2013.", &Options::default(), &[]);
+        let mut analysis = analyze("Ada Marsh, mayor of Hull, spoke on 5 May 2013.", &Options::default(), &[], &whowhen::NewsroomLists::NONE);
         for (kind, start, end) in marks {
             let moment = json!({"span": analysis.spans.len(), "start": end, "end": start});
             analysis.timeline.push(serde_json::from_value(moment).expect("a moment"));

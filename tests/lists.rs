@@ -4,10 +4,12 @@
 mod calendar;
 #[path = "../build/column.rs"]
 mod column;
-#[path = "../build/date_rule.rs"]
+#[path = "../src/languages/en/date_rule.rs"]
 mod date_rule;
 #[path = "../build/list.rs"]
 mod list;
+#[path = "../build/mark.rs"]
+mod mark;
 mod support;
 
 use std::fs;

@@ -11,7 +11,7 @@ use whowhen::{Analysis, Correction, Day, Detail, Offsets, Options, Threshold, an
 
 fn read(text: &str) -> Analysis {
     let options = Options::published_on("2024-03-15").expect("a day");
-    let analysis = analyze(text, &options, &[]);
+    let analysis = analyze(text, &options, &[], &whowhen::NewsroomLists::NONE);
     invariants::check(text, &analysis);
     analysis
 }
@@ -102,7 +102,7 @@ fn beyond_the_year_9999_a_date_has_no_value() {
         ("They opened this year.", Some("9999")),
         ("They opened in the 1990s.", Some("199X")),
     ] {
-        let analysis = analyze(text, &options, &[]);
+        let analysis = analyze(text, &options, &[], &whowhen::NewsroomLists::NONE);
         invariants::check(text, &analysis);
         let values = analysis.spans.iter().filter_map(|span| match &span.detail {
             Detail::Date { value, .. } => Some(value.as_deref()),
@@ -246,7 +246,7 @@ proptest! {
         let correction: Correction = serde_json::from_value(serde_json::json!({
             "do": "mark", "kind": "person", "text": words, "before": &text[..start], "after": &text[end..],
         })).unwrap();
-        let analysis = analyze(&text, &Options::default(), &[correction]);
+        let analysis = analyze(&text, &Options::default(), &[correction], &whowhen::NewsroomLists::NONE);
         invariants::check(&text, &analysis);
         let seen = words.trim_matches('\u{202e}');
         let start = start + words.find(seen).unwrap_or(0);
@@ -356,9 +356,9 @@ proptest! {
         let options = Options::default().with_published(day).with_threshold(threshold);
         let corrections: Vec<Correction> =
             choices.into_iter().filter_map(|six| inputs::correction(&text, six)).collect();
-        let analysis = analyze(&text, &options, &corrections);
+        let analysis = analyze(&text, &options, &corrections, &whowhen::NewsroomLists::NONE);
         invariants::check(&text, &analysis);
-        prop_assert_eq!(analysis, analyze(&text, &options, &corrections));
+        prop_assert_eq!(analysis, analyze(&text, &options, &corrections, &whowhen::NewsroomLists::NONE));
     }
 
     #[test]
@@ -370,7 +370,7 @@ proptest! {
         let options = Options::published_on("2013-11-05").expect("a day");
         let corrections: Vec<Correction> =
             choices.into_iter().filter_map(|six| inputs::correction(&text, six)).collect();
-        let analysis = analyze(&text, &options, &corrections);
+        let analysis = analyze(&text, &options, &corrections, &whowhen::NewsroomLists::NONE);
         formats::check(&text, &analysis, unit, Some(&text));
     }
 }

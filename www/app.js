@@ -17,6 +17,7 @@ import { showLists } from './findings/lists.js';
 import { Keeping } from './keeping/keeping.js';
 import { KeptState } from './keeping/kept-state.js';
 import { Margin } from './findings/margin.js';
+import { Newsroom } from './newsroom/newsroom.js';
 import { closeMenusOutside } from './platform/menus.js';
 import { takeFiles } from './files/opened.js';
 import { Painter, canPaint } from './text/painter.js';
@@ -30,7 +31,7 @@ import { READS } from './strings.js';
 import { EditableText } from './text/editable-text.js';
 import { sayAll } from './wording.js';
 
-/** @import { Analysis, Check, Correction, Edit, Engine, Kind, Unusable } from './contract.js' */
+/** @import { Action, Analysis, Check, Correction, Edit, Engine, Kind, Unusable } from './contract.js' */
 /** @import { Step } from './corrections/correction-history.js' */
 
 /** @type {Analysis} */
@@ -76,6 +77,8 @@ export class App {
     painter: this.#painter,
     editable: this.#editable,
     decide: (corrections, said) => this.#decide(corrections, said),
+    act: (action) => this.#act(action),
+    offer: (what, place) => this.#newsroom.offer(what, this.#analysis, place),
   });
   #margin = new Margin(this.#box, this.#painter, (check, from) => this.#cards.showCheck(check, from));
   #history = new CorrectionHistory(new Store(), {
@@ -96,6 +99,9 @@ export class App {
   );
   #reading;
   #menu;
+  #newsroom;
+  /** The text that the analysis is of. */
+  #read = '';
 
   /** @param {Engine} engine */
   constructor(engine) {
@@ -106,7 +112,7 @@ export class App {
       read: (analysis, milliseconds) => this.#show(analysis, milliseconds),
       failed: (error) => this.#failed(error),
     });
-    const say = (/** @type {string} */ words) => this.#notice.replaceChildren(words);
+    const say = (/** @type {(string | Node)[]} */ ...words) => this.#notice.replaceChildren(...words);
     this.#menu = new CorrectionsMenu(
       required('corrections', HTMLElement),
       required('corrections-summary', HTMLElement),
@@ -121,6 +127,7 @@ export class App {
     this.#reading.setPublished(this.#date.value);
     this.#reading.setText(this.#editable.text, { now: true });
     this.#history.load();
+    this.#newsroom = new Newsroom({ engine, say, standing: this.#standing, reading: this.#reading });
     showExports(required('exports', HTMLElement), engine, {
       write: ({ name }) => this.#write(name),
       say,
@@ -241,6 +248,8 @@ export class App {
   /** @param {Analysis} analysis @param {number} milliseconds */
   #show(analysis, milliseconds) {
     this.#analysis = analysis;
+    this.#read = this.#editable.text;
+    this.#newsroom.read(analysis.lists ?? []);
     this.#cards.show(analysis);
     this.#painter.paint(analysis.spans);
     clearTimeout(this.#listing);
@@ -260,6 +269,7 @@ export class App {
       show: (index, from, stay) => this.#cards.showMark(index, stay ? null : from),
       showCheck: (check, from) => this.#cards.showCheck(check, from),
       dismiss: (check) => this.#dismiss(check),
+      act: (action) => this.#act(action),
       relate: (indexes) => this.#painter.setRelated(indexes),
     });
     this.#note.textContent = publishedInWords(analysis.published, strings);
@@ -333,6 +343,14 @@ export class App {
   /** @param {Check} check */
   #dismiss(check) {
     this.#decide(dismiss(check, this.#editable.text), strings.decide.said.dismissed);
+  }
+
+  /** Does what a check offers. @param {Action} action */
+  #act(action) {
+    if (action.do === 'give-published') return this.#date.focus();
+    // Of a text that was changed since, other words would be written over.
+    if (this.#editable.text === this.#read) this.#editable.write(action, action.with);
+    else this.#notice.replaceChildren(strings.status.reading);
   }
 
   #corrected() {

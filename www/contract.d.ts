@@ -128,6 +128,8 @@ export interface Analysis {
   checks: Check[];
   /** Corrections that were given and could not be used; only there if there are any. */
   unusable?: Unusable[];
+  /** The newsroom's lists that were used, in the order in which they were given; only there if there are any. */
+  lists?: ListUsed[];
 }
 
 /** A correction that cannot be used and so did not count. */
@@ -135,6 +137,28 @@ export interface Unusable {
   /** Its index in the list as it was given, from 0. */
   index: number;
   /** Why, and what it should say instead. */
+  message: string;
+}
+
+/** A list of a newsroom, as far as it was used. */
+export interface ListUsed {
+  /** What the list calls itself; else its file's name, else its number among the lists. */
+  name: string;
+  /** Which edition of it, in the newsroom's own words; empty if it does not say. */
+  version: string;
+  /** How many of its rows count. */
+  rows: number;
+  /** The rows that do not, and why. */
+  leftOut: LeftOut[];
+}
+
+/** A row of a list that cannot be used, or a whole list. */
+export interface LeftOut {
+  /** Which row: `people 3`, or of a CSV file `line 4`; empty if it is the whole list. */
+  row: string;
+  /** Which of its columns; empty if it is none in particular. */
+  column: string;
+  /** What was expected, and what to write instead. */
   message: string;
 }
 
@@ -159,6 +183,85 @@ export interface Options {
   published?: string;
   /** Names less sure than this are left out, 0 to 1; each kind has its own if not given. */
   threshold?: number;
+  /**
+   * The newsroom's own lists, a later one over an earlier one. They are read again only if they are
+   * others than in the request before: what is changed within an object has to be given as a new one.
+   */
+  lists?: ListSource[];
+  /**
+   * Whether each stage of an analysis leaves a mark and a measure of User Timing, `whowhen: names` and so
+   * on, where texts are read: a browser's profiler shows them.
+   */
+  trace?: boolean;
+}
+
+/** Options as the module itself takes them. */
+export type ModuleOptions = Omit<Options, 'lists' | 'trace'>;
+
+/**
+ * A list: the text of a file, JSON or CSV, with its name for messages or without; or what such a JSON
+ * file holds.
+ */
+export type ListSource = string | ListText | ListFile;
+
+/** All of a file, and what it is called. */
+export interface ListText {
+  file?: string;
+  text: string;
+}
+
+/** What holds for a row of every kind. */
+interface ListRow {
+  /** `any`: capitals and small letters are alike. */
+  case?: 'any' | 'as written';
+  /** For the newsroom itself. */
+  note?: string;
+}
+
+/** Something with a name. */
+interface NamedRow extends ListRow {
+  name: string;
+  aliases?: string[];
+}
+
+/** A newsroom's list; `docs/lists.schema.json` describes it for editors of text. A row that has only
+ * a name may be the name alone. */
+export interface ListFile {
+  $schema?: string;
+  name?: string;
+  /** Which edition of it, in the newsroom's own words. */
+  version?: string;
+  people?: (string | (NamedRow & { posts?: ListPost[] }))[];
+  organizations?: (string | NamedRow)[];
+  places?: (string | NamedRow)[];
+  roles?: (string | NamedRow)[];
+  /** Words that are never a name. */
+  never?: (string | NamedRow)[];
+  /** A day by its rule, `1st Saturday of June`, or by its value in EDTF. */
+  dates?: (string | (NamedRow & { rule?: string; value?: string }))[];
+  patterns?: (ListRow & { pattern: string; kind: Exclude<Kind, 'quote'>; value?: string })[];
+  style?: (ListRow & {
+    words?: string | string[];
+    pattern?: string;
+    message: string;
+    severity?: 'hint' | 'warning' | 'error';
+    replacement?: string;
+  })[];
+}
+
+/** A post that somebody holds or held: days, months or years. */
+export interface ListPost {
+  post: string;
+  organization?: string;
+  from?: string;
+  until?: string;
+}
+
+/** A list that a CSV file was made into. */
+export interface ListOfCsv {
+  list: ListFile;
+  /** The rows that are not in it, and why. */
+  leftOut: LeftOut[];
 }
 
 /** Options of a request, and how it is called off. */
@@ -223,6 +326,10 @@ export interface Engine {
   /** Reads a text and writes it in a format, by its name. */
   write(format: string, text: string, options: SupersedingOptions, corrections?: Correction[]): Promise<string | null>;
   write(format: string, text: string, options?: ReadingOptions, corrections?: Correction[]): Promise<string>;
+  /** What would count of some lists, and what would not. */
+  readLists(lists: ListSource[]): Promise<ListUsed[]>;
+  /** The list that a CSV file holds, as it would stand in a JSON file. */
+  listOfCsv(text: string): Promise<ListOfCsv>;
   /** Ends the engine; what is still unanswered is rejected. */
   close(): void;
 }
@@ -254,7 +361,7 @@ export interface Failures {
   /** `shown`: the value itself if it is one, `null` if `given` says it all. */
   'wrong-argument': {
     name: string;
-    takes: 'string' | 'name' | 'list' | 'signal';
+    takes: 'string' | 'name' | 'list' | 'signal' | 'boolean';
     given: 'nothing' | 'list' | 'object' | 'function' | 'value';
     shown: string | null;
   };
@@ -288,6 +395,8 @@ export interface WorkerLike {
 export interface EngineParts {
   /** Where the module comes from; called with the first question, and again if it failed. */
   load?: () => WasmSource | Promise<WasmSource>;
+  /** Where the module that matches patterns comes from; called once there are lists with patterns. */
+  loadPatterns?: () => WasmSource | Promise<WasmSource>;
   /** Where a worker comes from that speaks as `whowhen/worker` does. */
   spawn?: () => WorkerLike;
   /**
@@ -304,26 +413,46 @@ export interface Answers {
   validate: Unusable[];
   formats: Format[];
   write: string;
+  'read-lists': ListUsed[];
+  'list-of-csv': ListOfCsv;
 }
 
 /** What is asked, but for its id. */
 export type Question =
   | { type: 'ready' }
   | { type: 'validate'; corrections: Correction[] }
-  | { type: 'analyze'; text: string; options?: Options | undefined; corrections?: Correction[] | undefined }
+  | {
+      type: 'analyze';
+      text: string;
+      options?: ModuleOptions | undefined;
+      corrections?: Correction[] | undefined;
+      trace?: boolean | undefined;
+    }
   | { type: 'formats' }
-  | { type: 'write'; format: string; text: string; options?: Options | undefined; corrections?: Correction[] | undefined };
+  | { type: 'write'; format: string; text: string; options?: ModuleOptions | undefined; corrections?: Correction[] | undefined }
+  | { type: 'read-lists' }
+  | { type: 'list-of-csv'; text: string };
+
+/** What a question brings along for those that follow it as well. */
+export interface Supplies {
+  /** Lists that count from now on. */
+  lists?: ListSource[] | undefined;
+  /** The module that matches patterns, or why there is none. */
+  patterns?: WebAssembly.Module | string | undefined;
+}
 
 /** To the worker. `start` comes once and first. */
 export type Request =
   | { type: 'start'; module: WebAssembly.Module }
-  | (Question & { id: number });
+  | (Question & Supplies & { id: number });
 
-/** From the worker: one for each question. `fatal`: the module cannot be trusted any more; `unfit`: it
- * does not go with the rest of the package, or there is no room for it. */
+/** From the worker: one for each question. `wants`: it has to be asked once more, with the module that
+ * matches patterns. `fatal`: the module cannot be trusted any more; `unfit`: it does not go with the rest
+ * of the package, or there is no room for it. */
 export type Answer =
+  | { id: number; ok: false; wants: 'patterns' }
   | { id: number; ok: true; result: Answers[keyof Answers] }
-  | { id: number; ok: false; message: string; fatal: boolean; unfit?: boolean };
+  | { id: number; ok: false; wants?: never; message: string; fatal: boolean; unfit?: boolean };
 
 /** From the worker, before it has been asked anything: it is there. */
 export interface Greeting {

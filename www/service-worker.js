@@ -3,8 +3,9 @@
  * Keeps the site for use without a network, and answers for it from then on.
  *
  * It asks the network once, when it is installed: every file must arrive as it was built, else the
- * version before stays. A new version waits until the page asks for it. Requests that are not for
- * a file of the site, or of another origin, it leaves alone.
+ * version before stays. What few need is asked for when it is needed, and kept from then on. A new
+ * version waits until the page asks for it. Requests that are not for a file of the site, or of
+ * another origin, it leaves alone.
  */
 
 /** @typedef {Event & {waitUntil(work: Promise<unknown>): void}} Lasting */
@@ -19,11 +20,12 @@
  */
 
 /**
- * The site's files by their hashes, as tools/offline.mjs writes them here when the site is built.
+ * The site's files by their hashes, as tools/offline.mjs writes them here when the site is built, and
+ * those of them that are kept when they are first used.
  *
- * @type {{version: string, files: Record<string, string>}}
+ * @type {{version: string, files: Record<string, string>, later: string[]}}
  */
-const SITE = { version: 'unbuilt', files: {} };
+const SITE = { version: 'unbuilt', files: {}, later: [] };
 
 const worker = /** @type {OwnScope} */ (/** @type {unknown} */ (globalThis));
 const { scope } = worker.registration;
@@ -50,20 +52,33 @@ worker.addEventListener('fetch', (/** @type {Asked} */ event) => {
 async function keep() {
   try {
     const cache = await caches.open(CACHE);
-    await Promise.all(Object.entries(SITE.files).map(([file, hash]) => keepFile(cache, file, hash)));
+    const used = await Promise.all(SITE.later.map(wasUsed));
+    const unused = SITE.later.filter((_, index) => !used[index]);
+    const files = Object.keys(SITE.files).filter((file) => !unused.includes(file));
+    await Promise.all(files.map((file) => keepFile(cache, file)));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
 }
 
-/** @param {Cache} cache @param {string} file @param {string} integrity */
-async function keepFile(cache, file, integrity) {
+/** Whether a version before this one has a file: who used it will want it. @param {string} file */
+async function wasUsed(file) {
+  const names = await caches.keys();
+  const own = names.filter((name) => name.startsWith(PREFIX));
+  const found = await Promise.all(own.map((cacheName) => caches.match(new URL(file, scope), { cacheName, ignoreVary: true })));
+  return found.some((kept) => kept !== undefined);
+}
+
+/** Asks the network for a file and keeps it. @param {Cache} cache @param {string} file */
+async function keepFile(cache, file) {
   const url = new URL(file, scope);
   // `no-cache` asks the server whether the browser's own copy still holds, and takes it if so.
-  const response = await fetch(url, { cache: 'no-cache', redirect: 'error', integrity });
+  const response = await fetch(url, { cache: 'no-cache', redirect: 'error', integrity: SITE.files[file] ?? '' });
   if (!response.ok) throw new Error(`${file}: HTTP status ${response.status}`);
+  const answer = response.clone();
   await cache.put(url, response);
+  return answer;
 }
 
 async function forgetOthers() {
@@ -87,6 +102,9 @@ function fileOf({ method, url }) {
 /** @param {Request} request @param {string} file */
 async function answer(request, file) {
   const kept = await caches.match(new URL(file, scope), { cacheName: CACHE, ignoreVary: true });
+  if (kept) return kept;
+  // A server that has another version by now is asked like any other.
+  if (SITE.later.includes(file)) return keepFile(await caches.open(CACHE), file).catch(() => fetch(request));
   // A browser that is short of room may have thrown it away.
-  return kept ?? fetch(request);
+  return fetch(request);
 }

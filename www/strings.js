@@ -1,7 +1,7 @@
 // @ts-check
 /** Every word that the page and the element say to a person, a language a row. */
 
-/** @import { Anchor, Correction, FailureCode, Failures, Kind, RoleStatus, Unusable } from './contract.js' */
+/** @import { Anchor, Correction, FailureCode, Failures, Kind, ListUsed, RoleStatus, Unusable } from './contract.js' */
 
 /**
  * @param {number} count
@@ -94,7 +94,7 @@ const failures = {
 };
 
 /** @type {Record<Failures['wrong-argument']['takes'], string>} */
-const taken = { string: 'a string', name: 'a string or a symbol', list: 'a list', signal: 'an AbortSignal' };
+const taken = { string: 'a string', name: 'a string or a symbol', list: 'a list', signal: 'an AbortSignal', boolean: 'true or false' };
 
 /** @type {Record<Failures['wrong-argument']['given'], string>} */
 const givens = { nothing: 'nothing', list: 'a list', object: 'an object', function: 'a function', value: 'something else' };
@@ -112,7 +112,7 @@ export const english = {
     about: 'Who, in what role, and when',
     promise: 'Nothing leaves this page.',
     verify: [
-      'The text is read here, on your machine, by a program that came with this page. No word of it is sent anywhere. Corrections that you make are kept in this browser only.',
+      'The text is read here, on your machine, by a program that came with this page. No word of it is sent anywhere. Corrections and lists are kept in this browser only.',
       'So that a reload or a crash loses nothing, the browser keeps the text, its date and what is shown for this tab alone, until you close the tab or choose “Forget this text”. No other tab and no later visit sees it, except a tab that you duplicate or that the browser restores.',
       'See for yourself: open the developer tools of your browser (F12), choose “Network”, and paste a text: nothing appears. Or disconnect from the network: the page keeps working.',
       'The browser enforces it, too. The page forbids itself every address but its own (its Content-Security-Policy, at the top of its source).',
@@ -185,6 +185,22 @@ export const english = {
       id ? `There is no element with the id “${id}” to read.` : 'There is no text to read.',
     /** @param {string} address @param {string} why */
     noCorrections: (address, why) => `The corrections of ${address} were not loaded and do not count. ${why}`,
+    /** @param {string} address @param {string} why */
+    noList: (address, why) => `The list ${address} was not loaded and does not count. ${why}`,
+    /** @param {string} address @param {string} why */
+    oldList: (address, why) => `The list ${address} was not loaded anew and counts as it was before. ${why}`,
+    otherOrigin: (/** @type {string} */ own) => `It is of another origin; serve it from ${own}.`,
+    /** @param {ListUsed[]} lists */
+    leftOut(lists) {
+      const [first] = lists.flatMap(({ name, leftOut }) => leftOut.map((one) => ({ name, ...one })));
+      if (!first) return '';
+      const count = lists.reduce((sum, { leftOut }) => sum + leftOut.length, 0);
+      const { name, row, column, message } = first;
+      const where = [name, row, column].filter(Boolean).join(', ');
+      const said = count === 1 ? 'of a list is left out' : 'of lists are left out. The first';
+      return `${plural(count, 'part')} ${said}: ${where}: ${message}.`;
+    },
+    noDay: (/** @type {string} */ day) => `“${day}” is no day of publication and does not count; write it as 2013-11-05.`,
     noAddress: 'That is not an address.',
     status: (/** @type {number} */ status) => `The server answered with HTTP status ${status}.`,
     noJson: (/** @type {string | null} */ type) => `It is not JSON${type ? `: the server sent ${type}` : ''}.`,
@@ -222,6 +238,9 @@ export const english = {
     dismiss: 'Dismiss',
     dismissThis: (/** @type {string} */ message) => `Dismiss: ${message}`,
     sign: (/** @type {string} */ message) => `Check: ${message}`,
+    severities: { hint: 'Hint', warning: 'Warning', error: 'Error' },
+    write: (/** @type {string} */ words) => (words ? `Write “${words}”` : 'Take it out'),
+    givePublished: 'Give the publication date',
   },
 
   decide: {
@@ -328,6 +347,13 @@ export const english = {
           return `Cannot be used: ${String(JSON.stringify(correction)).slice(0, 80)}`;
       }
     },
+  },
+
+  /** What is said of the newsroom's lists before their panel is there; the rest stands in newsroom/panel-strings.js. */
+  newsroom: {
+    summary: (/** @type {number} */ count) => (count ? `Lists (${count.toLocaleString('en')})` : 'Lists'),
+    add: 'Add to my list …',
+    missing: 'A part of this page did not load. Load the page again.',
   },
 
   exports: {

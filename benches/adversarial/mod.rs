@@ -1,15 +1,17 @@
-//! Texts and corrections made to be slow: each is one kind of thing said over and over, as no
+//! Texts, corrections and lists made to be slow: each is one kind of thing said over and over, as no
 //! newspaper would. Made, not stored, in any length and the same every time; what is measured with
 //! them is how work and memory grow with the length.
 //!
-//! To add a kind, add a row to [`texts`](self) or [`corrected`](self). Names are made of syllables,
+//! To add a kind, add a row to [`texts`](self), [`corrected`](self) or [`listed`](self). Names are made of syllables,
 //! so that no list has them.
 
 mod corrected;
+mod listed;
 mod made;
 mod texts;
 
-use whowhen::{Analysis, Correction, Options, analyze};
+use serde_json::Value;
+use whowhen::{Analysis, Correction, ListSource, NewsroomLists, Options, analyze};
 
 /// One kind of text, in any length.
 pub struct Kind {
@@ -31,26 +33,37 @@ enum Make {
     Whole(fn(usize) -> String),
     /// Pieces, and corrections that grow with them.
     Corrected(fn(usize) -> String, fn(usize) -> Vec<Correction>),
+    /// Pieces, and a list that grows with them.
+    Listed(fn(usize) -> String, fn(usize) -> Value),
 }
 
-/// A text with what a person decided about it.
+/// A text with what a person decided about it, and the newsroom's lists.
 pub struct Input {
     /// The text.
     pub text: String,
     /// The corrections.
     pub corrections: Vec<Correction>,
+    /// The lists, yet to be read.
+    pub lists: Vec<ListSource>,
 }
 
 impl Input {
-    /// Reads it.
+    /// Reads it, with its lists.
     pub fn read(&self) -> Analysis {
         let options = Options::published_on("2024-03-15").expect("a day");
-        analyze(&self.text, &options, &self.corrections)
+        let lists = match self.lists.as_slice() {
+            [] => NewsroomLists::NONE,
+            lists => NewsroomLists::read(lists),
+        };
+        analyze(&self.text, &options, &self.corrections, &lists)
     }
 
-    /// How long it is, corrections included: what work is counted by.
+    /// How long it is, corrections and lists included: what work is counted by.
     pub fn length(&self) -> usize {
-        self.text.chars().count() + self.corrections.iter().map(letters).sum::<usize>()
+        let lists = self.lists.iter().map(|list| list.text.chars().count());
+        self.text.chars().count()
+            + self.corrections.iter().map(letters).sum::<usize>()
+            + lists.sum::<usize>()
     }
 }
 
@@ -65,7 +78,7 @@ impl Kind {
 
     /// A text of about so many letters, whose pieces are numbered from `first` on.
     pub fn of_length(&self, length: usize, first: usize) -> Input {
-        let alone = |text| Input { text, corrections: Vec::new() };
+        let alone = |text| Input { text, corrections: Vec::new(), lists: Vec::new() };
         match self.make {
             Make::Again(piece) => alone(grow(length, first, |_| piece.to_owned()).0),
             Make::Each(piece) => alone(grow(length, first, piece).0),
@@ -78,7 +91,12 @@ impl Kind {
             Make::Whole(text) => alone(text(length)),
             Make::Corrected(piece, corrections) => {
                 let (text, count) = grow(length, 0, piece);
-                Input { text, corrections: corrections(count) }
+                Input { corrections: corrections(count), ..alone(text) }
+            }
+            Make::Listed(piece, list) => {
+                let (text, count) = grow(length, 0, piece);
+                let list = ListSource { file: "desk.json".into(), text: list(count).to_string() };
+                Input { lists: vec![list], ..alone(text) }
             }
         }
     }
@@ -88,6 +106,7 @@ impl Kind {
 pub fn kinds() -> Vec<Kind> {
     let mut kinds = texts::kinds();
     kinds.extend(corrected::kinds());
+    kinds.extend(listed::kinds());
     kinds
 }
 

@@ -1,6 +1,6 @@
 //! The binding step of the web build: a wasm module in, the module and its JavaScript glue out.
 //!
-//! Called by `build.sh` as `bind MODULE.wasm FOLDER`. It is `wasm-bindgen` at exactly the version
+//! Called by `build.sh` as `bind MODULE.wasm FOLDER NAME`. It is `wasm-bindgen` at exactly the version
 //! that the library was compiled with, without a global install.
 
 use std::io::{self, Write};
@@ -9,11 +9,11 @@ use wasm_bindgen_cli_support::Bindgen;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [module, folder] = arguments.as_slice() else {
-        return failed("usage: bind MODULE.wasm FOLDER");
+    let [module, folder, name] = arguments.as_slice() else {
+        return failed("usage: bind MODULE.wasm FOLDER NAME");
     };
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(module).typescript(true).out_name("whowhen");
+    bindgen.input_path(module).typescript(true).out_name(name);
     match bindgen.web(true).and_then(|bindgen| bindgen.generate(folder)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => failed(&format!("{error:#}")),

@@ -89,7 +89,7 @@ fn draft(input: &CheckInput, run: &Repeated) -> Draft {
         count => reason::sentences_again(count),
     };
     let (start, end) = (span.start, span.end);
-    Draft { spans: Vec::new(), start, end, because, actions: Vec::new() }
+    Draft { spans: Vec::new(), start, end, because, actions: Vec::new(), severity: None }
 }
 
 /// The token numbers of the sentence at an index.

@@ -9,9 +9,10 @@
 //! `Marion`); names in capitals, which go without accents.
 
 use super::{Check, CheckInput, Draft, HashIndex};
-use crate::contract::{Action, Person, PersonId, Severity};
+use crate::contract::{Action, ByteSpan, Kind, Person, PersonId, Severity};
 use crate::lexicon::{Folded, List, Lists};
 use crate::mark::reason;
+use crate::newsroom::Row;
 
 pub(super) const CHECK: Check = Check {
     name: "spelled-two-ways",
@@ -203,7 +204,7 @@ fn is_given_spelling(one: &str, other: &str) -> bool {
 }
 
 /// One letter more, less or other, or two that changed places.
-fn is_one_edit(one: &str, other: &str) -> bool {
+pub(super) fn is_one_edit(one: &str, other: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let (mut a, mut b) = (a.as_slice(), b.as_slice());
     while let ([x, c @ ..], [y, d @ ..]) = (a, b)
@@ -285,6 +286,12 @@ fn unaccented(letter: char) -> char {
     row.and_then(|row| row.chars().next()).unwrap_or(letter)
 }
 
+/// The row of the newsroom's lists that has the name of a mark.
+fn listed<'i>(input: &'i CheckInput, mark: usize) -> Option<&'i Row> {
+    let span = input.mark(mark)?;
+    input.listed.of_mark(Kind::Person, ByteSpan { start: span.start, end: span.end })
+}
+
 /// At the spelling that is rarer, or, if both are as frequent, comes later.
 fn draft(input: &CheckInput, one: &Spelling, other: &Spelling) -> Option<Draft> {
     // A surname alone is compared with the surname, a full name with the full name.
@@ -298,8 +305,17 @@ fn draft(input: &CheckInput, one: &Spelling, other: &Spelling) -> Option<Draft> 
         Some((shown, first, 1 + spelled.count()))
     });
     let (a, b) = (a?, b?);
-    let (rare, usual) = if (a.2, b.1) < (b.2, a.1) { (a, b) } else { (b, a) };
+    let (row_a, row_b) = (listed(input, a.1), listed(input, b.1));
+    let is_rarer = (a.2, b.1) < (b.2, a.1);
+    // Where a list of the newsroom has one of the two, that is the right one.
+    let a_is_wrong = if row_a.is_some() == row_b.is_some() { is_rarer } else { row_b.is_some() };
+    let (rare, usual) = if a_is_wrong { (a, b) } else { (b, a) };
+    let right = row_a.xor(row_b);
     let message = match usual.2 {
+        _ if right.is_some() => {
+            let row = right?;
+            reason::spelled_unlike_the_list(rare.0, usual.0, input.list_name(row), input.label(row))
+        }
         1 => reason::spelled_once(rare.0, usual.0),
         2 => reason::spelled_twice(rare.0, usual.0),
         count => reason::spelled_often(rare.0, usual.0, count),

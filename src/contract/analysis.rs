@@ -41,6 +41,10 @@ pub struct Analysis {
     /// ([`crate::corrections::read`]), and only there if there are any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unusable: Vec<Unusable>,
+    /// The newsroom's lists that were used, in the order in which they were given; only there if there
+    /// are any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lists: Vec<ListUsed>,
 }
 
 /// How a text is laid out. Each part is its first unit and one past its last, counted as
@@ -92,6 +96,35 @@ pub struct Unusable {
     /// Its index in the list as it was given, from 0.
     pub index: usize,
     /// Why, and what it should say instead.
+    pub message: String,
+}
+
+/// A list of a newsroom, as far as it was used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct ListUsed {
+    /// What the list calls itself; else its file's name, else its number among the lists.
+    pub name: String,
+    /// Which edition of it, in the newsroom's own words; empty if it does not say.
+    pub version: String,
+    /// How many of its rows count.
+    pub rows: usize,
+    /// The rows that do not, and why.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A row of a list that cannot be used, or a whole list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct LeftOut {
+    /// Which row: `people 3`, or of a CSV file `line 4`; empty if it is the whole list.
+    pub row: String,
+    /// Which of its columns; empty if it is none in particular.
+    pub column: String,
+    /// What was expected, and what to write instead.
     pub message: String,
 }
 

@@ -27,6 +27,7 @@ enum ErrorKind {
     #[cfg(target_arch = "wasm32")]
     NoPlainData,
     NoList {
+        whole: Whole,
         shown: String,
     },
     NoObject {
@@ -61,6 +62,10 @@ pub(crate) enum Whole {
     Correction,
     /// A correction that decides this.
     Decision(&'static str),
+    /// One of a newsroom's lists.
+    NewsroomList,
+    /// A row of this section of a list.
+    ListRow(&'static str),
 }
 
 impl Error {
@@ -94,8 +99,8 @@ impl Error {
         Error(ErrorKind::NoPlainData)
     }
 
-    pub(crate) fn no_list(shown: String) -> Error {
-        Error(ErrorKind::NoList { shown })
+    pub(crate) fn no_list(whole: Whole, shown: String) -> Error {
+        Error(ErrorKind::NoList { whole, shown })
     }
 
     pub(crate) fn no_object(whole: Whole, shown: String) -> Error {
@@ -145,11 +150,10 @@ impl fmt::Display for Error {
             ErrorKind::NoPlainData => {
                 f.write_str("something was given that is not plain data; give objects, lists, strings and numbers")
             }
-            ErrorKind::NoList { shown } => write!(
-                f,
-                "{} must be a list, [{CORRECTION}, …], but this is {shown}",
-                Whole::Corrections
-            ),
+            ErrorKind::NoList { whole, shown } => {
+                let example = whole.example();
+                write!(f, "{whole} must be a list, [{example}, …], but this is {shown}")
+            }
             ErrorKind::NoObject { whole, shown } => {
                 write!(f, "{whole} must be an object, {}, but this is {shown}", whole.example())
             }
@@ -176,6 +180,8 @@ impl Whole {
     fn example(self) -> &'static str {
         match self {
             Whole::Options => r#"{"published": "2013-11-05"}"#,
+            Whole::NewsroomList => r#"{"people": [{"name": "Ruth Calder"}]}"#,
+            Whole::ListRow(_) => r#"{"name": "Ruth Calder"}"#,
             _ => CORRECTION,
         }
     }
@@ -188,6 +194,8 @@ impl fmt::Display for Whole {
             Whole::Corrections => f.write_str("the corrections"),
             Whole::Correction => f.write_str("a correction"),
             Whole::Decision(does) => write!(f, "a correction that says {does:?}"),
+            Whole::NewsroomList => f.write_str("a list"),
+            Whole::ListRow(section) => write!(f, "a row of {section:?}"),
         }
     }
 }

@@ -11,6 +11,7 @@ use std::fmt;
 
 /// A value as it was given.
 #[derive(Debug)]
+#[cfg_attr(test, derive(Clone, PartialEq))]
 pub(crate) enum Given {
     Nothing,
     Bool(bool),
@@ -28,13 +29,25 @@ impl Given {
         match self {
             Given::Nothing => "nothing".to_owned(),
             Given::Bool(truth) => truth.to_string(),
-            Given::Number(number) => number.to_string(),
+            Given::Number(number) => shortest(*number),
             Given::Text(text) => quoted(text),
             Given::List(_) => "a list".to_owned(),
             Given::Object(_) => "an object".to_owned(),
             Given::Deeper(kind) => (*kind).to_owned(),
         }
     }
+}
+
+/// A number in as few digits as say it, four after the point at most; one beyond 10^15 as the largest
+/// that there is. The library's own way of writing any number takes twenty kilobytes, which a page would
+/// load for this alone.
+pub(crate) fn shortest(number: f32) -> String {
+    const SCALE: u64 = 10_000;
+    let scaled = (f64::from(number.abs()) * SCALE as f64).round() as u64;
+    let (whole, part) = (scaled / SCALE, scaled % SCALE);
+    let sign = if number < 0.0 && scaled > 0 { "-" } else { "" };
+    let written = format!("{sign}{whole}.{part:04}");
+    written.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// A caller's words in quotes: the beginning of them, without anything that a screen would obey.
@@ -89,17 +102,19 @@ impl Fields {
     }
 }
 
+/// How many levels of lists and objects options and corrections have: a list in a field of an object is
+/// the deepest.
+pub(crate) const OF_A_CORRECTION: u8 = 2;
+
 impl<'de> Deserialize<'de> for Given {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Given, D::Error> {
-        /// A list in a field of an object is the deepest that anything takes.
-        const LEVELS: u8 = 2;
-        Levels(LEVELS).deserialize(deserializer)
+        Levels(OF_A_CORRECTION).deserialize(deserializer)
     }
 }
 
-/// How many levels of lists and objects are looked into.
+/// How many levels of lists and objects are looked into: 2 for [`Given`] by itself.
 #[derive(Clone, Copy)]
-struct Levels(u8);
+pub(crate) struct Levels(pub(crate) u8);
 
 impl Levels {
     fn below(self) -> Option<Levels> {
@@ -186,6 +201,12 @@ mod tests {
             ("false", "false"),
             ("-3", "-3"),
             ("0.25", "0.25"),
+            ("1.5", "1.5"),
+            ("-0.00001", "0"),
+            ("100", "100"),
+            ("0.98765", "0.9877"),
+            ("12345678", "12345678"),
+            ("1e30", "1844674407370955.1615"),
             (r#""a\u001b[31m""#, r#""a\u{1b}[31m""#),
             ("[1,[2,[3]]]", "a list"),
             (r#"{"a":{"b":{"c":1}}}"#, "an object"),
@@ -194,6 +215,17 @@ mod tests {
         }
         let long = serde_json::from_str::<Given>(&format!("\"{}\"", "ä".repeat(5000))).unwrap();
         assert_eq!(long.shown().chars().count(), 64);
+    }
+
+    #[test]
+    fn as_many_levels_are_looked_into_as_asked_for() {
+        let levels = |levels| {
+            let mut json = serde_json::Deserializer::from_str(r#"{"a":[{"b":[1]}]}"#);
+            format!("{:?}", Levels(levels).deserialize(&mut json).unwrap())
+        };
+        assert_eq!(levels(0), r#"Deeper("an object")"#);
+        assert_eq!(levels(2), r#"Object([("a", List([Deeper("an object")]))])"#);
+        assert_eq!(levels(4), r#"Object([("a", List([Object([("b", List([Number(1.0)]))])]))])"#);
     }
 
     #[test]

@@ -17,8 +17,8 @@ pub(crate) mod offsets;
 mod options;
 
 pub use analysis::{
-    Action, Analysis, Candidate, Detail, Finding, Link, Moment, Part, Person, Published,
-    RoleStatus, Severity, Span, Structure, Unusable, VERSION,
+    Action, Analysis, Candidate, Detail, Finding, LeftOut, Link, ListUsed, Moment, Part, Person,
+    Published, RoleStatus, Severity, Span, Structure, Unusable, VERSION,
 };
 pub use because::{Because, Param};
 pub(crate) use byte_span::ByteSpan;

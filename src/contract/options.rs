@@ -1,6 +1,6 @@
 //! What a caller may say besides the text.
 
-use super::given::{Fields, Given};
+use super::given::{Fields, Given, shortest};
 use super::{Error, Whole};
 use jiff_core::civil::Date;
 use serde::Deserialize;
@@ -96,7 +96,7 @@ impl TryFrom<f32> for Threshold {
         if (0.0..=1.0).contains(&given) {
             Ok(Threshold(given))
         } else {
-            Err(Error::threshold(&given.to_string()))
+            Err(Error::threshold(&shortest(given)))
         }
     }
 }

@@ -3,10 +3,10 @@
 //! Of two about the same matter the later one counts. All anchors are looked for in one pass over the
 //! text; from then on every question is about a span and answered by what fits there.
 
-use super::search::{Grams, Search};
 use super::{Anchor, Correction};
 use crate::contract::{ByteSpan, Code, Finding, Kind};
 use crate::dates;
+use crate::lexicon::search::{Grams, Search};
 use crate::mark::{Content, Mark};
 use crate::order;
 use crate::text::Document;
@@ -284,7 +284,7 @@ mod tests {
 
     fn corrected(text: &str, corrections: &str) -> Analysis {
         let corrections: Vec<Correction> = serde_json::from_str(corrections).unwrap();
-        analyze(text, &Options::default(), &corrections)
+        analyze(text, &Options::default(), &corrections, &crate::NewsroomLists::NONE)
     }
 
     /// The people's names where they stand, and the last reason of each.
@@ -381,7 +381,8 @@ mod tests {
         let text = "They met on Tuesday, 6 November 2013. He left on Monday, 7 May 2013.";
         let findings = |corrections: &str| -> Vec<String> {
             let corrections: Vec<Correction> = serde_json::from_str(corrections).unwrap();
-            let analysis = analyze(text, &Options::default(), &corrections);
+            let analysis =
+                analyze(text, &Options::default(), &corrections, &crate::NewsroomLists::NONE);
             analysis.checks.iter().map(|c| text[c.start..c.end].to_owned()).collect()
         };
         assert_eq!(findings("[]"), ["Tuesday, 6 November 2013", "Monday, 7 May 2013"]);

@@ -48,7 +48,7 @@ pub fn read(json: &str) -> Result<Read, Error> {
     let rows: Vec<&RawValue> = serde_json::from_str(json).map_err(|error| {
         // Of another type than a list, if that can be seen.
         match serde_json::from_str::<Given>(json) {
-            Ok(given) => Error::no_list(given.shown()),
+            Ok(given) => Error::no_list(Whole::Corrections, given.shown()),
             Err(_) => Error::data(Whole::Corrections, error.to_string()),
         }
     })?;

@@ -14,7 +14,6 @@
 mod decisions;
 mod list;
 mod row;
-mod search;
 mod written;
 
 pub use crate::contract::Unusable;

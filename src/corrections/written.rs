@@ -58,7 +58,8 @@ mod tests {
                 [reject("Friday", "left on "), reject("Fri\u{ad}day", "left\u{a0}on ")]
             {
                 let dates = |given: &[Correction]| {
-                    let analysis = analyze(text, &Options::default(), given);
+                    let analysis =
+                        analyze(text, &Options::default(), given, &crate::NewsroomLists::NONE);
                     analysis.spans.iter().filter(|s| s.detail.kind() == Kind::Date).count()
                 };
                 assert_eq!((dates(&[]), dates(&[correction])), (1, 0), "{text:?}");
@@ -74,7 +75,8 @@ mod tests {
             at: Anchor { text: "RUTH CALDER".into(), before: "TELLS ".into(), after: " TO".into() },
         };
         let names = |given: &[Correction]| -> Vec<String> {
-            let spans = analyze(text, &Options::default(), given).spans;
+            let spans =
+                analyze(text, &Options::default(), given, &crate::NewsroomLists::NONE).spans;
             spans.into_iter().filter(|s| s.detail.kind() == Kind::Person).map(|s| s.text).collect()
         };
         assert_eq!(names(&[]), ["RUTH CALDER", "Ruth Calder"]);

@@ -24,9 +24,15 @@ pub(crate) use resolve::{DateValue, Resolution, resolve};
 pub(crate) use timeline::timeline;
 
 use crate::mark::Mark;
+use crate::newsroom::Listed;
 use crate::text::{Document, Paragraph};
 
 /// Proposes the date phrases of a paragraph.
 pub(crate) fn propose(document: &Document, paragraph: &Paragraph, proposals: &mut Vec<Mark>) {
     find::paragraph(document, paragraph, proposals);
+}
+
+/// Puts the dates of the newsroom's lists among the proposals, in place of what they overlap.
+pub(crate) fn propose_listed(document: &Document, listed: &Listed, proposals: &mut Vec<Mark>) {
+    find::listed(document, listed, proposals);
 }

@@ -49,7 +49,7 @@ mod tests {
         let text = "The vote is on Friday. It was called in May 2010. They met in the spring of \
                     2009 and some day in the 1980s.";
         let options = Options::published_on("2013-11-05").expect("a day");
-        let analysis = analyze(text, &options, &[]);
+        let analysis = analyze(text, &options, &[], &crate::NewsroomLists::NONE);
         let entries: Vec<(&str, &str)> = analysis
             .timeline
             .iter()
@@ -77,7 +77,8 @@ mod tests {
         );
         let corrections = corrections.expect("corrections");
         let text = "It was 2009. They met on Founders' Day.";
-        let analysis = analyze(text, &Options::default(), &corrections);
+        let analysis =
+            analyze(text, &Options::default(), &corrections, &crate::NewsroomLists::NONE);
         let order: Vec<&str> = analysis
             .timeline
             .iter()
@@ -88,7 +89,12 @@ mod tests {
 
     #[test]
     fn dates_without_a_year_come_last() {
-        let analysis = analyze("On November 5 they met. It was 2009.", &Options::default(), &[]);
+        let analysis = analyze(
+            "On November 5 they met. It was 2009.",
+            &Options::default(),
+            &[],
+            &crate::NewsroomLists::NONE,
+        );
         let order: Vec<&str> = analysis
             .timeline
             .iter()

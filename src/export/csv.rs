@@ -12,6 +12,7 @@ use super::parts::words::{add, add_replaced, decimal};
 use super::parts::{people, positions};
 use super::{Format, Reading};
 use crate::contract::Detail;
+use crate::contract::given::shortest;
 
 pub(super) const FORMAT: Format = Format {
     name: "csv",
@@ -38,7 +39,7 @@ fn write(reading: Reading) -> String {
         cell(&mut out, &decimal(start), ",");
         cell(&mut out, &decimal(end), ",");
         cell(&mut out, reading.offsets.as_str(), ",");
-        cell(&mut out, &span.confidence.to_string(), ",");
+        cell(&mut out, &shortest(span.confidence), ",");
         cell(&mut out, &span.reasons_text(), "\r\n");
     }
     out

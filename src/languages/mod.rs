@@ -2,6 +2,7 @@
 
 mod en;
 
+pub(crate) use en::date_rule::date_rule;
 pub(crate) use en::wording::{say, weekday_name};
 
 /// The language that is read and in which reasons are worded, as BCP 47 names it.

@@ -18,11 +18,13 @@ pub(crate) mod affixes;
 pub(crate) mod key;
 #[cfg_attr(not(feature = "train"), allow(dead_code))]
 pub(crate) mod packing;
+pub(crate) mod search;
 mod values;
 
 pub(crate) use values::{Gender, Values, WordGroup, values};
 
 use key::Shortening;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
@@ -40,10 +42,19 @@ pub(crate) struct Lists(&'static Set);
 /// that longer entries begin with ("prime", for "prime minister").
 type Set = [u32; COUNT / 32 + 1];
 
+/// An index or a count for the hash of words. One type for all: a map of another type is kilobytes of
+/// code.
+pub(crate) type HashIndex = HashMap<u64, usize>;
+
 /// The set of a word that is on no list.
 static NONE: Set = [0; COUNT / 32 + 1];
 
 impl Lists {
+    /// Those of a word that is on these lists and no other.
+    pub(crate) fn only(lists: &'static AnyOf) -> Lists {
+        Lists(&lists.0)
+    }
+
     /// Whether the word is on that list.
     pub(crate) fn has(self, list: List) -> bool {
         self.bit(list as usize)

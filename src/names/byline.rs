@@ -52,6 +52,7 @@ pub(super) fn add_names(document: &Document, found: &mut Vec<Name>) {
                     confidence: IN_A_BYLINE,
                     because: Code::InByline,
                     rule: None,
+                    listed: None,
                 });
             }
         }

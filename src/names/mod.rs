@@ -20,6 +20,7 @@ mod document_vote;
 mod evidence;
 mod index;
 mod initials;
+mod listed;
 mod name;
 mod person;
 mod propagation;
@@ -36,21 +37,28 @@ pub(crate) use propagation::short_form_stem;
 use rule::RuleFeature;
 
 use crate::mark::Mark;
+use crate::newsroom::Listed;
 use crate::order;
 use crate::text::Document;
 
 /// Proposes every name of a text that is as sure as `threshold`, in text order; proposals do not
-/// overlap each other.
-pub(crate) fn propose(document: &Document, threshold: Option<Threshold>) -> Vec<Mark> {
-    let mut found = by_tagger(document);
+/// overlap each other. What lists say counts for more than what was learnt.
+pub(crate) fn propose(
+    document: &Document,
+    listed: &Listed,
+    threshold: Option<Threshold>,
+) -> Vec<Mark> {
+    let mut found = by_tagger(document, listed);
     byline::add_names(document, &mut found);
     bounds::set(document, &mut found);
+    listed::put(document, listed, &mut found);
     propagation::propagate(document, &mut found);
+    listed::put(document, listed, &mut found);
     without_overlap(&mut found);
     found.retain(|name| {
         name.confidence >= threshold.map_or(name.class.threshold(), Threshold::confidence)
     });
-    found.into_iter().map(|name| name.into_mark(document)).collect()
+    found.into_iter().map(|name| name.into_mark(document, listed)).collect()
 }
 
 /// What the rules think of each token.
@@ -73,9 +81,11 @@ fn features_of_rules(document: &Document) -> Vec<RuleFeature> {
 }
 
 /// What the tagger finds. Where a rule finds the same, its words give the reason.
-fn by_tagger(document: &Document) -> Vec<Name> {
+fn by_tagger(document: &Document, listed: &Listed) -> Vec<Name> {
     let ruled = by_rules(document);
-    let (mut names, marginals) = tagger::names(document, &rule_features(document, &ruled));
+    let mut rule_features = rule_features(document, &ruled);
+    listed::add_features(listed, &mut rule_features);
+    let (mut names, marginals) = tagger::names(document, &rule_features);
     document_vote::vote(document, &marginals, &mut names);
     let same = |tagged: &tagger::Tagged| {
         let at = ruled.partition_point(|r| r.tokens.start < tagged.tokens.start);
@@ -89,6 +99,7 @@ fn by_tagger(document: &Document) -> Vec<Name> {
             class: tagged.class,
             tokens: tagged.tokens,
             rule: None,
+            listed: None,
         })
         .collect()
 }

@@ -5,6 +5,7 @@ use super::rule::Rule;
 use crate::contract::Code;
 use crate::mark::MOST_SURE;
 use crate::mark::{Content, Mark};
+use crate::newsroom::Listed;
 use crate::text::{ByteSpan, Document};
 use std::ops::Range;
 
@@ -16,6 +17,8 @@ pub(super) struct Name {
     pub(super) confidence: f32,
     pub(super) because: Code,
     pub(super) rule: Option<Rule>,
+    /// What it covers if a list of the newsroom has it.
+    pub(super) listed: Option<ByteSpan>,
 }
 
 impl Name {
@@ -26,21 +29,28 @@ impl Name {
             confidence: rule.confidence(),
             because: rule.reason(),
             rule: Some(rule),
+            listed: None,
         }
     }
 
-    pub(super) fn into_mark(self, document: &Document) -> Mark {
-        let span: ByteSpan = document.span(self.tokens);
+    pub(super) fn into_mark(self, document: &Document, listed: &Listed) -> Mark {
+        let span = self.listed.unwrap_or_else(|| document.span(self.tokens));
         let content = match self.class {
             Class::Person => Content::Person,
             Class::Organization => Content::Organization,
             Class::Place => Content::Place,
         };
-        Mark {
+        let mut mark = Mark {
             span,
             confidence: self.confidence.min(MOST_SURE),
             because: vec![self.because.into()],
             content,
+        };
+        if self.listed.is_some()
+            && let Some(row) = listed.of_mark(mark.kind(), span)
+        {
+            mark.because = vec![listed.lists().reason(row)];
         }
+        mark
     }
 }

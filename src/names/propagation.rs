@@ -63,6 +63,7 @@ pub(super) fn propagate(document: &Document, found: &mut Vec<Name>) {
         confidence: 0.93,
         because,
         rule: None,
+        listed: None,
     }));
 }
 

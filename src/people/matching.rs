@@ -20,6 +20,7 @@ use crate::corrections::Decisions;
 use crate::lexicon::{Folded, List, WordGroup};
 use crate::mark::Mark;
 use crate::names::short_form_stem;
+use crate::newsroom::Listed;
 use crate::text::Document;
 use std::collections::{HashMap, HashSet};
 
@@ -252,6 +253,7 @@ pub(super) fn group(
     document: &Document,
     marks: &[Mark],
     mentions: &[Mention],
+    listed: &Listed,
     decisions: &Decisions,
 ) -> Vec<usize> {
     let mut groups = MentionGroups::default();
@@ -286,10 +288,10 @@ pub(super) fn group(
     }
     let mut same = Same::of(groups.all.len());
     join_other_names(document, marks, mentions, &numbers, &mut same);
-    if decisions.is_empty() {
+    if decisions.is_empty() && listed.is_empty() {
         return numbers.into_iter().map(|number| same.root(number)).collect();
     }
-    corrected(document, marks, mentions, &numbers, same, decisions)
+    corrected(document, marks, mentions, &numbers, same, listed, decisions)
 }
 
 fn span(marks: &[Mark], mention: &Mention) -> ByteSpan {
@@ -352,6 +354,7 @@ fn corrected(
     mentions: &[Mention],
     numbers: &[usize],
     mut same: Same,
+    listed: &Listed,
     decisions: &Decisions,
 ) -> Vec<usize> {
     // The indices of each name among the mentions.
@@ -360,7 +363,7 @@ fn corrected(
         indices.entry(tidy(document.slice(span(marks, mention)))).or_default().push(position);
     }
     let mut merged: HashMap<String, usize> = HashMap::new();
-    for names in decisions.same_people() {
+    for names in listed.same_people().chain(decisions.same_people()) {
         let mut chosen: Vec<usize> = Vec::new();
         for name in names.iter().map(|name| tidy(name)) {
             match merged.get(&name) {

@@ -23,6 +23,7 @@ pub(crate) use links::link;
 use crate::contract::Kind;
 use crate::corrections::Decisions;
 use crate::mark::Mark;
+use crate::newsroom::Listed;
 use crate::text::Document;
 use cast::tidy;
 use mention::Mention;
@@ -30,7 +31,12 @@ use name_parts::NameParts;
 use std::collections::{HashMap, HashSet};
 
 /// Joins the mentions of each person.
-pub(crate) fn join(document: &Document, marks: &[Mark], decisions: &Decisions) -> People {
+pub(crate) fn join(
+    document: &Document,
+    marks: &[Mark],
+    listed: &Listed,
+    decisions: &Decisions,
+) -> People {
     let mentions: Vec<Mention> = marks
         .iter()
         .enumerate()
@@ -41,7 +47,7 @@ pub(crate) fn join(document: &Document, marks: &[Mark], decisions: &Decisions) -
             gender: pronouns::gender(document, m.span),
         })
         .collect();
-    let groups = matching::group(document, marks, &mentions, decisions);
+    let groups = matching::group(document, marks, &mentions, listed, decisions);
     let mut people = People { of_mark: vec![None; marks.len()], cast: Vec::new() };
     let mut member_of_group: HashMap<usize, usize> = HashMap::new();
     for (mention, group) in mentions.iter().zip(groups) {

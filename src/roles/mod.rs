@@ -21,21 +21,23 @@ mod view;
 
 pub(crate) use abbreviations::initials;
 
-use crate::mark::{Content, Holder, Mark, reason};
+use crate::mark::{Content, Holder, MOST_SURE, Mark, reason};
 use crate::names::NamesAt;
+use crate::newsroom::Listed;
 use crate::text::Document;
-use phrase::{HeadKind, Phrase};
+use phrase::{Head, HeadKind, Phrase};
 use std::collections::HashSet;
 use view::View;
 
-/// Proposes every role of a text. `names` are the names already found, in text order.
-pub(crate) fn propose(document: &Document, names: &[Mark]) -> Vec<Mark> {
+/// Proposes every role of a text. `names` are the names already found, in text order. A role of the
+/// newsroom's lists is one wherever it stands, and what is never a name is in none.
+pub(crate) fn propose(document: &Document, names: &[Mark], listed: &Listed) -> Vec<Mark> {
     let names = NamesAt::new(document, names);
     let mut found = Vec::new();
     // The heads of positions that somebody holds, by the hash of their last word.
     let mut heads_held = HashSet::new();
     for sentence in &document.sentences {
-        let view = View { document, names: &names, sentence: sentence.tokens.clone() };
+        let view = View { document, names: &names, listed, sentence: sentence.tokens.clone() };
         let phrases = phrases(&view);
         let held = holders::of_phrases(&view, &phrases);
         for (phrase, holders) in phrases.into_iter().zip(held) {
@@ -48,7 +50,7 @@ pub(crate) fn propose(document: &Document, names: &[Mark]) -> Vec<Mark> {
     abbreviations::add_abbreviated(document, &names, &mut found);
     let mut marks = Vec::new();
     for (sentence, phrase, holders) in found {
-        let view = View { document, names: &names, sentence };
+        let view = View { document, names: &names, listed, sentence };
         // `The coach` of whom the text has said who is head coach.
         let known = document.is(phrase.tokens.start.wrapping_sub(1), "the")
             && heads_held.contains(&document.key(phrase.head.tokens.end - 1));
@@ -56,6 +58,11 @@ pub(crate) fn propose(document: &Document, names: &[Mark]) -> Vec<Mark> {
             marks.push(mark(&view, &phrase, holders));
         }
     }
+    if listed.is_empty() {
+        return marks;
+    }
+    let no_names = listed.no_names(document);
+    marks.retain(|mark| !document.tokens_of(mark.span).any(|number| no_names.has(number)));
     marks
 }
 
@@ -67,7 +74,8 @@ fn phrases(view: &View) -> Vec<Phrase> {
         let floor = phrases.last().map_or(view.sentence.start, |p| {
             if view.document.possessive(p.tokens.end) { p.tokens.start } else { p.tokens.end }
         });
-        match heads::head_at(view, number).map(|head| extent::grow(view, head, floor)) {
+        let head = listed_head(view, number).or_else(|| heads::head_at(view, number));
+        match head.map(|head| extent::grow(view, head, floor)) {
             Some(phrase) => {
                 number = phrase.tokens.end.max(number + 1);
                 phrases.pop_if(|before| before.tokens.end > phrase.tokens.start);
@@ -79,15 +87,24 @@ fn phrases(view: &View) -> Vec<Phrase> {
     phrases
 }
 
+/// The position that begins at this token because a list has it.
+fn listed_head(view: &View, number: usize) -> Option<Head> {
+    let found = view.listed.role_at(number).filter(|_| view.names.person(number).is_none())?;
+    Some(Head { tokens: found.tokens.clone(), kind: HeadKind::Position { plural: false } })
+}
+
 fn mark(view: &View, phrase: &Phrase, holders: Vec<Holder>) -> Mark {
     let head = view.document.slice(view.document.span(phrase.head.tokens.clone()));
-    let because = match phrase.head.kind {
+    let row = view.row_of(&phrase.head.tokens).and_then(|found| view.listed.reason(found));
+    let is_listed = row.is_some();
+    let because = row.unwrap_or_else(|| match phrase.head.kind {
         HeadKind::Honorific => reason::form_of_address(head),
         HeadKind::Rank { .. } => reason::rank_before_name(head),
         HeadKind::Position { .. } => reason::title_or_profession(head),
-    };
+    });
     let because = [because].into_iter().chain(holders.iter().map(|h| h.because.into())).collect();
     let confidence = match (&phrase.head.kind, holders.is_empty()) {
+        _ if is_listed => MOST_SURE,
         (HeadKind::Honorific | HeadKind::Rank { .. }, _) => 0.97,
         (_, false) => 0.92,
         (_, true) => 0.75,
@@ -104,6 +121,7 @@ fn mark(view: &View, phrase: &Phrase, holders: Vec<Holder>) -> Mark {
 /// them; words that are often something else need company, or a holder elsewhere in the text.
 fn stands(phrase: &Phrase, view: &View, held: bool, known: bool) -> bool {
     match phrase.head.kind {
+        _ if view.row_of(&phrase.head.tokens).is_some() => true,
         HeadKind::Honorific | HeadKind::Rank { .. } => true,
         HeadKind::Position { plural: true } => held,
         HeadKind::Position { plural: false } if !held && heads::names_facility(view, phrase) => {

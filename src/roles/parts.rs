@@ -161,7 +161,7 @@ mod tests {
 
     /// Title, organization, scope and status of the first role of a text.
     fn parts(text: &str) -> [String; 4] {
-        let analysis = analyze(text, &Options::default(), &[]);
+        let analysis = analyze(text, &Options::default(), &[], &crate::NewsroomLists::NONE);
         let role = analysis.spans.into_iter().find_map(|span| match span.detail {
             Detail::Role { title, organization, scope, status, .. } => Some([
                 title,

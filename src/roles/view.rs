@@ -4,6 +4,7 @@ use super::phrase::Phrase;
 use crate::contract::Code;
 use crate::mark::{Holder, Referent};
 use crate::names::{NameTokens, NamesAt};
+use crate::newsroom::{Listed, RowMatch};
 use crate::text::Document;
 use std::ops::Range;
 
@@ -11,6 +12,7 @@ use std::ops::Range;
 pub(super) struct View<'v> {
     pub(super) document: &'v Document<'v>,
     pub(super) names: &'v NamesAt,
+    pub(super) listed: &'v Listed<'v>,
     pub(super) sentence: Range<usize>,
 }
 
@@ -24,6 +26,11 @@ pub(super) const DETERMINERS: &[&str] = &[
 pub(super) const LONGEST_PARTY: usize = 8;
 
 impl<'v> View<'v> {
+    /// The row of the newsroom's lists whose words are the head of a phrase.
+    pub(super) fn row_of(&self, head: &Range<usize>) -> Option<&'v RowMatch> {
+        self.listed.role_at(head.start).filter(|found| found.tokens == *head)
+    }
+
     /// The name that begins here, past titles before it.
     pub(super) fn name_from(&self, phrases: &[Phrase], from: usize) -> Option<&'v NameTokens> {
         let mut number = from;

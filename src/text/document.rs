@@ -174,6 +174,12 @@ impl Document<'_> {
         self.sentences.get(paragraph.sentences.clone()).unwrap_or_default()
     }
 
+    /// Whether the token is the first word of its sentence, quotation marks left out.
+    pub(crate) fn opens(&self, number: usize) -> bool {
+        let Some(sentence) = self.sentence_at(number) else { return false };
+        (sentence.tokens.start..number).all(|before| self.kind(before) == Some(TokenKind::Sign))
+    }
+
     /// The sentence that holds the token.
     pub(crate) fn sentence_at(&self, number: usize) -> Option<&Sentence> {
         self.sentences.get(self.sentence_of(number))

@@ -29,6 +29,11 @@ pub(crate) fn read_canonical<'t>(canonical: &'t Canonical) -> Document<'t> {
     Document { written: canonical.written(), ..read(canonical.text()) }
 }
 
+/// The tokens of some words, as they would be cut in a text.
+pub(crate) fn tokens(words: &str) -> Vec<Token> {
+    tokenize::tokenize(words)
+}
+
 /// Reads a text as it stands. Linear in its length.
 pub(crate) fn read(text: &str) -> Document<'_> {
     let tokens = tokenize::tokenize(text);

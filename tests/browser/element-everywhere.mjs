@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import * as hovering from './element/hovering.mjs';
 import * as keys from './element/keys.mjs';
 import * as language from './element/language.mjs';
+import * as lists from './element/lists.mjs';
 import * as mirror from './element/mirror.mjs';
 import * as troubles from './element/troubles.mjs';
 import { useHost } from './host.mjs';
@@ -18,6 +19,7 @@ const PAGES = {
   ...hovering.pages,
   ...keys.pages,
   ...language.pages,
+  ...lists.pages,
   ...mirror.pages,
   ...troubles.pages,
   // The two lines of the README.
@@ -38,12 +40,13 @@ export function testElement(open) {
   const host = useHost(PAGES);
   const visit = (/** @type {string} */ name, /** @type {OpenOptions} */ options = {}) =>
     open({ ...options, url: host.url(name), ready: false });
-  const lists = (/** @type {Words} */ desk) =>
+  const listed = (/** @type {Words} */ desk) =>
     desk.see(() => /** @type {any} */ (document.querySelector('who-when'))?.shadowRoot?.querySelector('.lists')?.innerText ?? '');
 
   hovering.testHovering(visit);
   keys.testKeys(visit);
   language.testLanguage(visit);
+  lists.testLists(visit);
   mirror.testMirror(visit);
   mirror.testMoving(visit);
   mirror.testPainting(visit);
@@ -54,7 +57,7 @@ export function testElement(open) {
     await desk.expectPainted('person', ['Jay Carney', 'Marie Harf']);
     await desk.expectPainted('role', ['White House spokesman']);
     await desk.expectPainted('date', ['Monday', 'May 2013']);
-    assert.match(await lists(desk), /Jay Carney[\s\S]*White House spokesman[\s\S]*4 November 2013/);
+    assert.match(await listed(desk), /Jay Carney[\s\S]*White House spokesman[\s\S]*4 November 2013/);
     const html = await desk.see(() => document.getElementById('story')?.innerHTML);
     assert.equal(html, `<h1>Talks</h1><p>${STORY}</p>\n   <p>They left in May 2013.</p>`);
     assert.deepEqual(desk.complaints, []);

@@ -140,6 +140,8 @@ export class Newsroom {
   reports = [];
   /** @type {string[]} Addresses asked for. */
   requests = [];
+  /** The address of the article's editor. */
+  article = '';
   /** @type {Request[]} What was sent to keep the article, by Wagtail itself or at a wish. */
   saved = [];
 
@@ -158,6 +160,7 @@ export class Newsroom {
   /** @param {string} url @param {string} path */
   async openArticle(url, path) {
     const { page } = this;
+    this.article = url + path;
     await this.#listen(path);
     await page.goto(`${url}/admin/login/?next=${path}`);
     await page.fill('[name="username"]', 'editor');
@@ -165,6 +168,30 @@ export class Newsroom {
     await page.keyboard.press('Enter');
     await page.waitForURL(`${url}${path}`);
     await this.body.waitFor();
+  }
+
+  /** Opens the article again, as somebody does who was elsewhere in the admin. */
+  async returnToArticle() {
+    await this.page.goto(this.article);
+    await this.body.waitFor();
+  }
+
+  /**
+   * Fills in the form of a person of the newsroom's list and keeps it.
+   *
+   * @param {string} form Its path: `new/`, `edit/1/`.
+   * @param {Record<string, string>} fields By their names: `posts-0-post`.
+   */
+  async listPerson(form, fields) {
+    const { page } = this;
+    await page.goto(new URL(`/admin/listedperson/${form}`, this.article).href);
+    for (const [name, value] of Object.entries(fields)) {
+      const field = page.locator(`[name="${name}"]`);
+      if (!(await field.count())) await page.locator('#id_posts-ADD').click();
+      await field.fill(value);
+    }
+    await page.locator('main form [type="submit"]').first().click();
+    await page.locator('.messages .success').waitFor();
   }
 
   /** From the next opening on, whowhen does not run. */

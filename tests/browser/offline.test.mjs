@@ -56,6 +56,27 @@ for (const [browser, { open }] of Object.entries(BROWSERS)) {
     await desk.close();
   });
 
+  test(`${browser}: what few need is downloaded when it is used, and kept from then on`, async (context) => {
+    const own = await ownSite(context);
+    const asked = () => own.answers.filter(([path]) => path.includes('whowhen_patterns')).length;
+    const bytes = () => desk.see(() => fetch('wasm/whowhen_patterns_bg.wasm').then((answer) => answer.arrayBuffer()).then((all) => all.byteLength));
+    const desk = await open({ url: own.url });
+    await desk.kept();
+    assert.equal(asked(), 0);
+    const size = await bytes();
+    assert.ok(size > 100_000, `${size} bytes`);
+    assert.equal(asked(), 1);
+
+    // Who used it has it in the next version as well.
+    own.become('newer');
+    await desk.reload();
+    await desk.until(() => document.querySelector('#update button') !== null);
+    assert.equal(asked(), 2);
+    await own.stop();
+    assert.equal(await bytes(), size);
+    await desk.close();
+  });
+
   test(`${browser}: what is no file of the site is asked of the server as before`, async (context) => {
     const own = await ownSite(context);
     const desk = await open({ url: own.url });

@@ -27,16 +27,20 @@ pub fn text(data: &[u8]) {
     let usual = Options::published_on("2024-03-15").expect("a day");
     let everything = Options::default().with_threshold("0".parse::<Threshold>().ok());
     for options in [usual, everything] {
-        invariants::check(&text, &analyze(&text, &options, &[]));
+        invariants::check(&text, &analyze(&text, &options, &[], &whowhen::NewsroomLists::NONE));
     }
 }
 
 /// A text with options and corrections.
 pub fn given(data: &[u8]) {
     let Input { text, options, corrections, .. } = Input::read(data);
-    let analysis = analyze(&text, &options, &corrections);
+    let analysis = analyze(&text, &options, &corrections, &whowhen::NewsroomLists::NONE);
     invariants::check(&text, &analysis);
-    assert_eq!(analysis, analyze(&text, &options, &corrections), "two runs differ");
+    assert_eq!(
+        analysis,
+        analyze(&text, &options, &corrections, &whowhen::NewsroomLists::NONE),
+        "two runs differ"
+    );
 }
 
 /// A text while somebody types: what was read before never shows in what is read now.
@@ -45,10 +49,14 @@ pub fn edits(data: &[u8]) {
     let mut before: Option<(String, Analysis)> = None;
     for key in keys.chunks_exact(4).take(4) {
         inputs::edit(&mut text, &typed, key);
-        let analysis = analyze(&text, &options, &corrections);
+        let analysis = analyze(&text, &options, &corrections, &whowhen::NewsroomLists::NONE);
         invariants::check(&text, &analysis);
         if let Some((text, known)) = before.replace((text.clone(), analysis)) {
-            assert_eq!(known, analyze(&text, &options, &corrections), "reading leaves traces");
+            assert_eq!(
+                known,
+                analyze(&text, &options, &corrections, &whowhen::NewsroomLists::NONE),
+                "reading leaves traces"
+            );
         }
     }
 }
@@ -56,9 +64,9 @@ pub fn edits(data: &[u8]) {
 /// A text in every format.
 pub fn exports(data: &[u8]) {
     let Input { text, options, corrections, typed, .. } = Input::read(data);
-    let analysis = analyze(&text, &options, &corrections);
+    let analysis = analyze(&text, &options, &corrections, &whowhen::NewsroomLists::NONE);
     let units = [Offsets::Utf16, Offsets::CodePoint, Offsets::Byte];
     let unit = units[data.len() % units.len()];
     formats::check(&text, &analysis, unit, (!typed.is_empty()).then_some(typed.as_str()));
-    whowhen::explain::explain(&text, &options, &corrections);
+    whowhen::explain::explain(&text, &options, &corrections, &whowhen::NewsroomLists::NONE);
 }

@@ -4,9 +4,9 @@ import 'whowhen/element/define';
 import 'whowhen/marks.css';
 import type {
   Action, Analysis, Anchor, Answer, Answers, Because, Check, Correction, DateSpan, Edit, Engine, EngineParts, Failure, FailureCode,
-  Failures, Format, Greeting, Kind, Link,
-  Moment, Options, Part, Person, PersonSpan, PlainSpan, Published, Question, QuoteSpan, ReadingOptions, Request,
-  RoleSpan, RoleStatus, Span, Stretch, Structure, SupersedingOptions, Unusable, WasmSource, WorkerLike,
+  Failures, Format, Greeting, Kind, LeftOut, Link, ListFile, ListOfCsv, ListPost, ListSource, ListText, ListUsed,
+  ModuleOptions, Moment, Options, Part, Person, PersonSpan, PlainSpan, Published, Question, QuoteSpan, ReadingOptions, Request,
+  RoleSpan, RoleStatus, Span, Stretch, Structure, Supplies, SupersedingOptions, Unusable, WasmSource, WorkerLike,
 } from 'whowhen/contract';
 import { analyze, createEngine, createLocalEngine } from 'whowhen';
 import { WhoWhenElement, languages } from 'whowhen/element';
@@ -30,6 +30,23 @@ const headline: Part | null | undefined = structure.headline;
 const published: Published | null | undefined = analysis.published;
 const places: Stretch[] = analysis.spans;
 const unusable: Unusable[] = analysis.unusable ?? [];
+
+const post: ListPost = { post: 'mayor', organization: 'Harrow Council', from: '2021-05', until: '2025-05-06' };
+const council: ListFile = {
+  name: 'Council desk',
+  version: '3',
+  people: ['Ruth Calder', { name: 'Tom Hale', aliases: ['Tommy Hale'], posts: [post], case: 'any' }],
+  dates: [{ name: 'Derby Day', rule: '1st Saturday of June' }],
+  patterns: [{ pattern: 'Docket No\\. \\d+', kind: 'organization' }],
+  style: [{ words: ['adviser'], message: 'write “advisor”', severity: 'warning', replacement: 'advisor' }],
+};
+const style: ListText = { file: 'style.csv', text: 'kind,name\n' };
+const lists: ListSource[] = [council, style, 'kind,name\n'];
+const listed: ReadingOptions = { lists, trace: true };
+const used: ListUsed[] = (await analyze('', listed)).lists ?? [];
+const leftOut: LeftOut[] = used.flatMap((list) => list.leftOut);
+const ofModule: ModuleOptions = { published: '2013-11-05' };
+const supplies: Supplies = { lists };
 
 function wordsOf(span: Span): string {
   const kind: Kind = span.kind;
@@ -56,9 +73,16 @@ const plainWords = (span: PlainSpan): string => span.text;
 
 const bytes: WasmSource = new Uint8Array();
 const worker: WorkerLike = new Worker('worker.js', { type: 'module' });
-const parts: EngineParts = { load: () => bytes, spawn: () => worker, timeout: (text) => text.length };
+const parts: EngineParts = {
+  load: () => bytes,
+  loadPatterns: () => bytes,
+  spawn: () => worker,
+  timeout: (text) => text.length,
+};
 const engine: Engine = createEngine(parts);
-const local: Engine = createLocalEngine(fetch('whowhen.wasm'));
+const local: Engine = createLocalEngine(fetch('whowhen.wasm'), { loadPatterns: () => bytes });
+const readable: ListUsed[] = await engine.readLists(lists);
+const ofCsv: ListOfCsv = await engine.listOfCsv('kind,name\n');
 await engine.ready();
 const draft: SupersedingOptions = { ...plain, supersedes: 'draft 7' };
 const superseded: Analysis | null = await engine.analyze('', draft, corrections);
@@ -77,8 +101,8 @@ const why = (error: unknown): string => {
 };
 const status: Failures['module-not-served']['status'] = 404;
 
-const question: Question = { type: 'analyze', text: '' };
-const request: Request = { ...question, id: 1 };
+const question: Question = { type: 'analyze', text: '', options: ofModule };
+const request: Request = { ...question, ...supplies, id: 1 };
 const answers: Answers['formats'] = formats;
 const answer: Answer = { id: 1, ok: true, result: answers };
 const greeting: Greeting = { id: 0, greeting: true };
@@ -89,6 +113,8 @@ const element: WhoWhenElement = document.createElement('who-when');
 element.published = '2013-11-05';
 element.layers = ['person', 'role'];
 element.corrections = corrections;
+element.lists = [...lists, ofCsv.list];
+const refreshed: Promise<void> = element.refreshLists();
 const last: Analysis | null = element.analysis;
 const asked: Promise<Analysis> = element.analyze();
 const exported: Promise<string> = element.export('json');
@@ -146,9 +172,11 @@ element.attach({ root: document.body, text: () => '', range: () => null });
 element.layers = ['planet'];
 // @ts-expect-error: a correction says what it does.
 await analyze('', {}, [{ text: 'Ford' }]);
+// @ts-expect-error: a pattern says what it finds.
+await analyze('', { lists: [{ patterns: [{ pattern: 'Docket' }] }] });
 // @ts-expect-error: what is superseded has no analysis.
 const sure: Analysis = await engine.analyze('', draft);
 // @ts-expect-error: only the element itself tells what was decided.
 element.decided(corrections);
 
-export { actions, answer, asked, checks, detach, edit, exported, greeting, headline, last, left, linkOf, moments, places, published, reasons, replaced, request, same, shown, status, superseded, sure, unusable, unwritten, why, written };
+export { actions, answer, asked, checks, detach, edit, exported, greeting, headline, last, left, leftOut, linkOf, moments, places, published, readable, reasons, refreshed, replaced, request, same, shown, status, superseded, sure, unusable, unwritten, why, written };

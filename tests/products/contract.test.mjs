@@ -1,6 +1,7 @@
 /**
- * The types of `www/contract.d.ts` are those of the JSON Schema in `docs/`, which is made of the types in
- * Rust: a field that one has and the other lacks, or has in another form, is an error of the compiler.
+ * The types of `www/contract.d.ts` are those of the JSON Schemas in `docs/`, which are made of the types in
+ * Rust, and of the columns of lists: a field that one has and the other lacks, or has in another form, is an
+ * error of the compiler.
  */
 
 import assert from 'node:assert/strict';
@@ -32,6 +33,9 @@ const TSC = join(root, 'node_modules/.bin/tsc');
 
 /** @returns {Schema & {$defs: Record<string, Schema>}} */
 const schema = () => JSON.parse(readFileSync(join(root, 'docs/analysis.schema.json'), 'utf8'));
+
+/** @returns {Schema & {$defs: Record<string, Schema>}} */
+const listSchema = () => JSON.parse(readFileSync(join(root, 'docs/lists.schema.json'), 'utf8'));
 
 const folder = mkdtempSync(join(tmpdir(), 'whowhen-contract-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -78,15 +82,32 @@ function differences({ $defs, ...analysis }) {
   assert.ok(properties?.['version'] && properties['offsets'] && code?.enum);
   properties['offsets'] = { const: 'utf16' };
   delete code.enum;
-  const types = Object.entries({ ...$defs, Analysis: analysis }).map(([name, one]) => `type ${name} = ${typeOf(one)};`);
+  return compared('Analysis', { ...$defs, Analysis: analysis });
+}
+
+/**
+ * The same of a list. That a row has either words or a pattern, its type does not say.
+ *
+ * @param {Schema & {$defs: Record<string, Schema>}} given
+ */
+function differencesOfLists({ $defs, ...list }) {
+  const { oneOf, ...style } = list.properties?.['style']?.items ?? {};
+  assert.ok(oneOf && list.properties?.['style']);
+  list.properties['style'].items = style;
+  return compared('ListFile', { ...$defs, ListFile: list });
+}
+
+/** @param {string} name Of a type that both have. @param {Record<string, Schema>} schemas By their names. */
+function compared(name, schemas) {
+  const types = Object.entries(schemas).map(([one, given]) => `type ${one} = ${typeOf(given)};`);
   const source = `import type * as page from './contract.js';
 ${types.join('\n').replace('"version": number', '"version": 2')}
 type All<T> = T extends object ? { [K in keyof T]-?: All<T[K]> } : T;
-declare const ours: page.Analysis;
-declare const theirs: Analysis;
-declare const allOurs: All<page.Analysis>;
-declare const allTheirs: All<Analysis>;
-export const checked: [Analysis, page.Analysis, All<Analysis>, All<page.Analysis>] = [ours, theirs, allOurs, allTheirs];
+declare const ours: page.${name};
+declare const theirs: ${name};
+declare const allOurs: All<page.${name}>;
+declare const allTheirs: All<${name}>;
+export const checked: [${name}, page.${name}, All<${name}>, All<page.${name}>] = [ours, theirs, allOurs, allTheirs];
 `;
   writeFileSync(join(folder, 'schema.ts'), source);
   try {
@@ -100,6 +121,13 @@ export const checked: [Analysis, page.Analysis, All<Analysis>, All<page.Analysis
 
 test('the page’s types are those of the schema', () => {
   assert.equal(differences(schema()), '');
+});
+
+test('and so is that of a list', () => {
+  assert.equal(differencesOfLists(listSchema()), '');
+  const changed = listSchema();
+  Object.assign(changed.properties?.['places'] ?? {}, { items: { type: 'string' } });
+  assert.match(differencesOfLists(changed), /error TS/);
 });
 
 for (const [name, change] of /** @type {[string, (defs: Record<string, any>) => void][]} */ ([

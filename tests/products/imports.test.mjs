@@ -26,6 +26,7 @@ const FLOORS = [
   ['page-strings', 'failures'],
   ['findings', 'corrections'],
   ['cards', 'files', 'keeping', 'offline', 'toolbar', 'wording'],
+  ['newsroom'],
   ['element', 'app'],
   ['page'],
 ];

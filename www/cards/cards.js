@@ -7,11 +7,12 @@
 import { Card } from './card.js';
 import { anchorOf, dismiss } from '../corrections/corrections.js';
 import { newMark } from './decisions.js';
+import { offeredBy } from '../findings/checks-list.js';
 import { messageOf } from '../findings/describe.js';
 import { h } from '../platform/dom.js';
 import { markCard } from './mark-card.js';
 
-/** @import { Analysis, Check, Stretch } from '../contract.js' */
+/** @import { Action, Analysis, Check, Span, Stretch } from '../contract.js' */
 /** @import { Content } from './card.js' */
 /** @import { Decide } from './decisions.js' */
 /** @import { Painter } from '../text/painter.js' */
@@ -45,6 +46,8 @@ export class Cards {
   #editable;
   #decide;
   #selected;
+  #act;
+  #offer;
   #strings;
   #card;
   #listening = new AbortController();
@@ -76,8 +79,11 @@ export class Cards {
    *   the marks and open cards; those in a card do.
    * @param {HTMLElement} [parts.over] What a pointer over the text is over, if that is not the box.
    * @param {(index: number) => void} [parts.selected] Told of the mark that a card is opened for.
+   * @param {(action: Action) => void} [parts.act] Does what a check offers; without it, nothing is offered.
+   * @param {(what: Span | string, place: HTMLElement) => Promise<void>} [parts.offer] Puts into an element
+   *   of a card what adds a mark or other words to a list; without it, that is not offered.
    */
-  constructor(box, { parent, strings, painter, editable, decide, takesKeys, over = box, selected = () => {} }) {
+  constructor(box, { parent, strings, painter, editable, decide, takesKeys, over = box, selected = () => {}, act, offer }) {
     this.#box = box;
     this.#over = over;
     this.#takesKeys = takesKeys;
@@ -85,6 +91,8 @@ export class Cards {
     this.#editable = editable;
     this.#decide = decide;
     this.#selected = selected;
+    this.#act = act;
+    this.#offer = offer;
     this.#strings = strings;
     this.#card = new Card(parent, strings, { closed: () => this.#closed(), resized: () => this.#place() });
     this.#listen();
@@ -146,6 +154,7 @@ export class Cards {
     const at = anchorOf(this.#editable.text, place);
     const others = this.#othersAt(place, index, opener);
     const content = markCard({ analysis: this.#analysis, span, at, decide: this.#decide, others }, this.#strings);
+    if (span.kind !== 'quote') content.body.push(...this.#addition(span));
     this.#open(content, { place, index }, opener);
     const person = span.kind === 'person' ? this.#analysis.people[span.person] : undefined;
     this.#painter.setRelated(person?.mentions ?? []);
@@ -160,8 +169,9 @@ export class Cards {
       { type: 'button', click: () => this.#decide(dismiss(check, text), decide.said.dismissed) },
       words.dismiss,
     );
-    const kind = words.one;
-    const body = [h('div', { class: 'decide' }, h('div', { class: 'verdict' }, ignore))];
+    const kind = `${words.one}: ${words.severities[check.severity].toLowerCase()}`;
+    const offered = offeredBy(check, this.#act, this.#strings).map(([said, click]) => h('button', { type: 'button', click }, said));
+    const body = [h('div', { class: 'decide' }, h('div', { class: 'verdict' }, ...offered, ignore))];
     const title = messageOf(check);
     const content = { tone: 'check', kind, title, label: `${kind}: ${title}`, body };
     this.#reveal(check);
@@ -174,10 +184,22 @@ export class Cards {
     if (!place) return;
     const at = anchorOf(this.#editable.text, place);
     const kind = this.#strings.decide.markAs;
-    const body = [newMark(at, this.#decide, this.#strings)];
+    const body = [newMark(at, this.#decide, this.#strings), ...this.#addition(at.text)];
     const content = { tone: 'selection', kind, title: at.text, label: `${kind} ${at.text}`, body };
     this.#reveal(place);
     this.#open(content, { place, index: null }, opener);
+  }
+
+  /** What adds a mark, or words that are none, to a list. @param {Span | string} what */
+  #addition(what) {
+    if (!this.#offer) return [];
+    const toggle = async () => {
+      if (!place.childNodes.length) await this.#offer?.(what, place);
+      // What came into the card made it another size.
+      this.#place();
+    };
+    const place = h('div', {});
+    return [h('details', { class: 'decide', toggle }, h('summary', {}, this.#strings.newsroom.add), place)];
   }
 
   /**

@@ -1,6 +1,8 @@
 // @ts-check
 /** The file of corrections that a page names. */
 
+import { textOf } from './page-file.js';
+
 /** @import { Correction } from '../contract.js' */
 /** @import { Strings } from '../strings.js' */
 
@@ -11,13 +13,18 @@
  * @param {Strings} strings In which it is said why there are none.
  * @returns {Promise<Correction[]>}
  */
-export async function correctionsOf(address, { element: words, corrections: { noList } }) {
-  if (!URL.canParse(address, document.baseURI)) throw new Error(words.noAddress);
-  const answer = await fetch(new URL(address, document.baseURI));
-  if (!answer.ok) throw new Error(words.status(answer.status));
-  const content = await answer.json().catch(() => {
-    throw new Error(words.noJson(answer.headers.get('content-type')));
-  });
-  if (!Array.isArray(content)) throw new Error(noList);
+export async function correctionsOf(address, strings) {
+  const { text, type } = await textOf(address, strings);
+  const content = parsed(text, strings.element.noJson(type));
+  if (!Array.isArray(content)) throw new Error(strings.corrections.noList);
   return content;
+}
+
+/** @param {string} text @param {string} trouble What is said if it is no JSON. */
+function parsed(text, trouble) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(trouble);
+  }
 }

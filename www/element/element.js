@@ -18,10 +18,11 @@ import { mustBeList } from '../engine/checking.js';
 import { completed } from './adapter.js';
 import { domAdapter } from './dom-adapter.js';
 import { fieldAdapter } from './field-adapter.js';
+import { kindsIn, warnOfLanguage } from './ignored.js';
 import { setEngine } from './shared.js';
 import { Widget } from './widget.js';
 
-/** @import { Analysis, Correction, Engine, Kind } from '../contract.js' */
+/** @import { Analysis, Correction, Engine, Kind, ListSource } from '../contract.js' */
 
 /** @typedef {import('./adapter.js').Adapter} Adapter */
 /** @typedef {import('./adapter.js').SimpleAdapter} SimpleAdapter */
@@ -42,6 +43,7 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  * @attr published The day of publication, YYYY-MM-DD; else of the nearest `data-whowhen-published`.
  * @attr layers The kinds of mark that are painted, parted by spaces; all without it.
  * @attr corrections The address of a file of corrections.
+ * @attr lists The addresses of the newsroom's lists, parted by spaces: JSON or CSV, of the page's own origin.
  * @attr lang The language of the element's own words, as everywhere inherited from what is around;
  *   English where `languages` has no other.
  * @fires {CustomEvent<{analysis: Analysis}>} whowhen-analysis - A text was read.
@@ -78,7 +80,7 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  * @cssprop --whowhen-sans - The typeface of everything else.
  */
 export class WhoWhenElement extends Base {
-  static observedAttributes = ['for', 'published', 'layers', 'corrections', 'lang'];
+  static observedAttributes = ['for', 'published', 'layers', 'corrections', 'lists', 'lang'];
 
   /** Where the engine of all elements comes from; set it before the first one reads. @param {() => Engine} make */
   static set engine(make) {
@@ -91,6 +93,8 @@ export class WhoWhenElement extends Base {
   #attached;
   /** @type {Correction[]} */
   #corrections = [];
+  /** @type {ListSource[]} */
+  #lists = [];
   #due = false;
   /** What the widget tells. @type {ConstructorParameters<typeof Widget>[1]} */
   #told = {
@@ -133,6 +137,22 @@ export class WhoWhenElement extends Base {
     this.#widget?.setCorrections(this.#corrections);
   }
 
+  /**
+   * The newsroom's lists that the page gives itself; they count after those of the attribute, and a later
+   * one over an earlier one.
+   *
+   * @returns {ListSource[]}
+   */
+  get lists() {
+    return this.#lists;
+  }
+
+  set lists(lists) {
+    mustBeList('lists', lists);
+    this.#lists = [...lists];
+    this.#widget?.setLists(this.#lists);
+  }
+
   /** The day of publication, YYYY-MM-DD; empty if nobody says. @returns {string} */
   get published() {
     const own = this.getAttribute('published');
@@ -147,7 +167,7 @@ export class WhoWhenElement extends Base {
   /** The kinds of mark that are painted. @returns {Kind[]} */
   get layers() {
     const asked = this.getAttribute('layers') ?? this.closest('[data-whowhen-layers]')?.getAttribute('data-whowhen-layers');
-    return asked === null || asked === undefined ? [...KINDS] : KINDS.filter((kind) => asked.split(/\s+/).includes(kind));
+    return asked === null || asked === undefined ? [...KINDS] : kindsIn(asked);
   }
 
   set layers(kinds) {
@@ -162,6 +182,11 @@ export class WhoWhenElement extends Base {
   /** What was read, in a format by its name. @param {string} format @returns {Promise<string>} */
   export(format) {
     return this.#ready().write(format);
+  }
+
+  /** Asks the server for the lists of the attribute again, and reads by them. @returns {Promise<void>} */
+  refreshLists() {
+    return this.#ready().setListFiles(this.#listFiles, true);
   }
 
   /**
@@ -206,13 +231,19 @@ export class WhoWhenElement extends Base {
     if (!target) return;
     const adapter = this.#attached ?? adapterOf(target, shadow);
     this.#widget ??= new Widget({ element: this, shadow, target, adapter, strings: words }, this.#told);
-    this.#widget.set({ published: this.published, layers: this.layers, corrections: this.#corrections });
+    const settings = { published: this.published, layers: this.layers, corrections: this.#corrections, lists: this.#lists };
+    this.#widget.set(settings);
     this.#widget.setFile(this.getAttribute('corrections') ?? '');
+    this.#widget.setListFiles(this.#listFiles);
   }
 
   #stop() {
     this.#widget?.dispose();
     this.#widget = undefined;
+  }
+
+  get #listFiles() {
+    return this.getAttribute('lists') ?? '';
   }
 
   /** @returns {HTMLElement | null} */
@@ -238,6 +269,8 @@ function wordingFor(element) {
   // The browser knows what is inherited from where, and that `de-AT` is German.
   const fitting = Object.keys(languages).filter((tag) => element.matches(`:lang(${CSS.escape(tag)})`));
   const [best = 'en'] = fitting.sort((a, b) => b.length - a.length);
+  const own = element.getAttribute('lang');
+  if (own && !fitting.length) warnOfLanguage(own, Object.keys(languages));
   return languages[best] ?? english;
 }
 

@@ -7,7 +7,7 @@
 import { h } from '../platform/dom.js';
 
 /** In the order in which they are said. */
-const CAUSES = /** @type {const} */ (['decided', 'file', 'reading', 'unusable', 'painting']);
+const CAUSES = /** @type {const} */ (['decided', 'file', 'lists', 'published', 'reading', 'unusable', 'leftOut', 'painting']);
 
 export class Status {
   /** @type {Partial<Record<typeof CAUSES[number], (string | Node)[]>>} */

@@ -11,12 +11,14 @@ import { KINDS } from '../kinds.js';
 import { difference } from '../text/edits.js';
 import { Painter, canPaint } from '../text/painter.js';
 import { correctionsOf } from './corrections-file.js';
+import { dayIn } from './ignored.js';
+import { ListFiles } from './list-files.js';
 import { reveal } from '../platform/revealing.js';
 import { borrowEngine, returnEngine } from './shared.js';
 import { Status } from './status.js';
 import { addStyles } from './styles.js';
 
-/** @import { Analysis, Correction, Engine, Kind } from '../contract.js' */
+/** @import { Analysis, Correction, Engine, Kind, ListSource } from '../contract.js' */
 /** @import { Adapter } from './adapter.js' */
 /** @import { Strings } from '../strings.js' */
 
@@ -61,6 +63,14 @@ export class Widget {
   /** @type {Correction[]} Of the file that the page names. */
   #filed = [];
   #file = '';
+  /** @type {ListSource[]} */
+  #ownLists = [];
+  /** @type {ListSource[]} Of the files that the page names. */
+  #filedLists = [];
+  #listFiles;
+  #listAddresses = '';
+  /** Counts the loads of lists, so that an overtaken one is known. */
+  #loads = 0;
   /** @type {number | null} Where in the text keys are: at the mark that was shown last. */
   #cursor = null;
 
@@ -71,6 +81,7 @@ export class Widget {
     this.#shadow = shadow;
     this.#told = told;
     this.#adapter = adapter;
+    this.#listFiles = new ListFiles(strings);
     this.#takeAway = addStyles(shadow, adapter.root.ownerDocument);
     const lang = strings.language;
     this.#status = new Status(lang);
@@ -125,14 +136,16 @@ export class Widget {
     this.#engine = undefined;
   }
 
-  /** @param {{published: string, layers: Kind[], corrections: Correction[]}} settings */
-  set({ published, layers, corrections }) {
+  /** @param {{published: string, layers: Kind[], corrections: Correction[], lists: ListSource[]}} settings */
+  set({ published, layers, corrections, lists }) {
     for (const kind of KINDS) {
       const shown = layers.includes(kind);
       if (shown !== this.#painter.isShown(kind)) this.#painter.setLayer(kind, shown);
     }
     this.#corrections = corrections;
-    this.#published = published;
+    this.#ownLists = lists;
+    this.#published = dayIn(published);
+    this.#status.say('published', published && !this.#published ? this.strings.element.noDay(published) : '');
     if (this.#engine) this.#read();
   }
 
@@ -163,6 +176,29 @@ export class Widget {
     if (this.#engine) this.#read();
   }
 
+  /** @param {ListSource[]} lists */
+  setLists(lists) {
+    this.#ownLists = lists;
+    if (this.#engine) this.#read();
+  }
+
+  /**
+   * Takes the lists of files that the page names. If one failed, they are asked for again.
+   *
+   * @param {string} addresses Parted by spaces.
+   * @param {boolean} [again] Whether the same ones are loaded anew.
+   */
+  async setListFiles(addresses, again = false) {
+    if (addresses === this.#listAddresses && !again && !this.#status.says('lists')) return;
+    this.#listAddresses = addresses;
+    const load = ++this.#loads;
+    const { lists, troubles } = await this.#listFiles.load(addresses.split(/\s+/).filter(Boolean));
+    if (this.#closed || load !== this.#loads) return;
+    this.#filedLists = lists;
+    this.#status.say('lists', troubles.join(' '));
+    if (this.#engine) this.#read();
+  }
+
   /** @returns {Promise<Analysis>} */
   async analyze() {
     this.#wake();
@@ -176,7 +212,8 @@ export class Widget {
   }
 
   get #options() {
-    return this.#published ? { published: this.#published } : {};
+    const lists = [...this.#filedLists, ...this.#ownLists];
+    return this.#published ? { published: this.#published, lists } : { lists };
   }
 
   get #all() {
@@ -230,6 +267,7 @@ export class Widget {
     });
     this.#status.say('reading');
     this.#status.say('unusable', ...this.#unusable(analysis));
+    this.#status.say('leftOut', strings.element.leftOut(analysis.lists ?? []));
     this.#status.say('painting', this.#canPaint() ? '' : strings.status.unpainted);
     this.#told.read(analysis);
   }

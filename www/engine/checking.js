@@ -6,7 +6,7 @@
 
 import { failure } from './failure.js';
 
-/** @import { Failures, Options, Question, SupersedingOptions } from '../contract.js' */
+/** @import { Failures, ListSource, Supplies, ModuleOptions, Question, SupersedingOptions } from '../contract.js' */
 
 /** Letters of a wrong value that are repeated. */
 const SHOWN = 60;
@@ -26,11 +26,11 @@ export function mustBeList(name, value) {
  * the reader to refuse.
  *
  * @param {Partial<SupersedingOptions> | null | undefined} options
- * @returns {{signal?: AbortSignal, supersedes?: string | symbol, rest: Options}}
+ * @returns {{signal?: AbortSignal, supersedes?: string | symbol, lists?: ListSource[], trace?: boolean, rest: ModuleOptions}}
  */
 export function parted(options) {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) return { rest: options ?? {} };
-  const { signal, supersedes, ...rest } = options;
+  const { signal, supersedes, lists, trace, ...rest } = options;
   /** @type {ReturnType<typeof parted>} */
   const parts = { rest };
   if (signal !== undefined && signal !== null) {
@@ -42,13 +42,21 @@ export function parted(options) {
     if (!['string', 'symbol'].includes(typeof supersedes)) throw wrong('supersedes', 'name', supersedes);
     parts.supersedes = supersedes;
   }
+  if (lists !== undefined && lists !== null) {
+    mustBeList('lists', lists);
+    parts.lists = lists;
+  }
+  if (trace !== undefined && trace !== null) {
+    if (typeof trace !== 'boolean') throw wrong('trace', 'boolean', trace);
+    parts.trace = trace;
+  }
   return parts;
 }
 
 /**
  * Which part of a question cannot be sent, as an error for whoever asked.
  *
- * @param {Question} question
+ * @param {Question & Supplies} question
  */
 export function unsendable(question) {
   for (const [name, part] of Object.entries(question)) {

@@ -27,7 +27,7 @@ const MESSAGES = {
 };
 
 /** @type {Record<Failures['wrong-argument']['takes'], string>} */
-const TAKES = { string: 'a string', name: 'a string or a symbol', list: 'a list', signal: 'an AbortSignal' };
+const TAKES = { string: 'a string', name: 'a string or a symbol', list: 'a list', signal: 'an AbortSignal', boolean: 'true or false' };
 
 /** @type {Record<Failures['wrong-argument']['given'], string>} */
 const GIVEN = { nothing: 'nothing', list: 'a list', object: 'an object', function: 'a function', value: 'something else' };

@@ -71,13 +71,16 @@ function isModule(bytes) {
   return MAGIC.every((byte, place) => byte === (first[place] ?? byte));
 }
 
+/** The module from the folder beside this one. */
+export const loadModule = () => fetched(new URL('../wasm/whowhen_bg.wasm', import.meta.url));
+
 /**
- * The module from the folder beside this one.
+ * A file from beside the package's modules, wherever these are.
  *
+ * @param {URL} url
  * @returns {Promise<WasmSource>}
  */
-export async function loadModule() {
-  const url = new URL('../wasm/whowhen_bg.wasm', import.meta.url);
+export async function fetched(url) {
   try {
     return await (fileSystem(url)?.readFile(url) ?? fetch(url));
   } catch (error) {

@@ -4,12 +4,14 @@
 import { createEngine } from './engine.js';
 import { InlineWorker } from './spawning.js';
 
-/** @import { Engine, WasmSource } from '../contract.js' */
+/** @import { Engine, EngineParts, WasmSource } from '../contract.js' */
 
 /**
  * @param {WasmSource | Promise<WasmSource>} source The module, its bytes, or the answer that brings them.
+ * @param {Pick<EngineParts, 'loadPatterns'>} [parts] Where the module comes from that matches the patterns of
+ *   lists; without it that beside the package's modules, if there are some.
  * @returns {Engine}
  */
-export function createLocalEngine(source) {
-  return createEngine({ load: () => source, spawn: () => new InlineWorker() });
+export function createLocalEngine(source, parts) {
+  return createEngine({ ...parts, load: () => source, spawn: () => new InlineWorker() });
 }

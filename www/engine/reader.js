@@ -3,9 +3,17 @@
 
 import { instantiate } from '../wasm/whowhen.js';
 
-/** @import { Answer, Answers, Question, Request } from '../contract.js' */
+/** @import { Answer, Answers, Question, Request, Supplies } from '../contract.js' */
+/** @import { NewsroomLists } from './newsroom-lists.js' */
 
-/** @typedef {(question: Question) => Answers[keyof Answers]} Reader */
+/**
+ * @callback Reader
+ * @param {Question & Supplies} question
+ * @returns {Promise<Answers[keyof Answers] | typeof WANTS_PATTERNS>}
+ */
+
+/** Instead of an answer: the lists cannot be used without the module that matches patterns. */
+const WANTS_PATTERNS = Symbol('patterns');
 
 /**
  * A reader with an instance of the module to itself: what broke another one is not in it.
@@ -14,20 +22,34 @@ import { instantiate } from '../wasm/whowhen.js';
  * @returns {Promise<Reader>}
  */
 async function createReader(module) {
-  const { analyze, formats, validate, write } = instantiate(module);
-  return (question) => {
+  const { analyze, formats, validate, write, add, list_of_csv, read, refuse, refuse_all, use_lists, used, written } = instantiate(module);
+  /** @type {NewsroomLists | undefined} Once there are some. */
+  let lists;
+  return async ({ lists: sources, patterns, ...question }) => {
+    if (!lists && (sources?.length || question.type === 'list-of-csv')) {
+      const { NewsroomLists } = await import('./newsroom-lists.js');
+      lists = new NewsroomLists({ add, list_of_csv, read, refuse, refuse_all, use_lists, used, written });
+    }
+    if (sources) lists?.use(sources);
+    if (patterns) await lists?.supply(patterns);
+    if (lists?.wantsPatterns) return WANTS_PATTERNS;
+    const found = 'text' in question ? lists?.find(question.text) : undefined;
     switch (question.type) {
       case 'ready':
         // Whatever is answered, is answered by an instance that is there.
         return null;
       case 'analyze':
-        return analyze(question.text, question.options, question.corrections);
+        return analyze(question.text, question.options, question.corrections, found, question.trace === true);
       case 'validate':
         return validate(question.corrections);
       case 'formats':
         return formats();
       case 'write':
-        return write(question.text, question.options, question.corrections, question.format);
+        return write(question.text, question.options, question.corrections, question.format, found);
+      case 'read-lists':
+        return lists?.used ?? [];
+      case 'list-of-csv':
+        return lists?.ofCsv(question.text) ?? { list: {}, leftOut: [] };
     }
   };
 }
@@ -66,7 +88,8 @@ export function createRequestHandler() {
       return { id, ok: false, message: wordsOf(error), fatal: true, unfit: true };
     }
     try {
-      return { id, ok: true, result: read(question) };
+      const result = await read(question);
+      return result === WANTS_PATTERNS ? { id, ok: false, wants: 'patterns' } : { id, ok: true, result };
     } catch (error) {
       return { id, ok: false, message: wordsOf(error), fatal: isFatal(error) };
     }

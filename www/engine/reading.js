@@ -1,7 +1,7 @@
 // @ts-check
 /** When a text is read: shortly after the last key, at once after a paste, always the newest. */
 
-/** @import { Analysis, Correction, Options, SupersedingOptions } from '../contract.js' */
+/** @import { Analysis, Correction, ListSource, Options, SupersedingOptions } from '../contract.js' */
 
 /** @typedef {(text: string, options: SupersedingOptions, corrections: Correction[]) => Promise<Analysis | null>} Analyze */
 
@@ -57,7 +57,14 @@ export class Reading {
 
   /** @param {string | undefined} published `YYYY-MM-DD` */
   setPublished(published) {
-    this.#options = published ? { published } : {};
+    const { published: _, ...others } = this.#options;
+    this.#options = published ? { ...others, published } : others;
+    this.#read();
+  }
+
+  /** @param {ListSource[]} lists */
+  setLists(lists) {
+    this.#options = { ...this.#options, lists };
     this.#read();
   }
 

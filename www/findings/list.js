@@ -4,7 +4,7 @@
 import { h } from '../platform/dom.js';
 import { READS } from '../strings.js';
 
-/** @import { Check } from '../contract.js' */
+/** @import { Action, Check } from '../contract.js' */
 /** @import { Strings } from '../strings.js' */
 
 /** Entries that a list shows at first: a long archive text has thousands. */
@@ -17,6 +17,7 @@ const AT_FIRST = 100;
  *   the list; with `stay` the focus stays where it is, to step on.
  * @property {(check: Check, from: HTMLElement) => void} showCheck
  * @property {(check: Check) => void} dismiss
+ * @property {(action: Action) => void} [act] Does what a check offers; without it, nothing is offered.
  * @property {(indexes: readonly number[]) => void} relate Marks that belong together are to be
  *   set off; none to end it.
  */

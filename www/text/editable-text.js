@@ -81,6 +81,33 @@ export class EditableText {
     if (!done) document.execCommand('insertText', false, text);
   }
 
+  /**
+   * Writes other words in a part of the text as if they were typed, so that it can be undone. What is
+   * selected stays so, and the text where it is scrolled to.
+   *
+   * @param {Stretch} part
+   * @param {string} words
+   */
+  write({ start, end }, words) {
+    const { scrollTop } = this.#root;
+    const cursor = this.cursor ?? end;
+    const before = this.#selected ?? { start: cursor, end: cursor };
+    const now = (/** @type {number} */ offset) =>
+      offset <= start ? offset : Math.max(offset, end) + words.length - (end - start);
+    this.#root.focus({ preventScroll: true });
+    this.#select(start, end);
+    if (words) this.insert(words);
+    else document.execCommand('delete');
+    this.#select(now(before.start), now(before.end));
+    this.#root.scrollTop = scrollTop;
+  }
+
+  /** @param {number} start @param {number} end */
+  #select(start, end) {
+    const { startContainer, startOffset, endContainer, endOffset } = this.#map.range(start, end);
+    getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+  }
+
   /** Where the cursor is; `null` if it is elsewhere in the page. */
   get cursor() {
     const selection = getSelection();

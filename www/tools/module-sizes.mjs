@@ -1,7 +1,8 @@
 /**
- * `node module-sizes.mjs [--json]`: which stage of `src/` the bytes of the module are of, after a build
- * and from the folder of the project. It looks at the module between binding and optimizing: what the
- * page does without is gone, and functions still have their names.
+ * `node module-sizes.mjs [--json] [MODULE]`: which stage of `src/` the bytes of a module are of, after a
+ * build and from the folder of the project: of the module that every page loads, or of the one that is
+ * named, such as `target/bound/whowhen_patterns_bg.wasm`. It looks at it between binding and
+ * optimizing: what the page does without is gone, and functions still have their names.
  *
  * What a function is inlined into counts for the other, and code of the standard library that a stage
  * asks for counts for the library unless its name says the stage; so a row is a measure to compare
@@ -66,9 +67,9 @@ export function partOf(name) {
   return together;
 }
 
-/** The sizes of the module that was built last. */
-export function sizesOfBuild() {
-  return sizesByPart(readFileSync(MODULE), tablesOfBuild());
+/** The sizes of a module that was built last. */
+export function sizesOfBuild(module = MODULE) {
+  return sizesByPart(readFileSync(module), tablesOfBuild());
 }
 
 /** The tables that `build/` made, of every build that is still there. */
@@ -102,6 +103,7 @@ function table(sizes) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const sizes = sizesOfBuild();
-  process.stdout.write(`${process.argv[2] === '--json' ? JSON.stringify(sizes, null, 2) : table(sizes)}\n`);
+  const words = process.argv.slice(2);
+  const sizes = sizesOfBuild(words.find((word) => word !== '--json'));
+  process.stdout.write(`${words.includes('--json') ? JSON.stringify(sizes, null, 2) : table(sizes)}\n`);
 }

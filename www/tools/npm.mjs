@@ -29,6 +29,7 @@ const EXPORTS = [
   { name: './worker', file: 'engine/worker.js', acts: true },
   { name: './marks.css', file: 'text/marks.css', acts: true },
   { name: './whowhen.wasm', file: 'wasm/whowhen_bg.wasm' },
+  { name: './whowhen-patterns.wasm', file: 'wasm/whowhen_patterns_bg.wasm' },
   { name: './contract', file: 'contract.d.ts' },
 ];
 

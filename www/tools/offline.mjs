@@ -11,6 +11,9 @@ if (!site) throw new Error('usage: offline.mjs SITE');
 const LIST = /^const SITE = .*;$/m;
 const WORKER = 'service-worker.js';
 
+/** What few ask for: kept from when it is first asked for, not from the first visit. */
+const KEPT_WHEN_USED = /^wasm\/whowhen_patterns/;
+
 /** Whether the page may ask for a file. @param {string} name */
 const isAsked = (name) => name !== WORKER && !name.endsWith('.d.ts');
 
@@ -34,5 +37,6 @@ const source = readFileSync(join(site, WORKER), 'utf8');
 if (!LIST.test(source)) throw new Error(`${WORKER} has nothing like ${LIST}`);
 const rest = source.replace(LIST, '');
 const version = hash(JSON.stringify(files) + rest).digest('hex').slice(0, 16);
-const list = `const SITE = ${JSON.stringify({ version, files })};`;
+const later = names.filter((name) => KEPT_WHEN_USED.test(name));
+const list = `const SITE = ${JSON.stringify({ version, files, later })};`;
 writeFileSync(join(site, WORKER), source.replace(LIST, () => list));

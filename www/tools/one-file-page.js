@@ -1,5 +1,5 @@
 // @ts-check
-/** The start of the one-file page: its module and its worker stand in the file itself. */
+/** The start of the one-file page: its modules and its worker stand in the file itself. */
 
 import { App } from '../app.js';
 import { createEngine } from '../engine/engine.js';
@@ -26,4 +26,6 @@ async function load() {
 // after the module was loaded.
 const spawn = () => new Worker(trustedScriptUrl(worker ?? ''), { name: 'whowhen' });
 
-new App(createEngine({ load, spawn }));
+const loadPatterns = () => unpack('whowhen-patterns');
+
+new App(createEngine({ load, loadPatterns, spawn }));

@@ -1,7 +1,7 @@
 /** `node one-file.mjs SITE OUT.html`: the whole page in one file that works from file://. */
 
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -64,15 +64,17 @@ function replace(text, pattern, by) {
 }
 
 const page = readFileSync(join(site, 'index.html'), 'utf8');
-const styles = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)]
-  .map(([, name]) => readFileSync(join(site, name ?? ''), 'utf8'))
-  .join('\n');
+// Those that the page names come first; the others it would load when they are needed.
+const linked = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)].map(([, name = '']) => name);
+const others = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css') && !linked.includes(name));
+const styles = [...linked, ...others].map((name) => readFileSync(join(site, name), 'utf8')).join('\n');
 const script = await bundle(fileURLToPath(new URL('./one-file-page.js', import.meta.url)));
 const worker = await bundle(fileURLToPath(new URL('../engine/worker.js', import.meta.url)));
 const icon = readFileSync(join(site, 'icon.svg')).toString('base64');
 const policy = oneFilePolicy({ scripts: [hash(script)], styles: [hash(styles)] });
 const data = [
   block('whowhen-wasm', readFileSync(join(site, 'wasm', 'whowhen_bg.wasm'))),
+  block('whowhen-patterns', readFileSync(join(site, 'wasm', 'whowhen_patterns_bg.wasm'))),
   block('whowhen-worker', worker),
 ];
 

@@ -3,6 +3,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+# Django looks for all models here.
+from .lists import HouseStyle, ListedName, ListedPattern, ListedPerson, Post  # noqa: F401
 from .whowhen import WhoWhenPanel
 
 
@@ -16,6 +18,6 @@ class ArticlePage(Page):
     content_panels = [
         *Page.content_panels,
         FieldPanel("published"),
-        WhoWhenPanel("intro", published="published"),
-        WhoWhenPanel("body", published="published"),
+        WhoWhenPanel("intro", published="published", lists="newsroom_list"),
+        WhoWhenPanel("body", published="published", lists="newsroom_list"),
     ]

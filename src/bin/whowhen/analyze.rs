@@ -8,8 +8,8 @@ use crate::results::OutputPaths;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use whowhen::Correction;
 use whowhen::export::{Format, Reading};
+use whowhen::{Correction, NewsroomLists};
 
 pub fn run(options: &AnalyzeOptions, out: &mut Output) -> Result<(), Failure> {
     let files = options.inputs();
@@ -24,12 +24,13 @@ pub fn run(options: &AnalyzeOptions, out: &mut Output) -> Result<(), Failure> {
             format.name
         )));
     }
-    let mut run = Analyzer { options, format, corrections: Vec::new() };
+    let mut run = Analyzer { options, format, corrections: Vec::new(), lists: NewsroomLists::NONE };
     match &options.into {
         Some(folder) => {
             let names = files.iter().map(|file| name_of_result(file, format)).collect();
             let output_paths = OutputPaths::new(folder, names, &options.reads(), options.force)?;
             run.corrections = options.read_corrections()?;
+            run.lists = options.lists.read()?;
             output_paths.prepare()?;
             let summary =
                 run.each(&files, &mut |index, file, text| match output_paths.files.get(index) {
@@ -41,6 +42,7 @@ pub fn run(options: &AnalyzeOptions, out: &mut Output) -> Result<(), Failure> {
         None => {
             options.refuse_output_that_is_read()?;
             run.corrections = options.read_corrections()?;
+            run.lists = options.lists.read()?;
             if options.explain || options.format == "text" {
                 out.for_people();
             }
@@ -63,6 +65,7 @@ struct Analyzer<'o> {
     options: &'o AnalyzeOptions,
     format: &'static Format,
     corrections: Vec<Correction>,
+    lists: NewsroomLists,
 }
 
 impl Analyzer<'_> {
@@ -97,14 +100,15 @@ impl Analyzer<'_> {
 
     fn answer(&self, file: &Path, text: &str) -> String {
         if self.options.explain {
-            whowhen::explain::explain(text, &self.options.reading(), &self.corrections)
+            whowhen::explain::explain(text, &self.options.reading(), &self.corrections, &self.lists)
         } else {
             self.result(file, text)
         }
     }
 
     fn result(&self, file: &Path, text: &str) -> String {
-        let analysis = whowhen::analyze(text, &self.options.reading(), &self.corrections);
+        let analysis =
+            whowhen::analyze(text, &self.options.reading(), &self.corrections, &self.lists);
         let title = file.file_stem().filter(|_| !is_stdin(file)).map(|stem| stem.to_string_lossy());
         let reading = Reading::new(text, analysis)
             .with_offsets(self.options.unit())

@@ -2,6 +2,7 @@
 
 use crate::Failure;
 use crate::analyze::is_stdin;
+use crate::lists::ListFiles;
 use crate::messages::say;
 use crate::same_file::Identity;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -20,6 +21,7 @@ const AFTER: &str = "Examples:
   whowhen analyze --published 2013-11-05 article.txt
   whowhen analyze --format json article.txt > article.json
   whowhen analyze --format html --into pages articles/*.txt
+  whowhen analyze --lists council.json --lists sports.csv article.txt
   whowhen evaluate --errors 5 annotated.jsonl
   whowhen analyze --ndjson < archive.ndjson > read.ndjson
       one line in:  {\"id\":\"a1\",\"text\":\"Ada Marsh spoke on Tuesday.\",\"published\":\"2013-11-05\"}
@@ -61,6 +63,8 @@ pub struct EvaluateOptions {
     /// Write JSON.
     #[arg(long, conflicts_with_all = ["errors", "calibration"])]
     pub json: bool,
+    #[command(flatten)]
+    pub lists: ListFiles,
 }
 
 #[derive(Args)]
@@ -74,8 +78,8 @@ pub struct AnalyzeOptions {
     /// extension. If any of these files already exists, nothing is written.
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["ndjson", "explain"])]
     pub into: Option<PathBuf>,
-    /// With --into: replace existing files. A file that is to be read, a text or the corrections, is
-    /// never replaced.
+    /// With --into: replace existing files. A file that is to be read, a text, the corrections or a list,
+    /// is never replaced.
     #[arg(long, requires = "into")]
     pub force: bool,
     /// The URI of the text, for formats that include one; made from the text if it is not given.
@@ -109,6 +113,8 @@ pub struct AnalyzeOptions {
     /// is reported and left out.
     #[arg(long, value_name = "FILE")]
     pub corrections: Option<PathBuf>,
+    #[command(flatten)]
+    pub lists: ListFiles,
     /// Show what each stage made of the text instead.
     #[arg(long, conflicts_with = "format")]
     pub explain: bool,
@@ -183,7 +189,7 @@ impl AnalyzeOptions {
     /// The files that the command reads.
     pub fn reads(&self) -> Vec<Identity> {
         let texts = self.inputs();
-        let paths = texts.iter().chain(&self.corrections);
+        let paths = texts.iter().chain(&self.corrections).chain(&self.lists.files);
         paths
             .filter_map(
                 |path| {

@@ -3,6 +3,7 @@
 mod analyze;
 mod arguments;
 mod evaluate;
+mod lists;
 mod messages;
 mod ndjson;
 mod output;

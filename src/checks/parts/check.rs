@@ -29,6 +29,8 @@ pub(in crate::checks) struct Draft {
     pub(in crate::checks) because: Reason,
     /// What can be done.
     pub(in crate::checks) actions: Vec<Action>,
+    /// How much it matters, if not as much as all that the check finds.
+    pub(in crate::checks) severity: Option<Severity>,
 }
 
 impl Draft {
@@ -42,7 +44,7 @@ impl Draft {
         let (start, end) = input.mark(mark).map_or((0, 0), |span| (span.start, span.end));
         let mut spans = vec![mark];
         spans.extend(others);
-        Draft { spans, start, end, because: because.into(), actions: Vec::new() }
+        Draft { spans, start, end, because: because.into(), actions: Vec::new(), severity: None }
     }
 
     /// The same with something that can be done about it.

@@ -1,18 +1,16 @@
 //! What a check reads, and what can be asked of it.
 
-use crate::contract::{Analysis, Detail, Person, PersonId, Span};
+use crate::contract::{Analysis, Detail, Kind, Person, PersonId, Span};
+use crate::newsroom::{Listed, Row};
 use crate::text::{ByteSpan, Document, Paragraph, ParagraphKind, quotation};
-use std::collections::HashMap;
 use std::ops::Range;
-
-/// An index or a count for the hash of a word or sentence. One type for all checks: a map of
-/// another type is kilobytes of code.
-pub(in crate::checks) type HashIndex = HashMap<u64, usize>;
 
 /// What a check reads.
 pub(in crate::checks) struct CheckInput<'s> {
     /// The text with its tokens, sentences and paragraphs.
     pub(in crate::checks) document: &'s Document<'s>,
+    /// What the newsroom's lists say of it.
+    pub(in crate::checks) listed: &'s Listed<'s>,
     /// Everything read in it, in bytes.
     pub(in crate::checks) analysis: &'s Analysis,
 }
@@ -21,6 +19,26 @@ impl CheckInput<'_> {
     /// A mark; none beyond the last.
     pub(in crate::checks) fn mark(&self, index: usize) -> Option<&Span> {
         self.analysis.spans.get(index)
+    }
+
+    /// The row of the newsroom's lists that has a person; of several the first that the text names.
+    pub(in crate::checks) fn row_of(&self, person: &Person) -> Option<&Row> {
+        if self.listed.is_empty() {
+            return None;
+        }
+        let mentions = person.mentions.iter().filter_map(|mention| self.mark(mention.index()));
+        let spans = mentions.map(|span| ByteSpan { start: span.start, end: span.end });
+        spans.filter_map(|span| self.listed.of_mark(Kind::Person, span)).next()
+    }
+
+    /// A row as people find it in its list.
+    pub(in crate::checks) fn label(&self, row: &Row) -> String {
+        self.listed.lists().label_of(row)
+    }
+
+    /// The name of the list that a row stands in.
+    pub(in crate::checks) fn list_name(&self, row: &Row) -> &str {
+        self.listed.lists().name_of(row)
     }
 
     /// The words of a mark.
@@ -73,7 +91,7 @@ impl CheckInput<'_> {
     }
 
     /// Whether a role stands beside a name of that person, as [`Self::roles_beside`] says.
-    fn is_beside(&self, role: usize, holder: PersonId) -> bool {
+    pub(in crate::checks) fn is_beside(&self, role: usize, holder: PersonId) -> bool {
         let text = self.document.text;
         let Some(&Span { start, end, .. }) = self.mark(role) else { return false };
         let set_off = text.get(end..).is_some_and(|after| after.starts_with([',', '.']));

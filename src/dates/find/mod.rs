@@ -12,6 +12,7 @@ mod day_spans;
 mod from_now;
 mod guards;
 mod length;
+mod listed;
 mod named;
 mod numbers;
 mod numeric;
@@ -26,6 +27,7 @@ use crate::lexicon::List;
 use crate::mark::{Content, Mark};
 use crate::text::{Document, Paragraph, TokenKind};
 use date_match::Match;
+pub(super) use listed::put as listed;
 use subtokens::Window;
 
 /// Proposes every date phrase of the paragraph.

@@ -9,7 +9,7 @@ use super::{Match, calendar};
 use crate::contract::Code;
 use crate::dates::lists;
 use crate::lexicon::{Folded, List};
-use crate::mark::date::{Calendar, Expression, Month, Which, Year};
+use crate::mark::date::{Calendar, DateRule, Expression, Month, Which, Year};
 
 /// No name has more words.
 const LONGEST: usize = 5;
@@ -18,29 +18,49 @@ const LONGEST: usize = 5;
 pub(super) fn read(w: &Window, at: usize) -> Option<Match> {
     let (name, last_token) = name_at(w, w.at(at).token)?;
     let rule = lists::NAMED_DAYS.get(&name)?;
-    let mut to = at;
-    while !w.at(to).is_end() && w.at(to).token <= last_token {
-        to += 1;
-    }
-    let (year, after) = year_of(w, to);
-    if year.is_none()
+    let to = after(w, at, last_token);
+    let several_words = name.contains(' ');
+    if year_of(w, to).0.is_none()
         && let Some(found) = with_date(w, to)
     {
         return Some(found);
     }
-    let weekend = usize::from(year.is_none() && w.at(to).is("weekend") && !w.at(to).joined);
-    let (year, after) = if weekend == 1 { year_of(w, to + 1) } else { (year, after) };
-    let several_words = name.contains(' ');
-    let confidence =
-        Feast { at, end: after, several_words, has_year: year.is_some() }.confidence(w)?;
-    if weekend == 1 {
-        let day = Expression::Named { name, rule, which: Which::Bare, year };
-        let expression = Expression::WeekendOf(Box::new(day));
-        return Some(Match::new(expression, after, confidence, Code::WeekendOfNamedDay));
+    with_year(w, to, name, rule, |end, has_year| {
+        Feast { at, end, several_words, has_year }.confidence(w)
+    })
+}
+
+/// The subtoken after a token.
+pub(super) fn after(w: &Window, at: usize, token: usize) -> usize {
+    let mut to = at;
+    while !w.at(to).is_end() && w.at(to).token <= token {
+        to += 1;
     }
-    let after = after + usize::from(w.at(after).unit().is_some_and(|unit| unit.is_day_part()));
-    let expression = Expression::Named { name, rule, which: Which::Bare, year };
-    Some(Match::new(expression, after, confidence, Code::NamedDay))
+    to
+}
+
+/// The day whose name ends before the subtoken `to`, with its year, its weekend or the part of it that
+/// stands there.
+pub(super) fn with_year(
+    w: &Window,
+    to: usize,
+    name: String,
+    rule: DateRule,
+    confidence: impl FnOnce(usize, bool) -> Option<f32>,
+) -> Option<Match> {
+    let (mut year, mut end) = year_of(w, to);
+    let weekend = year.is_none() && w.at(to).is("weekend") && !w.at(to).joined;
+    if weekend {
+        (year, end) = year_of(w, to + 1);
+    }
+    let confidence = confidence(end, year.is_some())?;
+    let day = Expression::Named { name, rule, which: Which::Bare, year };
+    if weekend {
+        let expression = Expression::WeekendOf(Box::new(day));
+        return Some(Match::new(expression, end, confidence, Code::WeekendOfNamedDay));
+    }
+    end += usize::from(w.at(end).unit().is_some_and(|unit| unit.is_day_part()));
+    Some(Match::new(day, end, confidence, Code::NamedDay))
 }
 
 /// The longest name that begins with the token, possessive endings left out, and its last token.

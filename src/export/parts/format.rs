@@ -31,7 +31,7 @@ pub struct Format {
 /// use whowhen::{Analysis, Options, analyze};
 ///
 /// let text = "Ada Marsh spoke.";
-/// let kept = serde_json::to_string(&analyze(text, &Options::default(), &[])).unwrap();
+/// let kept = serde_json::to_string(&analyze(text, &Options::default(), &[], &crate::NewsroomLists::NONE)).unwrap();
 /// // Later, without reading the text again.
 /// let analysis: Analysis = serde_json::from_str(&kept).unwrap();
 /// let table = (format("csv")?.write)(Reading::new(text, analysis).with_title("spoke"));

@@ -6,6 +6,7 @@
 
 use super::super::Reading;
 use super::words::decimal;
+use crate::contract::given::shortest;
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 use std::io;
@@ -23,7 +24,7 @@ struct ShortFloats;
 
 impl Formatter for ShortFloats {
     fn write_f32<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f32) -> io::Result<()> {
-        writer.write_all(value.to_string().as_bytes())
+        writer.write_all(shortest(value).as_bytes())
     }
 }
 

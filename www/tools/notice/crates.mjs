@@ -4,9 +4,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The wasm module and the command line: what each is built for and with. */
+/**
+ * The wasm modules and the command line: what each is built for and with. The module of the patterns
+ * has all the crates that the other has, and its own.
+ */
 const PRODUCTS = {
-  module: { target: 'wasm32-unknown-unknown', features: ['--no-default-features'] },
+  module: { target: 'wasm32-unknown-unknown', features: ['--no-default-features', '--features', 'patterns'] },
   program: { target: host(), features: [] },
 };
 

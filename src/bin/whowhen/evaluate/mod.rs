@@ -15,7 +15,7 @@ use calibration::Calibration;
 use gold::{Gold, GoldDocument};
 use score::{FoundSpan, Scores};
 use std::io::{self, Write};
-use whowhen::{Kind, Offsets, Options};
+use whowhen::{Kind, NewsroomLists, Offsets, Options};
 
 /// The kinds that have spans to compare, with their labels in annotated files.
 pub const KINDS: [(&str, Kind); 6] = [
@@ -29,11 +29,12 @@ pub const KINDS: [(&str, Kind); 6] = [
 
 pub fn run(options: &EvaluateOptions, out: &mut Output) -> Result<(), Failure> {
     out.for_people();
+    let lists = options.lists.read()?;
     let mut calibration = Calibration::default();
     let mut reports = Vec::new();
     for (index, path) in options.files.iter().enumerate() {
         let gold = Gold::read(path)?;
-        let scores = score(&gold, options, &mut calibration)?;
+        let scores = score(&gold, options, &lists, &mut calibration)?;
         if options.json {
             reports.push(report::json(&gold, &scores));
             continue;
@@ -57,11 +58,12 @@ pub fn run(options: &EvaluateOptions, out: &mut Output) -> Result<(), Failure> {
 fn score(
     gold: &Gold,
     options: &EvaluateOptions,
+    lists: &NewsroomLists,
     calibration: &mut Calibration,
 ) -> Result<Scores, Failure> {
     let mut scores = Scores::new(&gold.labels());
     for document in &gold.documents {
-        let found = analyze_document(document, options)?;
+        let found = analyze_document(document, options, lists)?;
         for label in gold.labels() {
             let compared = scores.add(label, document, &found);
             if !gold.partial.iter().any(|l| l == label) {
@@ -76,6 +78,7 @@ fn score(
 fn analyze_document(
     document: &GoldDocument,
     options: &EvaluateOptions,
+    lists: &NewsroomLists,
 ) -> Result<Vec<FoundSpan>, Failure> {
     let mut reading = match &document.published {
         Some(day) => Options::published_on(day)
@@ -83,7 +86,7 @@ fn analyze_document(
         None => Options::default(),
     };
     reading.threshold = options.threshold;
-    let analysis = whowhen::analyze(&document.text, &reading, &[])
+    let analysis = whowhen::analyze(&document.text, &reading, &[], lists)
         .counted_in(Offsets::CodePoint, &document.text);
     Ok(analysis
         .spans

@@ -23,12 +23,12 @@ use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
-use whowhen::{Correction, Options};
+use whowhen::{Correction, NewsroomLists, Options};
 
 pub fn run(options: &AnalyzeOptions, out: &mut Output) -> Result<(), Failure> {
     options.refuse_output_that_is_read()?;
     let files = options.inputs();
-    let mut run = LineAnalyzer::new(options, options.read_corrections()?);
+    let mut run = LineAnalyzer::new(options, options.read_corrections()?, options.lists.read()?);
     for path in &files {
         run.file = (files.len() > 1).then(|| path.display().to_string());
         let read = if is_stdin(path) {
@@ -59,12 +59,14 @@ fn display_name(path: &Path) -> String {
 
 /// The names that an answer's own fields have.
 fn names_of_answers() -> HashSet<String> {
-    let nothing = whowhen::analyze("", &Options::default(), &[]);
+    let nothing = whowhen::analyze("", &Options::default(), &[], &NewsroomLists::NONE);
     let fields = serde_json::to_value(nothing).ok();
     let fields = fields.as_ref().and_then(|value| value.as_object());
     let fields = fields.into_iter().flat_map(|fields| fields.keys().cloned());
-    // `unusable` is a field only of an answer that has any.
-    fields.chain(["unusable", "error", "line", "file", "input"].map(str::to_owned)).collect()
+    // `unusable` and `lists` are fields only of an answer that has any.
+    fields
+        .chain(["unusable", "lists", "error", "line", "file", "input"].map(str::to_owned))
+        .collect()
 }
 
 /// Why an input is not read to its end.
@@ -89,6 +91,7 @@ impl From<Failure> for Aborted {
 pub struct LineAnalyzer<'o> {
     options: &'o AnalyzeOptions,
     corrections: Vec<Correction>,
+    lists: NewsroomLists,
     /// A field of the caller's has none of these names.
     taken: HashSet<String>,
     /// The input's name, where there are several.
@@ -98,9 +101,13 @@ pub struct LineAnalyzer<'o> {
 
 impl<'o> LineAnalyzer<'o> {
     /// Nothing is read yet.
-    pub fn new(options: &'o AnalyzeOptions, corrections: Vec<Correction>) -> LineAnalyzer<'o> {
+    pub fn new(
+        options: &'o AnalyzeOptions,
+        corrections: Vec<Correction>,
+        lists: NewsroomLists,
+    ) -> LineAnalyzer<'o> {
         let (file, summary) = (None, Summary::default());
-        LineAnalyzer { options, corrections, taken: names_of_answers(), file, summary }
+        LineAnalyzer { options, corrections, lists, taken: names_of_answers(), file, summary }
     }
 
     /// Answers every line of an input.
@@ -139,7 +146,7 @@ impl<'o> LineAnalyzer<'o> {
             reading.published = given.published;
         }
         let text = &document.text;
-        let analysis = whowhen::analyze(text, &reading, &self.corrections);
+        let analysis = whowhen::analyze(text, &reading, &self.corrections, &self.lists);
         let analysis = analysis.counted_in(self.options.unit(), text);
         let mut answer = document.fields_but(&self.taken);
         let unwritten = |e: serde_json::Error| document.unreadable(e.to_string());

@@ -5,7 +5,8 @@
 //! that of reading the phrases once and the text once, and of naming each occurrence.
 
 /// Phrases to be found, by their index in the order in which they were given.
-pub(super) struct Search {
+#[derive(Debug)]
+pub(crate) struct Search {
     nodes: Vec<Node>,
     /// Where each byte leads from the root, from which most are read.
     from_root: [u32; 256],
@@ -13,7 +14,7 @@ pub(super) struct Search {
 
 /// What has been read of some phrases. The others are named by their index among the nodes, which
 /// are 0 for none: the root, and so no node's child.
-#[derive(Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Node {
     /// The byte that leads here.
     byte: u8,
@@ -34,8 +35,16 @@ const ROOT: u32 = 0;
 const MOST_AT_ONE_END: usize = 64;
 
 impl Search {
-    /// Prepares a search for phrases, of which none is empty or comes twice.
-    pub(super) fn of<'p>(phrases: impl Iterator<Item = &'p str>) -> Search {
+    /// Prepares a search for phrases, of which none is empty. Of those that are the same the first counts.
+    pub(crate) fn of<'p>(phrases: impl Iterator<Item = &'p str>) -> Search {
+        Search::with(phrases, |_, _| {})
+    }
+
+    /// The same, and says of each phrase by which number it is found: that of the first that is the same.
+    pub(crate) fn with<'p>(
+        phrases: impl Iterator<Item = &'p str>,
+        mut found_as: impl FnMut(usize, usize),
+    ) -> Search {
         let mut search = Search { nodes: vec![Node::default()], from_root: [ROOT; 256] };
         for (number, phrase) in (0..).zip(phrases) {
             let mut at = ROOT;
@@ -43,7 +52,8 @@ impl Search {
                 at = search.grown(at, byte);
             }
             if let Some(node) = search.node_mut(at) {
-                node.phrase = number + 1;
+                node.phrase = if node.phrase > 0 { node.phrase } else { number + 1 };
+                found_as(number as usize, node.phrase as usize - 1);
             }
         }
         search.link();
@@ -126,19 +136,28 @@ impl Search {
     /// Calls `each` with the number of a phrase and the byte after it, for every occurrence of
     /// every phrase; occurrences may overlap. Of phrases that end at one byte the
     /// [`MOST_AT_ONE_END`] longest.
-    pub(super) fn occurrences(&self, text: &str, mut each: impl FnMut(usize, usize)) {
+    pub(crate) fn occurrences(&self, text: &str, mut each: impl FnMut(usize, usize)) {
+        let mut last = 0;
+        let mut named = 0;
+        self.walk(text, |phrase, end| {
+            named = if end == last { named + 1 } else { 1 };
+            last = end;
+            each(phrase, end);
+            named < MOST_AT_ONE_END
+        });
+    }
+
+    /// Calls `each` with the number of a phrase and the byte after it, of those that end at one byte
+    /// the longest first; if it answers no, the shorter ones are passed over.
+    pub(crate) fn walk(&self, text: &str, mut each: impl FnMut(usize, usize) -> bool) {
         let mut at = ROOT;
         for (index, byte) in text.bytes().enumerate() {
             at = self.step(at, byte);
             let mut end = at;
-            let mut named = 0;
-            while end != ROOT && named < MOST_AT_ONE_END {
+            while end != ROOT {
                 let Node { phrase, shorter, .. } = self.node(end);
-                if let Some(number) = phrase.checked_sub(1) {
-                    each(number as usize, index + 1);
-                    named += 1;
-                }
-                end = shorter;
+                let is_over = phrase.checked_sub(1).is_some_and(|n| !each(n as usize, index + 1));
+                end = if is_over { ROOT } else { shorter };
             }
         }
     }
@@ -146,14 +165,14 @@ impl Search {
 
 /// Which runs of four bytes a text has, so that phrases that cannot be in it are passed over at once:
 /// a file of corrections may be about a thousand other texts.
-pub(super) struct Grams {
+pub(crate) struct Grams {
     bits: Vec<u64>,
 }
 
 impl Grams {
     const BITS: u32 = 20;
 
-    pub(super) fn of(text: &str) -> Grams {
+    pub(crate) fn of(text: &str) -> Grams {
         let mut grams = Grams { bits: vec![0; 1 << (Grams::BITS - 6)] };
         for gram in text.as_bytes().array_windows() {
             let (word, bit) = Grams::index(*gram);
@@ -165,7 +184,7 @@ impl Grams {
     }
 
     /// Whether the text may have the phrase; what is shorter than a gram it may have always.
-    pub(super) fn may_have(&self, phrase: &str) -> bool {
+    pub(crate) fn may_have(&self, phrase: &str) -> bool {
         phrase.as_bytes().array_windows().all(|gram| {
             let (word, bit) = Grams::index(*gram);
             self.bits.get(word).is_some_and(|bits| bits & bit != 0)
