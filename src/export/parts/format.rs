@@ -28,10 +28,11 @@ pub struct Format {
 ///
 /// ```
 /// use whowhen::export::{Reading, format};
-/// use whowhen::{Analysis, Options, analyze};
+/// use whowhen::{Analysis, NewsroomLists, Options, analyze};
 ///
 /// let text = "Ada Marsh spoke.";
-/// let kept = serde_json::to_string(&analyze(text, &Options::default(), &[], &crate::NewsroomLists::NONE)).unwrap();
+/// let analysis = analyze(text, &Options::default(), &[], &NewsroomLists::NONE);
+/// let kept = serde_json::to_string(&analysis).unwrap();
 /// // Later, without reading the text again.
 /// let analysis: Analysis = serde_json::from_str(&kept).unwrap();
 /// let table = (format("csv")?.write)(Reading::new(text, analysis).with_title("spoke"));
