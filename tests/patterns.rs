@@ -367,3 +367,39 @@ proptest! {
         prop_assert_eq!(patterns.find(&text), tried_everywhere(&given, &text), "{:?}", given);
     }
 }
+
+/// What a pattern finds in a text, in bytes.
+fn places(pattern: &str, text: &str) -> Vec<(usize, usize)> {
+    let pattern = Pattern { text: pattern, any_case: false, replacement: None };
+    let (patterns, problems) = Patterns::compile(&[pattern]);
+    assert!(problems.is_empty(), "{problems:?}");
+    patterns.find(text).into_iter().map(|found| (found.start, found.end)).collect()
+}
+
+#[test]
+fn a_long_line_is_searched_to_its_end_and_each_match_is_found_once() {
+    for (piece, pattern) in
+        [("Docket No. 24-117 was heard. ", r"Docket No\. \d+-\d+"), ("äb 77 ", r"\d+")]
+    {
+        for pieces in [1, 30, 103, 104, 600] {
+            let text = piece.repeat(pieces);
+            let all: Vec<usize> =
+                text.match_indices(&piece[..3.min(piece.len())]).map(|(at, _)| at).collect();
+            let found = places(pattern, &text);
+            assert_eq!(found.len(), all.len(), "{pattern} in {pieces} pieces");
+            assert!(
+                found.windows(2).all(|two| two[0].1 <= two[1].0),
+                "{pattern} in {pieces} pieces"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_match_of_four_hundred_bytes_is_found_wherever_it_stands() {
+    for before in [0, 600, 780, 798, 801, 810, 1_000, 1_190, 1_200, 2_500] {
+        let (lead, number) = ("ab ".repeat(before / 3), "7".repeat(390));
+        let text = format!("{lead}No. {number} was heard{}", " and so on".repeat(400));
+        assert_eq!(places(r"No\. \d+", &text), [(lead.len(), lead.len() + 4 + 390)], "{before}");
+    }
+}

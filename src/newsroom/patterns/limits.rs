@@ -21,3 +21,9 @@ pub(super) const MOST_KEPT: usize = 12_000;
 /// it as a rule.
 pub(super) const WORK: usize = 200_000_000;
 pub(super) const WORK_OF_A_BYTE: usize = 10_000;
+
+/// A line is searched in windows of so many bytes, each with the end of the one before, in which a match
+/// that begins there may end.
+pub(super) const LONGEST_WINDOW: usize = 1_200;
+/// The most bytes of a match that is sure to be found.
+pub(super) const LONGEST_MATCH: usize = 400;

@@ -10,7 +10,7 @@
 //!
 //! What somebody writes may be hostile. A pattern is refused before it is compiled if it would be
 //! large (`cost`), all together are bounded too, and a search ends when it has done as much as many
-//! honest patterns need ([`Patterns::find`]).
+//! honest patterns need ([`Patterns::find`]). A match of more than four hundred bytes may be missed.
 //!
 //! Not read: looking ahead and back, references to groups, bytes, scripts of Unicode.
 
@@ -28,7 +28,8 @@ use super::PatternMatch;
 use crate::lexicon::search::Search;
 use crate::order;
 use limits::{
-    MOST_COST, MOST_KEPT, MOST_PATTERNS, MOST_TOGETHER, MOST_WITHOUT_LITERAL, WORK, WORK_OF_A_BYTE,
+    LONGEST_MATCH, LONGEST_WINDOW, MOST_COST, MOST_KEPT, MOST_PATTERNS, MOST_TOGETHER,
+    MOST_WITHOUT_LITERAL, WORK, WORK_OF_A_BYTE,
 };
 use literals::Literal;
 use problem::Problem;
@@ -115,13 +116,15 @@ impl Patterns {
             written: vec![0; self.written.patterns.len()],
             folded: vec![0; self.folded.patterns.len()],
             wanted: vec![0; self.patterns.len()],
+            done: vec![0; self.patterns.len()],
+            windows: 0,
             scratch: Scratch::default(),
             found: Vec::new(),
             work: text.len().saturating_mul(WORK_OF_A_BYTE).saturating_add(WORK),
         };
         let mut start = 0;
-        for (number, line) in (1..).zip(text.split('\n')) {
-            if search.line(number, start, line.strip_suffix('\r').unwrap_or(line)).is_none() {
+        for line in text.split('\n') {
+            if search.line(start, line.strip_suffix('\r').unwrap_or(line)).is_none() {
                 break;
             }
             start += line.len() + 1;
@@ -207,9 +210,15 @@ impl Signals {
         Signals { search, patterns }
     }
 
-    /// Calls `each` with the patterns of every word that stands in a line, once. `last` says of each word
-    /// in which line it stood last.
-    fn in_line(&self, number: usize, line: &str, last: &mut [usize], mut each: impl FnMut(usize)) {
+    /// Calls `each` with the patterns of every word that stands in a window, once. `last` says of each word
+    /// in which window it stood last.
+    fn in_window(
+        &self,
+        number: usize,
+        line: &str,
+        last: &mut [usize],
+        mut each: impl FnMut(usize),
+    ) {
         self.search.walk(line, |word, _| {
             let Some(last) = last.get_mut(word).filter(|last| **last != number) else {
                 // Whatever is shorter and ends there stood there before as well.
@@ -222,14 +231,32 @@ impl Signals {
     }
 }
 
+/// A part of a line that is searched by itself, so that a pattern is not tried in all of a long line because
+/// what it needs stands somewhere in it. What reaches to the end of one that is not the line's is no match:
+/// nobody knows how it goes on.
+struct Window<'t> {
+    /// The byte of the text that the line begins at.
+    start: usize,
+    line: &'t str,
+    /// Bytes of the line.
+    first: usize,
+    end: usize,
+    /// Where the next window begins, to which what begins there is left.
+    next: usize,
+}
+
 /// A search in a text.
 struct PatternSearch<'p> {
     patterns: &'p Patterns,
-    /// For each word the number of the line that it stood in last.
+    /// For each word the number of the window that it stood in last.
     written: Vec<usize>,
     folded: Vec<usize>,
-    /// For each pattern the number of the line that it was last wanted in.
+    /// For each pattern the number of the window that it was last wanted in.
     wanted: Vec<usize>,
+    /// For each pattern the byte of the text up to which it has been searched for.
+    done: Vec<usize>,
+    /// How many windows were looked at.
+    windows: usize,
     scratch: Scratch,
     found: Vec<PatternMatch>,
     /// What may still be done.
@@ -237,9 +264,27 @@ struct PatternSearch<'p> {
 }
 
 impl PatternSearch<'_> {
-    /// Finds what is in a line; `None` if that is too much work.
-    fn line(&mut self, number: usize, start: usize, line: &str) -> Option<()> {
+    /// Finds what is in a line, which begins at a byte of the text; `None` if that is too much work.
+    fn line(&mut self, start: usize, line: &str) -> Option<()> {
+        let mut first = 0;
+        loop {
+            let end = line.floor_char_boundary(first + LONGEST_WINDOW);
+            let next = line.floor_char_boundary(end.saturating_sub(LONGEST_MATCH));
+            let is_last = end == line.len() || next <= first;
+            let next = if is_last { end + 1 } else { next };
+            self.window(&Window { start, line, first, end, next })?;
+            if is_last {
+                return Some(());
+            }
+            first = next;
+        }
+    }
+
+    /// Finds what begins in a window before the next one does.
+    fn window(&mut self, window: &Window) -> Option<()> {
         let all = self.patterns;
+        self.windows += 1;
+        let (number, line) = (self.windows, window.line.get(window.first..window.end)?);
         let mut tried = Vec::new();
         let wanted = &mut self.wanted;
         let mut add = |pattern: usize| {
@@ -249,36 +294,54 @@ impl PatternSearch<'_> {
             }
         };
         all.everywhere.iter().for_each(|pattern| add(*pattern));
-        all.written.in_line(number, line, &mut self.written, &mut add);
+        all.written.in_window(number, line, &mut self.written, &mut add);
         if !all.folded.patterns.is_empty() {
             let line: String = line.chars().map(|c| all.folds.folded(c)).collect();
-            all.folded.in_line(number, &line, &mut self.folded, &mut add);
+            all.folded.in_window(number, &line, &mut self.folded, &mut add);
         }
         order::sort(&mut tried, |pattern| [*pattern, 0, 0]);
-        tried.into_iter().try_for_each(|pattern| self.pattern(pattern, start, line))
+        tried.into_iter().try_for_each(|pattern| self.pattern(pattern, window))
     }
 
-    fn pattern(&mut self, pattern: usize, start: usize, line: &str) -> Option<()> {
+    fn pattern(&mut self, pattern: usize, window: &Window) -> Option<()> {
         let Patterns { patterns, kept, .. } = self.patterns;
         let Some(usable) = patterns.get(pattern) else { return Some(()) };
-        usable.compiled(kept, |program| self.matches(usable, program, start, line))
+        let done = self.done.get(pattern).copied().unwrap_or_default();
+        let mut from = window.first.max(done.saturating_sub(window.start));
+        let found =
+            usable.compiled(kept, |program| self.matches(usable, program, window, &mut from));
+        if let Some(done) = self.done.get_mut(pattern) {
+            *done = window.start + from;
+        }
+        found
     }
 
-    fn matches(&mut self, of: &Usable, program: &Program, start: usize, line: &str) -> Option<()> {
+    /// Finds a pattern in a window, from the byte `from` of the line on, which is then the one after all that
+    /// was found.
+    fn matches(
+        &mut self,
+        of: &Usable,
+        program: &Program,
+        window: &Window,
+        from: &mut usize,
+    ) -> Option<()> {
         let groups = of.replacement.as_ref().map_or(1, Replacement::groups);
-        let mut from = 0;
-        while let Some(rest) = line.get(from..) {
+        let line = window.line.get(..window.end).unwrap_or_default();
+        while let Some(rest) = line.get(*from..) {
             self.work = self.work.checked_sub(of.positions.saturating_mul(rest.len() + 1))?;
-            let found = program.search(line, from, groups, &mut self.scratch);
+            let found = program.search(line, *from, groups, &mut self.scratch);
             let Some((first, end, groups)) = found.and_then(bounds) else { break };
-            from = end;
-            if first < end {
+            if first >= window.next {
+                break;
+            }
+            *from = end;
+            if first == end {
+                let next = line.get(end..).and_then(|rest| rest.chars().next());
+                *from += next.map_or(1, char::len_utf8);
+            } else if end < window.end || end == window.line.len() {
                 let with = of.replacement.as_ref().and_then(|with| with.filled(line, &groups));
-                let (start, end) = (start + first, start + end);
+                let (start, end) = (window.start + first, window.start + end);
                 self.found.push(PatternMatch { pattern: of.index, start, end, with });
-            } else {
-                from +=
-                    line.get(from..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
             }
         }
         Some(())
