@@ -8,6 +8,8 @@ use std::path::Path;
 
 #[path = "../../src/bin/whowhen/arguments.rs"]
 mod arguments;
+#[path = "../../src/bin/whowhen/lists.rs"]
+mod lists;
 #[path = "../../src/bin/whowhen/messages.rs"]
 mod messages;
 #[path = "../../src/bin/whowhen/ndjson/mod.rs"]
@@ -59,7 +61,7 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
         return;
     };
     let mut written = Written(Vec::new());
-    let mut analyzer = ndjson::LineAnalyzer::new(&options, Vec::new());
+    let mut analyzer = ndjson::LineAnalyzer::new(&options, Vec::new(), whowhen::NewsroomLists::NONE);
     assert!(analyzer.lines(data, &mut written).is_ok(), "the run stopped");
     fuzzing::ndjson::check(data, options.max_line, &written.0);
 });

@@ -233,8 +233,8 @@ impl Signals {
 
 /// A part of a line that is searched by itself, so that a pattern is not tried in all of a long line because
 /// what it needs stands somewhere in it. What reaches to the end of one that is not the line's is no match:
-/// nobody knows how it goes on.
-struct Window<'t> {
+/// nobody knows how it continues.
+struct LineWindow<'t> {
     /// The byte of the text that the line begins at.
     start: usize,
     line: &'t str,
@@ -272,7 +272,7 @@ impl PatternSearch<'_> {
             let next = line.floor_char_boundary(end.saturating_sub(LONGEST_MATCH));
             let is_last = end == line.len() || next <= first;
             let next = if is_last { end + 1 } else { next };
-            self.window(&Window { start, line, first, end, next })?;
+            self.window(&LineWindow { start, line, first, end, next })?;
             if is_last {
                 return Some(());
             }
@@ -281,7 +281,7 @@ impl PatternSearch<'_> {
     }
 
     /// Finds what begins in a window before the next one does.
-    fn window(&mut self, window: &Window) -> Option<()> {
+    fn window(&mut self, window: &LineWindow) -> Option<()> {
         let all = self.patterns;
         self.windows += 1;
         let (number, line) = (self.windows, window.line.get(window.first..window.end)?);
@@ -303,7 +303,7 @@ impl PatternSearch<'_> {
         tried.into_iter().try_for_each(|pattern| self.pattern(pattern, window))
     }
 
-    fn pattern(&mut self, pattern: usize, window: &Window) -> Option<()> {
+    fn pattern(&mut self, pattern: usize, window: &LineWindow) -> Option<()> {
         let Patterns { patterns, kept, .. } = self.patterns;
         let Some(usable) = patterns.get(pattern) else { return Some(()) };
         let done = self.done.get(pattern).copied().unwrap_or_default();
@@ -322,7 +322,7 @@ impl PatternSearch<'_> {
         &mut self,
         of: &Usable,
         program: &Program,
-        window: &Window,
+        window: &LineWindow,
         from: &mut usize,
     ) -> Option<()> {
         let groups = of.replacement.as_ref().map_or(1, Replacement::groups);
