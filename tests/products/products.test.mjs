@@ -139,7 +139,7 @@ test('no product says where it was built', () => {
 });
 
 test('and would be found if it did', () => {
-  assert.equal(contents('dist/whowhen.html').length, 3, 'the page, its module and its worker');
+  assert.equal(contents('dist/whowhen.html').length, 4, 'the page, its two modules and its worker');
   const [, module] = contents('dist/whowhen.html');
   assert.ok(module?.includes('library/alloc/'), 'a path of the standard library stands in the module, as it was built');
   assert.deepEqual(placesIn(Buffer.from(`\0${root}src/lib.rs\0`)).slice(0, 1), [root.replace(/\/$/, '')]);
