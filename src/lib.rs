@@ -70,8 +70,8 @@ pub use contract::{
 };
 pub use corrections::Correction;
 #[cfg(feature = "patterns")]
-pub use newsroom::patterns::{Pattern, Patterns};
-pub use newsroom::{ListSource, NewsroomLists, PatternMatch};
+pub use newsroom::patterns::Patterns;
+pub use newsroom::{ListSource, NewsroomLists, Pattern, PatternMatch};
 pub use pipeline::analyze;
 
 /// The README's examples, compiled and run.

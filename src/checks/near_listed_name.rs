@@ -5,7 +5,6 @@
 //! in the text beside the listed one, which is another spelling of it or another person
 //! ([`super::spelled_two_ways`] knows); surnames alone.
 
-use super::spelled_two_ways::is_one_edit;
 use super::{Check, CheckInput, Draft};
 use crate::contract::{Action, Person, Severity};
 use crate::mark::reason;
@@ -34,7 +33,7 @@ fn near(input: &CheckInput, person: &Person) -> Option<Draft> {
     let lists = input.listed.lists();
     for form in [&person.name].into_iter().chain(&person.aliases).take(MOST_FORMS) {
         let folded = form.to_lowercase();
-        let Some((row, name)) = lists.near_name(&folded, &is_one_edit) else { continue };
+        let Some((row, name)) = lists.near_name(&folded) else { continue };
         let named = |other: &Person| input.row_of(other).is_some_and(|of| std::ptr::eq(of, row));
         if input.analysis.people.iter().any(named) {
             continue;

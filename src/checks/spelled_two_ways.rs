@@ -10,7 +10,7 @@
 
 use super::{Check, CheckInput, Draft, HashIndex};
 use crate::contract::{Action, ByteSpan, Kind, Person, PersonId, Severity};
-use crate::lexicon::{Folded, List, Lists};
+use crate::lexicon::{Folded, List, Lists, and_letter, key, one_letter};
 use crate::mark::reason;
 use crate::newsroom::Row;
 
@@ -23,8 +23,6 @@ pub(super) const CHECK: Check = Check {
 
 /// Shorter names are one letter from too many others.
 const SHORTEST: usize = 5;
-/// Longer ones, which are no names, would be compared with a letter left out at every position.
-const LONGEST: usize = 50;
 /// So many of a person's forms are compared; a slip is one of few.
 const MOST_ALIASES: usize = 40;
 /// So many forms with one surname are compared; no more is a slip.
@@ -158,9 +156,8 @@ fn spelled_twice(input: &CheckInput, ones: &[Spelling], others: &[Spelling]) -> 
 /// The words before this one that may be the same in another spelling: for each way to leave out a
 /// letter, and for the skeleton, the last that shares it.
 fn alike(seen: &mut HashIndex, word: &str, index: usize) -> Vec<usize> {
-    let letters: Vec<char> = word.chars().collect();
     let mut found = Vec::new();
-    if !(SHORTEST..=LONGEST).contains(&letters.len()) {
+    if !(SHORTEST..=one_letter::LONGEST).contains(&word.chars().count()) {
         return found;
     }
     let mut meet = |key: u64| {
@@ -172,28 +169,15 @@ fn alike(seen: &mut HashIndex, word: &str, index: usize) -> Vec<usize> {
         }
     };
     meet(skeleton(word));
-    for gone in 0..=letters.len() {
-        let mut key = START;
-        for (number, &letter) in letters.iter().enumerate() {
-            if number != gone {
-                key = hash(key, letter);
-            }
-        }
-        meet(key);
-    }
+    one_letter::rests(word, &mut meet);
     found
-}
-
-/// Where hashing begins (FNV-1a, 64 bit).
-const START: u64 = 0xcbf2_9ce4_8422_2325;
-
-fn hash(before: u64, letter: char) -> u64 {
-    (before ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3)
 }
 
 fn is_spelling(one: &str, other: &str) -> bool {
     let plural = one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one);
-    one != other && !plural && (is_one_edit(one, other) || skeleton(one) == skeleton(other))
+    one != other
+        && !plural
+        && (one_letter::is_one_edit(one, other) || skeleton(one) == skeleton(other))
 }
 
 fn is_given_spelling(one: &str, other: &str) -> bool {
@@ -203,41 +187,20 @@ fn is_given_spelling(one: &str, other: &str) -> bool {
     one != other && !opposed && skeleton(one) == skeleton(other)
 }
 
-/// One letter more, less or other, or two that changed places.
-pub(super) fn is_one_edit(one: &str, other: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let (mut a, mut b) = (a.as_slice(), b.as_slice());
-    while let ([x, c @ ..], [y, d @ ..]) = (a, b)
-        && x == y
-    {
-        (a, b) = (c, d);
-    }
-    while let ([c @ .., x], [d @ .., y]) = (a, b)
-        && x == y
-    {
-        (a, b) = (c, d);
-    }
-    match (a, b) {
-        ([], [_]) | ([_], []) | ([_], [_]) => true,
-        ([w, x], [y, z]) => w == z && x == y,
-        _ => false,
-    }
-}
-
 /// The hash of a word without what spelling is free in.
 fn skeleton(word: &str) -> u64 {
     let letters: Vec<char> = word.chars().map(unaccented).collect();
-    let (mut key, mut last, mut number) = (START, SILENT, 0);
+    let (mut hash, mut last, mut number) = (key::EMPTY, SILENT, 0);
     while let Some(&letter) = letters.get(number) {
         let next = letters.get(number + 1).copied().unwrap_or(SILENT);
         let (sound, length) = sound(letter, next);
         if sound != SILENT && sound != last {
-            key = hash(key, sound);
+            hash = and_letter(hash, sound);
             last = sound;
         }
         number += length;
     }
-    key
+    hash
 }
 
 const SILENT: char = '-';

@@ -16,6 +16,7 @@
 
 pub(crate) mod affixes;
 pub(crate) mod key;
+pub(crate) mod one_letter;
 #[cfg_attr(not(feature = "train"), allow(dead_code))]
 pub(crate) mod packing;
 pub(crate) mod search;
@@ -112,6 +113,12 @@ pub(crate) fn straight(letter: char) -> char {
         '–' => '—',
         other => other,
     }
+}
+
+/// The hash so far and the bytes of one more letter.
+pub(crate) fn and_letter(hash: u64, letter: char) -> u64 {
+    let mut buffer = [0; 4];
+    letter.encode_utf8(&mut buffer).bytes().fold(hash, key::and_byte)
 }
 
 /// A hash that is fed the folded words of a phrase one after the other (FNV-1a, 64 bit).

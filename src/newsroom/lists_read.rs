@@ -4,10 +4,9 @@
 //! read.
 
 use super::reading::{self, AllRows, ListContent, ListRead};
-use super::{ListSource, Meaning, Row};
+use super::{ListSource, Meaning, Pattern, Row};
 use crate::contract::ListUsed;
 use crate::contract::given::Given;
-use serde::Serialize;
 use std::collections::HashSet;
 
 /// What was read of some lists.
@@ -18,29 +17,6 @@ pub(crate) struct ListsRead {
     pub(super) rows: Vec<Row>,
     /// For each pattern its row, if that counts.
     pub(super) patterns: Vec<Option<usize>>,
-}
-
-/// Lists as texts are read by them.
-#[derive(Debug, PartialEq)]
-pub(super) struct UsableLists {
-    /// Each with its rows that are left out.
-    pub(super) used: Vec<ListUsed>,
-    /// For each list whether its rows are known by their lines.
-    pub(super) by_line: Vec<bool>,
-    pub(super) rows: Vec<Row>,
-    /// For each pattern its row, if that counts.
-    pub(super) patterns: Vec<Option<usize>>,
-}
-
-/// A pattern as whoever matches it needs it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct PatternOfRow<'r> {
-    #[serde(rename = "pattern")]
-    pub(crate) text: &'r str,
-    pub(crate) any_case: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) replacement: Option<&'r str>,
 }
 
 impl ListsRead {
@@ -71,20 +47,15 @@ impl ListsRead {
         self.lists.iter().map(ListRead::used).collect()
     }
 
-    /// For each list whether its rows are known by their lines.
-    pub(super) fn by_line(&self) -> Vec<bool> {
-        self.lists.iter().map(ListRead::is_csv).collect()
-    }
-
-    /// What texts are read by.
-    pub(super) fn into_usable(self) -> UsableLists {
-        let (used, by_line) = (self.used(), self.by_line());
-        UsableLists { used, by_line, rows: self.rows, patterns: self.patterns }
+    /// A row as people find it in its list: `people 3`, `line 4`.
+    pub(super) fn label_of(&self, row: &Row) -> String {
+        let is_csv = self.lists.get(row.list).is_some_and(ListRead::is_csv);
+        reading::label(is_csv, row.section, row.number)
     }
 
     /// The patterns, each by its number among all.
     #[cfg(any(target_arch = "wasm32", feature = "patterns", test))]
-    pub(crate) fn patterns(&self) -> Vec<PatternOfRow<'_>> {
+    pub(crate) fn patterns(&self) -> Vec<Pattern<'_>> {
         let rows = self.rows.iter();
         rows.filter_map(|row| {
             let replacement = match &row.meaning {
@@ -92,7 +63,7 @@ impl ListsRead {
                 _ => None,
             };
             let text = &row.pattern.as_ref()?.text;
-            Some(PatternOfRow { text, any_case: row.any_case, replacement })
+            Some(Pattern { text, any_case: row.any_case, replacement })
         })
         .collect()
     }

@@ -20,15 +20,14 @@ mod source;
 use crate::contract::ListUsed;
 pub(crate) use listed::{Listed, RowMatch, mark_names};
 pub(crate) use lists_read::ListsRead;
-use lists_read::UsableLists;
 use near::NearNames;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use packed::{pack_matches, unpack_matches};
 use phrases::Phrases;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use reading::{LEVELS, list_of_csv};
-pub use rows::PatternMatch;
 pub(crate) use rows::{Meaning, NamedDate, PatternRow, Post, Row, Section};
+pub use rows::{Pattern, PatternMatch};
 pub use source::ListSource;
 use std::sync::{Arc, OnceLock};
 
@@ -39,14 +38,11 @@ pub struct NewsroomLists(Option<Arc<ReadLists>>);
 /// What was read of some lists.
 #[derive(Debug)]
 struct ReadLists {
+    read: ListsRead,
+    /// For the contract.
     used: Vec<ListUsed>,
-    /// For each list whether its rows are known by their lines.
-    by_line: Vec<bool>,
-    rows: Vec<Row>,
     /// The words of all rows.
     phrases: Phrases,
-    /// For each pattern its row, if that counts.
-    patterns: Vec<Option<usize>>,
     /// Made when it is asked for.
     near: OnceLock<NearNames>,
     /// What finds the patterns; where it is not, they are found outside.
@@ -80,7 +76,7 @@ impl NewsroomLists {
         #[cfg(not(feature = "patterns"))]
         read.leave_out_every_pattern("whowhen was built without its feature `patterns`");
         NewsroomLists::new(
-            read.into_usable(),
+            read,
             #[cfg(feature = "patterns")]
             finder,
         )
@@ -89,24 +85,22 @@ impl NewsroomLists {
     /// Lists that were read; their patterns are found elsewhere.
     #[cfg(all(target_arch = "wasm32", not(feature = "patterns")))]
     pub(crate) fn of(read: ListsRead) -> NewsroomLists {
-        NewsroomLists::new(read.into_usable())
+        NewsroomLists::new(read)
     }
 
     fn new(
-        read: UsableLists,
+        read: ListsRead,
         #[cfg(feature = "patterns")] finder: patterns::Patterns,
     ) -> NewsroomLists {
-        let UsableLists { used, by_line, rows, patterns } = read;
+        let used = read.used();
         if used.is_empty() {
             return NewsroomLists::NONE;
         }
         NewsroomLists(Some(Arc::new(ReadLists {
-            phrases: Phrases::of(&rows),
+            phrases: Phrases::of(&read.rows),
             near: OnceLock::new(),
             used,
-            by_line,
-            rows,
-            patterns,
+            read,
             #[cfg(feature = "patterns")]
             finder,
         })))
@@ -135,7 +129,7 @@ impl NewsroomLists {
 
     /// The row of a pattern, by its number among all patterns.
     fn row_of_pattern(&self, pattern: usize) -> Option<usize> {
-        self.0.as_ref()?.patterns.get(pattern).copied().flatten()
+        self.0.as_ref()?.read.patterns.get(pattern).copied().flatten()
     }
 
     /// What the list of a row calls itself.
@@ -145,37 +139,26 @@ impl NewsroomLists {
 
     /// A row as people find it in its list: `people 3`, `line 4`.
     pub(crate) fn label_of(&self, row: &Row) -> String {
-        let by_line = self.0.as_ref().and_then(|read| read.by_line.get(row.list));
-        reading::label(by_line == Some(&true), row.section, row.number)
+        self.0.as_ref().map_or_else(String::new, |lists| lists.read.label_of(row))
     }
 
-    /// A listed person's name that is nearly this one, which is in small letters; `is_near` compares.
-    pub(crate) fn near_name(
-        &self,
-        name: &str,
-        is_near: &dyn Fn(&str, &str) -> bool,
-    ) -> Option<(&Row, &str)> {
-        let read = self.0.as_ref()?;
-        let near = read.near.get_or_init(|| NearNames::of(&read.rows));
-        near.find(&read.rows, name, is_near)
+    /// A listed person's name that is one letter off this one, which is in small letters.
+    pub(crate) fn near_name(&self, name: &str) -> Option<(&Row, &str)> {
+        let lists = self.0.as_ref()?;
+        let near = lists.near.get_or_init(|| NearNames::of(self.rows()));
+        near.find(self.rows(), name)
     }
 
     /// The rows that count, of the first list first.
     pub(crate) fn rows(&self) -> &[Row] {
-        self.0.as_ref().map_or(&[], |read| &read.rows)
+        self.0.as_ref().map_or(&[], |lists| &lists.read.rows)
     }
 }
 
 /// What finds the patterns; those that cannot be used are left out.
 #[cfg(feature = "patterns")]
 fn finder(read: &mut ListsRead) -> patterns::Patterns {
-    let given = read.patterns();
-    let given = given.iter().map(|row| patterns::Pattern {
-        text: row.text,
-        any_case: row.any_case,
-        replacement: row.replacement,
-    });
-    let (finder, problems) = patterns::Patterns::compile(&given.collect::<Vec<_>>());
+    let (finder, problems) = patterns::Patterns::compile(&read.patterns());
     read.leave_out_patterns(&problems);
     finder
 }

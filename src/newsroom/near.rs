@@ -2,7 +2,7 @@
 //! letter, in about as many steps as the name has letters.
 
 use super::{Meaning, Row};
-use crate::lexicon::key;
+use crate::lexicon::one_letter;
 
 /// The full names of listed people by what is left of each without one letter: a table of numbers alone,
 /// since there is a name for each letter of each.
@@ -15,8 +15,6 @@ pub(super) struct NearNames {
     slots: Vec<u32>,
 }
 
-/// Longer names would be compared with a letter left out at every position.
-const LONGEST: usize = 50;
 /// Where so many slots in a row are taken, names are too much alike to say which is meant.
 const MOST_PROBES: usize = 16;
 
@@ -31,7 +29,7 @@ impl NearNames {
         let slots = vec![0; (letters * 3 / 2).next_power_of_two()];
         let mut near = NearNames { names, slots };
         for (at, (_, _, name)) in (1..).zip(full_names(rows)) {
-            rests(&name.to_lowercase(), &mut |rest| near.insert(rest, at));
+            one_letter::rests(&name.to_lowercase(), &mut |rest| near.insert(rest, at));
         }
         near
     }
@@ -51,25 +49,20 @@ impl NearNames {
         }
     }
 
-    /// A name of these rows that is nearly this one, which is in small letters; `is_near` compares.
-    pub(super) fn find<'r>(
-        &self,
-        rows: &'r [Row],
-        name: &str,
-        is_near: &dyn Fn(&str, &str) -> bool,
-    ) -> Option<(&'r Row, &'r str)> {
+    /// A name of these rows that is one letter off this one, which is in small letters.
+    pub(super) fn find<'r>(&self, rows: &'r [Row], name: &str) -> Option<(&'r Row, &'r str)> {
         if !name.contains(' ') {
             return None;
         }
         let mut found = None;
         let near_letters = |other: &str| other.len().abs_diff(name.len()) <= 4;
-        rests(name, &mut |rest| {
+        one_letter::rests(name, &mut |rest| {
             for (row, number) in self.alike(rest) {
                 let row = rows.get(row);
                 let listed = row.and_then(|row| Some((row, row.words.get(number)?.as_str())));
                 if found.is_none()
                     && let Some((_, other)) = listed.filter(|(_, other)| near_letters(other))
-                    && is_near(name, &other.to_lowercase())
+                    && one_letter::is_one_edit(name, &other.to_lowercase())
                 {
                     found = listed;
                 }
@@ -94,20 +87,4 @@ fn full_names(rows: &[Row]) -> impl Iterator<Item = (usize, usize, &str)> {
         row.words.iter().enumerate().map(move |(number, name)| (index, number, name.as_str()))
     });
     names.filter(|(_, _, name)| name.contains(' '))
-}
-
-/// The hash of a name, and of what is left of it without each of its letters.
-fn rests(name: &str, each: &mut dyn FnMut(u64)) {
-    let letters = name.chars().count();
-    if letters > LONGEST {
-        return;
-    }
-    for gone in 0..=letters {
-        let mut hash = key::EMPTY;
-        for (_, letter) in name.chars().enumerate().filter(|(number, _)| *number != gone) {
-            let mut buffer = [0; 4];
-            hash = letter.encode_utf8(&mut buffer).bytes().fold(hash, key::and_byte);
-        }
-        each(hash);
-    }
 }

@@ -7,7 +7,7 @@
 
 use super::{Meaning, Row};
 use crate::contract::ByteSpan;
-use crate::lexicon::{Folded, HashIndex, key, straight, unseen};
+use crate::lexicon::{Folded, HashIndex, and_letter, key, straight, unseen};
 use crate::text::{self, Document, Gap};
 use std::ops::Range;
 
@@ -180,8 +180,7 @@ fn hash<'w>(words: impl Iterator<Item = &'w str>, capitalized: bool) -> u64 {
                 true => letter.to_uppercase().next().unwrap_or(letter),
                 false => letter,
             };
-            let mut buffer = [0; 4];
-            hash = letter.encode_utf8(&mut buffer).bytes().fold(hash, key::and_byte);
+            hash = and_letter(hash, letter);
         }
         hash = key::and_byte(hash, b' ');
     }

@@ -2,7 +2,7 @@
 
 use crate::contract::{Kind, Severity};
 use crate::mark::date::DateRule;
-use serde::Deserialize;
+use serde::Serialize;
 
 /// A row that counts.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,8 +43,22 @@ impl Row {
     }
 }
 
+/// A pattern as whoever matches it needs it. As JSON: `{pattern, anyCase, replacement?}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Pattern<'p> {
+    /// What is looked for, in the syntax of the `regex` crate.
+    #[serde(rename = "pattern")]
+    pub text: &'p str,
+    /// Whether capitals and small letters are alike.
+    pub any_case: bool,
+    /// What should stand there instead, with `$1` for what the first group found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replacement: Option<&'p str>,
+}
+
 /// Where a pattern matches.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PatternMatch {
     /// Its number among the patterns of all lists, from 0.
     pub pattern: usize,
@@ -53,7 +67,6 @@ pub struct PatternMatch {
     /// One past the last.
     pub end: usize,
     /// What is to be written instead.
-    #[serde(default)]
     pub with: Option<String>,
 }
 

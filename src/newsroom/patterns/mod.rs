@@ -24,7 +24,7 @@ mod syntax;
 mod translate;
 mod unicode;
 
-use super::PatternMatch;
+use super::{Pattern, PatternMatch};
 use crate::lexicon::search::Search;
 use crate::order;
 use limits::{
@@ -38,17 +38,6 @@ use replacement::Replacement;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use unicode::{Folds, Unicode};
-
-/// A pattern as a list has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pattern<'p> {
-    /// What is looked for, in the syntax of the `regex` crate.
-    pub text: &'p str,
-    /// Whether capitals and small letters are alike.
-    pub any_case: bool,
-    /// What should stand there instead, with `$1` for what the first group found.
-    pub replacement: Option<&'p str>,
-}
 
 /// Patterns, ready to be found.
 #[derive(Debug)]
