@@ -27,6 +27,10 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(answer) => return report_usage(&answer),
     };
+    #[cfg(feature = "train")]
+    if let Err(words) = try_weights() {
+        return failed(&words, USAGE);
+    }
     let mut out = Output::new();
     let done = match arguments.command {
         Command::Analyze(options) if options.ndjson => ndjson::run(&options, &mut out),
@@ -42,6 +46,15 @@ fn main() -> ExitCode {
         Err(Failure::Words(words)) => failed(&words, FAILED),
         Err(Failure::Usage(words)) => failed(&words, USAGE),
     }
+}
+
+/// Weights that have just been learnt, read by the whole program; for whoever trains them.
+#[cfg(feature = "train")]
+fn try_weights() -> Result<(), String> {
+    let Some(path) = std::env::var_os("WHOWHEN_TRY_WEIGHTS") else { return Ok(()) };
+    let failed = |why: String| format!("WHOWHEN_TRY_WEIGHTS, {}: {why}", path.display());
+    let file = std::fs::read(&path).map_err(|why| failed(why.to_string()))?;
+    whowhen::training::try_weights(&file).map_err(failed)
 }
 
 fn failed(words: &str, code: u8) -> ExitCode {

@@ -34,7 +34,19 @@ use std::sync::LazyLock;
 /// The weights that the build took, without the head of their file.
 static WEIGHTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/weights.bin"));
 
-static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(WEIGHTS));
+static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(weights()));
+
+/// Weights to try in place of those that the build took.
+#[cfg(feature = "train")]
+static TRIED: std::sync::OnceLock<Vec<u8>> = std::sync::OnceLock::new();
+
+fn weights() -> &'static [u8] {
+    #[cfg(feature = "train")]
+    if let Some(tried) = TRIED.get() {
+        return tried;
+    }
+    WEIGHTS
+}
 
 /// What weights that fit this source are learnt with, as the build found it.
 #[cfg(any(test, feature = "train"))]

@@ -151,6 +151,18 @@ impl Weights {
     }
 }
 
+/// Reads texts by the weights in this file from now on, instead of by those of the build; without effect
+/// once a text has been read.
+///
+/// # Errors
+///
+/// In a sentence, if it is no weights file or was learnt with other features or clusters.
+pub fn try_weights(file: &[u8]) -> Result<(), String> {
+    let weights = LEARNT_WITH.take(file).map_err(|why| why.to_string())?;
+    let _ = super::TRIED.set(weights.to_vec());
+    Ok(())
+}
+
 /// The file of weights that were learnt with what this source has.
 #[must_use]
 pub fn file_of(weights: &[u8]) -> Vec<u8> {

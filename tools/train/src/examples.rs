@@ -31,7 +31,7 @@ const NOBODY: u8 = OPEN + 1;
 /// The number of a label's first token.
 fn first_of(label: &str) -> Option<u8> {
     match label {
-        "ANY" => Some(OPEN),
+        "ANY" | "OPEN" => Some(OPEN),
         "PERSON" => Some(1),
         "ORG" => Some(3),
         "PLACE" => Some(5),
@@ -49,8 +49,11 @@ fn doubted(labelled: &Labelled, bytes: &[usize]) -> Vec<Range<usize>> {
 fn labels(text: &Text, labelled: &Labelled, bytes: &[usize]) -> Vec<u8> {
     let nothing = if labelled.people_alone { NOBODY } else { 0 };
     let mut labels = vec![nothing; text.tokens()];
+    let mut free: Vec<usize> = Vec::new();
     let mut spans: Vec<&LabelledSpan> = labelled.spans.iter().collect();
-    spans.sort_by_key(|s| (s.start, std::cmp::Reverse(s.end)));
+    // What is left open yields to the names in it.
+    let open = |s: &LabelledSpan| first_of(&s.label) == Some(OPEN);
+    spans.sort_by_key(|s| (open(s), s.start, std::cmp::Reverse(s.end)));
     for span in spans {
         let (Some(first), Some(bytes)) = (first_of(&span.label), span.bytes(bytes)) else {
             continue;
@@ -59,11 +62,16 @@ fn labels(text: &Text, labelled: &Labelled, bytes: &[usize]) -> Vec<u8> {
         while tokens.len() > 1 && text.is_possessive(tokens.end - 1) {
             tokens.end -= 1;
         }
-        while first == 1 && tokens.len() > 1 && text.is_title(tokens.start) {
+        let titled = first == 1 && !labelled.marked_in_full;
+        while titled && tokens.len() > 1 && text.is_title(tokens.start) {
             tokens.start += 1;
         }
-        let known = first == 1 && text.is_known_organization(tokens.clone());
+        let known = titled && text.is_known_organization(tokens.clone());
         let first = if known { 3 } else { first };
+        if first == OPEN && labelled.marked_in_full {
+            tokens.filter(|&n| labels[n] == nothing).for_each(|n| free.push(n));
+            continue;
+        }
         if tokens.clone().any(|n| labels[n] != nothing) || labelled.people_alone && first != 1 {
             continue;
         }
@@ -71,7 +79,10 @@ fn labels(text: &Text, labelled: &Labelled, bytes: &[usize]) -> Vec<u8> {
             labels[number] = if index == 0 || first == OPEN { first } else { first + 1 };
         }
     }
-    leave_open(text, &mut labels);
+    free.into_iter().for_each(|n| labels[n] = OPEN);
+    if !labelled.marked_in_full {
+        leave_open(text, &mut labels);
+    }
     labels
 }
 

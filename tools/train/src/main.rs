@@ -15,7 +15,8 @@
 //! labels, or `none`), `own` (whether the sets' own labels count as well), `all_kinds` and `doubted`
 //! (whether those labels, where they are a program's, count for organizations and places too and in the
 //! sentences that the set doubts), `hand` (how many times the texts that are labelled by hand count; 0
-//! for not by those labels), `epochs`, `rate`, `penalty`, `quiet`, `keep`, `rarest`.
+//! for not by those labels), `real` (how many times the real texts of the set `newsroom` count), `half`
+//! (`0` or `1`: only that half of those texts' websites), `seed`, `epochs`, `rate`, `penalty`, `quiet`, `keep`, `rarest`.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -70,9 +71,12 @@ fn train_in_full(data: &Path, out: &Path, given: &[&str]) -> Result<(), Failure>
             "sets" => sets = value.to_owned(),
             "teachers" => teachers = (value != "none").then(|| PathBuf::from(value)),
             "hand" => labels.hand = value.parse()?,
+            "real" => labels.real = value.parse()?,
+            "half" => labels.half = Some(value.parse()?),
             "own" => labels.own = value.parse()?,
             "all_kinds" => labels.all_kinds = value.parse()?,
             "doubted" => labels.doubted = value.parse()?,
+            "seed" => settings.seed = value.parse()?,
             "epochs" => settings.epochs = value.parse()?,
             "rate" => settings.rate = value.parse()?,
             "penalty" => settings.penalty = value.parse()?,

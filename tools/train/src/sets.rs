@@ -33,13 +33,29 @@ pub struct Labels {
     pub(crate) by_hand: Teacher,
     /// How many times a text that is labelled by hand counts.
     pub hand: usize,
+    /// How many times a real text that is marked in full counts (the set `newsroom`).
+    pub real: usize,
+    /// Which half of those texts' websites counts alone; none for all of them.
+    pub half: Option<u8>,
 }
+
+/// The set of real texts that are marked in full.
+const MARKED_IN_FULL: &str = "newsroom";
 
 impl Default for Labels {
     /// As the committed weights were learnt, but that no labels are read yet.
     fn default() -> Labels {
         let (teachers, by_hand) = (Vec::new(), Teacher::new());
-        Labels { teachers, own: false, all_kinds: false, doubted: false, by_hand, hand: 6 }
+        Labels {
+            teachers,
+            own: false,
+            all_kinds: false,
+            doubted: false,
+            by_hand,
+            hand: 6,
+            real: 6,
+            half: None,
+        }
     }
 }
 
@@ -90,6 +106,10 @@ pub fn add(
     if labels.hand > 0 || !labels.teachers.is_empty() {
         same_texts(set, &documents)?;
     }
+    if set == MARKED_IN_FULL {
+        add_marked_in_full(documents, labels, examples);
+        return Ok(());
+    }
     let dropped: HashSet<&str> = dropped.lines().collect();
     for mut document in documents {
         if dropped.contains(document.id.as_str()) {
@@ -119,6 +139,16 @@ pub fn add(
         examples.add(&document.text, &all);
     }
     Ok(())
+}
+
+/// Adds real texts of which every name is marked, each as often as it counts.
+fn add_marked_in_full(documents: Vec<Labelled>, labels: &Labels, examples: &mut Examples) {
+    for document in documents {
+        let document = Labelled { marked_in_full: true, ..document };
+        if labels.half.is_none_or(|half| half == document.half()) {
+            (0..labels.real).for_each(|_| examples.add(&document.text, &[&document]));
+        }
+    }
 }
 
 /// Whether the texts of a set are those that the labels here were given to.
