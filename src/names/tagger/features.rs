@@ -1,11 +1,12 @@
 //! What the tagger sees of a token: its letters, its neighbours, the lists, and what the same word
-//! is elsewhere in the text. Training and reading call the same [`Features::of_token`], so they
+//! is elsewhere in the text, what the words around it say it does, and what the text is about. Training and reading call the same [`Features::of_token`], so they
 //! cannot drift apart.
 //!
 //! A feature is a number of 22 bits, a hash of which question was asked and what the answer was
 //! (`schema.rs` has the numbers). Two features that share a number share their weights; with some
 //! hundred thousand features in use that happens to about one in a hundred.
 
+use super::cues::{self, CueTable};
 use super::document_features;
 use super::schema::{Question, feature};
 use super::sentence::TaggerSentence;
@@ -13,11 +14,15 @@ use super::token_features::{TokenFeatures, mark_entries};
 use crate::lexicon::straight;
 use crate::names::rule::RuleFeature;
 use crate::text::Document;
+use std::ops::Range;
 
 /// A text prepared for questions about its tokens. Costs one pass over the tokens.
 pub(crate) struct Features {
     token_features: Vec<TokenFeatures>,
     document_features: document_features::DocumentFeatureTable,
+    cues: CueTable,
+    /// What the text is about, where that says something about its names; 0 for nothing.
+    topic: u64,
 }
 
 /// Stands for "no token there".
@@ -34,16 +39,18 @@ impl Features {
             .collect();
         mark_entries(document, &mut token_features);
         let document_features = document_features::collect(document, &token_features);
-        Features { token_features, document_features }
+        let cues = cues::collect(document);
+        let topic = cues::topic(document);
+        Features { token_features, document_features, cues, topic }
     }
 
-    /// Calls `each` with every feature of a token of a sentence.
+    /// Calls `each` with every feature of a token of a sentence and the question that it answers.
     pub(crate) fn of_token(
         &self,
         document: &Document,
         sentence: &TaggerSentence,
         number: usize,
-        each: &mut impl FnMut(u32),
+        each: &mut impl FnMut(Question, u32),
     ) {
         let at = |offset: isize| -> Option<&TokenFeatures> {
             let index = number.checked_add_signed(offset)?;
@@ -55,7 +62,7 @@ impl Features {
         };
         let shape = |offset: isize| at(offset).map_or(EDGE, |c| c.shape);
         let capital = u64::from(features.capital);
-        let mut ask = |question: Question, a: u64, b: u64| each(feature(question, a, b));
+        let mut ask = |question: Question, a: u64, b: u64| each(question, feature(question, a, b));
 
         ask(Question::Always, capital, 0);
         ask(Question::Word, features.word, 0);
@@ -168,6 +175,28 @@ impl Features {
         }
         ask(Question::RunStart, at(Some(start)).map_or(EDGE, |c| c.folded), 0);
         ask(Question::RunEnd, at(Some(end)).map_or(EDGE, |c| c.folded), 0);
+        self.of_run(number, start..end + 1, ask);
+        if let Some(before) = before {
+            for bit in bits(before.lists) {
+                ask(Question::ListBeforeRun, bit, 0);
+            }
+        }
+        let quoted = |near: Option<&TokenFeatures>| near.is_some_and(|near| near.quotation);
+        if quoted(before) || quoted(after) {
+            let (before, after) = (u64::from(quoted(before)), u64::from(quoted(after)));
+            ask(Question::Quoted, before << 1 | after, 0);
+        }
+        ask(Question::Line, sentence.line, u64::from(start == number));
+        if self.topic > 0 {
+            let topic = self.topic << 8;
+            for bit in bits(features.lists) {
+                ask(Question::TopicList, topic | bit, 0);
+            }
+            ask(Question::TopicRule, topic | features.rule_feature.number(), 0);
+            ask(Question::TopicCluster, topic << 8 | u64::from(features.cluster), 0);
+            ask(Question::TopicBeforeRun, before.map_or(EDGE, |c| c.folded), topic);
+            ask(Question::TopicAfterRun, after.map_or(EDGE, |c| c.folded), topic);
+        }
 
         let early = u64::from(sentence.first_word == number);
         let document_features = self.document_features.of(features);
@@ -175,11 +204,36 @@ impl Features {
             ask(Question::DocumentFeatures, bit, if bit == 0 { early } else { 0 });
         }
         ask(Question::DocumentFeaturesAll, u64::from(document_features.bits()), 0);
+        let cues = self.cues.of(features);
+        for bit in bits(cues) {
+            ask(Question::Cues, bit, 0);
+        }
+        if cues > 0 {
+            ask(Question::CuesAll, u64::from(cues), features.rule_feature.number());
+        }
         for (side, near) in [(0, number.checked_sub(1)), (1, Some(number + 1))] {
             let Some(near) = at(near).filter(|c| c.capital) else { continue };
             for bit in bits(self.document_features.of(near).bits()) {
                 ask(Question::DocumentFeaturesNear, bit, side);
             }
+            for bit in bits(self.cues.of(near)) {
+                ask(Question::CuesNear, bit, side);
+            }
+        }
+    }
+
+    /// Which lists know the first and the last word of a capitalised word's run, and which any of them.
+    fn of_run(&self, number: usize, run: Range<usize>, ask: &mut impl FnMut(Question, u64, u64)) {
+        let (first, last) = (number == run.start, number + 1 == run.end);
+        let run = self.token_features.get(run).unwrap_or_default();
+        for bit in bits(run.first().map_or(0, |first| first.lists)) {
+            ask(Question::RunStartLists, bit, u64::from(first));
+        }
+        for bit in bits(run.last().map_or(0, |last| last.lists)) {
+            ask(Question::RunEndLists, bit, u64::from(last));
+        }
+        for bit in bits(run.iter().fold(0, |lists, word| lists | word.lists)) {
+            ask(Question::RunLists, bit, u64::from(first) << 1 | u64::from(last));
         }
     }
 }
@@ -229,7 +283,7 @@ mod tests {
         let (mut count, mut sum) = (0, 0);
         for sentence in TaggerSentence::all(&document) {
             for number in sentence.tokens.clone() {
-                features.of_token(&document, &sentence, number, &mut |feature| {
+                features.of_token(&document, &sentence, number, &mut |_, feature| {
                     count += 1;
                     sum += u64::from(feature);
                 });

@@ -6,6 +6,7 @@
 //! Not read: anything outside the text at hand.
 
 mod calibration;
+mod cues;
 mod document_features;
 mod features;
 #[cfg(any(test, feature = "train"))]
@@ -100,7 +101,8 @@ fn tag(
             scores.clear();
             for number in tokens.clone() {
                 let mut score = [0; LABELS];
-                features.of_token(document, &sentence, number, &mut |f| model.add(f, &mut score));
+                features
+                    .of_token(document, &sentence, number, &mut |_, f| model.add(f, &mut score));
                 scores.push(score);
             }
             let tagging = model.tag(&scores);

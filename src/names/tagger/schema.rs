@@ -70,6 +70,20 @@ numbered! {
         RuleFeature = 35,
         RuleFeatureNear = 36,
         RuleFeatureCluster = 37,
+        RunEndLists = 38,
+        RunStartLists = 39,
+        ListBeforeRun = 40,
+        TopicList = 41,
+        TopicRule = 42,
+        TopicCluster = 43,
+        TopicBeforeRun = 44,
+        TopicAfterRun = 45,
+        Cues = 46,
+        CuesAll = 47,
+        CuesNear = 48,
+        Line = 49,
+        Quoted = 50,
+        RunLists = 51,
     }
 }
 
@@ -152,6 +166,26 @@ numbered! {
         InListedOrganization = 21,
         InListedPlace = 22,
         InListedWork = 23,
+    }
+}
+
+numbered! {
+    /// What the words around a name say of it anywhere in the text; the number is that of a bit.
+    "cue" enum Cue {
+        /// Next to words of play: `beat Ashby`, `Ashby's keeper`, `Ashby 3-1`.
+        Plays = 0,
+        /// After a position at it: `chief executive of Norsa`, `worked for Norsa`.
+        Employs = 1,
+        /// Before what firms do: `Norsa announced`, `Norsa shares`.
+        ActsAsFirm = 2,
+        /// Beside a legal form, a ticker or a sign: `Norsa Inc.`, `Norsa (NYSE: NRS)`, `Norsa®`.
+        LegalForm = 3,
+        /// The letters of an organization that stands before it: `Norsa Aviation Authority (NAA)`.
+        ShortOfOrganization = 4,
+        /// The letters of what begins small: `net asset value (NAV)`.
+        ShortOfThing = 5,
+        /// Has a figure after it as scorers have: `Ashby (3-10)`, `Ashby 45`.
+        Scores = 6,
     }
 }
 
@@ -266,6 +300,7 @@ pub(crate) fn lines() -> Vec<String> {
     lines.extend(Rule::lines());
     lines.extend(TextPart::lines());
     lines.extend(Occurrence::lines());
+    lines.extend(Cue::lines());
     lines.extend(Label::lines());
     lines.extend(lines_of_lists());
     lines

@@ -12,6 +12,8 @@ pub(crate) struct TaggerSentence {
     pub(super) heading: bool,
     pub(super) shouted: bool,
     pub(super) part: TextPart,
+    /// How long it is, how many of its words have a capital, and whether it ends as sentences do.
+    pub(super) line: u64,
 }
 
 impl TaggerSentence {
@@ -29,12 +31,28 @@ impl TaggerSentence {
                     heading: sentence.heading,
                     shouted: upper * 10 > words().count() * 7,
                     part: part(paragraph, tokens.start),
+                    line: line(document, &tokens),
                     tokens,
                 });
             }
         }
         sentences
     }
+}
+
+/// Words from which a line is of the next length: headings, rows of tables and of lists, sentences.
+const LENGTHS: [usize; 3] = [3, 6, 12];
+
+/// Length, share of capitals in quarters, and whether a stop or a closing mark ends it: rows of lists and
+/// headings are short, have many capitals and no stop.
+fn line(document: &Document, tokens: &Range<usize>) -> u64 {
+    let words = || tokens.clone().filter(|&n| document.kind(n) == Some(TokenKind::Word));
+    let count = words().count();
+    let capitals = words().filter(|&n| document.capital(n)).count();
+    let length = LENGTHS.iter().filter(|&&from| count >= from).count();
+    let last = document.word(tokens.end.saturating_sub(1));
+    let closed = last.starts_with(['.', '!', '?', '”', '"', ')', '’']);
+    ((4 * capitals / count.max(1)) << 8 | length << 4 | usize::from(closed)) as u64
 }
 
 /// The part of the article that a sentence of this paragraph with this first token stands in.

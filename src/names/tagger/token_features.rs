@@ -4,7 +4,7 @@
 use super::schema::list_features;
 use crate::lexicon::{AnyOf, List, Lists, key, straight};
 use crate::names::rule::RuleFeature;
-use crate::text::{Case, Document, Token, TokenKind};
+use crate::text::{Case, Document, Token, TokenKind, quotation};
 
 /// What is asked of a token more than once.
 #[derive(Clone, Copy)]
@@ -20,6 +20,8 @@ pub(super) struct TokenFeatures {
     /// Its word cluster, 0 for none.
     pub(super) cluster: u16,
     pub(super) capital: bool,
+    /// Whether it is a quotation mark.
+    pub(super) quotation: bool,
     /// The rule that takes it for part of a name.
     pub(super) rule_feature: RuleFeature,
 }
@@ -102,6 +104,7 @@ impl TokenFeatures {
             lists: if token.kind == TokenKind::Word { bits_of(WORDS, token.lists) } else { 0 },
             cluster: token.hash.cluster(),
             capital: token.is_capital(),
+            quotation: quotation::is_english(word),
             rule_feature,
         }
     }

@@ -39,6 +39,30 @@ pub fn checksum(bytes: impl IntoIterator<Item = u8>) -> u64 {
     bytes.into_iter().fold(super::key::EMPTY, super::key::and_byte)
 }
 
+/// Some of the questions whose answers are features; to see what a training is worth without them.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Questions(u64);
+
+impl Questions {
+    /// The questions of these names, with commas between them.
+    ///
+    /// # Errors
+    ///
+    /// In a sentence, if there is no question of such a name.
+    pub fn named(names: &str) -> Result<Questions, String> {
+        let mut questions = Questions::default();
+        for name in names.split(',') {
+            let number = schema::lines().into_iter().find_map(|line| {
+                let number = line.strip_prefix("question ")?.strip_suffix(name)?;
+                number.strip_suffix(' ')?.parse::<u32>().ok()
+            });
+            let number = number.ok_or_else(|| format!("schema.rs has no question {name}"))?;
+            questions.0 |= 1 << number;
+        }
+        Ok(questions)
+    }
+}
+
 /// A text as the tagger sees it.
 pub struct Text<'t> {
     document: Document<'t>,
@@ -67,10 +91,21 @@ impl Text<'_> {
         self.sentences.iter().map(|sentence| sentence.tokens.clone())
     }
 
-    /// Calls `each` with every feature of a token of a sentence; not at all if it has no such token.
-    pub fn features_of(&self, sentence: usize, token: usize, each: &mut impl FnMut(u32)) {
+    /// Calls `each` with every feature of a token of a sentence, those apart that answer one of the
+    /// questions of `without`; not at all if it has no such token.
+    pub fn features_of(
+        &self,
+        sentence: usize,
+        token: usize,
+        without: &Questions,
+        each: &mut impl FnMut(u32),
+    ) {
         if let Some(sentence) = self.sentences.get(sentence) {
-            self.features.of_token(&self.document, sentence, token, each);
+            self.features.of_token(&self.document, sentence, token, &mut |question, feature| {
+                if without.0 >> question as u32 & 1 == 0 {
+                    each(feature);
+                }
+            });
         }
     }
 
@@ -136,16 +171,17 @@ impl Weights {
         Ok(Weights(Model::read(weights)))
     }
 
-    /// Every name that they find in a text, in text order: its bytes, and the label of its first token.
+    /// Every name that they find in a text, in text order: its bytes, the label of its first token, and
+    /// how probable it is.
     #[must_use]
-    pub fn names(&self, text: &str) -> Vec<(Range<usize>, usize)> {
+    pub fn names(&self, text: &str) -> Vec<(Range<usize>, usize, f32)> {
         let document = text::read(text);
         let (names, _) = super::tag(&self.0, &document, &features_of_rules(&document));
         names
             .into_iter()
             .map(|name| {
                 let ByteSpan { start, end } = document.span(name.tokens);
-                (start..end, 2 * name.class as usize - 1)
+                (start..end, 2 * name.class as usize - 1, name.probability)
             })
             .collect()
     }

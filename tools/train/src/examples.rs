@@ -3,12 +3,14 @@
 
 use crate::labelled::{Labelled, LabelledSpan, bytes_of};
 use std::ops::Range;
-use whowhen::training::{FEATURES, LABELS, Text, may_follow};
+use whowhen::training::{FEATURES, LABELS, Questions, Text, may_follow};
 
 /// Sentences ready for training.
 #[derive(Default)]
 pub struct Examples {
     pub(crate) sentences: Vec<Example>,
+    /// What is not asked of the tokens.
+    pub without: Questions,
 }
 
 pub(crate) struct Example {
@@ -123,7 +125,9 @@ impl Examples {
             let mut example =
                 Example { allowed: elected(&sure), ends: Vec::new(), features: Vec::new() };
             for number in tokens {
-                text.features_of(sentence, number, &mut |f| example.features.push(f));
+                text.features_of(sentence, number, &self.without, &mut |f| {
+                    example.features.push(f)
+                });
                 example.ends.push(example.features.len() as u32);
             }
             self.sentences.push(example);

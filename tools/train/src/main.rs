@@ -4,6 +4,8 @@
 //! train DATA OUT [setting=value …]   learns from the data that src/names/README.md describes
 //! train sample OUT                   learns from our own articles, and measures on some kept apart
 //! train score FILE DATA              measures weights on the development sets of that data
+//! train calibrate ZERO ONE DATA       how often names are right that are so probable, by weights of the
+//!                                    settings half=0 and half=1
 //! train describe FILE                whether weights fit this source
 //! train stamp FILE                   says that they do, after names in it have changed and nothing else
 //! ```
@@ -15,13 +17,14 @@
 //! labels, or `none`), `own` (whether the sets' own labels count as well), `all_kinds` and `doubted`
 //! (whether those labels, where they are a program's, count for organizations and places too and in the
 //! sentences that the set doubts), `hand` (how many times the texts that are labelled by hand count; 0
-//! for not by those labels), `real` (how many times the real texts of the set `newsroom` count), `half`
-//! (`0` or `1`: only that half of those texts' websites), `seed`, `epochs`, `rate`, `penalty`, `quiet`, `keep`, `rarest`.
+//! for not by those labels), `hand_alone` (whether nothing else of their sets counts), `real` (how many times the real texts of the set `newsroom` count), `half`
+//! (`0` or `1`: only that half of those texts' websites), `without` (questions of `schema.rs` that are not asked), `seed`, `epochs`, `rate`, `penalty`, `quiet`, `keep`, `rarest`.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use whowhen::training::{knows_lists, stamped};
+use whowhen::training::{Questions, knows_lists, stamped};
+use whowhen_train::calibrate::calibrate;
 use whowhen_train::sample::{ARTICLES, Sample};
 use whowhen_train::score::score;
 use whowhen_train::sets::{Labels, TEACHERS, add};
@@ -29,7 +32,7 @@ use whowhen_train::sources::{learnt_from, learnt_from_sample};
 use whowhen_train::{Examples, Failure, Settings, read, train};
 
 const USAGE: &str = "usage: train DATA OUT [setting=value …] | sample OUT | score FILE DATA \
-                     | describe FILE | stamp FILE";
+                     | calibrate ZERO ONE DATA | describe FILE | stamp FILE";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -49,6 +52,9 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
         ["describe", file] => describe(Path::new(file)),
         ["stamp", file] => stamp(Path::new(file)),
         ["score", file, data] => score_on(Path::new(data), &bytes(Path::new(file))?),
+        ["calibrate", zero, one, data] => {
+            tables(Path::new(data), &bytes(Path::new(zero))?, &bytes(Path::new(one))?)
+        }
         ["sample", out] => train_sample(Path::new(out)),
         [data, out, settings @ ..] => train_in_full(Path::new(data), Path::new(out), settings),
         _ => Err(USAGE.into()),
@@ -65,17 +71,20 @@ fn train_in_full(data: &Path, out: &Path, given: &[&str]) -> Result<(), Failure>
     let mut teachers = Some(PathBuf::from(TEACHERS));
     let mut settings = Settings::default();
     let mut labels = Labels::default();
+    let mut examples = Examples::default();
     for setting in given {
         let (key, value) = setting.split_once('=').ok_or("a setting is written key=value")?;
         match key {
             "sets" => sets = value.to_owned(),
             "teachers" => teachers = (value != "none").then(|| PathBuf::from(value)),
             "hand" => labels.hand = value.parse()?,
+            "hand_alone" => labels.hand_alone = value.parse()?,
             "real" => labels.real = value.parse()?,
             "half" => labels.half = Some(value.parse()?),
             "own" => labels.own = value.parse()?,
             "all_kinds" => labels.all_kinds = value.parse()?,
             "doubted" => labels.doubted = value.parse()?,
+            "without" => examples.without = Questions::named(value)?,
             "seed" => settings.seed = value.parse()?,
             "epochs" => settings.epochs = value.parse()?,
             "rate" => settings.rate = value.parse()?,
@@ -88,7 +97,6 @@ fn train_in_full(data: &Path, out: &Path, given: &[&str]) -> Result<(), Failure>
     }
     labels.read(teachers.as_deref())?;
     let learnt_from = learnt_from(&sets, &labels)?;
-    let mut examples = Examples::default();
     for set in sets.split(',') {
         add(data, set, &labels, &mut examples)?;
         let (sentences, tokens) = examples.size();
@@ -106,6 +114,17 @@ fn score_on(data: &Path, weights: &[u8]) -> Result<(), Failure> {
         for (label, [precision, recall, f1]) in score(weights, &documents)? {
             say(&format!("{set} {label}: {precision:.1} {recall:.1} {f1:.1}"));
         }
+    }
+    Ok(())
+}
+
+/// Says the rows of the tables by which the tagger's probabilities become confidences.
+fn tables(data: &Path, zero: &[u8], one: &[u8]) -> Result<(), Failure> {
+    let documents = read(&data.join("train/newsroom.jsonl.gz"))?;
+    for (kind, rows, names) in calibrate([zero, one], &documents)? {
+        let rows: Vec<String> =
+            rows.iter().map(|(p, right)| format!("({p:.3}, {right:.2})")).collect();
+        say(&format!("{kind}, {names} names: {}", rows.join(", ")));
     }
     Ok(())
 }

@@ -27,8 +27,8 @@ pub fn score(weights: &[u8], documents: &[Labelled]) -> Result<Vec<Score>, Failu
                 .filter(|span| span.label == *label)
                 .filter_map(|span| span.bytes(&bytes))
                 .collect();
-            let found = found.iter().filter(|(_, of)| of == first);
-            let found: HashSet<_> = found.map(|(span, _)| span.clone()).collect();
+            let found = found.iter().filter(|(_, of, _)| of == first);
+            let found: HashSet<_> = found.map(|(span, ..)| span.clone()).collect();
             *wanted += gold.len();
             *got += found.len();
             *right += gold.intersection(&found).count();

@@ -10,6 +10,9 @@ use whowhen::training::checksum;
 /// Labels of some of the training texts, given in reading them.
 const BY_HAND: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/labels/by_hand.jsonl.gz");
 
+/// Labels of every name of some of the training texts.
+const IN_FULL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/labels/in_full.jsonl.gz");
+
 /// What the teachers (`teacher.py`) say of the training texts.
 pub const TEACHERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/labels/teachers");
 
@@ -31,15 +34,21 @@ pub struct Labels {
     /// Whether the sentences do that a set says to leave out.
     pub doubted: bool,
     pub(crate) by_hand: Teacher,
+    /// What is marked in full by the annotation guide, where the set does not bring its labels along.
+    pub(crate) in_full: Teacher,
     /// How many times a text that is labelled by hand counts.
     pub hand: usize,
-    /// How many times a real text that is marked in full counts (the set `newsroom`).
+    /// Whether of the other sets' texts only those that are labelled by hand count: a training of seconds,
+    /// by which features are compared.
+    pub hand_alone: bool,
+    /// How many times a real text that is marked in full counts.
     pub real: usize,
     /// Which half of those texts' websites counts alone; none for all of them.
     pub half: Option<u8>,
 }
 
-/// The set of real texts that are marked in full.
+/// The set of real texts that brings labels of every name along. It is learnt from and measured on by
+/// halves of its websites.
 const MARKED_IN_FULL: &str = "newsroom";
 
 impl Default for Labels {
@@ -52,7 +61,9 @@ impl Default for Labels {
             all_kinds: false,
             doubted: false,
             by_hand,
+            in_full: Teacher::new(),
             hand: 6,
+            hand_alone: false,
             real: 6,
             half: None,
         }
@@ -71,6 +82,9 @@ impl Labels {
         }
         if self.hand > 0 {
             self.by_hand = read_teacher(Path::new(BY_HAND))?;
+        }
+        if self.real > 0 {
+            self.in_full = read_teacher(Path::new(IN_FULL))?;
         }
         Ok(())
     }
@@ -103,11 +117,15 @@ pub fn add(
         .into(),
         _ => e,
     })?;
-    if labels.hand > 0 || !labels.teachers.is_empty() {
+    if labels.hand > 0 || labels.real > 0 || !labels.teachers.is_empty() {
         same_texts(set, &documents)?;
     }
     if set == MARKED_IN_FULL {
-        add_marked_in_full(documents, labels, examples);
+        for document in documents {
+            if labels.half.is_none_or(|half| half == document.half()) {
+                add_marked_in_full(document, labels.real, examples);
+            }
+        }
         return Ok(());
     }
     let dropped: HashSet<&str> = dropped.lines().collect();
@@ -115,8 +133,16 @@ pub fn add(
         if dropped.contains(document.id.as_str()) {
             continue;
         }
+        if let Some(reading) = labels.in_full.get(&document.id) {
+            let spans = reading.spans.clone();
+            add_marked_in_full(Labelled { spans, ..document }, labels.real, examples);
+            continue;
+        }
         if let Some(reading) = labels.by_hand.get(&document.id) {
             (0..labels.hand).for_each(|_| examples.add(&document.text, &[reading]));
+            continue;
+        }
+        if labels.hand_alone {
             continue;
         }
         document.people_alone = set != "gmb" && !labels.all_kinds;
@@ -141,14 +167,10 @@ pub fn add(
     Ok(())
 }
 
-/// Adds real texts of which every name is marked, each as often as it counts.
-fn add_marked_in_full(documents: Vec<Labelled>, labels: &Labels, examples: &mut Examples) {
-    for document in documents {
-        let document = Labelled { marked_in_full: true, ..document };
-        if labels.half.is_none_or(|half| half == document.half()) {
-            (0..labels.real).for_each(|_| examples.add(&document.text, &[&document]));
-        }
-    }
+/// Adds a text of which every name is marked, as often as it counts.
+fn add_marked_in_full(document: Labelled, times: usize, examples: &mut Examples) {
+    let document = Labelled { marked_in_full: true, ..document };
+    (0..times).for_each(|_| examples.add(&document.text, &[&document]));
 }
 
 /// Whether the texts of a set are those that the labels here were given to.
@@ -213,9 +235,11 @@ mod tests {
         let sums: HashMap<&str, String> = serde_json::from_str(TEXTS).expect("sets and sums");
         let mut sets: Vec<&str> = sums.keys().copied().collect();
         sets.sort_unstable();
-        assert_eq!(sets, ["congress", "curevents", "encyclopedia", "gmb"]);
-        let known = ["cong-", "curev-", "wiki-", "gmb-"];
-        for id in labels.teachers.iter().chain([&labels.by_hand]).flat_map(Teacher::keys) {
+        let named = ["abc", "articles2017", "congress", "curevents", "encyclopedia", "gmb"];
+        assert_eq!(sets, named);
+        let known = ["cong-", "curev-", "lee-", "na-", "wiki-", "gmb-"];
+        let here = [&labels.by_hand, &labels.in_full];
+        for id in labels.teachers.iter().chain(here).flat_map(Teacher::keys) {
             assert!(known.iter().any(|start| id.starts_with(start)), "{id} is of no known set");
         }
     }
