@@ -31,6 +31,15 @@ const EDGE: u64 = 0x5bd1_e995;
 impl Features {
     /// Prepares a text. `rule_features`: what the rules think of each token.
     pub(crate) fn new(document: &Document, rule_features: &[RuleFeature]) -> Features {
+        Features::with(document, rule_features, |_| ())
+    }
+
+    /// The same, with what is asked of each token as `change` leaves it.
+    pub(super) fn with(
+        document: &Document,
+        rule_features: &[RuleFeature],
+        change: impl FnMut(&mut TokenFeatures),
+    ) -> Features {
         let mut token_features: Vec<TokenFeatures> = document
             .tokens
             .iter()
@@ -38,6 +47,7 @@ impl Features {
             .map(|(token, &rule_feature)| TokenFeatures::new(document, token, rule_feature))
             .collect();
         mark_entries(document, &mut token_features);
+        token_features.iter_mut().for_each(change);
         let document_features = document_features::collect(document, &token_features);
         let cues = cues::collect(document);
         let topic = cues::topic(document);
