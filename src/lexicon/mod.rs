@@ -66,6 +66,11 @@ impl Lists {
         self.0.iter().zip(&of.0).fold(0, |common, (own, asked)| common | own & asked) != 0
     }
 
+    /// Whether no list has the word.
+    pub(crate) fn is_empty(self) -> bool {
+        self.0.iter().all(|&word| word == 0)
+    }
+
     /// Whether an entry of several words begins with this one.
     pub(crate) fn opens_phrase(self) -> bool {
         self.bit(COUNT)
@@ -134,6 +139,11 @@ impl Folded {
     /// The hash of the phrase so far, a space and one more word.
     pub(crate) fn and(self, word: &str) -> Folded {
         self.byte(b' ').then(word)
+    }
+
+    /// The hash of the phrase so far and an ending written onto its last word.
+    pub(crate) fn and_ending(self, ending: &str) -> Folded {
+        self.then(ending)
     }
 
     fn byte(self, byte: u8) -> Folded {

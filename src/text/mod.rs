@@ -7,6 +7,7 @@
 //! abbreviations, since a full stop can't be understood without them.
 
 pub(crate) mod canonical;
+mod compounds;
 mod document;
 mod layout;
 pub(crate) mod quotation;

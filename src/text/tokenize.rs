@@ -7,12 +7,14 @@
 //!
 //! Not read: line structure (only kept as the gap before a token) and sentence ends.
 
+use super::compounds;
 use super::token::{Case, Gap, Token, TokenKind};
 use crate::lexicon::{Folded, List, unseen};
 
 pub(super) fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
-    let mut scan = Scan { text, at: 0 };
+    let mut hyphenated = Vec::new();
+    let mut scan = Scan { text, at: 0, hyphen: false };
     let mut gap = Gap::Paragraph;
     while let Some(letter) = scan.peek() {
         if blank(letter).is_some() {
@@ -21,13 +23,17 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
         }
         let start = scan.at;
         let kind = scan.token(letter);
-        tokens.push(token(text, start, scan.at, kind, gap));
+        let token = token(text, start, scan.at, kind, gap);
+        if scan.hyphen && kind == TokenKind::Word && token.lists.is_empty() {
+            hyphenated.push(tokens.len());
+        }
+        tokens.push(token);
         gap = Gap::None;
     }
-    tokens
+    compounds::cut(text, tokens, &hyphenated)
 }
 
-fn token(text: &str, start: usize, end: usize, kind: TokenKind, gap: Gap) -> Token {
+pub(super) fn token(text: &str, start: usize, end: usize, kind: TokenKind, gap: Gap) -> Token {
     let word = text.get(start..end).unwrap_or_default();
     let hash = Folded::word(word);
     let case = if kind == TokenKind::Word { case_of(word) } else { Case::Lower };
@@ -110,6 +116,8 @@ const LONGEST_CLITIC: usize = 3;
 struct Scan<'t> {
     text: &'t str,
     at: usize,
+    /// Whether the word read last has a hyphen in it.
+    hyphen: bool,
 }
 
 impl Scan<'_> {
@@ -191,6 +199,7 @@ impl Scan<'_> {
             return TokenKind::Address;
         }
         let start = self.at;
+        self.hyphen = false;
         loop {
             self.run();
             let Some(sign) = self.peek() else { break };
@@ -212,6 +221,7 @@ impl Scan<'_> {
                         if self.peek() == Some('-')
                             && self.peek_from(self.at + 1).is_some_and(is_letter)
                         {
+                            self.hyphen = true;
                             self.at += 1;
                             continue;
                         }
@@ -224,6 +234,7 @@ impl Scan<'_> {
             if !takes {
                 break;
             }
+            self.hyphen |= sign == '-';
             self.at += sign.len_utf8();
         }
         TokenKind::Word

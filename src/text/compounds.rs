@@ -1,0 +1,204 @@
+//! Names joined by a hyphen to something else, cut apart: `Tokyo|-based`, `pro-|Moscow`,
+//! `Russia|-|Ukraine`.
+//!
+//! A mark is made of whole tokens, so what is cut here is all that a name can be. It is done once, for
+//! every stage, since names, roles and who is who count in the same tokens; an ending and a prefix keep
+//! their hyphen, so that roles still know them for parts of an adjective (`a London-born actor`), and
+//! dates, which cut words further by themselves, meet none of theirs.
+//!
+//! A word on any list stays whole (`Guinea-Bissau`, `Rolls-Royce`), and so does what may be one name:
+//! `Smith-Jones`, `Anglo-Irish`. Not read: words with a hyphen that a text writes apart as well.
+
+use super::token::{Gap, Token, TokenKind};
+use super::tokenize::token;
+use crate::lexicon::{AnyOf, Folded, HashIndex, List, Lists};
+
+/// Places that act: two of them joined are two.
+static COUNTRIES: AnyOf = AnyOf::lists(&[List::Countries]);
+static ORGANIZATIONS: AnyOf = AnyOf::lists(&[List::Organizations, List::KnownOrganizations]);
+/// Whatever has a name, as far as lists know.
+static NAMES: AnyOf = AnyOf::lists(&[
+    List::Countries,
+    List::Cities,
+    List::Places,
+    List::AmbiguousPlaces,
+    List::Organizations,
+    List::AmbiguousOrganizations,
+    List::KnownOrganizations,
+    List::Surnames,
+]);
+/// What a capital letter makes no name of.
+static NO_NAMES: AnyOf = AnyOf::lists(&[
+    List::Heads,
+    List::PluralHeads,
+    List::Ranks,
+    List::Honorifics,
+    List::Months,
+    List::Weekdays,
+    List::NamedDays,
+    List::Seasons,
+]);
+
+/// Cuts the compounds among these tokens, which stand at the indices `hyphenated`. Linear in the text.
+pub(super) fn cut(text: &str, tokens: Vec<Token>, hyphenated: &[usize]) -> Vec<Token> {
+    if hyphenated.is_empty() {
+        return tokens;
+    }
+    let reader = Reader { text, tokens: &tokens, alone: parts_alone(text, &tokens, hyphenated) };
+    let cuts: Vec<(usize, usize)> =
+        hyphenated.iter().flat_map(|&number| reader.cuts(number)).collect();
+    if cuts.is_empty() {
+        return tokens;
+    }
+    let mut out = Vec::with_capacity(tokens.len() + cuts.len());
+    let mut cuts = cuts.into_iter().peekable();
+    for (number, whole) in tokens.iter().enumerate() {
+        let (mut start, mut gap) = (whole.start, whole.gap);
+        while let Some((_, at)) = cuts.next_if(|&(of, _)| of == number) {
+            out.push(part(text, start, at, gap));
+            (start, gap) = (at, Gap::None);
+        }
+        out.push(if start == whole.start { *whole } else { part(text, start, whole.end, gap) });
+    }
+    out
+}
+
+fn part(text: &str, start: usize, end: usize, gap: Gap) -> Token {
+    let kind = if end - start == 1 && text.get(start..end) == Some("-") {
+        TokenKind::Sign
+    } else {
+        TokenKind::Word
+    };
+    token(text, start, end, kind, gap)
+}
+
+/// How often the parts of these compounds stand alone with a capital.
+fn parts_alone(text: &str, tokens: &[Token], hyphenated: &[usize]) -> HashIndex {
+    let mut alone = HashIndex::new();
+    for compound in hyphenated.iter().filter_map(|&number| tokens.get(number)) {
+        for part in text.get(compound.start..compound.end).unwrap_or_default().split('-') {
+            alone.insert(Folded::word(part).bits(), 0);
+        }
+    }
+    for token in tokens.iter().filter(|token| token.is_capital()) {
+        if let Some(times) = alone.get_mut(&token.hash.bits()) {
+            *times += 1;
+        }
+    }
+    alone
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    /// How often the parts of compounds stand alone in the text with a capital.
+    alone: HashIndex,
+}
+
+impl Reader<'_> {
+    fn word(&self, number: usize) -> &str {
+        self.tokens.get(number).and_then(|t| self.text.get(t.start..t.end)).unwrap_or_default()
+    }
+
+    /// The bytes before which a token is cut, with its number.
+    fn cuts(&self, number: usize) -> Vec<(usize, usize)> {
+        let word = self.word(number);
+        let Some(((head, tail), whole)) = word.rsplit_once('-').zip(self.tokens.get(number)) else {
+            return Vec::new();
+        };
+        let hyphen = whole.start + head.len();
+        let tail_lists = Folded::word(tail).lists();
+        let cuts: &[usize] = if tail_lists.has(List::CompoundEndings) {
+            if self.is_owner(head) { &[hyphen] } else { &[] }
+        } else if !tail.starts_with(char::is_uppercase) {
+            &[]
+        } else if self.is_prefix(head, number) {
+            if self.is_named(tail, number) { &[hyphen + 1] } else { &[] }
+        } else if self.is_pair(head, tail, number) {
+            &[hyphen, hyphen + 1]
+        } else {
+            &[]
+        };
+        cuts.iter().map(|&at| (number, at)).collect()
+    }
+
+    /// Whether something with a capital is a name rather than the first word of a sentence.
+    fn is_owner(&self, head: &str) -> bool {
+        let lists = Folded::word(head).lists();
+        head.starts_with(char::is_uppercase)
+            && (!lists.has(List::CommonWords)
+                || lists.has_any(&COUNTRIES)
+                || lists.has(List::AmbiguousOrganizations))
+    }
+
+    /// `pro`, `actor-turned`; with a capital only where no name can begin so: `Pittsburgh Post-Gazette`.
+    fn is_prefix(&self, head: &str, number: usize) -> bool {
+        let last = head.rsplit('-').next().unwrap_or(head);
+        let before = number.checked_sub(1).and_then(|before| self.tokens.get(before));
+        Folded::word(last).lists().has(List::CompoundPrefixes)
+            && (last.starts_with(char::is_lowercase)
+                || !before.is_some_and(|b| b.is_capital() || b.lists.has(List::DefiniteArticles)))
+    }
+
+    /// Whether what follows a prefix is a name: by a list, with the word after it, or because the text
+    /// has it alone.
+    fn is_named(&self, tail: &str, number: usize) -> bool {
+        let lists = Folded::word(tail).lists();
+        let named = |lists: Lists| lists.has_any(&NAMES);
+        !lists.has_any(&NO_NAMES)
+            && (named(lists) && !lists.has(List::CommonWords)
+                || self.with_next(tail, number).is_some_and(named)
+                || self.is_alone(tail))
+    }
+
+    /// Whether two names are joined that nobody has both of.
+    fn is_pair(&self, head: &str, tail: &str, number: usize) -> bool {
+        if !head.starts_with(char::is_uppercase) || head.contains('-') {
+            return false;
+        }
+        let left = self.left(head, number);
+        let right = self.right(tail, number);
+        let country = |lists: Lists| lists.has_any(&COUNTRIES);
+        let other = |lists: Lists| {
+            country(lists) || lists.has(List::Nationalities) || lists.has_any(&ORGANIZATIONS)
+        };
+        let states = left.iter().any(|&l| country(l)) && right.iter().any(|&r| other(r))
+            || left.iter().any(|&l| l.has_any(&ORGANIZATIONS)) && right.iter().any(|&r| country(r));
+        let before = number.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let article = before.is_some_and(|b| {
+            b.lists.has(List::DefiniteArticles) || b.lists.has(List::IndefiniteArticles)
+        });
+        let given = before.is_some_and(|b| b.is_capital() && b.lists.has(List::FirstNames));
+        // `the China-Pakistan Economic Corridor` is one name.
+        let goes_on = article && self.tokens.get(number + 1).is_some_and(Token::is_capital);
+        states && !given && !goes_on || article && self.is_alone(head) && self.is_alone(tail)
+    }
+
+    /// The lists of a compound's first part, alone and with the word before it (`Saudi Arabia-Iran`).
+    fn left(&self, head: &str, number: usize) -> Vec<Lists> {
+        let before = number.checked_sub(1).filter(|_| self.follows_on_line(number));
+        let longer = before.map(|before| Folded::word(self.word(before)).and(head).lists());
+        [Folded::word(head).lists()].into_iter().chain(longer).collect()
+    }
+
+    /// The lists of a compound's last part, alone and with the word after it (`US-South Korea`).
+    fn right(&self, tail: &str, number: usize) -> Vec<Lists> {
+        [Folded::word(tail).lists()].into_iter().chain(self.with_next(tail, number)).collect()
+    }
+
+    fn with_next(&self, tail: &str, number: usize) -> Option<Lists> {
+        let follows = self.follows_on_line(number + 1);
+        follows.then(|| Folded::word(tail).and(self.word(number + 1)).lists())
+    }
+
+    fn follows_on_line(&self, number: usize) -> bool {
+        self.tokens.get(number).is_some_and(|token| token.gap == Gap::Space)
+    }
+
+    /// Whether a word stands alone in the text with a capital, and is more than the capital.
+    fn is_alone(&self, word: &str) -> bool {
+        let folded = Folded::word(word);
+        !folded.lists().has(List::CommonWords)
+            && self.alone.get(&folded.bits()).is_some_and(|&times| times > 0)
+    }
+}
