@@ -6,6 +6,9 @@
 //! their hyphen, so that roles still know them for parts of an adjective (`a London-born actor`), and
 //! dates, which cut words further by themselves, meet none of theirs.
 //!
+//! Words that have lost the space or line break between them are cut too where the second is a name:
+//! `Details|Leah Wilkinson`, `the|Russia`; `YouTube` and `DeSantis` are none.
+//!
 //! A word on any list stays whole (`Guinea-Bissau`, `Rolls-Royce`), and so does what may be one name:
 //! `Smith-Jones`, `Anglo-Irish`. Not read: words with a hyphen that a text writes apart as well.
 
@@ -39,14 +42,29 @@ static NO_NAMES: AnyOf = AnyOf::lists(&[
     List::Seasons,
 ]);
 
-/// Cuts the compounds among these tokens, which stand at the indices `hyphenated`. Linear in the text.
-pub(super) fn cut(text: &str, tokens: Vec<Token>, hyphenated: &[usize]) -> Vec<Token> {
-    if hyphenated.is_empty() {
+/// Whether a word may have to be cut: it is on no list, and has a hyphen or a capital after a small
+/// letter.
+pub(super) fn is_joined(word: &str, lists: Lists, hyphen: bool) -> bool {
+    lists.is_empty() && (hyphen || word.len() > SHORTEST_GLUED && glued_at(word).is_some())
+}
+
+/// Shorter words are never two.
+const SHORTEST_GLUED: usize = 5;
+
+/// Where the first capital after a small letter stands in a word of ASCII letters.
+fn glued_at(word: &str) -> Option<usize> {
+    let bytes = word.as_bytes();
+    let mut pairs = bytes.iter().zip(bytes.iter().skip(1));
+    pairs.position(|(a, b)| a.is_ascii_lowercase() && b.is_ascii_uppercase()).map(|n| n + 1)
+}
+
+/// Cuts those of these tokens, at the indices `joined`, that are more than one word. Linear in the text.
+pub(super) fn cut(text: &str, tokens: Vec<Token>, joined: &[usize]) -> Vec<Token> {
+    if joined.is_empty() {
         return tokens;
     }
-    let reader = Reader { text, tokens: &tokens, alone: parts_alone(text, &tokens, hyphenated) };
-    let cuts: Vec<(usize, usize)> =
-        hyphenated.iter().flat_map(|&number| reader.cuts(number)).collect();
+    let reader = Reader { text, tokens: &tokens, alone: parts_alone(text, &tokens, joined) };
+    let cuts: Vec<(usize, usize)> = joined.iter().flat_map(|&number| reader.cuts(number)).collect();
     if cuts.is_empty() {
         return tokens;
     }
@@ -73,9 +91,9 @@ fn part(text: &str, start: usize, end: usize, gap: Gap) -> Token {
 }
 
 /// How often the parts of these compounds stand alone with a capital.
-fn parts_alone(text: &str, tokens: &[Token], hyphenated: &[usize]) -> HashIndex {
+fn parts_alone(text: &str, tokens: &[Token], joined: &[usize]) -> HashIndex {
     let mut alone = HashIndex::new();
-    for compound in hyphenated.iter().filter_map(|&number| tokens.get(number)) {
+    for compound in joined.iter().filter_map(|&number| tokens.get(number)) {
         for part in text.get(compound.start..compound.end).unwrap_or_default().split('-') {
             alone.insert(Folded::word(part).bits(), 0);
         }
@@ -103,8 +121,10 @@ impl Reader<'_> {
     /// The bytes before which a token is cut, with its number.
     fn cuts(&self, number: usize) -> Vec<(usize, usize)> {
         let word = self.word(number);
-        let Some(((head, tail), whole)) = word.rsplit_once('-').zip(self.tokens.get(number)) else {
-            return Vec::new();
+        let Some(whole) = self.tokens.get(number) else { return Vec::new() };
+        let Some((head, tail)) = word.rsplit_once('-') else {
+            let at = glued_at(word).filter(|&at| self.is_glued(word.split_at(at), number));
+            return at.map(|at| (number, whole.start + at)).into_iter().collect();
         };
         let hyphen = whole.start + head.len();
         let tail_lists = Folded::word(tail).lists();
@@ -120,6 +140,26 @@ impl Reader<'_> {
             &[]
         };
         cuts.iter().map(|&at| (number, at)).collect()
+    }
+
+    /// Whether a word and a first name, with another name after it, or a small word and a place are
+    /// written as one.
+    fn is_glued(&self, (head, tail): (&str, &str), number: usize) -> bool {
+        let (first, second) = (Folded::word(head), Folded::word(tail));
+        let name = |lists: Lists| lists.has(List::FirstNames) || lists.has(List::Surnames);
+        let full_name = second.lists().has(List::FirstNames)
+            && !second.lists().has(List::AmbiguousFirstNames)
+            && self.follows_on_line(number + 1)
+            && self.tokens.get(number + 1).is_some_and(Token::is_capital)
+            && first.cluster() > 0
+            && !name(first.lists());
+        let place = (second.lists().has_any(&COUNTRIES) || second.lists().has(List::Cities))
+            && first.lists().has(List::CommonWords)
+            && head.chars().all(char::is_lowercase);
+        tail.len() > 2
+            && head.len() > 1
+            && !first.lists().has(List::Particles)
+            && (full_name || place)
     }
 
     /// Whether something with a capital is a name rather than the first word of a sentence.

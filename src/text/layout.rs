@@ -66,7 +66,7 @@ fn dateline(document: &Document, paragraph: &Paragraph) -> Range<usize> {
             {
                 return first..number + 1;
             }
-            "," | "(" | ")" | "/" | "." => {}
+            "," | "(" | ")" | "/" | "." | "-" => {}
             _ if document.kind(number) == Some(TokenKind::Number) || document.capital(number) => {}
             _ if document.on(number, List::DatelineWords) => {}
             _ => return none,

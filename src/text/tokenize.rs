@@ -13,7 +13,7 @@ use crate::lexicon::{Folded, List, unseen};
 
 pub(super) fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
-    let mut hyphenated = Vec::new();
+    let mut joined = Vec::new();
     let mut scan = Scan { text, at: 0, hyphen: false, domain: false, at_sign: text.find('@') };
     let mut gap = Gap::Paragraph;
     while let Some(letter) = scan.peek() {
@@ -24,13 +24,15 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
         let start = scan.at;
         let kind = scan.token(letter);
         let token = token(text, start, scan.at, kind, gap);
-        if scan.hyphen && kind == TokenKind::Word && token.lists.is_empty() {
-            hyphenated.push(tokens.len());
+        if kind == TokenKind::Word
+            && compounds::is_joined(scan.since(start), token.lists, scan.hyphen)
+        {
+            joined.push(tokens.len());
         }
         tokens.push(token);
         gap = Gap::None;
     }
-    compounds::cut(text, tokens, &hyphenated)
+    compounds::cut(text, tokens, &joined)
 }
 
 pub(super) fn token(text: &str, start: usize, end: usize, kind: TokenKind, gap: Gap) -> Token {
