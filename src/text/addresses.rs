@@ -74,3 +74,59 @@ fn run(text: &str, at: usize, wanted: fn(u8) -> bool) -> &str {
     let length = rest.bytes().take_while(|&b| b.is_ascii() && wanted(b)).count();
     rest.get(..length).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{self, TokenKind};
+
+    /// The tokens of a text, addresses in angle brackets.
+    fn cut(text: &str) -> Vec<String> {
+        let written = |token: &text::Token| {
+            let word = &text[token.start..token.end];
+            if token.kind == TokenKind::Address { format!("<{word}>") } else { word.to_owned() }
+        };
+        text::tokens(text).iter().map(written).collect()
+    }
+
+    #[test]
+    fn an_address_is_one_token() {
+        for (text, want) in [
+            ("see www.a.example/b.", &["see", "<www.a.example/b>", "."][..]),
+            ("(Lee/mlee@al.com)", &["(", "Lee", "/", "<mlee@al.com>", ")"]),
+            ("Kim.Lee_2@paper.co.uk, Ann", &["<Kim.Lee_2@paper.co.uk>", ",", "Ann"]),
+            ("by @Lee_Ann: no", &["by", "<@Lee_Ann>", ":", "no"]),
+            ("al.com/news/1, Ann", &["<al.com/news/1>", ",", "Ann"]),
+        ] {
+            assert_eq!(cut(text), want);
+        }
+    }
+
+    #[test]
+    fn a_website_is_a_word() {
+        for (text, want) in [
+            ("Cleveland.com said", &["Cleveland.com", "said"][..]),
+            ("on HealthCare.gov.", &["on", "HealthCare.gov", "."]),
+            ("HealthCare.Gov users", &["HealthCare.Gov", "users"]),
+            ("paper.co.uk’s man", &["paper.co.uk", "’s", "man"]),
+            ("AL.com/Facebook", &["AL.com", "/", "Facebook"]),
+        ] {
+            assert_eq!(cut(text), want);
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_an_address_is_cut() {
+        for (text, want) in [
+            ("the end.It was", &["the", "end", ".", "It", "was"][..]),
+            ("the end.Gov. Lee", &["the", "end", ".", "Gov.", "Lee"]),
+            ("5 @ $3 or a@b", &["5", "@", "$", "3", "or", "a", "@", "b"]),
+            ("a.computer", &["a", ".", "computer"]),
+        ] {
+            assert_eq!(cut(text), want);
+        }
+        // A mailbox has 64 bytes at most.
+        let mail = |mailbox: usize| cut(&format!("{}@a.example", "a".repeat(mailbox))).len();
+        assert_eq!(mail(64), 1);
+        assert!(mail(65) > 1);
+    }
+}

@@ -12,7 +12,7 @@
 //! A word on any list stays whole (`Guinea-Bissau`, `Rolls-Royce`), and so does what may be one name:
 //! `Smith-Jones`, `Anglo-Irish`. Not read: words with a hyphen that a text writes apart as well.
 
-use super::token::{Gap, Token, TokenKind};
+use super::token::{Case, Gap, Token, TokenKind};
 use super::tokenize::token;
 use crate::lexicon::{AnyOf, Folded, HashIndex, List, Lists};
 
@@ -129,7 +129,7 @@ impl Reader<'_> {
         let hyphen = whole.start + head.len();
         let tail_lists = Folded::word(tail).lists();
         let cuts: &[usize] = if tail_lists.has(List::CompoundEndings) {
-            if self.is_owner(head) { &[hyphen] } else { &[] }
+            if self.is_owner(head, number) { &[hyphen] } else { &[] }
         } else if !tail.starts_with(char::is_uppercase) {
             &[]
         } else if self.is_prefix(head, number) {
@@ -163,12 +163,17 @@ impl Reader<'_> {
     }
 
     /// Whether something with a capital is a name rather than the first word of a sentence.
-    fn is_owner(&self, head: &str) -> bool {
+    fn is_owner(&self, head: &str, number: usize) -> bool {
         let lists = Folded::word(head).lists();
+        let before = number.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let within = self.follows_on_line(number)
+            && before.is_some_and(|b| b.case == Case::Lower || b.lists.has(List::DefiniteArticles));
         head.starts_with(char::is_uppercase)
-            && (!lists.has(List::CommonWords)
+            && (!lists.has(List::CommonWords) && !lists.has(List::AmbiguousFirstNames)
                 || lists.has_any(&COUNTRIES)
-                || lists.has(List::AmbiguousOrganizations))
+                || lists.has(List::Cities)
+                || lists.has(List::AmbiguousOrganizations)
+                || within)
     }
 
     /// `pro`, `actor-turned`; with a capital only where no name can begin so: `Pittsburgh Post-Gazette`.
@@ -198,6 +203,7 @@ impl Reader<'_> {
         }
         let left = self.left(head, number);
         let right = self.right(tail, number);
+        let long = |lists: &[Lists], of| lists.get(1).is_some_and(|lists| lists.has_any(of));
         let country = |lists: Lists| lists.has_any(&COUNTRIES);
         let other = |lists: Lists| {
             country(lists) || lists.has(List::Nationalities) || lists.has_any(&ORGANIZATIONS)
@@ -209,9 +215,17 @@ impl Reader<'_> {
             b.lists.has(List::DefiniteArticles) || b.lists.has(List::IndefiniteArticles)
         });
         let given = before.is_some_and(|b| b.is_capital() && b.lists.has(List::FirstNames));
+        let next = self.tokens.get(number + 1);
+        let after = number + if long(&right, &COUNTRIES) { 2 } else { 1 };
         // `the China-Pakistan Economic Corridor` is one name.
-        let goes_on = article && self.tokens.get(number + 1).is_some_and(Token::is_capital);
-        states && !given && !goes_on || article && self.is_alone(head) && self.is_alone(tail)
+        let goes_on = article && self.tokens.get(after).is_some_and(Token::is_capital);
+        // `the Mondale-Ferraro ticket`, or both are spoken of.
+        let people = article
+            && (next.is_some_and(|n| n.lists.has(List::WordsAfterPairs))
+                || self.is_alone(head) && self.is_alone(tail));
+        // `a Fianna Fáil-Fine Gael government`
+        let organizations = long(&left, &ORGANIZATIONS) && long(&right, &ORGANIZATIONS);
+        states && !given && !goes_on || people || organizations
     }
 
     /// The lists of a compound's first part, alone and with the word before it (`Saudi Arabia-Iran`).
@@ -240,5 +254,112 @@ impl Reader<'_> {
         let folded = Folded::word(word);
         !folded.lists().has(List::CommonWords)
             && self.alone.get(&folded.bits()).is_some_and(|&times| times > 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text;
+
+    /// The tokens of the first compound of a text, with bars between.
+    fn cut(text: &str) -> String {
+        let tokens = text::tokens(text);
+        let mut out = String::new();
+        let mut end = 0;
+        for token in tokens {
+            if token.start > end {
+                out.push(' ');
+            } else if end > 0 {
+                out.push('|');
+            }
+            out.push_str(&text[token.start..token.end]);
+            end = token.end;
+        }
+        out
+    }
+
+    #[test]
+    fn names_are_cut_from_what_they_are_joined_to() {
+        for (text, want) in [
+            ("a Tokyo-based firm", "a Tokyo|-based firm"),
+            ("a Los Angeles-based firm", "a Los Angeles|-based firm"),
+            ("the U.S.-led talks", "the U.S.|-led talks"),
+            ("an Anglia-lookalike", "an Anglia|-lookalike"),
+            ("a pro-Moscow party", "a pro-|Moscow party"),
+            ("the ex-New York mayor", "the ex-|New York mayor"),
+            ("an actor-turned-Newsweek owner", "an actor-turned-|Newsweek owner"),
+            ("post-Zilva. Then Zilva left", "post-|Zilva|. Then Zilva left"),
+            ("the Russia-Ukraine war", "the Russia|-|Ukraine war"),
+            ("a Saudi Arabia-Iran deal", "a Saudi Arabia|-|Iran deal"),
+            ("a US-South Korea pact", "a US|-|South Korea pact"),
+            ("the U.S.-Afghan force", "the U.S.|-|Afghan force"),
+            ("a UK-EU deal", "a UK|-|EU deal"),
+            ("the Zilva-Orrin ticket", "the Zilva|-|Orrin ticket"),
+            ("a Labour-led vote", "a Labour|-led vote"),
+            ("the National-led vote", "the National|-led vote"),
+            ("the Zilva-Orrin camp; Zilva, Orrin", "the Zilva|-|Orrin camp|; Zilva|, Orrin"),
+        ] {
+            assert_eq!(cut(text), want);
+        }
+    }
+
+    #[test]
+    fn what_may_be_one_name_or_none_stays_whole() {
+        for text in [
+            "Smith-Jones",
+            "Jean-Pierre",
+            "Anglo-Irish",
+            "Bosnia-Herzegovina",
+            "Stratford-upon-Avon",
+            "Coca-Cola",
+            "Rolls-Royce",
+            "Guinea-Bissau",
+            "Wilkes-Barre",
+            "Baden-Württemberg",
+            "Miami-Dade",
+            "mid-October",
+            "May-June",
+            "post-Christmas",
+            "ex-President",
+            "then-Sen.",
+            "vice-president",
+            "Israeli-Palestinian",
+            "a faith-based group",
+            "Faith-based groups",
+            "pro-life",
+            "post-Brexit",
+            "the China-Pakistan Economic Corridor",
+            "Ann Jordan-Ireland",
+            "Pittsburgh Post-Gazette",
+            "an Oscar-winning film",
+            "UN-Arab League",
+        ] {
+            assert_eq!(cut(text), text);
+        }
+        // Nobody speaks of the Zilva-Orrin who are two.
+        assert_eq!(cut("Ann Zilva-Orrin met Zilva, Orrin"), "Ann Zilva-Orrin met Zilva|, Orrin");
+    }
+
+    #[test]
+    fn words_without_the_space_between_them_are_cut_where_a_name_begins() {
+        assert_eq!(cut("Contact DetailsLeah Wilson"), "Contact Details|Leah Wilson");
+        assert_eq!(cut("asked byShirley Orr"), "asked by|Shirley Orr");
+        assert_eq!(cut("on theRussia desk"), "on the|Russia desk");
+        for name in [
+            "McDonald Orr",
+            "LeBron James",
+            "DeSantis Lee",
+            "DeAndre Lee",
+            "MaryAnn Lee",
+            "iPhone Air",
+            "YouTube Kids",
+            "BuzzFeed News",
+            "FaceTime Lee",
+            "AirAsia Group",
+            "eBay Lee",
+            "DetailsLeah",
+        ] {
+            assert_eq!(cut(name), name);
+        }
     }
 }

@@ -100,6 +100,12 @@ mod tests {
     }
 
     #[test]
+    fn a_newswire_may_have_a_hyphen() {
+        let line = "LOS ANGELES, Nov. 5, 2025 /24-7PressRelease/ -- Acme opened a mill.";
+        assert!(!text::read(line).paragraphs[0].dateline.is_empty());
+    }
+
+    #[test]
     fn a_dateline_has_18_tokens_at_most() {
         let dateline = |words: usize| {
             let text = format!("OSLO {}— The talks began on Monday.", "Nord ".repeat(words));

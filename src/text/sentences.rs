@@ -216,7 +216,7 @@ mod tests {
 
     /// How many paragraphs a text of lines with so many columns each has.
     fn paragraphs(lengths: &[usize]) -> usize {
-        let line = |&columns: &usize| "word ".repeat(columns / 5);
+        let line = |&columns: &usize| "Word ".repeat(columns / 5);
         let lines: Vec<String> = lengths.iter().map(line).collect();
         text::read(&lines.join("\n")).paragraphs.len()
     }
@@ -239,6 +239,21 @@ mod tests {
         // One line in five may be long, two in nine may not.
         assert_eq!(paragraphs(&[300, 70, 70, 70, 70, 70, 70, 70, 70, 300]), 3);
         assert_eq!(paragraphs(&[300, 70, 70, 70, 70, 70, 70, 70, 300]), 9);
+    }
+
+    #[test]
+    fn a_break_within_a_sentence_parts_nothing() {
+        let paragraphs =
+            |first: &str, second: &str| text::read(&format!("{first}\n{second}")).paragraphs.len();
+        let line = |columns: usize| format!("{}end", "x".repeat(columns - 4) + " ");
+        assert_eq!(paragraphs(&line(40), "of it"), 1);
+        assert_eq!(paragraphs(&line(39), "of it"), 2);
+        assert_eq!(paragraphs(&line(110), "of it"), 1);
+        assert_eq!(paragraphs(&line(111), "of it"), 2);
+        assert_eq!(paragraphs(&line(60), "Of it"), 2);
+        assert_eq!(paragraphs(&line(60), "by Ann Lee"), 2);
+        assert_eq!(paragraphs(&(line(60) + "."), "of it"), 2);
+        assert_eq!(paragraphs(&(line(60) + " van der"), "Merwe"), 1);
     }
 
     #[test]

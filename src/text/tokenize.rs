@@ -412,7 +412,12 @@ mod tests {
             ("Ms Calder’s office", vec!["Ms", "Calder", "’s", "office"]),
             ("Charles' son", vec!["Charles", "'", "son"]),
             ("UN-Arab League", vec!["UN-Arab", "League"]),
-            ("U.S.-backed U.S. aid.", vec!["U.S.-backed", "U.S.", "aid", "."]),
+            ("U.S.-sided U.S. aid.", vec!["U.S.-sided", "U.S.", "aid", "."]),
+            (
+                "van 't Hof, ’t Hart, 't was",
+                vec!["van", "'t", "Hof", ",", "’t", "Hart", ",", "'", "t", "was"],
+            ),
+            ("the SEC. Undue Sec. Lee", vec!["the", "SEC", ".", "Undue", "Sec.", "Lee"]),
             ("at 5 p.m. on Oct. 1.", vec!["at", "5", "p.m.", "on", "Oct.", "1", "."]),
             ("Then-Col. Lane sat.", vec!["Then-Col.", "Lane", "sat", "."]),
             ("J. P. Morgan, J.P. Morgan", vec!["J.", "P.", "Morgan", ",", "J.P.", "Morgan"]),
