@@ -66,9 +66,9 @@ impl Lists {
         self.0.iter().zip(&of.0).fold(0, |common, (own, asked)| common | own & asked) != 0
     }
 
-    /// Whether no list has the word.
+    /// Whether no list has the word and no entry begins with it.
     pub(crate) fn is_empty(self) -> bool {
-        self.0.iter().all(|&word| word == 0)
+        std::ptr::eq(self.0, &NONE)
     }
 
     /// Whether an entry of several words begins with this one.

@@ -8,17 +8,19 @@ use super::rule::Rule;
 use super::{Class, Name};
 use crate::lexicon::{HashIndex, List};
 use crate::text::Document;
+use std::ops::Range;
 
 /// Puts the listed firms among the names that were found, in place of what they overlap.
 pub(super) fn put(document: &Document, found: &mut Vec<Name>) {
     let mut firms = Vec::new();
-    let mut number = 0;
-    while number < document.tokens.len() {
-        let length = listed(document, number);
-        if length > 0 {
-            firms.push(Name::by(Rule::KnownOrganization, number..number + length));
+    let mut end = 0;
+    for ending in 1..document.tokens.len() {
+        if ending >= end && document.on(ending, List::Possessives) {
+            if let Some(tokens) = listed(document, end, ending) {
+                end = tokens.end;
+                firms.push(Name::by(Rule::KnownOrganization, tokens));
+            }
         }
-        number += length.max(1);
     }
     if firms.is_empty() {
         return;
@@ -45,16 +47,21 @@ pub(super) fn put(document: &Document, found: &mut Vec<Name>) {
     found.extend(firms);
 }
 
-/// How many tokens a listed firm takes that begins at this token; 0 if none does.
-fn listed(document: &Document, number: usize) -> usize {
-    let opens =
-        document.tokens.get(number).is_some_and(|t| t.is_capital() && t.lists.opens_phrase());
-    if !opens {
-        return 0;
-    }
-    let length = document.phrase(List::PossessiveOrganizations, number, document.tokens.len());
-    let last = number + length.saturating_sub(1);
-    if document.capital(last) || document.possessive(last) { length } else { 0 }
+/// Most words of a listed firm before its ending: `Boston Children's Hospital`.
+const MOST_BEFORE: usize = 3;
+
+/// The tokens of a listed firm with this possessive ending in it that begins at `from` or later.
+fn listed(document: &Document, from: usize, ending: usize) -> Option<Range<usize>> {
+    let starts = ending.saturating_sub(MOST_BEFORE).max(from)..ending;
+    let found = |start: usize| {
+        let length = document.phrase(List::PossessiveOrganizations, start, document.tokens.len());
+        start..start + length
+    };
+    let is_name = |tokens: &Range<usize>| {
+        let last = tokens.end.saturating_sub(1);
+        tokens.contains(&ending) && (document.capital(last) || document.possessive(last))
+    };
+    starts.filter(|&start| document.capital(start)).map(found).find(is_name)
 }
 
 /// The words of the people in the text, alone only where nothing is theirs.

@@ -35,6 +35,7 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
     compounds::cut(text, tokens, &joined)
 }
 
+#[inline]
 pub(super) fn token(text: &str, start: usize, end: usize, kind: TokenKind, gap: Gap) -> Token {
     let word = text.get(start..end).unwrap_or_default();
     let hash = Folded::word(word);
