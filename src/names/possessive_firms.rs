@@ -15,11 +15,12 @@ pub(super) fn put(document: &Document, found: &mut Vec<Name>) {
     let mut firms = Vec::new();
     let mut end = 0;
     for ending in 1..document.tokens.len() {
-        if ending >= end && document.on(ending, List::Possessives) {
-            if let Some(tokens) = listed(document, end, ending) {
-                end = tokens.end;
-                firms.push(Name::by(Rule::KnownOrganization, tokens));
-            }
+        if ending >= end
+            && document.on(ending, List::Possessives)
+            && let Some(tokens) = listed(document, end, ending)
+        {
+            end = tokens.end;
+            firms.push(Name::by(Rule::KnownOrganization, tokens));
         }
     }
     if firms.is_empty() {
