@@ -36,8 +36,13 @@ impl<'l> Sets<'l> {
         for (number, list) in lists.iter().enumerate() {
             for row in &list.rows {
                 set(row.entry.as_str(), number);
-                if let Some((first, _)) = row.entry.split_once(' ') {
+                let first = row.entry.split(' ').next().unwrap_or_default();
+                if first.len() < row.entry.len() {
                     set(first, lists.len());
+                }
+                // Texts are cut before the ending.
+                if let Some(owner) = first.strip_suffix("'s").filter(|owner| !owner.is_empty()) {
+                    set(owner, lists.len());
                 }
             }
         }

@@ -66,6 +66,11 @@ impl Lists {
         self.0.iter().zip(&of.0).fold(0, |common, (own, asked)| common | own & asked) != 0
     }
 
+    /// Whether no list has the word and no entry begins with it.
+    pub(crate) fn is_empty(self) -> bool {
+        std::ptr::eq(self.0, &NONE)
+    }
+
     /// Whether an entry of several words begins with this one.
     pub(crate) fn opens_phrase(self) -> bool {
         self.bit(COUNT)
@@ -140,6 +145,11 @@ impl Folded {
     /// The hash of the phrase so far, a space and one more word.
     pub(crate) fn and(self, word: &str) -> Folded {
         self.byte(b' ').then(word)
+    }
+
+    /// The hash of the phrase so far and an ending written onto its last word.
+    pub(crate) fn and_ending(self, ending: &str) -> Folded {
+        self.then(ending)
     }
 
     fn byte(self, byte: u8) -> Folded {
@@ -288,10 +298,10 @@ mod tests {
     #[test]
     fn every_clustered_word_is_in_its_cluster_and_on_no_list_by_mistake() {
         let entries = entries();
-        let opens = |word: &str| {
-            let longer = format!("{word} ");
+        let begins = |longer: String| {
             entries.range(longer.clone()..).next().is_some_and(|(e, _)| e.starts_with(&longer))
         };
+        let opens = |word: &str| begins(format!("{word} ")) || begins(format!("{word}'s"));
         let rows = fs::read_to_string(format!("{ENGLISH}/clusters.tsv")).unwrap();
         for row in rows.lines().filter(|row| !row.starts_with('#')) {
             let (word, cluster) = row.split_once('\t').unwrap();

@@ -23,6 +23,7 @@ mod initials;
 mod listed;
 mod name;
 mod person;
+mod possessive_firms;
 mod propagation;
 mod rule;
 mod runs;
@@ -51,6 +52,7 @@ pub(crate) fn propose(
     let mut found = by_tagger(document, listed);
     byline::add_names(document, &mut found);
     bounds::set(document, &mut found);
+    possessive_firms::put(document, &mut found);
     listed::put(document, listed, &mut found);
     propagation::propagate(document, &mut found);
     listed::put(document, listed, &mut found);

@@ -154,7 +154,10 @@ impl Reach<'_> {
                 end = Some(number);
                 continue;
             }
-            let content = if document.capital(number) {
+            let content = if number > first && document.continues_compound(number) {
+                // `chief executive of Hanoi|-based retailer SenViet`
+                true
+            } else if document.capital(number) {
                 // `Minister of State for Health | Dr Koh`
                 let titled = (document.on(number, List::Honorifics)
                     || document.on(number, List::Ranks))
@@ -171,9 +174,7 @@ impl Reach<'_> {
                     && !document.possessive(number)
                     && !document.on(number, List::SentenceOpeners);
                 // After a name only a listed noun continues with the phrase, not a verb.
-                let after_name = number > first
-                    && document.capital(number - 1)
-                    && !document.word(number - 1).ends_with("-based");
+                let after_name = number > first && document.capital(number - 1);
                 let fits = (opens || self.is_complement_noun(number, after_name)) && lower < 4;
                 lower += usize::from(fits);
                 fits
@@ -226,6 +227,8 @@ impl Reach<'_> {
         match document.word(number) {
             _ if document.possessive(number) => true,
             "&" => capital(next),
+            // `of the Korea|-|Chile accord`
+            "-" => document.joined(number) && document.joined(next) && capital(next),
             "," => list && capital(next) && !document.on(next, List::Heads),
             // `of the society and honorary president`: another position.
             "and" if (next..next + 3).any(|n| document.on(n, List::Heads)) && !capital(next) => {

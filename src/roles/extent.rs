@@ -113,7 +113,10 @@ impl Reach<'_> {
     pub(super) fn connected(&self, number: usize) -> bool {
         match self.view.document.gap(number) {
             Some(Gap::Space | Gap::Line) => true,
-            Some(Gap::None) => self.view.document.possessive(number),
+            Some(Gap::None) => {
+                self.view.document.possessive(number)
+                    || self.view.document.continues_compound(number)
+            }
             _ => false,
         }
     }
@@ -241,7 +244,10 @@ impl Reach<'_> {
                 let then = document.is(n, "then")
                     && n > 0
                     && (document.word(n - 1) == "," || document.is_any(n - 1, &["was", "were"]));
+                // What is left of `Trump-appointed` after the name.
+                let rest = document.continues_compound(n) && document.word(n).starts_with('-');
                 let falls = then
+                    || rest
                     || !numbered && DETERMINERS.iter().any(|d| document.is(n, d))
                     || document.is_any(n, &["and", "&", "of", "but", "or"])
                     || document.possessive(n);

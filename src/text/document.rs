@@ -89,6 +89,15 @@ impl Document<'_> {
         self.tokens.get(number).is_some_and(|t| t.gap == Gap::None)
     }
 
+    /// Whether the token and the one before are parts of a word that was cut next to its hyphen:
+    /// `Tokyo|-based`, `ex-|Chelsea`.
+    pub(crate) fn continues_compound(&self, number: usize) -> bool {
+        let (before, word) = (self.word(number.wrapping_sub(1)), self.word(number));
+        self.joined(number)
+            && (before.len() > 1 && before.ends_with('-') && !before.starts_with('-')
+                || word.len() > 1 && word.starts_with('-') && !word.ends_with('-'))
+    }
+
     /// How many tokens the longest entry of that list takes that begins at this token and ends
     /// before `end`; 0 if there is none.
     pub(crate) fn phrase(&self, list: List, number: usize, end: usize) -> usize {
@@ -122,10 +131,14 @@ impl Document<'_> {
         }
         let mut hash = token.hash;
         for (length, next) in (2..=LONGEST_PHRASE).zip(number + 1..end.min(self.tokens.len())) {
-            if matches!(self.gap(next), Some(Gap::None | Gap::Paragraph)) {
-                break;
-            }
-            hash = hash.and(self.word(next));
+            hash = match self.gap(next) {
+                // `Lowe's` is one word of a list and two of a text.
+                Some(Gap::None) if self.on(next, List::Possessives) => {
+                    hash.and_ending(self.word(next))
+                }
+                Some(Gap::None | Gap::Paragraph) => break,
+                _ => hash.and(self.word(next)),
+            };
             each(length, hash.lists());
         }
     }

@@ -66,7 +66,7 @@ fn dateline(document: &Document, paragraph: &Paragraph) -> Range<usize> {
             {
                 return first..number + 1;
             }
-            "," | "(" | ")" | "/" | "." => {}
+            "," | "(" | ")" | "/" | "." | "-" => {}
             _ if document.kind(number) == Some(TokenKind::Number) || document.capital(number) => {}
             _ if document.on(number, List::DatelineWords) => {}
             _ => return none,
@@ -97,6 +97,12 @@ mod tests {
     fn a_byline_has_24_tokens_at_most() {
         assert_eq!(kind(&format!("By {}", "Ann ".repeat(23))), ParagraphKind::Byline);
         assert_eq!(kind(&format!("By {}", "Ann ".repeat(24))), ParagraphKind::Headline);
+    }
+
+    #[test]
+    fn a_newswire_may_have_a_hyphen() {
+        let line = "LOS ANGELES, Nov. 5, 2025 /24-7PressRelease/ -- Acme opened a mill.";
+        assert!(!text::read(line).paragraphs[0].dateline.is_empty());
     }
 
     #[test]

@@ -6,7 +6,9 @@
 //! CRLF, bidirectional controls). Not read here: what words mean. This stage knows only
 //! abbreviations, since a full stop can't be understood without them.
 
+mod addresses;
 pub(crate) mod canonical;
+mod compounds;
 mod document;
 mod layout;
 pub(crate) mod quotation;

@@ -1,7 +1,8 @@
 //! Tokens to paragraphs and sentences.
 //!
 //! A line break ends a paragraph, unless the text is hard-wrapped (mail, wire copy): then only an
-//! empty line does, and one beside a line that is far too long to be wrapped. A sentence ends at a
+//! empty line does, and one beside a line that is far too long to be wrapped. In any text a break is
+//! none if a small word follows, or a particle comes before: `McKenzie van der⏎Merwe`. A sentence ends at a
 //! full stop, question or exclamation mark, with closing quotation marks and brackets taken along,
 //! before something that can open a sentence.
 //!
@@ -70,6 +71,8 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> (Vec<Sentence>, Vec<Paragra
 
 /// A line of more characters was not cut by a typesetter.
 const LONGEST_WRAPPED: usize = 110;
+/// A shorter one may be an item of a list.
+const SHORTEST_CUT: usize = 40;
 /// In a text that a typesetter cut, hardly more than one line in so many is longer: an address, a
 /// caption, a paragraph that came from elsewhere.
 const ONE_LONG_IN: usize = 5;
@@ -77,7 +80,8 @@ const ONE_LONG_IN: usize = 5;
 const FEWEST_LINES: usize = 5;
 
 /// Which line breaks part paragraphs.
-struct Breaks {
+struct Breaks<'t> {
+    text: &'t str,
     /// Most breaks are the typesetter's.
     wrapped: bool,
     /// The bytes of the lines that are too long for that, in order.
@@ -86,10 +90,10 @@ struct Breaks {
     passed: usize,
 }
 
-impl Breaks {
+impl Breaks<'_> {
     /// A text is wrapped if most of its lines fill 50 to 90 columns and few are longer than 110; a
     /// single long line says nothing about the others.
-    fn of(text: &str) -> Breaks {
+    fn of(text: &str) -> Breaks<'_> {
         let mut lengths = Vec::new();
         let mut long = Vec::new();
         let mut start = 0;
@@ -107,15 +111,32 @@ impl Breaks {
         let wrapped = lengths.len() >= FEWEST_LINES
             && long.len() * ONE_LONG_IN <= lines
             && (50..=90).contains(lengths.select_nth_unstable(typical).1);
-        Breaks { wrapped, long, passed: 0 }
+        Breaks { text, wrapped, long, passed: 0 }
     }
 
     /// Whether a paragraph ends between two neighbours. To be asked of tokens in text order.
     fn part(&mut self, before: &Token, token: &Token) -> bool {
         match token.gap {
             Gap::Paragraph => true,
+            Gap::Line if self.is_within_sentence(before, token) => false,
             Gap::Line => !self.wrapped || self.is_long(before) || self.is_long(token),
             Gap::None | Gap::Space => false,
+        }
+    }
+
+    /// Whether the words on both sides of a break belong together, and the first line is as long as
+    /// lines that are cut.
+    fn is_within_sentence(&self, before: &Token, token: &Token) -> bool {
+        let small = |token: &Token| {
+            let word = self.text.get(token.start..token.end).unwrap_or_default();
+            token.kind == TokenKind::Word && word.starts_with(char::is_lowercase)
+        };
+        let joined = small(token) && !token.lists.has(List::BylineOpeners)
+            || small(before) && before.lists.has(List::Particles);
+        let read = self.text.get(..before.end).unwrap_or_default();
+        joined && before.kind == TokenKind::Word && {
+            let line = read.rsplit('\n').next().unwrap_or_default();
+            (SHORTEST_CUT..=LONGEST_WRAPPED).contains(&line.chars().count())
         }
     }
 
@@ -195,7 +216,7 @@ mod tests {
 
     /// How many paragraphs a text of lines with so many columns each has.
     fn paragraphs(lengths: &[usize]) -> usize {
-        let line = |&columns: &usize| "word ".repeat(columns / 5);
+        let line = |&columns: &usize| "Word ".repeat(columns / 5);
         let lines: Vec<String> = lengths.iter().map(line).collect();
         text::read(&lines.join("\n")).paragraphs.len()
     }
@@ -218,6 +239,21 @@ mod tests {
         // One line in five may be long, two in nine may not.
         assert_eq!(paragraphs(&[300, 70, 70, 70, 70, 70, 70, 70, 70, 300]), 3);
         assert_eq!(paragraphs(&[300, 70, 70, 70, 70, 70, 70, 70, 300]), 9);
+    }
+
+    #[test]
+    fn a_break_within_a_sentence_parts_nothing() {
+        let paragraphs =
+            |first: &str, second: &str| text::read(&format!("{first}\n{second}")).paragraphs.len();
+        let line = |columns: usize| format!("{}end", "x".repeat(columns - 4) + " ");
+        assert_eq!(paragraphs(&line(40), "of it"), 1);
+        assert_eq!(paragraphs(&line(39), "of it"), 2);
+        assert_eq!(paragraphs(&line(110), "of it"), 1);
+        assert_eq!(paragraphs(&line(111), "of it"), 2);
+        assert_eq!(paragraphs(&line(60), "Of it"), 2);
+        assert_eq!(paragraphs(&line(60), "by Ann Lee"), 2);
+        assert_eq!(paragraphs(&(line(60) + "."), "of it"), 2);
+        assert_eq!(paragraphs(&(line(60) + " van der"), "Merwe"), 1);
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub(crate) enum TokenKind {
     Number,
     /// One sign, or a run of full stops or hyphens: `,`, `“`, `--`, `😀`.
     Sign,
-    /// A web address, `https://…` or `www.…`.
+    /// A web address, `https://…` or `www.…`, a mail address or a handle, `@name`.
     Address,
 }
 

@@ -8,11 +8,13 @@
 //! Not read: line structure (only kept as the gap before a token) and sentence ends.
 
 use super::token::{Case, Gap, Token, TokenKind};
+use super::{addresses, compounds};
 use crate::lexicon::{Folded, List, unseen};
 
 pub(super) fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
-    let mut scan = Scan { text, at: 0 };
+    let mut joined = Vec::new();
+    let mut scan = Scan { text, at: 0, hyphen: false, domain: false, at_sign: text.find('@') };
     let mut gap = Gap::Paragraph;
     while let Some(letter) = scan.peek() {
         if blank(letter).is_some() {
@@ -21,13 +23,20 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
         }
         let start = scan.at;
         let kind = scan.token(letter);
-        tokens.push(token(text, start, scan.at, kind, gap));
+        let token = token(text, start, scan.at, kind, gap);
+        if kind == TokenKind::Word
+            && compounds::is_joined(scan.since(start), token.lists, scan.hyphen)
+        {
+            joined.push(tokens.len());
+        }
+        tokens.push(token);
         gap = Gap::None;
     }
-    tokens
+    compounds::cut(text, tokens, &joined)
 }
 
-fn token(text: &str, start: usize, end: usize, kind: TokenKind, gap: Gap) -> Token {
+#[inline]
+pub(super) fn token(text: &str, start: usize, end: usize, kind: TokenKind, gap: Gap) -> Token {
     let word = text.get(start..end).unwrap_or_default();
     let hash = Folded::word(word);
     let case = if kind == TokenKind::Word { case_of(word) } else { Case::Lower };
@@ -57,7 +66,7 @@ fn is_joined_name(word: &str) -> bool {
 }
 
 /// White space and characters that show nothing: `Some(true)` for a line break.
-fn blank(c: char) -> Option<bool> {
+pub(super) fn blank(c: char) -> Option<bool> {
     match c {
         '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' => Some(true),
         // NUL and other controls, zero-width space, bidirectional marks, embeddings and isolates,
@@ -89,7 +98,7 @@ fn wider(gap: Gap, breaks: usize, first: bool) -> Gap {
 }
 
 /// A letter, a digit or a combining mark: what words continue with.
-fn continues_word(c: char) -> bool {
+pub(super) fn continues_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || !c.is_ascii() && (c.is_alphanumeric() || joins(c))
 }
 
@@ -110,6 +119,12 @@ const LONGEST_CLITIC: usize = 3;
 struct Scan<'t> {
     text: &'t str,
     at: usize,
+    /// Whether the word read last has a hyphen in it.
+    hyphen: bool,
+    /// Whether it ends like the name of a website.
+    domain: bool,
+    /// The first `@` from here on.
+    at_sign: Option<usize>,
 }
 
 impl Scan<'_> {
@@ -152,8 +167,14 @@ impl Scan<'_> {
         if first.is_numeric() {
             return self.number();
         }
-        if matches!(first, '\'' | '’') && self.clitic() {
+        if matches!(first, '\'' | '’') && (self.clitic() || self.particle(first)) {
             return TokenKind::Word;
+        }
+        if first == '@'
+            && let Some(end) = addresses::handle_end(self.text, self.at)
+        {
+            self.at = end;
+            return TokenKind::Address;
         }
         self.at += first.len_utf8();
         if matches!(first, '.' | '-' | '_' | '=' | '*') {
@@ -174,6 +195,26 @@ impl Scan<'_> {
         after_letter && length > 0
     }
 
+    /// Takes the `'t` of `van 't Hof`.
+    fn particle(&mut self, apostrophe: char) -> bool {
+        let rest = self.text.get(self.at + apostrophe.len_utf8()..).unwrap_or_default();
+        let particle =
+            rest.strip_prefix("t ").is_some_and(|name| name.starts_with(char::is_uppercase));
+        if particle {
+            self.at += apostrophe.len_utf8() + 1;
+        }
+        particle
+    }
+
+    /// Past a mail address that begins here.
+    fn mail_end(&mut self) -> Option<usize> {
+        while let Some(sign) = self.at_sign.filter(|&sign| sign < self.at) {
+            let next = self.text.get(sign + 1..).unwrap_or_default().find('@');
+            self.at_sign = next.map(|ahead| sign + 1 + ahead);
+        }
+        self.at_sign.and_then(|sign| addresses::mail_end(self.text, self.at, sign))
+    }
+
     /// Bytes of the clitic that begins with the apostrophe at `at`, 0 if there is none.
     fn clitic_length(&self, at: usize) -> usize {
         let Some(apostrophe) = self.peek_from(at) else { return 0 };
@@ -187,10 +228,12 @@ impl Scan<'_> {
     }
 
     fn word(&mut self) -> TokenKind {
-        if self.address() {
+        if let Some(end) = addresses::web_end(self.text, self.at).or_else(|| self.mail_end()) {
+            self.at = end;
             return TokenKind::Address;
         }
         let start = self.at;
+        (self.hyphen, self.domain) = (false, false);
         loop {
             self.run();
             let Some(sign) = self.peek() else { break };
@@ -205,6 +248,12 @@ impl Scan<'_> {
                     beyond.is_some_and(char::is_uppercase)
                         && self.since(start).chars().all(char::is_uppercase)
                 }
+                '.' if beyond.is_some_and(is_letter)
+                    && addresses::is_in_domain(self.text, self.at) =>
+                {
+                    self.domain = true;
+                    true
+                }
                 '.' => match self.stop(start) {
                     FullStop::Inside => true,
                     FullStop::Last => {
@@ -212,6 +261,7 @@ impl Scan<'_> {
                         if self.peek() == Some('-')
                             && self.peek_from(self.at + 1).is_some_and(is_letter)
                         {
+                            self.hyphen = true;
                             self.at += 1;
                             continue;
                         }
@@ -224,9 +274,16 @@ impl Scan<'_> {
             if !takes {
                 break;
             }
+            self.hyphen |= sign == '-';
             self.at += sign.len_utf8();
         }
-        TokenKind::Word
+        match addresses::path_end(self.text, self.at).filter(|_| self.domain) {
+            Some(end) => {
+                self.at = end;
+                TokenKind::Address
+            }
+            None => TokenKind::Word,
+        }
     }
 
     fn run(&mut self) {
@@ -267,7 +324,19 @@ impl Scan<'_> {
         {
             return FullStop::Last;
         }
-        if self.abbreviation(part) { FullStop::Last } else { FullStop::Apart }
+        if self.abbreviation(part) && !self.is_organization(start, word) {
+            FullStop::Last
+        } else {
+            FullStop::Apart
+        }
+    }
+
+    /// `the SEC`: after an article capitals are no rank, and the stop after them ends the sentence.
+    fn is_organization(&self, start: usize, word: &str) -> bool {
+        let before = self.text.get(..start).unwrap_or_default();
+        word.len() > 2
+            && word.bytes().all(|b| b.is_ascii_uppercase())
+            && ["the ", "The "].iter().any(|article| before.ends_with(article))
     }
 
     /// Whether, after the stop here and spaces, a capital letter stands on the same line.
@@ -318,22 +387,6 @@ impl Scan<'_> {
         }
         TokenKind::Number
     }
-
-    /// Takes a web address, up to a blank and without closing punctuation.
-    fn address(&mut self) -> bool {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        if !["http://", "https://", "www."].iter().any(|scheme| rest.starts_with(scheme)) {
-            return false;
-        }
-        let ends = |c: char| blank(c).is_some() || matches!(c, '"' | '”' | '<' | '>');
-        let address = rest
-            .split(ends)
-            .next()
-            .unwrap_or_default()
-            .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'', '’']);
-        self.at += address.len();
-        true
-    }
 }
 
 enum FullStop {
@@ -360,7 +413,12 @@ mod tests {
             ("Ms Calder’s office", vec!["Ms", "Calder", "’s", "office"]),
             ("Charles' son", vec!["Charles", "'", "son"]),
             ("UN-Arab League", vec!["UN-Arab", "League"]),
-            ("U.S.-backed U.S. aid.", vec!["U.S.-backed", "U.S.", "aid", "."]),
+            ("U.S.-sided U.S. aid.", vec!["U.S.-sided", "U.S.", "aid", "."]),
+            (
+                "van 't Hof, ’t Hart, 't was",
+                vec!["van", "'t", "Hof", ",", "’t", "Hart", ",", "'", "t", "was"],
+            ),
+            ("the SEC. Undue Sec. Lee", vec!["the", "SEC", ".", "Undue", "Sec.", "Lee"]),
             ("at 5 p.m. on Oct. 1.", vec!["at", "5", "p.m.", "on", "Oct.", "1", "."]),
             ("Then-Col. Lane sat.", vec!["Then-Col.", "Lane", "sat", "."]),
             ("J. P. Morgan, J.P. Morgan", vec!["J.", "P.", "Morgan", ",", "J.P.", "Morgan"]),
