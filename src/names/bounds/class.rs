@@ -1,0 +1,105 @@
+//! What a person's name turns out to name, by its last word and the words around it.
+
+use super::super::Class;
+use super::super::evidence::names_facility;
+use super::super::titles::addresses_a_person;
+use crate::lexicon::List;
+use crate::text::{Case, Document, Gap, TokenKind};
+use std::ops::Range;
+
+/// Lower-case words for a company; a name right after one is the company's.
+const MAKERS: [&str; 16] = [
+    "airline",
+    "automaker",
+    "bank",
+    "brewer",
+    "carmaker",
+    "charity",
+    "chipmaker",
+    "company",
+    "firm",
+    "insurer",
+    "lender",
+    "maker",
+    "manufacturer",
+    "retailer",
+    "startup",
+    "supermarket",
+];
+
+/// What a name of two words or more names by its last word or the one after it:
+/// `Lloyd George Hotel`, `Charles de Gaulle airport`, `Jack Daniel`.
+pub(super) fn class(document: &Document, tokens: Range<usize>) -> Class {
+    let last = tokens.end - 1;
+    let before = tokens.start.wrapping_sub(1);
+    // `Cllr Pamela Orchard`
+    let addressed = addresses_a_person(document, before);
+    let plain = tokens.len() > 1 && !addressed && !document.on(last, List::Surnames);
+    if document.listed(tokens.clone()).has(List::KnownOrganizations)
+        || plain && document.on(last, List::OrganizationWords)
+    {
+        Class::Organization
+    } else if plain && document.on(last, List::PlaceWords)
+        || tokens.len() > 1
+            && names_facility(document, tokens.clone())
+            && document.on(tokens.end, List::PlaceWords)
+    {
+        Class::Place
+    } else {
+        Class::Person
+    }
+}
+
+/// What the words around a name make of it: positions (`mayor of Kent Mills`, `analyst at Edward
+/// Jones`, `a former Fianna Fáil councillor`), and others: a dateline's name is a place, a name
+/// with an article a ship, one beside `&` or before `Award` an organization.
+pub(super) fn class_by_neighbours(document: &Document, tokens: &Range<usize>) -> Option<Class> {
+    const OF_PLACES: [&str; 14] = [
+        "mayor",
+        "governor",
+        "emir",
+        "bishop",
+        "archbishop",
+        "king",
+        "queen",
+        "duke",
+        "duchess",
+        "sheriff",
+        "mp",
+        "member",
+        "sultan",
+        "reeve",
+    ];
+    let before = tokens.start.wrapping_sub(1);
+    let position = before.wrapping_sub(1);
+    if document.dateline_at(tokens.start).is_some_and(|dateline| dateline.start == tokens.start) {
+        return Some(Class::Place);
+    }
+    if document.is_any(before, &["of", "for"]) && document.is_any(position, &OF_PLACES) {
+        return Some(Class::Place);
+    }
+    let workplace = document.is(before, "at") && document.on(position, List::Heads);
+    let party = tokens.len() > 1
+        && document.is_any(before, &["a", "an", "former"])
+        && document.on(tokens.end, List::Heads)
+        && !document.capital(tokens.end)
+        && !document.on(tokens.start, List::FirstNames);
+    let ship = tokens.len() > 1
+        && document.word(before) == "the"
+        && !document.possessive(tokens.end)
+        && !document
+            .tokens
+            .get(tokens.end)
+            .is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower);
+    let partners = tokens.len() == 1
+        && (document.word(before) == "&" && document.capital(position)
+            || document.word(tokens.end) == "&" && document.capital(tokens.end + 1));
+    let award = tokens.len() > 1
+        && document.capital(tokens.end)
+        && document.gap(tokens.end) == Some(Gap::Space)
+        && document.on(tokens.end, List::WorkWords)
+        && !document.on(tokens.end, List::Surnames);
+    // `the equipment maker Kanto Seiki`
+    let maker = document.is_any(before, &MAKERS) && !document.on(tokens.start, List::FirstNames);
+    (workplace || party || ship || partners || award || maker).then_some(Class::Organization)
+}
