@@ -35,6 +35,7 @@ pub(crate) use index::{NameTokens, NamesAt};
 use name::Name;
 pub(crate) use propagation::short_form_stem;
 use rule::RuleFeature;
+use tagger::Marginals;
 
 use crate::mark::Mark;
 use crate::newsroom::Listed;
@@ -48,11 +49,11 @@ pub(crate) fn propose(
     listed: &Listed,
     threshold: Option<Threshold>,
 ) -> Vec<Mark> {
-    let mut found = by_tagger(document, listed);
+    let (mut found, marginals) = by_tagger(document, listed);
     byline::add_names(document, &mut found);
     bounds::set(document, &mut found);
     listed::put(document, listed, &mut found);
-    propagation::propagate(document, &mut found);
+    propagation::propagate(document, &marginals, &mut found);
     listed::put(document, listed, &mut found);
     without_overlap(&mut found);
     found.retain(|name| {
@@ -81,7 +82,7 @@ fn features_of_rules(document: &Document) -> Vec<RuleFeature> {
 }
 
 /// What the tagger finds. Where a rule finds the same, its words give the reason.
-fn by_tagger(document: &Document, listed: &Listed) -> Vec<Name> {
+fn by_tagger(document: &Document, listed: &Listed) -> (Vec<Name>, Vec<Marginals>) {
     let ruled = by_rules(document);
     let mut rule_features = rule_features(document, &ruled);
     listed::add_features(listed, &mut rule_features);
@@ -91,7 +92,7 @@ fn by_tagger(document: &Document, listed: &Listed) -> Vec<Name> {
         let at = ruled.partition_point(|r| r.tokens.start < tagged.tokens.start);
         ruled.get(at).filter(|r| r.tokens == tagged.tokens && r.class == tagged.class)
     };
-    names
+    let names = names
         .into_iter()
         .map(|tagged| Name {
             because: same(&tagged).map_or(LOOKS_LIKE_A_NAME, |rule| rule.because),
@@ -101,7 +102,8 @@ fn by_tagger(document: &Document, listed: &Listed) -> Vec<Name> {
             rule: None,
             listed: None,
         })
-        .collect()
+        .collect();
+    (names, marginals)
 }
 
 /// The reason where no rule has one.

@@ -3,7 +3,9 @@
 
 mod firms;
 mod known;
+mod mononyms;
 
+use super::tagger::Marginals;
 use super::{Class, Name, initials};
 use crate::contract::Code;
 use crate::text::{Document, TokenSet};
@@ -13,13 +15,15 @@ pub(crate) use known::short_form_stem;
 use std::collections::HashSet;
 use std::ops::Range;
 
-pub(super) fn propagate(document: &Document, found: &mut Vec<Name>) {
+/// `marginals`: how the tagger takes each token; none where there are none.
+pub(super) fn propagate(document: &Document, marginals: &[Marginals], found: &mut Vec<Name>) {
     drop_storms(document, found);
     let companies = companies(document);
     found.retain(|name| {
         let alone = name.class == Class::Person && name.tokens.len() == 1;
         !(alone && is_company(document, name.tokens.start, &companies))
     });
+    mononyms::add(document, marginals, found);
     let known = KnownNames::of(document, found);
     drop_doubtful(document, found, &known);
     known.extend_over_particles(document, found);
@@ -108,7 +112,7 @@ mod tests {
 
     /// Which tokens are people, how sure, once the names found are propagated over the text.
     fn people(text: &str, mut found: Vec<Name>) -> Vec<(Range<usize>, f32)> {
-        propagate(&text::read(text), &mut found);
+        propagate(&text::read(text), &[], &mut found);
         found.sort_by_key(|name| name.tokens.start);
         let people = found.into_iter().filter(|name| name.class == Class::Person);
         people.map(|name| (name.tokens, name.confidence)).collect()
