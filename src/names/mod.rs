@@ -20,6 +20,7 @@ mod document_vote;
 mod evidence;
 mod index;
 mod initials;
+mod line_ups;
 mod listed;
 mod name;
 mod person;
@@ -51,6 +52,7 @@ pub(crate) fn propose(
 ) -> Vec<Mark> {
     let (mut found, marginals) = by_tagger(document, listed);
     byline::add_names(document, &mut found);
+    line_ups::add_names(document, &mut found);
     bounds::set(document, &mut found);
     listed::put(document, listed, &mut found);
     propagation::propagate(document, &marginals, &mut found);
