@@ -33,27 +33,34 @@ pub(super) fn add_names(document: &Document, found: &mut Vec<Name>) {
             }
         }
     }
-    // Both stand in text order, and neither names nor reporters overlap each other.
+    put_people(found, added, Code::InByline, IN_A_BYLINE, f32::INFINITY);
+}
+
+/// Puts people among the names that were found, in place of what they overlap: a person who stands there
+/// is made as sure as `confidence`, and another name that is as sure as `sure_otherwise` stays.
+pub(super) fn put_people(
+    found: &mut Vec<Name>,
+    added: Vec<Range<usize>>,
+    because: Code,
+    confidence: f32,
+    sure_otherwise: f32,
+) {
+    // Both stand in text order, and neither names nor people overlap each other.
     let mut replaced = HashSet::new();
     let mut made = Vec::new();
     for tokens in added {
         let first = found.partition_point(|name| name.tokens.end <= tokens.start);
         match found.get_mut(first).filter(|name| name.tokens.start < tokens.end) {
             Some(name) if name.class == Class::Person => {
-                name.confidence = name.confidence.max(IN_A_BYLINE);
+                name.confidence = name.confidence.max(confidence);
             }
+            Some(name) if name.confidence >= sure_otherwise => {}
             _ => {
                 let rest = found.get(first..).unwrap_or_default();
                 let overlaps = |name: &&Name| name.tokens.start < tokens.end;
                 replaced.extend(rest.iter().take_while(overlaps).map(|name| name.tokens.start));
-                made.push(Name {
-                    tokens,
-                    class: Class::Person,
-                    confidence: IN_A_BYLINE,
-                    because: Code::InByline,
-                    rule: None,
-                    listed: None,
-                });
+                let class = Class::Person;
+                made.push(Name { tokens, class, confidence, because, rule: None, listed: None });
             }
         }
     }

@@ -5,6 +5,7 @@
 //!
 //! Not read: names with a description each, which are no bare list.
 
+use super::byline::put_people;
 use super::{Class, Name};
 use crate::contract::Code;
 use crate::lexicon::List;
@@ -39,39 +40,7 @@ pub(super) fn add_names(document: &Document, found: &mut Vec<Name>) {
             added.extend(list.names);
         }
     }
-    if added.is_empty() {
-        return;
-    }
-    let overlapping = |tokens: &Range<usize>, found: &[Name]| {
-        let first = found.partition_point(|name| name.tokens.end <= tokens.start);
-        let count = found
-            .get(first..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(|name| name.tokens.start < tokens.end)
-            .count();
-        first..first + count
-    };
-    for tokens in added {
-        let range = overlapping(&tokens, found);
-        let there = found.get(range.clone()).unwrap_or_default();
-        let stays = |name: &Name| {
-            name.class == Class::Person && name.tokens.len() >= tokens.len()
-                || name.class != Class::Person && name.confidence >= SURE_OTHERWISE
-        };
-        if there.iter().any(stays) {
-            continue;
-        }
-        let name = Name {
-            tokens,
-            class: Class::Person,
-            confidence: CONFIDENCE,
-            because: Code::InAPersonsPlace,
-            rule: None,
-            listed: None,
-        };
-        found.splice(range, [name]);
-    }
+    put_people(found, added, Code::InAPersonsPlace, CONFIDENCE, SURE_OTHERWISE);
 }
 
 /// Names with nothing between them but commas, figures and brackets.

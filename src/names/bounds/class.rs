@@ -8,7 +8,7 @@ use crate::text::{Case, Document, Gap, TokenKind};
 use std::ops::Range;
 
 /// Lower-case words for a company; a name right after one is the company's.
-const MAKERS: [&str; 16] = [
+pub(in super::super) const MAKERS: [&str; 16] = [
     "airline",
     "automaker",
     "bank",

@@ -14,6 +14,7 @@ use super::titles::addresses_a_person;
 use super::{Class, Name};
 use crate::lexicon::List;
 use crate::text::{Case, Document, quotation};
+pub(super) use class::MAKERS;
 use class::{class, class_by_neighbours};
 use ends::{cut, is_title, suffix_end};
 use nickname::with_nickname;

@@ -5,6 +5,8 @@
 //! article, `in`, `it`, a word for a thing. All occurrences of a word decide together. Words that are
 //! on a list of something else are left alone.
 
+use super::super::bounds::MAKERS;
+use super::super::byline::put_people;
 use super::super::tagger::Marginals;
 use super::super::{Class, Name};
 use crate::contract::Code;
@@ -100,18 +102,8 @@ pub(super) fn add(document: &Document, marginals: &[Marginals], found: &mut Vec<
     places.retain(|(number, key)| {
         words.get(key).is_some_and(Word::is_person) && !is_among_capitals(document, *number)
     });
-    let mut replaced = TokenSet::none_of(document);
-    places.iter().for_each(|&(number, _)| replaced.add(number..number + 1));
-    found.retain(|name| !name.tokens.clone().any(|n| replaced.has(n)));
-    found.extend(places.into_iter().map(|(number, _)| Name {
-        tokens: number..number + 1,
-        class: Class::Person,
-        confidence: CONFIDENCE,
-        because: Code::InAPersonsPlace,
-        rule: None,
-        listed: None,
-    }));
-    crate::order::sort(found, |name| [name.tokens.start, 0, 0]);
+    let people = places.into_iter().map(|(number, _)| number..number + 1).collect();
+    put_people(found, people, Code::InAPersonsPlace, CONFIDENCE, SURE_OTHERWISE);
 }
 
 /// A capitalised word on no list of something else.
@@ -173,7 +165,8 @@ fn evidence(document: &Document, number: usize) -> i32 {
     ];
     let against = [
         document.is_any(before, &["the", "a", "an"]),
-        document.is_any(before, &["in", "at", "near", "into"]),
+        document.is_any(before, &["in", "at", "near", "into"]) || document.is_any(before, &MAKERS),
+        document.is_any(number + 1, &["are", "were", "have"]),
         comma && document.is(number + 2, "which"),
         [List::PlaceWords, List::OrganizationWords, List::WorkWords]
             .iter()
