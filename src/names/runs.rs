@@ -35,9 +35,11 @@ fn opens(document: &Document, number: usize) -> bool {
     token.is_capital() && !document.possessive(number) && !is_calendar(document, number)
 }
 
-/// `QC`, `MP` after a name: no part of it.
+/// `QC`, `MP`, `PhD`, `Esq.` after a name: no part of it. In other letters they are words and names.
 pub(super) fn is_post_nominal(document: &Document, number: usize) -> bool {
-    document.on(number, List::PostNominals) && document.case(number) == Some(Case::Upper)
+    let word = document.word(number);
+    let capitals = || word.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+    document.on(number, List::PostNominals) && (capitals() || word.starts_with("Esq"))
 }
 
 /// Months and weekdays open no name, unless they are first names with a name after them.

@@ -45,9 +45,34 @@ pub(super) fn class(document: &Document, tokens: Range<usize>) -> Class {
             && document.on(tokens.end, List::PlaceWords)
     {
         Class::Place
+    } else if begins_with_an_abbreviation(document, &tokens) {
+        Class::Organization
     } else {
         Class::Person
     }
+}
+
+/// `ABTU Te Roa`, or `ABTU` in a sentence of other letters: an abbreviation that is nobody's name.
+fn begins_with_an_abbreviation(document: &Document, tokens: &Range<usize>) -> bool {
+    let (first, last) = (tokens.start, tokens.end - 1);
+    let capitals = |n: usize| document.case(n) == Some(Case::Upper);
+    let letters = document.word(first).chars().count();
+    let among_others = if tokens.len() > 1 {
+        !capitals(last)
+    } else {
+        !document.sentence_at(first).is_some_and(|sentence| sentence.heading)
+            && !capitals(first.wrapping_sub(1))
+            && !capitals(first + 1)
+            && !document.on(first.wrapping_sub(1), List::FirstNames)
+    };
+    const OF_PEOPLE: [List; 4] =
+        [List::FirstNames, List::Surnames, List::Honorifics, List::WellKnownPeople];
+    capitals(first)
+        && (3..=6).contains(&letters)
+        && document.word(first).chars().all(char::is_alphabetic)
+        && !addresses_a_person(document, first.wrapping_sub(1))
+        && among_others
+        && OF_PEOPLE.iter().all(|&list| !document.on(first, list))
 }
 
 /// What the words around a name make of it: positions (`mayor of Kent Mills`, `analyst at Edward

@@ -89,14 +89,21 @@ pub(super) fn is_title(document: &Document, number: usize) -> bool {
 }
 
 /// After `Jr.`, `III` or `, Sr.`, if one stands there.
-pub(super) fn suffix_end(document: &Document, end: usize) -> usize {
+pub(super) fn suffix_end(document: &Document, Range { start, end }: Range<usize>) -> usize {
     let suffix = |n: usize| document.on(n, List::NameSuffixes) && document.capital(n);
     let comma = document.word(end) == ","
         && suffix(end + 1)
-        && document.is_any(end + 1, &["jr", "jr.", "sr", "sr.", "jnr", "snr"]);
-    if suffix(end) {
+        && document.is_any(end + 1, &["jr", "jr.", "sr", "sr.", "jnr", "snr", "ii", "iii", "iv"]);
+    // `, V,`: alone it may be a letter.
+    let fifth = document.word(end) == ","
+        && document.word(end + 1) == "V"
+        && matches!(document.word(end + 2), "," | ".");
+    let royal = document
+        .is_any(start.wrapping_sub(1), &["king", "queen", "pope", "emperor", "tsar"])
+        && matches!(document.word(end), "I" | "V" | "X");
+    if suffix(end) || royal {
         end + 1
-    } else if comma {
+    } else if comma || fifth {
         end + 2
     } else {
         end

@@ -33,6 +33,7 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
         if name.tokens.start < end
             || is_word_alone(document, name)
             || is_field_of_position(document, name)
+            || has_figures(document, name)
         {
             return false;
         }
@@ -47,7 +48,7 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
             if is_written_like_a_person(document, name.tokens.clone()) {
                 name.confidence = name.confidence.max(WRITTEN_LIKE_A_PERSON);
             }
-            name.tokens.end = suffix_end(document, name.tokens.end);
+            name.tokens.end = suffix_end(document, name.tokens.clone());
             name.tokens.end = peerage_end(document, name.tokens.start, name.tokens.end);
             name.class = class_by_neighbours(document, &name.tokens)
                 .unwrap_or_else(|| class(document, name.tokens.clone()));
@@ -90,7 +91,18 @@ fn is_word_alone(document: &Document, name: &Name) -> bool {
     let rank = document.on(word, List::Ranks) && document.word(name.tokens.end) == "(";
     let position = document.on(word, List::Heads) && document.is(name.tokens.end, "of");
     let place = document.on(word, List::PlaceWords) && !document.on(word, List::Surnames);
-    name.tokens.len() == 1 && (rank || name.class == Class::Person && (position || place))
+    let letters = document.word(word.wrapping_sub(1)) == "," && is_post_nominal(document, word);
+    name.tokens.len() == 1
+        && (rank || letters || name.class == Class::Person && (position || place))
+}
+
+/// `Roland TR-707`: nobody is called by figures but Malik 2nd.
+fn has_figures(document: &Document, name: &Name) -> bool {
+    let figures = |n: usize| {
+        document.word(n).contains(|sign: char| sign.is_ascii_digit())
+            && !document.on(n, List::NameSuffixes)
+    };
+    name.class == Class::Person && name.tokens.clone().any(figures)
 }
 
 /// `Secretary of State for Political Affairs`, `Minister of Justice`: what a position is for is no

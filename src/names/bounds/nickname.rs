@@ -1,8 +1,9 @@
 //! Nicknames inside a name: `Martha “Mattie” Greer`, `Robert (Bob) Crane`.
 
+use super::super::evidence::kin_before;
 use super::ends::cut;
 use crate::lexicon::List;
-use crate::text::{Document, Gap, quotation};
+use crate::text::{Case, Document, Gap, quotation};
 use std::ops::Range;
 
 /// Most words of a nickname.
@@ -26,10 +27,13 @@ pub(super) fn with_nickname(
 /// The first word after a nickname whose quotation mark opens at `quote`.
 fn surname_after_nickname(document: &Document, quote: usize) -> Option<usize> {
     let opening = document.word(quote);
-    if !quotation::opens(opening) {
+    let bracket = opening == "(" && is_nickname_in_brackets(document, quote);
+    if !quotation::opens(opening) && !bracket {
         return None;
     }
-    let closing = |n: usize| quotation::is_pair(opening, document.word(n));
+    let closing = |n: usize| {
+        quotation::is_pair(opening, document.word(n)) || bracket && document.word(n) == ")"
+    };
     let close = (quote + 2..quote + 2 + LONGEST_NICKNAME).find(|&n| closing(n))?;
     let surname = close + 1;
     let named = (quote + 1..close).all(|n| document.capital(n) || document.is(n, "the"));
@@ -40,4 +44,26 @@ fn surname_after_nickname(document: &Document, quote: usize) -> Option<usize> {
         && !document.on(surname, List::SpeechVerbs)
         && !document.on(surname, List::SentenceOpeners);
     (named && joined).then_some(surname)
+}
+
+/// `Robert (Bob) Crane`: after a first name one name, and no party, country or wife: `a son, Dale
+/// (Trish) Lowe`.
+fn is_nickname_in_brackets(document: &Document, bracket: usize) -> bool {
+    const OTHERS: [List; 6] = [
+        List::CommonWords,
+        List::Nationalities,
+        List::Countries,
+        List::Cities,
+        List::OrganizationWords,
+        List::PostNominals,
+    ];
+    let inside = bracket + 1;
+    let given = |n: usize| document.capital(n) && document.on(n, List::FirstNames);
+    let before = bracket.wrapping_sub(1);
+    let first = if given(before.wrapping_sub(1)) { before.wrapping_sub(1) } else { before };
+    given(before)
+        && !kin_before(document, first)
+        && document.word(inside + 1) == ")"
+        && document.case(inside) == Some(Case::Initial)
+        && OTHERS.iter().all(|&list| !document.on(inside, list))
 }
