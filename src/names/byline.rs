@@ -51,7 +51,7 @@ pub(super) fn put_people(
     for tokens in added {
         let first = found.partition_point(|name| name.tokens.end <= tokens.start);
         match found.get_mut(first).filter(|name| name.tokens.start < tokens.end) {
-            Some(name) if name.class == Class::Person => {
+            Some(name) if name.class == Class::Person && !is_part(&name.tokens, &tokens) => {
                 name.confidence = name.confidence.max(confidence);
             }
             Some(name) if name.confidence >= sure_otherwise => {}
@@ -70,6 +70,11 @@ pub(super) fn put_people(
     found.retain(|name| !replaced.contains(&name.tokens.start));
     found.extend(made);
     crate::order::sort(found, |name| [name.tokens.start, 0, 0]);
+}
+
+/// Whether one name is a part of another and not the whole.
+fn is_part(part: &Range<usize>, whole: &Range<usize>) -> bool {
+    whole.start <= part.start && part.end <= whole.end && part.len() < whole.len()
 }
 
 /// A reporter's name that begins here: two to five capitalised words, particles of surnames among

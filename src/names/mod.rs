@@ -18,6 +18,7 @@ mod class;
 mod classify;
 mod document_vote;
 mod evidence;
+mod forms;
 mod index;
 mod initials;
 mod line_ups;
@@ -53,6 +54,7 @@ pub(crate) fn propose(
     let (mut found, marginals) = by_tagger(document, listed);
     byline::add_names(document, &mut found);
     line_ups::add_names(document, &mut found);
+    forms::add_names(document, &mut found);
     bounds::set(document, &mut found);
     listed::put(document, listed, &mut found);
     propagation::propagate(document, &marginals, &mut found);
