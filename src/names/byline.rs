@@ -34,6 +34,7 @@ pub(super) fn add_names(document: &Document, found: &mut Vec<Name>) {
         }
     }
     put_people(found, added, Code::InByline, IN_A_BYLINE, f32::INFINITY);
+    found.retain(|name| !is_staff(document, name));
 }
 
 /// Puts people among the names that were found, in place of what they overlap: a person who stands there
@@ -51,7 +52,14 @@ pub(super) fn put_people(
     for tokens in added {
         let first = found.partition_point(|name| name.tokens.end <= tokens.start);
         match found.get_mut(first).filter(|name| name.tokens.start < tokens.end) {
-            Some(name) if name.class == Class::Person && !is_part(&name.tokens, &tokens) => {
+            Some(name)
+                if name.class == Class::Person
+                    && (because == Code::InByline || !is_part(&name.tokens, &tokens)) =>
+            {
+                // `By Ann Marsh View more stories`
+                if because == Code::InByline && is_part(&tokens, &name.tokens) {
+                    name.tokens = tokens;
+                }
                 name.confidence = name.confidence.max(confidence);
             }
             Some(name) if name.confidence >= sure_otherwise => {}
@@ -72,9 +80,27 @@ pub(super) fn put_people(
     crate::order::sort(found, |name| [name.tokens.start, 0, 0]);
 }
 
+/// `By Our Foreign Staff`
+fn is_staff(document: &Document, name: &Name) -> bool {
+    let byline =
+        |number| document.paragraph_at(number).is_some_and(|of| of.kind == ParagraphKind::Byline);
+    name.class == Class::Person
+        && document
+            .is_any(name.tokens.end.wrapping_sub(1), &["staff", "correspondents", "reporters"])
+        && byline(name.tokens.start)
+}
+
 /// Whether one name is a part of another and not the whole.
 fn is_part(part: &Range<usize>, whole: &Range<usize>) -> bool {
     whole.start <= part.start && part.end <= whole.end && part.len() < whole.len()
+}
+
+/// After two words of a name: `View`, `March`, `Kano State`, `Guaranty Trust Bank`.
+fn ends_a_name(document: &Document, number: usize, end: usize) -> bool {
+    [List::CommonWords, List::Months, List::Weekdays, List::Cities]
+        .iter()
+        .any(|&list| document.on(number, list) && !document.on(number, List::Surnames))
+        || document.phrase(List::Organizations, number, end) > 1
 }
 
 /// A reporter's name that begins here: two to five capitalised words, particles of surnames among
@@ -85,6 +111,7 @@ fn name_at(document: &Document, from: usize, end: usize) -> Option<Range<usize>>
             document.tokens.get(n).is_some_and(|token| token.kind == TokenKind::Word)
                 && (document.capital(n) || document.on(n, List::Particles))
                 && !document.is_any(n, &["and", "for", "in", "of"])
+                && !(n > from + 1 && ends_a_name(document, n, end))
         })
         .count();
     let organization = |n: usize| {

@@ -166,7 +166,7 @@ fn after_slash_or_colon(document: &Document, number: usize) -> Option<Range<usiz
 }
 
 /// Whether the word is on a list of something that is nobody's given name.
-fn is_listed(document: &Document, number: usize) -> bool {
+pub(super) fn is_listed(document: &Document, number: usize) -> bool {
     const OTHERS: [List; 12] = [
         List::CommonWords,
         List::SentenceOpeners,

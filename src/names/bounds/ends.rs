@@ -8,6 +8,9 @@ use std::ops::Range;
 
 /// Without titles and other words before it, and post-nominals after it.
 pub(super) fn cut(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
+    if document.listed(tokens.clone()).has(List::WellKnownPeople) {
+        return tokens;
+    }
     loop {
         let before = no_part(document, &tokens);
         if before == 0 || before >= tokens.len() {

@@ -9,11 +9,12 @@ mod nickname;
 
 use super::classify::peerage_end;
 use super::evidence::kin_before;
+use super::forms::is_listed;
 use super::runs::is_post_nominal;
 use super::titles::addresses_a_person;
 use super::{Class, Name};
 use crate::lexicon::List;
-use crate::text::{Case, Document, quotation};
+use crate::text::{Case, Document, Gap, quotation};
 pub(super) use class::MAKERS;
 use class::{class, class_by_neighbours};
 use ends::{cut, is_title, suffix_end};
@@ -44,6 +45,7 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
         }
         if name.class == Class::Person {
             name.tokens = cut(document, name.tokens.clone());
+            name.tokens.start = given_name(document, &name.tokens, end);
             name.tokens = with_nickname(document, name.tokens.clone(), &bounds);
             if is_written_like_a_person(document, name.tokens.clone()) {
                 name.confidence = name.confidence.max(WRITTEN_LIKE_A_PERSON);
@@ -82,6 +84,44 @@ fn is_written_like_a_person(document: &Document, tokens: Range<usize>) -> bool {
         && document.on(tokens.start, List::FirstNames)
         && document.on(tokens.end - 1, List::Surnames);
     nickname || age || initials || full || is_post_nominal(document, tokens.end)
+}
+
+/// Where a surname's name begins, which may be one word earlier: `the striker Nilo Tamsel`, of which only
+/// `Tamsel` was seen. `free_from`: what is before belongs to another name.
+fn given_name(document: &Document, tokens: &Range<usize>, free_from: usize) -> usize {
+    const OTHERS: [List; 7] = [
+        List::Kinship,
+        List::WordsBeforeNames,
+        List::OrganizationWords,
+        List::WorkWords,
+        List::Weekdays,
+        List::AmbiguousOrganizations,
+        List::Modifiers,
+    ];
+    let start = tokens.start;
+    let given = start.wrapping_sub(1);
+    let first_name = document.on(given, List::FirstNames)
+        && ![List::Heads, List::Ranks, List::CommonWords].iter().any(|&l| document.on(given, l));
+    let unlisted = !is_listed(document, given)
+        && !document.on(given, List::Honorifics)
+        && OTHERS.iter().all(|&list| !document.on(given, list));
+    let alone = !document.capital(given.wrapping_sub(1))
+        || document.opens(given.wrapping_sub(1))
+        || is_title(document, given.wrapping_sub(1));
+    let joined = tokens.len() == 1
+        && given >= free_from
+        && document.case(given) == Some(Case::Initial)
+        && document.gap(start) == Some(Gap::Space)
+        && !document.word(given).ends_with('.')
+        && !document.word(given).contains('-')
+        && document.word(given).chars().count() > 1
+        && !document.capital(tokens.end)
+        && !document.sentence_at(given).is_some_and(|sentence| sentence.heading);
+    if joined && alone && (first_name || unlisted && !document.opens(given)) {
+        given
+    } else {
+        start
+    }
 }
 
 /// One word that only looks like a name: `Maj` of `Maj (Rtd) Wario`, `Dean` of `who was Dean of the

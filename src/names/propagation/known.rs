@@ -47,7 +47,9 @@ impl KnownNames {
                 let particles = particles_before(document, name.tokens.start, last);
                 known.last.entry(hash).or_insert(particles);
                 let word = document.word(name.tokens.start);
-                if word.chars().count() > 2 && !word.contains('.') {
+                let article = document.on(name.tokens.start, List::SentenceOpeners)
+                    && !document.on(name.tokens.start, List::FirstNames);
+                if word.chars().count() > 2 && !word.contains('.') && !article {
                     let first = document.key(name.tokens.start);
                     let new = first.is_some_and(|first| known.first.insert(first));
                     if new && word.chars().count() > 4 && known.long_first.len() < MOST_FIRST_NAMES

@@ -4,11 +4,13 @@
 mod firms;
 mod known;
 mod mononyms;
+mod others;
 
 use super::tagger::Marginals;
 use super::{Class, Name, initials};
 use crate::contract::Code;
-use crate::text::{Document, TokenSet};
+use crate::lexicon::List;
+use crate::text::{Document, Gap, TokenSet};
 use firms::{companies, drop_storms, is_company};
 use known::KnownNames;
 pub(crate) use known::short_form_stem;
@@ -23,7 +25,8 @@ pub(super) fn propagate(document: &Document, marginals: &[Marginals], found: &mu
         let alone = name.class == Class::Person && name.tokens.len() == 1;
         !(alone && is_company(document, name.tokens.start, &companies))
     });
-    mononyms::add(document, marginals, found);
+    let blocked = others::settle(document, found);
+    mononyms::add(document, marginals, &blocked, found);
     let known = KnownNames::of(document, found);
     drop_doubtful(document, found, &known);
     known.extend_over_particles(document, found);
@@ -41,17 +44,19 @@ pub(super) fn propagate(document: &Document, marginals: &[Marginals], found: &mu
     let mut added: Vec<(Range<usize>, Code)> = Vec::new();
     let mut number = 0;
     while number < document.tokens.len() {
-        let mention = if taken.has(number) || is_company(document, number, &companies) {
-            None
-        } else {
-            let free = |n: usize| taken.lacks(n);
-            let surname = |n: usize| known.is_surname(document, n);
-            let initials = || initials::person(document, number, free, surname);
-            known
-                .mention(document, number, &taken)
-                .map(|mention| (mention, PART))
-                .or_else(|| initials().map(|mention| (mention, initials::BECAUSE)))
-        };
+        let mention =
+            if taken.has(number) || blocked.has(number) || is_company(document, number, &companies)
+            {
+                None
+            } else {
+                let free = |n: usize| taken.lacks(n);
+                let surname = |n: usize| known.is_surname(document, n);
+                let initials = || initials::person(document, number, free, surname);
+                known
+                    .mention(document, number, &taken)
+                    .map(|mention| (mention, PART))
+                    .or_else(|| initials().map(|mention| (mention, initials::BECAUSE)))
+            };
         match mention {
             Some((tokens, because)) => {
                 number = tokens.end;
@@ -73,6 +78,33 @@ pub(super) fn propagate(document: &Document, marginals: &[Marginals], found: &mu
         rule: None,
         listed: None,
     }));
+    join_parts(document, found);
+}
+
+/// `André Ayew`, of which the one word was found by the first name and the other by the surname.
+fn join_parts(document: &Document, found: &mut Vec<Name>) {
+    crate::order::sort(found, |name| [name.tokens.start, name.tokens.end, 0]);
+    for index in 1..found.len() {
+        let (Some(first), Some(second)) = (found.get(index - 1), found.get(index)) else { break };
+        let parts = [first, second].iter().all(|name| {
+            name.class == Class::Person && name.tokens.len() == 1 && name.listed.is_none()
+        });
+        let one = parts
+            && first.tokens.end == second.tokens.start
+            && document.gap(second.tokens.start) == Some(Gap::Space)
+            && document.on(first.tokens.start, List::FirstNames)
+            && !document.capital(second.tokens.end);
+        if one {
+            let end = second.tokens.end;
+            if let Some(first) = found.get_mut(index - 1) {
+                first.tokens.end = end;
+            }
+            if let Some(second) = found.get_mut(index) {
+                second.tokens.start = end;
+            }
+        }
+    }
+    found.retain(|name| !name.tokens.is_empty());
 }
 
 /// Why a mention counts that [`KnownNames::mention`] adds.

@@ -65,7 +65,13 @@ impl Word {
 }
 
 /// Adds the people who are called by one name alone to those that were found.
-pub(super) fn add(document: &Document, marginals: &[Marginals], found: &mut Vec<Name>) {
+/// `blocked`: what is nobody's name.
+pub(super) fn add(
+    document: &Document,
+    marginals: &[Marginals],
+    blocked: &TokenSet,
+    found: &mut Vec<Name>,
+) {
     let mut taken = TokenSet::none_of(document);
     for name in found.iter() {
         let stays = name.class == Class::Person
@@ -78,7 +84,9 @@ pub(super) fn add(document: &Document, marginals: &[Marginals], found: &mut Vec<
     }
     let mut words: HashMap<u64, Word> = HashMap::new();
     let mut places = Vec::new();
-    for number in (0..document.tokens.len()).filter(|&n| taken.lacks(n) && may_be(document, n)) {
+    for number in (0..document.tokens.len())
+        .filter(|&n| taken.lacks(n) && blocked.lacks(n) && may_be(document, n))
+    {
         if let (Some(key), Some(marginal)) = (document.key(number), marginals.get(number)) {
             let word = words.entry(key).or_default();
             word.occurrences += 1;

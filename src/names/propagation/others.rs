@@ -1,0 +1,223 @@
+//! What is called by a person's name and is nobody: shops, firms, laws, diseases, ships, animals.
+//!
+//! Each occurrence is asked what stands around it: a firm has shares and says what *it* does; a shop's
+//! `’s` belongs to its name (`Wendy’s said`, `a Wendy’s`); a law or a disease is what somebody's name
+//! owns; a ship or an animal has its word before it or after. A word that is such a thing once
+//! is so throughout the text, unless somebody's full name has it: then each occurrence speaks for itself.
+
+use super::super::{Class, Name};
+use crate::lexicon::List;
+use crate::text::{Case, Document, Gap, TokenKind, TokenSet};
+use std::collections::HashSet;
+
+/// What an occurrence of a person's name is instead.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Other {
+    Firm,
+    /// A shop or brand whose name ends in `’s`.
+    Shop,
+    /// A thing or an animal, which no mark is for.
+    Thing,
+}
+
+/// Names that are nobody's become a firm's or go. Gives the tokens that are no part of a person's name.
+pub(super) fn settle(document: &Document, found: &mut Vec<Name>) -> TokenSet {
+    let mut blocked = TokenSet::none_of(document);
+    let in_full: HashSet<u64> = found
+        .iter()
+        .filter(|name| name.class == Class::Person && name.tokens.len() > 1)
+        .filter(|name| of(document, name.tokens.start, name.tokens.end).is_none())
+        .filter_map(|name| document.key(name.tokens.end - 1))
+        .collect();
+    let mut firms = HashSet::new();
+    let mut things = HashSet::new();
+    for number in (0..document.tokens.len()).filter(|&n| may_be(document, n)) {
+        let Some(other) = of(document, number, number + 1) else { continue };
+        blocked.add(number..number + 1);
+        let key = document.key(number).filter(|key| !in_full.contains(key));
+        if let Some(key) = key.filter(|_| !article(document, number)) {
+            match other {
+                Other::Thing if owned(document, number + 1).is_none() => things.insert(key),
+                Other::Thing => false,
+                _ => firms.insert(key),
+            };
+        }
+    }
+    found.retain_mut(|name| {
+        let (start, end) = (name.tokens.start, name.tokens.end);
+        if name.class != Class::Person || name.listed.is_some() {
+            return true;
+        }
+        let key = document.key(start).filter(|_| end - start == 1 && !titled(document, start));
+        let by_text = |of: &HashSet<u64>| key.is_some_and(|key| of.contains(&key));
+        let other = of(document, start, end)
+            .or_else(|| by_text(&things).then_some(Other::Thing))
+            .or_else(|| by_text(&firms).then_some(Other::Firm));
+        match other {
+            None => return true,
+            Some(Other::Thing) => {
+                blocked.add(name.tokens.clone());
+                return false;
+            }
+            Some(Other::Firm | Other::Shop) => {
+                name.class = Class::Organization;
+                if document.possessive(end) && other == Some(Other::Shop) {
+                    name.tokens.end += 1;
+                }
+                blocked.add(name.tokens.clone());
+            }
+        }
+        true
+    });
+    for number in (0..document.tokens.len()).filter(|&n| may_be(document, n)) {
+        let key = document.key(number);
+        if key.is_some_and(|key| firms.contains(&key) || things.contains(&key)) {
+            blocked.add(number..number + 1);
+        }
+    }
+    blocked
+}
+
+/// One capitalised word without a title or a first name before it.
+fn may_be(document: &Document, number: usize) -> bool {
+    document.capital(number)
+        && !titled(document, number)
+        && document.case(number) == Some(Case::Initial)
+        && !document.on(number, List::CommonWords)
+        && !document.on(number, List::Months)
+}
+
+fn titled(document: &Document, number: usize) -> bool {
+    let before = number.wrapping_sub(1);
+    [List::Honorifics, List::Ranks, List::Heads].iter().any(|&list| document.on(before, list))
+        || document.capital(before) && document.on(before, List::FirstNames)
+}
+
+/// What the words around a name make of it.
+fn of(document: &Document, start: usize, end: usize) -> Option<Other> {
+    if is_vessel_or_animal(document, start, end) {
+        return Some(Other::Thing);
+    }
+    if let Some(after) = owned(document, end) {
+        return of_owner(document, start, after);
+    }
+    // `Edwards syndrome`
+    if document.is_any(end, &["syndrome", "disease"]) {
+        return Some(Other::Thing);
+    }
+    is_firm(document, start, end).then_some(Other::Firm)
+}
+
+/// What stands after a possessive ending.
+fn owned(document: &Document, end: usize) -> Option<usize> {
+    document.possessive(end).then_some(end + 1)
+}
+
+/// What a name is that owns what stands at `after`.
+fn of_owner(document: &Document, start: usize, after: usize) -> Option<Other> {
+    const CALLED_AFTER: [&str; 12] = [
+        "disease",
+        "syndrome",
+        "palsy",
+        "lymphoma",
+        "chorea",
+        "contracture",
+        "sarcoma",
+        "theorem",
+        "paradox",
+        "law",
+        "comet",
+        "razor",
+    ];
+    const AUXILIARIES: [&str; 9] =
+        ["will", "would", "has", "had", "is", "was", "operates", "sells", "opened"];
+    let before = start.wrapping_sub(1);
+    let single = after - start == 2;
+    if document.is_any(after, &CALLED_AFTER)
+        || document.capital(after) && document.on(after, List::WorkWords) && single
+    {
+        return Some(Other::Thing);
+    }
+    let ends = document.kind(after) == Some(TokenKind::Sign)
+        || document.is_any(after, &["and", "in", "on", "or", "for", "to", "at", "of"]);
+    // `had Huntington’s and`
+    if ends && document.is_any(before, &["has", "had", "with", "developed"]) && single {
+        return Some(Other::Thing);
+    }
+    let verb = document.case(after) == Some(Case::Lower)
+        && (document.on(after, List::SpeechVerbs) && !document.word(after).ends_with("ing")
+            || document.is_any(after, &AUXILIARIES));
+    let of_london = document.is(after, "of") && document.capital(after + 1);
+    let listed = document.listed(start..after - 1).has(List::FirmsWithS);
+    let branch = document.is_any(before, &["a", "an"]) && ends;
+    (verb || of_london || branch || listed && !document.on(after, List::Kinship))
+        .then_some(Other::Shop)
+}
+
+/// `the lifeboat Grace Darling`, `USS Michael Murphy`, `the Hexa spacecraft`, `Harambe, a gorilla`
+fn is_vessel_or_animal(document: &Document, start: usize, end: usize) -> bool {
+    let before = start.wrapping_sub(1);
+    let ship = document.on(before, List::ShipPrefixes)
+        && document.case(before) == Some(Case::Upper)
+        && document.word(before).len() > 2;
+    let word =
+        |n: usize| document.on(n, List::VesselsAndAnimals) && document.case(n) == Some(Case::Lower);
+    let kind_before = word(before) && !document.is(before, "v");
+    let kind_after = word(end) && document.gap(end) == Some(Gap::Space);
+    let explained = document.word(end) == ","
+        && document.is_any(end + 1, &["a", "an", "the"])
+        && (end + 2..end + 5).take_while(|&n| document.case(n) == Some(Case::Lower)).any(word);
+    ship || kind_before || kind_after || explained && end - start == 1
+}
+
+fn article(document: &Document, number: usize) -> bool {
+    document.is_any(number.wrapping_sub(1), &["a", "an"])
+}
+
+/// `shares in Marlowe`, `Marlowe shares`, `Marlowe, which`, `founded Marlowe`, `CEO of Marlowe`,
+/// `Marlowe said it`, `Marlowe fell 2%`, `a Ford`
+fn is_firm(document: &Document, start: usize, end: usize) -> bool {
+    const HOLDINGS: [&str; 5] = ["shares", "stake", "stakes", "shareholders", "investors"];
+    const POSTS: [&str; 12] = [
+        "ceo",
+        "cfo",
+        "coo",
+        "cto",
+        "chairman",
+        "chairwoman",
+        "executive",
+        "shareholders",
+        "customers",
+        "employees",
+        "subsidiary",
+        "workers",
+    ];
+    const MOVES: [&str; 9] =
+        ["fell", "rose", "slid", "gained", "dropped", "jumped", "climbed", "slipped", "tumbled"];
+    const SOLD: [&str; 8] =
+        ["dealer", "dealership", "car", "truck", "plant", "store", "branch", "restaurant"];
+    let (before, second) = (start.wrapping_sub(1), start.wrapping_sub(2));
+    let spaced = document.gap(end) == Some(Gap::Space);
+    let held = document.is_any(before, &["in", "of"]) && document.is_any(second, &HOLDINGS);
+    let holds = spaced && document.is_any(end, &HOLDINGS);
+    let which = document.word(end) == "," && document.is(end + 1, "which");
+    let founded = document.is_any(before, &["founded", "co-founded", "cofounded"]);
+    let post = document.is(before, "of") && document.is_any(second, &POSTS);
+    let it = document.on(end, List::SpeechVerbs)
+        && (end + 1..end + 6)
+            .take_while(|&n| document.kind(n) == Some(TokenKind::Word))
+            .take_while(|&n| !document.is_any(n, &["he", "she", "the", "a"]))
+            .any(|n| document.is_any(n, &["it", "its"]));
+    let percent = document.is_any(end, &MOVES)
+        && document.kind(end + 1) == Some(TokenKind::Number)
+        && (document.word(end + 2) == "%"
+            || document.is_any(end + 2, &["percent", "per"])
+            || document.word(end + 1).ends_with('%'));
+    let one = end - start == 1
+        && article(document, start)
+        && (document.kind(end) == Some(TokenKind::Sign) && document.word(end) != "-"
+            || document.is_any(end, &["from", "in", "with", "and", "or", "at", "to"])
+            || document.is_any(end, &SOLD));
+    let sold = end - start == 1 && spaced && document.is_any(end, &["dealer", "dealership"]);
+    held || holds || which || founded || post || it || percent || one || sold
+}
