@@ -85,8 +85,8 @@ fn is_staff(document: &Document, name: &Name) -> bool {
     let byline =
         |number| document.paragraph_at(number).is_some_and(|of| of.kind == ParagraphKind::Byline);
     name.class == Class::Person
-        && document
-            .is_any(name.tokens.end.wrapping_sub(1), &["staff", "correspondents", "reporters"])
+        && (name.tokens.start..name.tokens.end + 1)
+            .any(|n| document.is_any(n, &["staff", "correspondents", "reporters"]))
         && byline(name.tokens.start)
 }
 

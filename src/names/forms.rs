@@ -9,7 +9,7 @@ use super::evidence::is_place;
 use super::{Class, Name};
 use crate::contract::Code;
 use crate::lexicon::List;
-use crate::text::{Case, Document, Gap, TokenKind};
+use crate::text::{Case, Document, Gap, TokenKind, quotation};
 use std::ops::Range;
 
 /// How sure such a name is.
@@ -30,12 +30,16 @@ pub(super) fn add_names(document: &Document, found: &mut Vec<Name>) {
             .or_else(|| after_slash_or_colon(document, number))
             .or_else(|| initial_and_surname(document, number))
             .or_else(|| greeted(document, number))
+            .or_else(|| in_brackets(document, number))
+            .or_else(|| nicknamed(document, number))
+            .or_else(|| given_and_surname(document, number))
             .filter(|tokens| tokens.start >= free_from);
         if let Some(tokens) = shown {
             free_from = tokens.end;
             added.push(tokens);
         }
     }
+    add_nicknames(document, &mut added);
     put_people(found, added, Code::InAPersonsPlace, CONFIDENCE, SURE_OTHERWISE);
     let pairs = in_pairs(document, found);
     put_people(found, pairs, Code::InAPersonsPlace, CONFIDENCE, SURE_OTHERWISE);
@@ -218,6 +222,94 @@ fn greeted(document: &Document, number: usize) -> Option<Range<usize>> {
         && !document.capital(end)
         && name)
         .then_some(number..end)
+}
+
+/// `Peg (Ron) Stiles`: whoever stands in brackets after somebody.
+fn in_brackets(document: &Document, number: usize) -> Option<Range<usize>> {
+    (document.word(number.wrapping_sub(1)) == "("
+        && document.word(number + 1) == ")"
+        && document.case(number) == Some(Case::Initial)
+        && document.on(number, List::FirstNames)
+        && !document.on(number, List::AmbiguousFirstNames)
+        && document.on(number.wrapping_sub(2), List::FirstNames)
+        && document.capital(number.wrapping_sub(2)))
+    .then_some(number..number + 1)
+}
+
+/// `a girl nicknamed “Little Sparrow”`, seen from its first word.
+fn nicknamed(document: &Document, number: usize) -> Option<Range<usize>> {
+    const REACH: usize = 8;
+    let quote = number.wrapping_sub(1);
+    let naming = quote.wrapping_sub(1);
+    let named = document.is_any(naming, &["nicknamed", "dubbed"])
+        || document.is(naming, "as") && document.is(naming.wrapping_sub(1), "known");
+    if !named || !quotation::opens(document.word(quote)) || !document.capital(number) {
+        return None;
+    }
+    let close = |n: usize| quotation::is_pair(document.word(quote), document.word(n));
+    let end = (number + 1..=number + LONGEST_NAME).find(|&n| close(n))?;
+    let person = |n: usize| {
+        document.on(n, List::Heads)
+            || document.on(n, List::Kinship)
+            || document.capital(n)
+                && (document.on(n, List::FirstNames) || document.on(n, List::Surnames))
+            || document.is_any(
+                n,
+                &["he", "she", "who", "man", "woman", "boy", "girl", "baby", "teenager", "child"],
+            )
+    };
+    let capitals = (number..end).all(|n| document.capital(n));
+    let of_person = (naming.saturating_sub(REACH)..naming).any(person);
+    (capitals && of_person).then_some(number..end)
+}
+
+/// The same nicknames wherever else they stand in quotation marks or among lower-case words.
+fn add_nicknames(document: &Document, added: &mut Vec<Range<usize>>) {
+    const MOST: usize = 8;
+    let is_nickname =
+        |tokens: &&Range<usize>| nicknamed(document, tokens.start).as_ref() == Some(*tokens);
+    let nicknames: Vec<Range<usize>> =
+        added.iter().filter(is_nickname).take(MOST).cloned().collect();
+    for nickname in nicknames {
+        let key = |n: usize| document.key(n);
+        for start in 0..document.tokens.len() {
+            let there = start..start + nickname.len();
+            let same = nickname.len() > 1
+                && there.clone().zip(nickname.clone()).all(|(a, b)| key(a) == key(b))
+                && there.clone().all(|n| document.capital(n));
+            if same && !added.iter().any(|other| other.start < there.end && there.start < other.end)
+            {
+                added.push(there);
+            }
+        }
+    }
+    crate::order::sort(added, |tokens| [tokens.start, 0, 0]);
+}
+
+/// `Paris Wexler`: a first name that is something else as well, and a surname, and nothing more.
+fn given_and_surname(document: &Document, number: usize) -> Option<Range<usize>> {
+    let surname = number + 1;
+    let name = number..surname + 1;
+    (document.on(number, List::FirstNames)
+        && document.on(surname, List::Surnames)
+        && document.case(number) == Some(Case::Initial)
+        && document.case(surname) == Some(Case::Initial)
+        && document.gap(surname) == Some(Gap::Space)
+        && !document.capital(number.wrapping_sub(1))
+        && !document.capital(surname + 1)
+        && !is_listed(document, surname)
+        && !document.sentence_at(number).is_some_and(|sentence| sentence.heading)
+        && !document.is(number.wrapping_sub(1), "the")
+        && !document.possessive(number.wrapping_sub(1))
+        && !document.on(number, List::CommonWords)
+        && !document.on(number, List::Seasons)
+        && ![List::PlaceWords, List::WorkWords, List::OrganizationWords]
+            .iter()
+            .any(|&list| document.on(surname + 1, list) || document.on(surname, list))
+        && ![List::Organizations, List::AmbiguousOrganizations, List::Places, List::Works]
+            .iter()
+            .any(|&list| document.listed(name.clone()).has(list)))
+    .then_some(name)
 }
 
 /// `Sally and Stephen Johnson`: a first name beside a person's first name.

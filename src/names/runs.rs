@@ -48,6 +48,10 @@ fn is_calendar(document: &Document, number: usize) -> bool {
     if !calendar {
         return false;
     }
+    // `In June Joe Smithe left.`
+    if document.is_any(number.wrapping_sub(1), &["in", "since", "until", "last", "this", "next"]) {
+        return true;
+    }
     let first_name = document.on(number, List::FirstNames);
     let name_follows = document.capital(number + 1)
         && !document.joined(number + 1)

@@ -101,14 +101,18 @@ fn given_name(document: &Document, tokens: &Range<usize>, free_from: usize) -> u
     let start = tokens.start;
     let given = start.wrapping_sub(1);
     let first_name = document.on(given, List::FirstNames)
-        && ![List::Heads, List::Ranks, List::CommonWords].iter().any(|&l| document.on(given, l));
+        && ![List::Heads, List::Ranks].iter().any(|&list| document.on(given, list))
+        && (!document.on(given, List::CommonWords)
+            || matches!(document.word(given.wrapping_sub(1)), "," | ":"));
     let unlisted = !is_listed(document, given)
         && !document.on(given, List::Honorifics)
         && OTHERS.iter().all(|&list| !document.on(given, list));
     let alone = !document.capital(given.wrapping_sub(1))
         || document.opens(given.wrapping_sub(1))
         || is_title(document, given.wrapping_sub(1));
-    let joined = tokens.len() == 1
+    let surname =
+        tokens.len() == 1 || tokens.len() == 2 && document.on(start + 1, List::NameSuffixes);
+    let joined = surname
         && given >= free_from
         && document.case(given) == Some(Case::Initial)
         && document.gap(start) == Some(Gap::Space)

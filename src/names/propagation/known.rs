@@ -140,8 +140,11 @@ impl KnownNames {
         }
         let particles = self.particles(document, number);
         let last = particles.is_some();
+        // `Paris plays a spy in Paris.`
+        let acts = document.on(number + 1, List::PersonalVerbs)
+            || document.on(number + 1, List::SpeechVerbs);
         let first = self.first.contains(&document.key(number)?)
-            && !document.on(number, List::AmbiguousFirstNames);
+            && (acts || !document.on(number, List::AmbiguousFirstNames));
         if !last && !first && !self.is_short_form(document, number) {
             return None;
         }

@@ -53,7 +53,8 @@ impl Word {
             && self.in_lower_case == 0
             && self.evidence >= 0
             && self.among_capitals == 0;
-        self.within_sentence > 0
+        let shown_well = self.evidence >= EVIDENCE && person >= LIKELY;
+        (self.within_sentence > 0 || shown_well)
             && self.in_lower_case < self.occurrences
             && self.among_capitals * 4 <= self.occurrences
             && (shown || seen)

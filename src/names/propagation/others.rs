@@ -98,6 +98,9 @@ fn of(document: &Document, start: usize, end: usize) -> Option<Other> {
     if is_vessel_or_animal(document, start, end) {
         return Some(Other::Thing);
     }
+    if titled(document, start) {
+        return None;
+    }
     if let Some(after) = owned(document, end) {
         return of_owner(document, start, after);
     }
@@ -129,11 +132,30 @@ fn of_owner(document: &Document, start: usize, after: usize) -> Option<Other> {
         "comet",
         "razor",
     ];
-    const AUXILIARIES: [&str; 9] =
-        ["will", "would", "has", "had", "is", "was", "operates", "sells", "opened"];
+    // After a possessive only a verb: no `claims` or `reports`, which somebody may own.
+    const VERBS: [&str; 16] = [
+        "will",
+        "would",
+        "has",
+        "had",
+        "is",
+        "was",
+        "operates",
+        "sells",
+        "opened",
+        "said",
+        "says",
+        "announced",
+        "told",
+        "warned",
+        "confirmed",
+        "plans",
+    ];
     let before = start.wrapping_sub(1);
     let single = after - start == 2;
-    if document.is_any(after, &CALLED_AFTER)
+    let of_order =
+        document.is_any(after + 1, &["and", "enforcement", "firm", "school", "degree", "office"]);
+    if document.is_any(after, &CALLED_AFTER) && !of_order
         || document.capital(after) && document.on(after, List::WorkWords) && single
     {
         return Some(Other::Thing);
@@ -144,9 +166,7 @@ fn of_owner(document: &Document, start: usize, after: usize) -> Option<Other> {
     if ends && document.is_any(before, &["has", "had", "with", "developed"]) && single {
         return Some(Other::Thing);
     }
-    let verb = document.case(after) == Some(Case::Lower)
-        && (document.on(after, List::SpeechVerbs) && !document.word(after).ends_with("ing")
-            || document.is_any(after, &AUXILIARIES));
+    let verb = single && document.is_any(after, &VERBS);
     let of_london = document.is(after, "of") && document.capital(after + 1);
     let listed = document.listed(start..after - 1).has(List::FirmsWithS);
     let branch = document.is_any(before, &["a", "an"]) && ends;
@@ -200,14 +220,29 @@ fn is_firm(document: &Document, start: usize, end: usize) -> bool {
     let spaced = document.gap(end) == Some(Gap::Space);
     let held = document.is_any(before, &["in", "of"]) && document.is_any(second, &HOLDINGS);
     let holds = spaced && document.is_any(end, &HOLDINGS);
-    let which = document.word(end) == "," && document.is(end + 1, "which");
+    let which = end - start == 1
+        && document.word(before) != ","
+        && document.word(end) == ","
+        && document.is(end + 1, "which");
+    // `the bag from Hugo Boss`
+    let lists = document.listed(start..end);
+    let listed = end - start > 1
+        && (lists.has(List::AmbiguousOrganizations) || lists.has(List::Organizations))
+        && document.is_any(before, &["from", "at", "by", "in", "wearing"]);
     let founded = document.is_any(before, &["founded", "co-founded", "cofounded"]);
     let post = document.is(before, "of") && document.is_any(second, &POSTS);
-    let it = document.on(end, List::SpeechVerbs)
+    // `said on Friday that it would cut`, not `said it would be better`.
+    let does = |n: usize| {
+        document
+            .is_any(n, &["would", "will", "has", "had", "plans", "planned", "expects", "expected"])
+            && !document.is_any(n + 1, &["be", "been", "take", "taken"])
+    };
+    let it = end - start == 1
+        && document.on(end, List::SpeechVerbs)
         && (end + 1..end + 6)
             .take_while(|&n| document.kind(n) == Some(TokenKind::Word))
             .take_while(|&n| !document.is_any(n, &["he", "she", "the", "a"]))
-            .any(|n| document.is_any(n, &["it", "its"]));
+            .any(|n| document.is(n, "it") && does(n + 1));
     let percent = document.is_any(end, &MOVES)
         && document.kind(end + 1) == Some(TokenKind::Number)
         && (document.word(end + 2) == "%"
@@ -219,5 +254,5 @@ fn is_firm(document: &Document, start: usize, end: usize) -> bool {
             || document.is_any(end, &["from", "in", "with", "and", "or", "at", "to"])
             || document.is_any(end, &SOLD));
     let sold = end - start == 1 && spaced && document.is_any(end, &["dealer", "dealership"]);
-    held || holds || which || founded || post || it || percent || one || sold
+    listed || held || holds || which || founded || post || it || percent || one || sold
 }
