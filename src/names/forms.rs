@@ -31,6 +31,9 @@ pub(super) fn add_names(document: &Document, found: &mut Vec<Name>) {
             .or_else(|| initial_and_surname(document, number))
             .or_else(|| greeted(document, number))
             .or_else(|| in_brackets(document, number))
+            .or_else(|| after_two_titles(document, number))
+            .or_else(|| at_birth(document, number))
+            .or_else(|| acts(document, number))
             .or_else(|| nicknamed(document, number))
             .or_else(|| given_and_surname(document, number))
             .filter(|tokens| tokens.start >= free_from);
@@ -233,6 +236,45 @@ fn in_brackets(document: &Document, number: usize) -> Option<Range<usize>> {
         && !document.on(number, List::AmbiguousFirstNames)
         && document.on(number.wrapping_sub(2), List::FirstNames)
         && document.capital(number.wrapping_sub(2)))
+    .then_some(number..number + 1)
+}
+
+/// `Mr Justice Pym`, `Lady Justice Orme`
+fn after_two_titles(document: &Document, number: usize) -> Option<Range<usize>> {
+    let title = number.wrapping_sub(1);
+    (document.on(title.wrapping_sub(1), List::Honorifics)
+        && document.capital(title.wrapping_sub(1))
+        && document.on(title, List::Heads)
+        && document.capital(title)
+        && document.case(number) == Some(Case::Initial)
+        && document.gap(number) == Some(Gap::Space)
+        && document.gap(title) == Some(Gap::Space)
+        && !document.capital(number + 1)
+        && !is_listed(document, number))
+    .then_some(number..number + 1)
+}
+
+/// `née Birkett`, `geb. Schmied`
+fn at_birth(document: &Document, number: usize) -> Option<Range<usize>> {
+    let before = number.wrapping_sub(1);
+    let born = document.is_any(before, &["née", "nee", "né", "geb", "geb."])
+        || document.word(before) == "." && document.is(before.wrapping_sub(1), "geb");
+    let end = (number + 1..number + LONGEST_NAME).find(|&n| !document.capital(n))?;
+    (born && document.capital(number)).then_some(number..end)
+}
+
+/// `Victoria lives in Vancouver`: a first name that is something else as well, by what people alone do.
+fn acts(document: &Document, number: usize) -> Option<Range<usize>> {
+    const TEAMS_DO: [&str; 9] =
+        ["play", "plays", "played", "chased", "runs", "ran", "watched", "looked", "performed"];
+    (document.on(number, List::FirstNames)
+        && document.case(number) == Some(Case::Initial)
+        && document.on(number + 1, List::PersonalVerbs)
+        && !document.is_any(number + 1, &TEAMS_DO)
+        && !document.capital(number.wrapping_sub(1))
+        && ![List::CommonWords, List::Months, List::Countries, List::Heads]
+            .iter()
+            .any(|&list| document.on(number, list)))
     .then_some(number..number + 1)
 }
 

@@ -27,6 +27,9 @@ pub(in super::super) const MAKERS: [&str; 16] = [
     "supermarket",
 ];
 
+/// Words for streets that are surnames as well or on no list of places.
+const STREETS: [&str; 8] = ["way", "drive", "lane", "close", "grove", "crescent", "mews", "row"];
+
 /// What a name of two words or more names by its last word or the one after it:
 /// `Lloyd George Hotel`, `Charles de Gaulle airport`, `Jack Daniel`.
 pub(super) fn class(document: &Document, tokens: Range<usize>) -> Class {
@@ -35,11 +38,18 @@ pub(super) fn class(document: &Document, tokens: Range<usize>) -> Class {
     // `Cllr Pamela Orchard`
     let addressed = addresses_a_person(document, before);
     let plain = tokens.len() > 1 && !addressed && !document.on(last, List::Surnames);
+    // `on Bob Hope Drive`
+    let street = tokens.len() > 1
+        && document.is_any(last, &STREETS)
+        && !addressed
+        && (tokens.len() > 2
+            || document.is_any(before, &["on", "in", "at", "of", "off", "along", "near", "from"]));
     if document.listed(tokens.clone()).has(List::KnownOrganizations)
         || plain && document.on(last, List::OrganizationWords)
     {
         Class::Organization
-    } else if plain && document.on(last, List::PlaceWords)
+    } else if street
+        || plain && document.on(last, List::PlaceWords)
         || tokens.len() > 1
             && names_facility(document, tokens.clone())
             && document.on(tokens.end, List::PlaceWords)

@@ -44,6 +44,7 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
             name.confidence = name.confidence.max(WRITTEN_LIKE_A_PERSON);
         }
         if name.class == Class::Person {
+            name.tokens.end = before_bracket(document, &name.tokens);
             name.tokens = cut(document, name.tokens.clone());
             name.tokens.start = given_name(document, &name.tokens, end);
             name.tokens = with_nickname(document, name.tokens.clone(), &bounds);
@@ -126,6 +127,12 @@ fn given_name(document: &Document, tokens: &Range<usize>, free_from: usize) -> u
     } else {
         start
     }
+}
+
+/// `Ron` of `Peg [Ron) Stiles]`: a name ends with the brackets that it begins in.
+fn before_bracket(document: &Document, tokens: &Range<usize>) -> usize {
+    let bracket = tokens.clone().skip(1).find(|&n| matches!(document.word(n), "(" | ")"));
+    bracket.filter(|&n| document.word(n) == ")").unwrap_or(tokens.end)
 }
 
 /// One word that only looks like a name: `Maj` of `Maj (Rtd) Wario`, `Dean` of `who was Dean of the

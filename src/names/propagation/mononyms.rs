@@ -7,12 +7,12 @@
 
 use super::super::bounds::MAKERS;
 use super::super::byline::put_people;
+use super::super::runs::is_post_nominal;
 use super::super::tagger::Marginals;
 use super::super::{Class, Name};
 use crate::contract::Code;
-use crate::lexicon::List;
+use crate::lexicon::{HashIndex, List};
 use crate::text::{Case, Document, Gap, TokenKind, TokenSet};
-use std::collections::HashMap;
 
 /// How sure such a name is.
 const CONFIDENCE: f32 = 0.75;
@@ -83,13 +83,18 @@ pub(super) fn add(
             taken.add(name.tokens.clone());
         }
     }
-    let mut words: HashMap<u64, Word> = HashMap::new();
+    let mut index = HashIndex::new();
+    let mut words: Vec<Word> = Vec::new();
     let mut places = Vec::new();
     for number in (0..document.tokens.len())
         .filter(|&n| taken.lacks(n) && blocked.lacks(n) && may_be(document, n))
     {
         if let (Some(key), Some(marginal)) = (document.key(number), marginals.get(number)) {
-            let word = words.entry(key).or_default();
+            let at = *index.entry(key).or_insert(words.len());
+            if at == words.len() {
+                words.push(Word::default());
+            }
+            let Some(word) = words.get_mut(at) else { break };
             word.occurrences += 1;
             word.likely.iter_mut().zip(marginal).for_each(|(sum, one)| *sum += one);
             word.evidence += evidence(document, number);
@@ -97,19 +102,20 @@ pub(super) fn add(
             word.within_sentence += usize::from(
                 !document.opens(number) && !document.sentence_at(number).is_some_and(|s| s.heading),
             );
-            places.push((number, key));
+            places.push((number, at));
         }
     }
     if words.is_empty() {
         return;
     }
     for number in (0..document.tokens.len()).filter(|&n| document.case(n) == Some(Case::Lower)) {
-        if let Some(word) = document.key(number).and_then(|key| words.get_mut(&key)) {
+        let at = document.key(number).and_then(|key| index.get(&key).copied());
+        if let Some(word) = at.and_then(|at| words.get_mut(at)) {
             word.in_lower_case += 1;
         }
     }
-    places.retain(|(number, key)| {
-        words.get(key).is_some_and(Word::is_person) && !is_among_capitals(document, *number)
+    places.retain(|&(number, at)| {
+        words.get(at).is_some_and(Word::is_person) && !is_among_capitals(document, number)
     });
     let people = places.into_iter().map(|(number, _)| number..number + 1).collect();
     put_people(found, people, Code::InAPersonsPlace, CONFIDENCE, SURE_OTHERWISE);
@@ -142,6 +148,7 @@ fn may_be(document: &Document, number: usize) -> bool {
         && document.case(number) != Some(Case::Upper)
         && document.word(number).chars().count() >= LEAST_LETTERS
         && !document.word(number).ends_with('.')
+        && !is_post_nominal(document, number)
         && OTHERS.iter().all(|&list| !document.on(number, list))
 }
 

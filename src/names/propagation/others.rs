@@ -160,6 +160,10 @@ fn of_owner(document: &Document, start: usize, after: usize) -> Option<Other> {
     {
         return Some(Other::Thing);
     }
+    // `Bishop’s Stortford`, `King’s Lynn`
+    if single && document.capital(after) && document.on(start, List::Heads) {
+        return Some(Other::Thing);
+    }
     let ends = document.kind(after) == Some(TokenKind::Sign)
         || document.is_any(after, &["and", "in", "on", "or", "for", "to", "at", "of"]);
     // `had Huntington’s and`
@@ -229,6 +233,11 @@ fn is_firm(document: &Document, start: usize, end: usize) -> bool {
     let listed = end - start > 1
         && (lists.has(List::AmbiguousOrganizations) || lists.has(List::Organizations))
         && document.is_any(before, &["from", "at", "by", "in", "wearing"]);
+    let earns = document.is_any(end, &["raised", "cut", "hiked", "lowered", "reported", "posted"])
+        && document.is_any(
+            end + 1,
+            &["prices", "jobs", "profit", "profits", "sales", "revenue", "earnings", "fares"],
+        );
     let founded = document.is_any(before, &["founded", "co-founded", "cofounded"]);
     let post = document.is(before, "of") && document.is_any(second, &POSTS);
     // `said on Friday that it would cut`, not `said it would be better`.
@@ -254,5 +263,5 @@ fn is_firm(document: &Document, start: usize, end: usize) -> bool {
             || document.is_any(end, &["from", "in", "with", "and", "or", "at", "to"])
             || document.is_any(end, &SOLD));
     let sold = end - start == 1 && spaced && document.is_any(end, &["dealer", "dealership"]);
-    listed || held || holds || which || founded || post || it || percent || one || sold
+    listed || earns || held || holds || which || founded || post || it || percent || one || sold
 }
