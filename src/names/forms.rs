@@ -86,7 +86,12 @@ fn well_known(document: &Document, number: usize) -> Option<Range<usize>> {
     let thing = [List::PlaceWords, List::OrganizationWords, List::WorkWords]
         .iter()
         .any(|&list| document.on(name.end, list) && document.capital(name.end));
-    (length > 0 && capitals && alone && !thing).then_some(name)
+    // `University of Goethe`
+    let before = number.wrapping_sub(1);
+    let of_body = document.is(before, "of")
+        && document.on(before.wrapping_sub(1), List::OrganizationWords)
+        && document.capital(before.wrapping_sub(1));
+    (length > 0 && capitals && alone && !thing && !of_body).then_some(name)
 }
 
 /// `Jordan London, 23,`, seen from its last word.
@@ -200,6 +205,8 @@ fn initial_and_surname(document: &Document, number: usize) -> Option<Range<usize
     let bracket = document.word(surname + 1) == "(" && document.capital(surname + 2);
     (one_letter
         && !begins_line
+        && document.kind(number.wrapping_sub(1)) != Some(TokenKind::Number)
+        && !document.on(surname, List::AmbiguousPlaces)
         && !document.capital(number.wrapping_sub(1))
         && document.case(surname) == Some(Case::Initial)
         && document.gap(surname) == Some(Gap::Space)
@@ -282,7 +289,8 @@ fn acts(document: &Document, number: usize) -> Option<Range<usize>> {
 fn nicknamed(document: &Document, number: usize) -> Option<Range<usize>> {
     const REACH: usize = 8;
     let quote = number.wrapping_sub(1);
-    let naming = quote.wrapping_sub(1);
+    let article = usize::from(document.is(quote.wrapping_sub(1), "the"));
+    let naming = quote.wrapping_sub(1 + article);
     let named = document.is_any(naming, &["nicknamed", "dubbed"])
         || document.is(naming, "as") && document.is(naming.wrapping_sub(1), "known");
     if !named || !quotation::opens(document.word(quote)) || !document.capital(number) {

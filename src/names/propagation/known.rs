@@ -202,7 +202,12 @@ fn with_particles(
     while start > number.saturating_sub(MOST_PARTICLES)
         && free(start - 1)
         && document.on(start - 1, List::Particles)
-        && (document.case(start - 1) != Some(Case::Lower) || number - start < particles)
+        && match document.case(start - 1) {
+            Some(Case::Lower) => number - start < particles,
+            // `DA Stephan` is the district attorney.
+            Some(Case::Upper) => document.case(number) == Some(Case::Upper),
+            _ => true,
+        }
     {
         start -= 1;
     }

@@ -12,7 +12,7 @@ use super::super::tagger::Marginals;
 use super::super::{Class, Name};
 use crate::contract::Code;
 use crate::lexicon::{HashIndex, List};
-use crate::text::{Case, Document, Gap, TokenKind, TokenSet};
+use crate::text::{Case, Document, Gap, TokenKind, TokenSet, quotation};
 
 /// How sure such a name is.
 const CONFIDENCE: f32 = 0.75;
@@ -100,7 +100,9 @@ pub(super) fn add(
             word.evidence += evidence(document, number);
             word.among_capitals += usize::from(is_among_capitals(document, number));
             word.within_sentence += usize::from(
-                !document.opens(number) && !document.sentence_at(number).is_some_and(|s| s.heading),
+                !document.opens(number)
+                    && !quotation::opens(document.word(number.wrapping_sub(1)))
+                    && !document.sentence_at(number).is_some_and(|s| s.heading),
             );
             places.push((number, at));
         }
