@@ -50,7 +50,7 @@ pub(super) fn add_names(document: &Document, found: &mut Vec<Name>) {
 
 /// Whether a capitalised word stands directly before `start`, other than a sentence's first one or a
 /// title.
-fn goes_on_before(document: &Document, start: usize) -> bool {
+fn continues_before(document: &Document, start: usize) -> bool {
     const TITLES: [List; 7] = [
         List::Honorifics,
         List::Ranks,
@@ -67,8 +67,8 @@ fn goes_on_before(document: &Document, start: usize) -> bool {
         && !TITLES.iter().any(|&list| document.on(before, list))
 }
 
-/// Whether a capitalised word goes on after a name.
-fn goes_on_after(document: &Document, end: usize) -> bool {
+/// Whether a capitalised word continues a name after it.
+fn continues_after(document: &Document, end: usize) -> bool {
     document.capital(end)
         && document.gap(end) == Some(Gap::Space)
         && !document.on(end, List::CommonWords)
@@ -82,16 +82,16 @@ fn well_known(document: &Document, number: usize) -> Option<Range<usize>> {
     // `Shakespeare Road`; several words are the person's wherever they stand.
     let heading = document.sentence_at(number).is_some_and(|sentence| sentence.heading);
     let alone = length > 1
-        || !goes_on_before(document, number) && (heading || !goes_on_after(document, name.end));
+        || !continues_before(document, number) && (heading || !continues_after(document, name.end));
     let thing = [List::PlaceWords, List::OrganizationWords, List::WorkWords]
         .iter()
         .any(|&list| document.on(name.end, list) && document.capital(name.end));
     // `University of Goethe`
     let before = number.wrapping_sub(1);
-    let of_body = document.is(before, "of")
+    let of_organization = document.is(before, "of")
         && document.on(before.wrapping_sub(1), List::OrganizationWords)
         && document.capital(before.wrapping_sub(1));
-    (length > 0 && capitals && alone && !thing && !of_body).then_some(name)
+    (length > 0 && capitals && alone && !thing && !of_organization).then_some(name)
 }
 
 /// `Jordan London, 23,`, seen from its last word.
@@ -336,7 +336,7 @@ fn add_nicknames(document: &Document, added: &mut Vec<Range<usize>>) {
     crate::order::sort(added, |tokens| [tokens.start, 0, 0]);
 }
 
-/// `Paris Wexler`: a first name that is something else as well, and a surname, and nothing more.
+/// `Paris Wexler`: a first name that is something else as well, and a surname.
 fn given_and_surname(document: &Document, number: usize) -> Option<Range<usize>> {
     let surname = number + 1;
     let name = number..surname + 1;
@@ -373,13 +373,13 @@ fn in_pairs(document: &Document, found: &[Name]) -> Vec<Range<usize>> {
         let before = document.is_any(and, &["and", "&"])
             && given(name.tokens.start)
             && plain(first)
-            && !goes_on_before(document, first)
+            && !continues_before(document, first)
             && !document.on(first, List::Cities);
         let second = name.tokens.end + 1;
         let after = document.is_any(name.tokens.end, &["and", "&"])
             && given(name.tokens.start)
             && plain(second)
-            && !goes_on_after(document, second + 1)
+            && !continues_after(document, second + 1)
             && !document.on(second, List::Cities);
         if before {
             pairs.push(first..and);

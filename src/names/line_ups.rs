@@ -81,9 +81,9 @@ impl Lineup {
                 number = after_figures(document, close + 1);
             }
             list.end = number;
-            let joint = matches!(document.word(number), "," | ";")
+            let connected = matches!(document.word(number), "," | ";")
                 || document.is_any(number, &["and", "&"]);
-            if !joint {
+            if !connected {
                 break;
             }
             number += 1;
@@ -151,7 +151,7 @@ fn is_label(document: &Document, number: usize) -> bool {
     document.is_any(number, &LABELS)
 }
 
-/// The name in a list that begins here, past a post: `Supervisors Chan`.
+/// The name in a list that begins here, past a position: `Supervisors Chan`.
 fn name_at(document: &Document, from: usize) -> Option<Range<usize>> {
     let from = from + usize::from(document.on(from, List::PluralHeads));
     let joined = |n: usize| n == from || document.gap(n) == Some(Gap::Space);
@@ -185,7 +185,7 @@ fn name_at(document: &Document, from: usize) -> Option<Range<usize>> {
     ((1..=LONGEST_NAME).contains(&words) && ends && !name.clone().any(other)).then_some(name)
 }
 
-/// After the figures that stand behind a name: `12, 40 pen`, `45'`.
+/// After the figures after a name: `12, 40 pen`, `45'`.
 fn after_figures(document: &Document, mut number: usize) -> usize {
     while is_figure(document, number)
         || document.word(number) == "," && document.kind(number + 1) == Some(TokenKind::Number)

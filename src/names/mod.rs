@@ -6,7 +6,8 @@
 //! (`tagger`) takes what they say as features and labels every token. Then the text as a whole has
 //! its say: doubtful names go with their other occurrences (`document_vote`), bounds are set
 //! (`bounds`), and surnames and first names of people found anywhere count everywhere
-//! (`propagation`).
+//! (`propagation`). Bylines, lists of names (`line_ups`) and the form of a name (`forms`) show people
+//! that the tagger missed.
 //!
 //! Not read: pronouns, nicknames of organizations, names written without capitals. All
 //! of it is reached through one function, [`propose`]. The model card is `README.md` in this

@@ -39,12 +39,23 @@ fn no_part(document: &Document, tokens: &Range<usize>) -> usize {
     } else {
         usize::from(
             within
+                || is_malay_title(document, start)
                 || document.on(start, List::WordsBeforeNames)
                 || is_adverb(document, start)
                 || is_label_of_an_answer(document, start)
                 || is_title(document, start),
         )
     }
+}
+
+/// `Tun Hanafi` among other Malay titles; elsewhere it is a name.
+fn is_malay_title(document: &Document, number: usize) -> bool {
+    const AS_FAR_AS: usize = 500;
+    let near = number.saturating_sub(AS_FAR_AS)..number + AS_FAR_AS;
+    document.is(number, "tun")
+        && near
+            .into_iter()
+            .any(|n| document.is_any(n, &["datuk", "dato", "dato'", "datin", "tunku"]))
 }
 
 /// `Luckily` where it opens a sentence.

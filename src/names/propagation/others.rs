@@ -155,7 +155,10 @@ fn of_owner(document: &Document, start: usize, after: usize) -> Option<Other> {
     let single = after - start == 2;
     let of_order =
         document.is_any(after + 1, &["and", "enforcement", "firm", "school", "degree", "office"]);
-    if document.is_any(after, &CALLED_AFTER) && !of_order
+    let ends = document.kind(after) == Some(TokenKind::Sign)
+        || document.is_any(after, &["and", "in", "on", "or", "for", "to", "at", "of"]);
+    if single && ends && document.on(start, List::DiseasesInS)
+        || document.is_any(after, &CALLED_AFTER) && !of_order
         || document.capital(after) && document.on(after, List::WorkWords) && single
     {
         return Some(Other::Thing);
@@ -164,8 +167,6 @@ fn of_owner(document: &Document, start: usize, after: usize) -> Option<Other> {
     if single && document.capital(after) && document.on(start, List::Heads) {
         return Some(Other::Thing);
     }
-    let ends = document.kind(after) == Some(TokenKind::Sign)
-        || document.is_any(after, &["and", "in", "on", "or", "for", "to", "at", "of"]);
     // `had Huntington’s and`
     if ends && document.is_any(before, &["has", "had", "with", "developed"]) && single {
         return Some(Other::Thing);
@@ -202,7 +203,7 @@ fn article(document: &Document, number: usize) -> bool {
 /// `Marlowe said it`, `Marlowe fell 2%`, `a Ford`
 fn is_firm(document: &Document, start: usize, end: usize) -> bool {
     const HOLDINGS: [&str; 5] = ["shares", "stake", "stakes", "shareholders", "investors"];
-    const POSTS: [&str; 12] = [
+    const POSITIONS: [&str; 12] = [
         "ceo",
         "cfo",
         "coo",
@@ -233,13 +234,20 @@ fn is_firm(document: &Document, start: usize, end: usize) -> bool {
     let listed = end - start > 1
         && (lists.has(List::AmbiguousOrganizations) || lists.has(List::Organizations))
         && document.is_any(before, &["from", "at", "by", "in", "wearing"]);
+    // `Tesla, Ferrari and Bentley`
+    let beside = end - start == 1
+        && lists.has(List::AmbiguousOrganizations)
+        && (document.is_any(before, &["and", "or"]) || document.word(before) == ",")
+        && document.on(second, List::Organizations)
+        && !document.on(second, List::Surnames)
+        && !document.on(start, List::FirstNames);
     let earns = document.is_any(end, &["raised", "cut", "hiked", "lowered", "reported", "posted"])
         && document.is_any(
             end + 1,
             &["prices", "jobs", "profit", "profits", "sales", "revenue", "earnings", "fares"],
         );
     let founded = document.is_any(before, &["founded", "co-founded", "cofounded"]);
-    let post = document.is(before, "of") && document.is_any(second, &POSTS);
+    let position = document.is(before, "of") && document.is_any(second, &POSITIONS);
     // `said on Friday that it would cut`, not `said it would be better`.
     let does = |n: usize| {
         document
@@ -263,5 +271,16 @@ fn is_firm(document: &Document, start: usize, end: usize) -> bool {
             || document.is_any(end, &["from", "in", "with", "and", "or", "at", "to"])
             || document.is_any(end, &SOLD));
     let sold = end - start == 1 && spaced && document.is_any(end, &["dealer", "dealership"]);
-    listed || earns || held || holds || which || founded || post || it || percent || one || sold
+    listed
+        || beside
+        || earns
+        || held
+        || holds
+        || which
+        || founded
+        || position
+        || it
+        || percent
+        || one
+        || sold
 }
