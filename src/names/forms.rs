@@ -264,7 +264,8 @@ fn after_two_titles(document: &Document, number: usize) -> Option<Range<usize>> 
 /// `née Birkett`, `geb. Schmied`
 fn at_birth(document: &Document, number: usize) -> Option<Range<usize>> {
     let before = number.wrapping_sub(1);
-    let born = document.is_any(before, &["née", "nee", "né", "geb", "geb."])
+    let born = document.case(before) == Some(Case::Lower)
+        && document.is_any(before, &["née", "nee", "né", "geb", "geb."])
         || document.word(before) == "." && document.is(before.wrapping_sub(1), "geb");
     let end = (number + 1..number + LONGEST_NAME).find(|&n| !document.capital(n))?;
     (born && document.capital(number)).then_some(number..end)

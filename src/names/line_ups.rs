@@ -76,8 +76,10 @@ impl Lineup {
                     (from..close).all(|n| is_figure(document, n) || document.word(n) == ",")
                 });
                 let (Some(close), true) = (close, only_figures) else { break };
-                list.minutes += usize::from((from..close).any(|n| is_figure(document, n)));
-                list.names.extend(inside);
+                let minute = (from..close).any(|n| is_figure(document, n));
+                list.minutes += usize::from(minute);
+                // `(Roe 76)`, but `(Lab)`
+                list.names.extend(inside.filter(|_| minute));
                 number = after_figures(document, close + 1);
             }
             list.end = number;
@@ -173,7 +175,9 @@ fn name_at(document: &Document, from: usize) -> Option<Range<usize>> {
     ];
     let surname = |n: usize| document.on(n, List::Surnames) || document.on(n, List::FirstNames);
     let other = |n: usize| {
-        OTHERS.iter().any(|&list| document.on(n, list)) && !surname(n)
+        // `D-Ohio`
+        document.word(n).find('-') == Some(1)
+            || OTHERS.iter().any(|&list| document.on(n, list)) && !surname(n)
             || document.case(n) == Some(Case::Upper) && document.word(n).len() <= 3
     };
     // `Hitz, Can, Roe`: between commas a word is a name all the same.

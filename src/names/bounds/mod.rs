@@ -114,6 +114,7 @@ fn given_name(document: &Document, tokens: &Range<usize>, free_from: usize) -> u
     let surname =
         tokens.len() == 1 || tokens.len() == 2 && document.on(start + 1, List::NameSuffixes);
     let joined = surname
+        && document.case(start) == Some(Case::Initial)
         && given >= free_from
         && document.case(given) == Some(Case::Initial)
         && document.gap(start) == Some(Gap::Space)
@@ -142,9 +143,11 @@ fn is_word_alone(document: &Document, name: &Name) -> bool {
     let rank = document.on(word, List::Ranks) && document.word(name.tokens.end) == "(";
     let position = document.on(word, List::Heads) && document.is(name.tokens.end, "of");
     let place = document.on(word, List::PlaceWords) && !document.on(word, List::Surnames);
+    // `Tan` of `Tan Sri Lim`
+    let title = document.listed(word..word + 2).has(List::Honorifics);
     let letters = document.word(word.wrapping_sub(1)) == "," && is_post_nominal(document, word);
     name.tokens.len() == 1
-        && (rank || letters || name.class == Class::Person && (position || place))
+        && (rank || letters || title || name.class == Class::Person && (position || place))
 }
 
 /// `Roland TR-707`: nobody is called by figures but Malik 2nd.

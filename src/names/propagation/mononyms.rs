@@ -102,6 +102,8 @@ pub(super) fn add(
             word.within_sentence += usize::from(
                 !document.opens(number)
                     && !quotation::opens(document.word(number.wrapping_sub(1)))
+                    && !quotation::closes(document.word(number + 1))
+                    && !quotation::closes(document.word(number + 2))
                     && !document.sentence_at(number).is_some_and(|s| s.heading),
             );
             places.push((number, at));
@@ -119,6 +121,13 @@ pub(super) fn add(
     places.retain(|&(number, at)| {
         words.get(at).is_some_and(Word::is_person) && !is_among_capitals(document, number)
     });
+    for name in found.iter_mut().filter(|name| name.class == Class::Person) {
+        let at = document.key(name.tokens.start).and_then(|key| index.get(&key).copied());
+        let same = name.tokens.len() == 1 && at.is_some();
+        if same && at.and_then(|at| words.get(at)).is_some_and(Word::is_person) {
+            name.confidence = name.confidence.max(CONFIDENCE);
+        }
+    }
     let people = places.into_iter().map(|(number, _)| number..number + 1).collect();
     put_people(found, people, Code::InAPersonsPlace, CONFIDENCE, SURE_OTHERWISE);
 }
@@ -151,6 +160,8 @@ fn may_be(document: &Document, number: usize) -> bool {
         && document.word(number).chars().count() >= LEAST_LETTERS
         && !document.word(number).ends_with('.')
         && !is_post_nominal(document, number)
+        // `D-Ohio`
+        && document.word(number).find('-') != Some(1)
         && OTHERS.iter().all(|&list| !document.on(number, list))
 }
 

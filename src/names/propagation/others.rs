@@ -6,6 +6,7 @@
 //! is so throughout the text, unless somebody's full name has it: then each occurrence speaks for itself.
 
 use super::super::{Class, Name};
+use super::firms::is_storm;
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenKind, TokenSet};
 use std::collections::HashSet;
@@ -95,7 +96,7 @@ fn titled(document: &Document, number: usize) -> bool {
 
 /// What the words around a name make of it.
 fn of(document: &Document, start: usize, end: usize) -> Option<Other> {
-    if is_vessel_or_animal(document, start, end) {
+    if is_storm(document, start) || is_vessel_or_animal(document, start, end) {
         return Some(Other::Thing);
     }
     if titled(document, start) {
@@ -153,8 +154,9 @@ fn of_owner(document: &Document, start: usize, after: usize) -> Option<Other> {
     ];
     let before = start.wrapping_sub(1);
     let single = after - start == 2;
-    let of_order =
-        document.is_any(after + 1, &["and", "enforcement", "firm", "school", "degree", "office"]);
+    let of_order = document.is(after, "law")
+        && document
+            .is_any(after + 1, &["and", "enforcement", "firm", "school", "degree", "office"]);
     let ends = document.kind(after) == Some(TokenKind::Sign)
         || document.is_any(after, &["and", "in", "on", "or", "for", "to", "at", "of"]);
     if single && ends && document.on(start, List::DiseasesInS)
