@@ -25,7 +25,10 @@ pub(super) fn propagate(document: &Document, marginals: &[Marginals], found: &mu
         let alone = name.class == Class::Person && name.tokens.len() == 1;
         !(alone && is_company(document, name.tokens.start, &companies))
     });
-    let blocked = others::settle(document, found);
+    let mut blocked = others::settle(document, found);
+    for number in (0..document.tokens.len()).filter(|&n| is_company(document, n, &companies)) {
+        blocked.add(number..number + 1);
+    }
     mononyms::add(document, marginals, &blocked, found);
     let known = KnownNames::of(document, found);
     drop_doubtful(document, found, &known);

@@ -104,6 +104,7 @@ pub(super) fn add(
                     && !quotation::opens(document.word(number.wrapping_sub(1)))
                     && !quotation::closes(document.word(number + 1))
                     && !quotation::closes(document.word(number + 2))
+                    && !is_in_another_language(document, number)
                     && !document.sentence_at(number).is_some_and(|s| s.heading),
             );
             places.push((number, at));
@@ -163,6 +164,14 @@ fn may_be(document: &Document, number: usize) -> bool {
         // `D-Ohio`
         && document.word(number).find('-') != Some(1)
         && OTHERS.iter().all(|&list| !document.on(number, list))
+}
+
+/// `„Wir gehen nach Hause,“`: quoted as English is not, and with the capitals of another language.
+fn is_in_another_language(document: &Document, number: usize) -> bool {
+    document.sentence_at(number).is_some_and(|sentence| {
+        let first = document.word(sentence.tokens.start);
+        quotation::is_around_speech(first) && !quotation::is_english(first)
+    })
 }
 
 /// Whether another capitalised word stands beside it; one that opens the sentence does not count.

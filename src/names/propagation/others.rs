@@ -189,7 +189,8 @@ fn is_vessel_or_animal(document: &Document, start: usize, end: usize) -> bool {
         && document.word(before).len() > 2;
     let word =
         |n: usize| document.on(n, List::VesselsAndAnimals) && document.case(n) == Some(Case::Lower);
-    let kind_before = word(before) && !document.is(before, "v");
+    let called = document.is_any(before, &["called", "named"]);
+    let kind_before = word(before) || called && word(before.wrapping_sub(1));
     let kind_after = word(end) && document.gap(end) == Some(Gap::Space);
     let explained = document.word(end) == ","
         && document.is_any(end + 1, &["a", "an", "the"])
