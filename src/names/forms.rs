@@ -23,7 +23,7 @@ const LONGEST_NAME: usize = 4;
 pub(super) fn add_names(document: &Document, found: &mut Vec<Name>) {
     let mut added: Vec<Range<usize>> = Vec::new();
     let mut free_from = 0;
-    for number in 0..document.tokens.len() {
+    for number in (0..document.tokens.len()).filter(|&n| document.capital(n)) {
         let shown = well_known(document, number)
             .or_else(|| aged(document, number))
             .or_else(|| surname_first(document, number))

@@ -26,8 +26,10 @@ pub(super) fn propagate(document: &Document, marginals: &[Marginals], found: &mu
         !(alone && is_company(document, name.tokens.start, &companies))
     });
     let mut blocked = others::settle(document, found);
-    for number in (0..document.tokens.len()).filter(|&n| is_company(document, n, &companies)) {
-        blocked.add(number..number + 1);
+    if !companies.is_empty() {
+        for number in (0..document.tokens.len()).filter(|&n| is_company(document, n, &companies)) {
+            blocked.add(number..number + 1);
+        }
     }
     mononyms::add(document, marginals, &blocked, found);
     let known = KnownNames::of(document, found);
@@ -47,19 +49,17 @@ pub(super) fn propagate(document: &Document, marginals: &[Marginals], found: &mu
     let mut added: Vec<(Range<usize>, Code)> = Vec::new();
     let mut number = 0;
     while number < document.tokens.len() {
-        let mention =
-            if taken.has(number) || blocked.has(number) || is_company(document, number, &companies)
-            {
-                None
-            } else {
-                let free = |n: usize| taken.lacks(n);
-                let surname = |n: usize| known.is_surname(document, n);
-                let initials = || initials::person(document, number, free, surname);
-                known
-                    .mention(document, number, &taken)
-                    .map(|mention| (mention, PART))
-                    .or_else(|| initials().map(|mention| (mention, initials::BECAUSE)))
-            };
+        let mention = if taken.has(number) || blocked.has(number) {
+            None
+        } else {
+            let free = |n: usize| taken.lacks(n);
+            let surname = |n: usize| known.is_surname(document, n);
+            let initials = || initials::person(document, number, free, surname);
+            known
+                .mention(document, number, &taken)
+                .map(|mention| (mention, PART))
+                .or_else(|| initials().map(|mention| (mention, initials::BECAUSE)))
+        };
         match mention {
             Some((tokens, because)) => {
                 number = tokens.end;
