@@ -13,7 +13,7 @@ use std::collections::HashSet;
 
 /// What an occurrence of a person's name is instead.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Other {
+enum Namesake {
     Firm,
     /// A shop or brand whose name ends in `’s`.
     Shop,
@@ -38,8 +38,8 @@ pub(super) fn settle(document: &Document, found: &mut Vec<Name>) -> TokenSet {
         let key = document.key(number).filter(|key| !in_full.contains(key));
         if let Some(key) = key.filter(|_| !article(document, number)) {
             match other {
-                Other::Thing if owned(document, number + 1).is_none() => things.insert(key),
-                Other::Thing => false,
+                Namesake::Thing if owned(document, number + 1).is_none() => things.insert(key),
+                Namesake::Thing => false,
                 _ => firms.insert(key),
             };
         }
@@ -52,17 +52,17 @@ pub(super) fn settle(document: &Document, found: &mut Vec<Name>) -> TokenSet {
         let key = document.key(start).filter(|_| end - start == 1 && !titled(document, start));
         let by_text = |of: &HashSet<u64>| key.is_some_and(|key| of.contains(&key));
         let other = of(document, start, end)
-            .or_else(|| by_text(&things).then_some(Other::Thing))
-            .or_else(|| by_text(&firms).then_some(Other::Firm));
+            .or_else(|| by_text(&things).then_some(Namesake::Thing))
+            .or_else(|| by_text(&firms).then_some(Namesake::Firm));
         match other {
             None => return true,
-            Some(Other::Thing) => {
+            Some(Namesake::Thing) => {
                 blocked.add(name.tokens.clone());
                 return false;
             }
-            Some(Other::Firm | Other::Shop) => {
+            Some(Namesake::Firm | Namesake::Shop) => {
                 name.class = Class::Organization;
-                if document.possessive(end) && other == Some(Other::Shop) {
+                if document.possessive(end) && other == Some(Namesake::Shop) {
                     name.tokens.end += 1;
                 }
                 blocked.add(name.tokens.clone());
@@ -95,9 +95,9 @@ fn titled(document: &Document, number: usize) -> bool {
 }
 
 /// What the words around a name make of it.
-fn of(document: &Document, start: usize, end: usize) -> Option<Other> {
+fn of(document: &Document, start: usize, end: usize) -> Option<Namesake> {
     if is_storm(document, start) || is_vessel_or_animal(document, start, end) {
-        return Some(Other::Thing);
+        return Some(Namesake::Thing);
     }
     if titled(document, start) {
         return None;
@@ -107,9 +107,9 @@ fn of(document: &Document, start: usize, end: usize) -> Option<Other> {
     }
     // `Edwards syndrome`
     if document.is_any(end, &["syndrome", "disease"]) {
-        return Some(Other::Thing);
+        return Some(Namesake::Thing);
     }
-    is_firm(document, start, end).then_some(Other::Firm)
+    is_firm(document, start, end).then_some(Namesake::Firm)
 }
 
 /// What stands after a possessive ending.
@@ -118,7 +118,7 @@ fn owned(document: &Document, end: usize) -> Option<usize> {
 }
 
 /// What a name is that owns what stands at `after`.
-fn of_owner(document: &Document, start: usize, after: usize) -> Option<Other> {
+fn of_owner(document: &Document, start: usize, after: usize) -> Option<Namesake> {
     const CALLED_AFTER: [&str; 12] = [
         "disease",
         "syndrome",
@@ -163,22 +163,22 @@ fn of_owner(document: &Document, start: usize, after: usize) -> Option<Other> {
         || document.is_any(after, &CALLED_AFTER) && !of_order
         || document.capital(after) && document.on(after, List::WorkWords) && single
     {
-        return Some(Other::Thing);
+        return Some(Namesake::Thing);
     }
     // `Bishop’s Stortford`, `King’s Lynn`
     if single && document.capital(after) && document.on(start, List::Heads) {
-        return Some(Other::Thing);
+        return Some(Namesake::Thing);
     }
     // `had Huntington’s and`
     if ends && document.is_any(before, &["has", "had", "with", "developed"]) && single {
-        return Some(Other::Thing);
+        return Some(Namesake::Thing);
     }
     let verb = single && document.is_any(after, &VERBS);
     let of_london = document.is(after, "of") && document.capital(after + 1);
     let listed = document.listed(start..after - 1).has(List::FirmsWithS);
     let branch = document.is_any(before, &["a", "an"]) && ends;
     (verb || of_london || branch || listed && !document.on(after, List::Kinship))
-        .then_some(Other::Shop)
+        .then_some(Namesake::Shop)
 }
 
 /// `the lifeboat Grace Darling`, `USS Michael Murphy`, `the Hexa spacecraft`, `Harambe, a gorilla`
