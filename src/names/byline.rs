@@ -33,27 +33,42 @@ pub(super) fn add_names(document: &Document, found: &mut Vec<Name>) {
             }
         }
     }
-    // Both stand in text order, and neither names nor reporters overlap each other.
+    put_people(found, added, Code::InByline, IN_A_BYLINE, f32::INFINITY);
+    found.retain(|name| !is_staff(document, name));
+}
+
+/// Puts people among the names that were found, in place of what they overlap: a person who stands there
+/// is made as sure as `confidence`, and another name that is as sure as `sure_otherwise` stays.
+pub(super) fn put_people(
+    found: &mut Vec<Name>,
+    added: Vec<Range<usize>>,
+    because: Code,
+    confidence: f32,
+    sure_otherwise: f32,
+) {
+    // Both stand in text order, and neither names nor people overlap each other.
     let mut replaced = HashSet::new();
     let mut made = Vec::new();
     for tokens in added {
         let first = found.partition_point(|name| name.tokens.end <= tokens.start);
         match found.get_mut(first).filter(|name| name.tokens.start < tokens.end) {
-            Some(name) if name.class == Class::Person => {
-                name.confidence = name.confidence.max(IN_A_BYLINE);
+            Some(name)
+                if name.class == Class::Person
+                    && (because == Code::InByline || !is_part(&name.tokens, &tokens)) =>
+            {
+                // `By Ann Marsh View more stories`
+                if because == Code::InByline && is_part(&tokens, &name.tokens) {
+                    name.tokens = tokens;
+                }
+                name.confidence = name.confidence.max(confidence);
             }
+            Some(name) if name.confidence >= sure_otherwise => {}
             _ => {
                 let rest = found.get(first..).unwrap_or_default();
                 let overlaps = |name: &&Name| name.tokens.start < tokens.end;
                 replaced.extend(rest.iter().take_while(overlaps).map(|name| name.tokens.start));
-                made.push(Name {
-                    tokens,
-                    class: Class::Person,
-                    confidence: IN_A_BYLINE,
-                    because: Code::InByline,
-                    rule: None,
-                    listed: None,
-                });
+                let class = Class::Person;
+                made.push(Name { tokens, class, confidence, because, rule: None, listed: None });
             }
         }
     }
@@ -65,6 +80,29 @@ pub(super) fn add_names(document: &Document, found: &mut Vec<Name>) {
     crate::order::sort(found, |name| [name.tokens.start, 0, 0]);
 }
 
+/// `By Our Foreign Staff`
+fn is_staff(document: &Document, name: &Name) -> bool {
+    let byline =
+        |number| document.paragraph_at(number).is_some_and(|of| of.kind == ParagraphKind::Byline);
+    name.class == Class::Person
+        && (name.tokens.start..name.tokens.end + 1)
+            .any(|n| document.is_any(n, &["staff", "correspondents", "reporters"]))
+        && byline(name.tokens.start)
+}
+
+/// Whether one name is a part of another and not the whole.
+fn is_part(part: &Range<usize>, whole: &Range<usize>) -> bool {
+    whole.start <= part.start && part.end <= whole.end && part.len() < whole.len()
+}
+
+/// After two words of a name: `View`, `March`, `Kano State`, `Guaranty Trust Bank`.
+fn ends_a_name(document: &Document, number: usize, end: usize) -> bool {
+    [List::CommonWords, List::Months, List::Weekdays, List::Cities]
+        .iter()
+        .any(|&list| document.on(number, list) && !document.on(number, List::Surnames))
+        || document.phrase(List::Organizations, number, end) > 1
+}
+
 /// A reporter's name that begins here: two to five capitalised words, particles of surnames among
 /// them.
 fn name_at(document: &Document, from: usize, end: usize) -> Option<Range<usize>> {
@@ -73,6 +111,7 @@ fn name_at(document: &Document, from: usize, end: usize) -> Option<Range<usize>>
             document.tokens.get(n).is_some_and(|token| token.kind == TokenKind::Word)
                 && (document.capital(n) || document.on(n, List::Particles))
                 && !document.is_any(n, &["and", "for", "in", "of"])
+                && !(n > from + 1 && ends_a_name(document, n, end))
         })
         .count();
     let organization = |n: usize| {

@@ -6,7 +6,8 @@
 //! (`tagger`) takes what they say as features and labels every token. Then the text as a whole has
 //! its say: doubtful names go with their other occurrences (`document_vote`), bounds are set
 //! (`bounds`), and surnames and first names of people found anywhere count everywhere
-//! (`propagation`).
+//! (`propagation`). Bylines, lists of names (`line_ups`) and the form of a name (`forms`) show people
+//! that the tagger missed.
 //!
 //! Not read: pronouns, nicknames of organizations, names written without capitals. All
 //! of it is reached through one function, [`propose`]. The model card is `README.md` in this
@@ -18,8 +19,10 @@ mod class;
 mod classify;
 mod document_vote;
 mod evidence;
+mod forms;
 mod index;
 mod initials;
+mod line_ups;
 mod listed;
 mod name;
 mod person;
@@ -36,6 +39,7 @@ pub(crate) use index::{NameTokens, NamesAt};
 use name::Name;
 pub(crate) use propagation::short_form_stem;
 use rule::RuleFeature;
+use tagger::Marginals;
 
 use crate::mark::Mark;
 use crate::newsroom::Listed;
@@ -49,12 +53,14 @@ pub(crate) fn propose(
     listed: &Listed,
     threshold: Option<Threshold>,
 ) -> Vec<Mark> {
-    let mut found = by_tagger(document, listed);
+    let (mut found, marginals) = by_tagger(document, listed);
     byline::add_names(document, &mut found);
+    line_ups::add_names(document, &mut found);
+    forms::add_names(document, &mut found);
     bounds::set(document, &mut found);
     possessive_firms::put(document, &mut found);
     listed::put(document, listed, &mut found);
-    propagation::propagate(document, &mut found);
+    propagation::propagate(document, &marginals, &mut found);
     listed::put(document, listed, &mut found);
     without_overlap(&mut found);
     found.retain(|name| {
@@ -83,7 +89,7 @@ fn features_of_rules(document: &Document) -> Vec<RuleFeature> {
 }
 
 /// What the tagger finds. Where a rule finds the same, its words give the reason.
-fn by_tagger(document: &Document, listed: &Listed) -> Vec<Name> {
+fn by_tagger(document: &Document, listed: &Listed) -> (Vec<Name>, Vec<Marginals>) {
     let ruled = by_rules(document);
     let mut rule_features = rule_features(document, &ruled);
     listed::add_features(listed, &mut rule_features);
@@ -93,7 +99,7 @@ fn by_tagger(document: &Document, listed: &Listed) -> Vec<Name> {
         let at = ruled.partition_point(|r| r.tokens.start < tagged.tokens.start);
         ruled.get(at).filter(|r| r.tokens == tagged.tokens && r.class == tagged.class)
     };
-    names
+    let names = names
         .into_iter()
         .map(|tagged| Name {
             because: same(&tagged).map_or(LOOKS_LIKE_A_NAME, |rule| rule.because),
@@ -103,7 +109,8 @@ fn by_tagger(document: &Document, listed: &Listed) -> Vec<Name> {
             rule: None,
             listed: None,
         })
-        .collect()
+        .collect();
+    (names, marginals)
 }
 
 /// The reason where no rule has one.

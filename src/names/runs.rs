@@ -35,9 +35,11 @@ fn opens(document: &Document, number: usize) -> bool {
     token.is_capital() && !document.possessive(number) && !is_calendar(document, number)
 }
 
-/// `QC`, `MP` after a name: no part of it.
+/// `QC`, `MP`, `PhD`, `Esq.` after a name: no part of it. In other letters they are words and names.
 pub(super) fn is_post_nominal(document: &Document, number: usize) -> bool {
-    document.on(number, List::PostNominals) && document.case(number) == Some(Case::Upper)
+    let word = document.word(number);
+    let capitals = || word.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+    document.on(number, List::PostNominals) && (capitals() || word.starts_with("Esq"))
 }
 
 /// Months and weekdays open no name, unless they are first names with a name after them.
@@ -45,6 +47,10 @@ fn is_calendar(document: &Document, number: usize) -> bool {
     let calendar = document.on(number, List::Months) || document.on(number, List::Weekdays);
     if !calendar {
         return false;
+    }
+    // `In June Joe Smithe left.`
+    if document.is_any(number.wrapping_sub(1), &["in", "since", "until", "last", "this", "next"]) {
+        return true;
     }
     let first_name = document.on(number, List::FirstNames);
     let name_follows = document.capital(number + 1)

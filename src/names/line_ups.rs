@@ -1,0 +1,207 @@
+//! People in lists that are nothing but names: `Subs not used: Oduya, Brandt, Fiske`.
+//!
+//! A line-up names its minutes (`Tamsel (Roe 76), Fiske`), or what its people are or did stands before
+//! it (`Ayes:`, `Scorers:`), or most of its names are people by the tagger already; then all are.
+//!
+//! Not read: names with a description each, which are no bare list.
+
+use super::byline::put_people;
+use super::{Class, Name};
+use crate::contract::Code;
+use crate::lexicon::List;
+use crate::text::{Case, Document, Gap, TokenKind};
+use std::ops::Range;
+
+/// How sure a name in such a list is.
+const CONFIDENCE: f32 = 0.85;
+/// Shorter lists show nothing.
+const FEWEST: usize = 4;
+/// Shorter ones neither after a label.
+const FEWEST_LABELLED: usize = 2;
+/// So many minutes make a line-up.
+const FEWEST_MINUTES: usize = 2;
+/// The most words of one name.
+const LONGEST_NAME: usize = 3;
+/// A name of another class that is as sure as this stays.
+const SURE_OTHERWISE: f32 = 0.9;
+
+/// Adds the people of every list of names.
+pub(super) fn add_names(document: &Document, found: &mut Vec<Name>) {
+    let mut added: Vec<Range<usize>> = Vec::new();
+    let mut number = 0;
+    while number < document.tokens.len() {
+        let list = Lineup::at(document, number);
+        if list.names.is_empty() {
+            number += 1;
+            continue;
+        }
+        number = list.end.max(number + 1);
+        if list.is_of_people(document, found) {
+            added.extend(list.names);
+        }
+    }
+    put_people(found, added, Code::InAPersonsPlace, CONFIDENCE, SURE_OTHERWISE);
+}
+
+/// Names with nothing between them but commas, figures and brackets.
+struct Lineup {
+    names: Vec<Range<usize>>,
+    /// How many have a name or figures with a minute in brackets after them.
+    minutes: usize,
+    /// Whether what stands before says that it is a list of people.
+    labelled: bool,
+    end: usize,
+}
+
+impl Lineup {
+    /// The list that begins at this token; without names if none does.
+    fn at(document: &Document, start: usize) -> Lineup {
+        let mut list = Lineup { names: Vec::new(), minutes: 0, labelled: false, end: start };
+        let before = start.wrapping_sub(1);
+        let opens = document.word(before) == ":"
+            || matches!(document.gap(start), Some(Gap::Line | Gap::Paragraph));
+        if !opens || !document.capital(start) {
+            return list;
+        }
+        list.labelled = document.word(before) == ":" && is_label(document, before.wrapping_sub(1));
+        let mut number = start;
+        while let Some(name) = name_at(document, number) {
+            number = after_figures(document, name.end);
+            list.names.push(name);
+            if document.word(number) == "(" {
+                let inside = name_at(document, number + 1);
+                let from = inside.as_ref().map_or(number + 1, |name| name.end);
+                let close = (from..from + 8).find(|&n| document.word(n) == ")");
+                let only_figures = close.is_some_and(|close| {
+                    (from..close).all(|n| is_figure(document, n) || document.word(n) == ",")
+                });
+                let (Some(close), true) = (close, only_figures) else { break };
+                let minute = (from..close).any(|n| is_figure(document, n));
+                list.minutes += usize::from(minute);
+                // `(Roe 76)`, but `(Lab)`
+                list.names.extend(inside.filter(|_| minute));
+                number = after_figures(document, close + 1);
+            }
+            list.end = number;
+            let connected = matches!(document.word(number), "," | ";")
+                || document.is_any(number, &["and", "&"]);
+            if !connected {
+                break;
+            }
+            number += 1;
+        }
+        list
+    }
+
+    fn is_of_people(&self, document: &Document, found: &[Name]) -> bool {
+        if self.labelled && self.names.len() >= FEWEST_LABELLED {
+            return true;
+        }
+        if self.names.len() < FEWEST {
+            return false;
+        }
+        let of = |class: Class| {
+            self.names
+                .iter()
+                .filter(|tokens| {
+                    let at = found.partition_point(|name| name.tokens.end <= tokens.start);
+                    found
+                        .get(at)
+                        .is_some_and(|name| name.class == class && name.tokens.start < tokens.end)
+                })
+                .count()
+        };
+        let places = self
+            .names
+            .iter()
+            .filter(|tokens| {
+                document.on(tokens.start, List::Countries)
+                    || document.on(tokens.start, List::Nationalities)
+            })
+            .count();
+        let people = of(Class::Person);
+        self.minutes >= FEWEST_MINUTES || places == 0 && people * 2 >= self.names.len()
+    }
+}
+
+/// `subs`, `not used`, `scorers`, `ayes`.
+fn is_label(document: &Document, number: usize) -> bool {
+    const LABELS: [&str; 22] = [
+        "subs",
+        "substitutes",
+        "used",
+        "bench",
+        "scorers",
+        "goals",
+        "booked",
+        "ayes",
+        "noes",
+        "nays",
+        "abstentions",
+        "tries",
+        "conversions",
+        "bookings",
+        "goalkeepers",
+        "defenders",
+        "midfielders",
+        "forwards",
+        "attackers",
+        "absent",
+        "present",
+        "apologies",
+    ];
+    document.is_any(number, &LABELS)
+}
+
+/// The name in a list that begins here, past a position: `Supervisors Chan`.
+fn name_at(document: &Document, from: usize) -> Option<Range<usize>> {
+    let from = from + usize::from(document.on(from, List::PluralHeads));
+    let joined = |n: usize| n == from || document.gap(n) == Some(Gap::Space);
+    let words = (from..from + LONGEST_NAME + 1)
+        .take_while(|&n| {
+            (document.capital(n) || n > from && document.on(n, List::Particles)) && joined(n)
+        })
+        .count();
+    let name = from..from + words;
+    const OTHERS: [List; 8] = [
+        List::CommonWords,
+        List::OrganizationWords,
+        List::WorkWords,
+        List::Nationalities,
+        List::Countries,
+        List::Months,
+        List::Weekdays,
+        List::Heads,
+    ];
+    let surname = |n: usize| document.on(n, List::Surnames) || document.on(n, List::FirstNames);
+    let other = |n: usize| {
+        // `D-Ohio`
+        document.word(n).find('-') == Some(1)
+            || OTHERS.iter().any(|&list| document.on(n, list)) && !surname(n)
+            || document.case(n) == Some(Case::Upper) && document.word(n).len() <= 3
+    };
+    // `Hitz, Can, Roe`: between commas a word is a name all the same.
+    let between = |n: usize| matches!(document.word(n), "," | ";" | "(" | ")");
+    if words == 1 && between(from.wrapping_sub(1)) && between(name.end) {
+        return Some(name);
+    }
+    let ends = name.end.checked_sub(1).is_some_and(|last| document.capital(last));
+    ((1..=LONGEST_NAME).contains(&words) && ends && !name.clone().any(other)).then_some(name)
+}
+
+/// After the figures after a name: `12, 40 pen`, `45'`.
+fn after_figures(document: &Document, mut number: usize) -> usize {
+    while is_figure(document, number)
+        || document.word(number) == "," && document.kind(number + 1) == Some(TokenKind::Number)
+    {
+        number += 1;
+    }
+    number
+}
+
+/// A number, or what stands with the minutes of goals.
+fn is_figure(document: &Document, number: usize) -> bool {
+    document.kind(number) == Some(TokenKind::Number)
+        || document.is_any(number, &["'", "’", "+", "min", "mins", "pen", "og", "c", "capt"])
+        || document.word(number) == "′"
+}

@@ -1,0 +1,217 @@
+//! People called by one name that nothing introduces: `Oduya caught it`, `Tamsel (3/10)`.
+//!
+//! The tagger is asked how much each occurrence of a word looks like a person, and what stands around
+//! them is counted: what people alone do, a kinsman, figures in brackets, `himself`; against it an
+//! article, `in`, `it`, a word for a thing. All occurrences of a word decide together. Words that are
+//! on a list of something else are left alone.
+
+use super::super::bounds::MAKERS;
+use super::super::byline::put_people;
+use super::super::runs::is_post_nominal;
+use super::super::tagger::Marginals;
+use super::super::{Class, Name};
+use crate::contract::Code;
+use crate::lexicon::{HashIndex, List};
+use crate::text::{Case, Document, Gap, TokenKind, TokenSet, quotation};
+
+/// How sure such a name is.
+const CONFIDENCE: f32 = 0.75;
+/// No shorter word is taken.
+const LEAST_LETTERS: usize = 3;
+/// With so much evidence, the tagger need not see a person, only not deny one.
+const EVIDENCE: i32 = 2;
+/// As much of a person as the tagger has to see where there is evidence.
+const LIKELY_WITH_EVIDENCE: f32 = 0.1;
+/// As much where there is none.
+const LIKELY: f32 = 0.3;
+/// A name of another class that is as sure as this stays.
+const SURE_OTHERWISE: f32 = 0.9;
+/// A pronoun is looked for among so many words after.
+const REACH: usize = 14;
+
+/// What all occurrences of a word say together.
+#[derive(Default)]
+struct Word {
+    occurrences: usize,
+    /// How much the tagger takes them for a person, an organization, a place.
+    likely: Marginals,
+    evidence: i32,
+    /// Those that stand among other capitalised words, so may be part of another name.
+    among_capitals: usize,
+    /// Those that do not have their capital from their position.
+    within_sentence: usize,
+    in_lower_case: usize,
+}
+
+impl Word {
+    fn is_person(&self) -> bool {
+        let [_, person, organization, place] = self.likely.map(|sum| sum / self.count());
+        let shown = self.evidence >= EVIDENCE && person >= LIKELY_WITH_EVIDENCE;
+        let seen = person >= LIKELY
+            && person > organization
+            && person > place
+            && self.in_lower_case == 0
+            && self.evidence >= 0
+            && self.among_capitals == 0;
+        let shown_well = self.evidence >= EVIDENCE && person >= LIKELY;
+        (self.within_sentence > 0 || shown_well)
+            && self.in_lower_case < self.occurrences
+            && self.among_capitals * 4 <= self.occurrences
+            && (shown || seen)
+    }
+
+    fn count(&self) -> f32 {
+        self.occurrences.max(1) as f32
+    }
+}
+
+/// Adds the people who are called by one name alone to those that were found.
+/// `blocked`: what is nobody's name.
+pub(super) fn add(
+    document: &Document,
+    marginals: &[Marginals],
+    blocked: &TokenSet,
+    found: &mut Vec<Name>,
+) {
+    let mut taken = TokenSet::none_of(document);
+    for name in found.iter() {
+        let stays = name.class == Class::Person
+            || name.tokens.len() > 1
+            || name.listed.is_some()
+            || name.confidence >= SURE_OTHERWISE;
+        if stays {
+            taken.add(name.tokens.clone());
+        }
+    }
+    let mut index = HashIndex::new();
+    let mut words: Vec<Word> = Vec::new();
+    let mut places = Vec::new();
+    for number in (0..document.tokens.len())
+        .filter(|&n| taken.lacks(n) && blocked.lacks(n) && may_be(document, n))
+    {
+        if let (Some(key), Some(marginal)) = (document.key(number), marginals.get(number)) {
+            let at = *index.entry(key).or_insert(words.len());
+            if at == words.len() {
+                words.push(Word::default());
+            }
+            let Some(word) = words.get_mut(at) else { break };
+            word.occurrences += 1;
+            word.likely.iter_mut().zip(marginal).for_each(|(sum, one)| *sum += one);
+            word.evidence += evidence(document, number);
+            word.among_capitals += usize::from(is_among_capitals(document, number));
+            word.within_sentence += usize::from(
+                !document.opens(number)
+                    && !quotation::opens(document.word(number.wrapping_sub(1)))
+                    && !quotation::closes(document.word(number + 1))
+                    && !quotation::closes(document.word(number + 2))
+                    && !is_in_another_language(document, number)
+                    && !document.sentence_at(number).is_some_and(|s| s.heading),
+            );
+            places.push((number, at));
+        }
+    }
+    if words.is_empty() {
+        return;
+    }
+    for number in (0..document.tokens.len()).filter(|&n| document.case(n) == Some(Case::Lower)) {
+        let at = document.key(number).and_then(|key| index.get(&key).copied());
+        if let Some(word) = at.and_then(|at| words.get_mut(at)) {
+            word.in_lower_case += 1;
+        }
+    }
+    places.retain(|&(number, at)| {
+        words.get(at).is_some_and(Word::is_person) && !is_among_capitals(document, number)
+    });
+    for name in found.iter_mut().filter(|name| name.class == Class::Person) {
+        let at = document.key(name.tokens.start).and_then(|key| index.get(&key).copied());
+        let same = name.tokens.len() == 1 && at.is_some();
+        if same && at.and_then(|at| words.get(at)).is_some_and(Word::is_person) {
+            name.confidence = name.confidence.max(CONFIDENCE);
+        }
+    }
+    let people = places.into_iter().map(|(number, _)| number..number + 1).collect();
+    put_people(found, people, Code::InAPersonsPlace, CONFIDENCE, SURE_OTHERWISE);
+}
+
+/// A capitalised word on no list of something else.
+fn may_be(document: &Document, number: usize) -> bool {
+    const OTHERS: [List; 19] = [
+        List::CommonWords,
+        List::SentenceOpeners,
+        List::WordsBeforeNames,
+        List::Honorifics,
+        List::Ranks,
+        List::Heads,
+        List::PluralHeads,
+        List::Kinship,
+        List::Nationalities,
+        List::Countries,
+        List::Cities,
+        List::Places,
+        List::Months,
+        List::Weekdays,
+        List::KnownOrganizations,
+        List::Organizations,
+        List::OrganizationWords,
+        List::WorkWords,
+        List::Works,
+    ];
+    document.capital(number)
+        && document.case(number) != Some(Case::Upper)
+        && document.word(number).chars().count() >= LEAST_LETTERS
+        && !document.word(number).ends_with('.')
+        && !is_post_nominal(document, number)
+        // `D-Ohio`
+        && document.word(number).find('-') != Some(1)
+        && OTHERS.iter().all(|&list| !document.on(number, list))
+}
+
+/// `„Wir gehen nach Hause,“`: quoted as English is not, and with the capitals of another language.
+fn is_in_another_language(document: &Document, number: usize) -> bool {
+    document.sentence_at(number).is_some_and(|sentence| {
+        let first = document.word(sentence.tokens.start);
+        quotation::is_around_speech(first) && !quotation::is_english(first)
+    })
+}
+
+/// Whether another capitalised word stands beside it; one that opens the sentence does not count.
+fn is_among_capitals(document: &Document, number: usize) -> bool {
+    let before = number.wrapping_sub(1);
+    let spaced = |n: usize| document.gap(n) == Some(Gap::Space);
+    document.capital(before) && spaced(number) && !document.opens(before)
+        || document.capital(number + 1) && spaced(number + 1)
+}
+
+/// What stands around one occurrence, for a person and against one.
+fn evidence(document: &Document, number: usize) -> i32 {
+    let before = number.wrapping_sub(1);
+    let owned = number + 1 + usize::from(document.possessive(number + 1));
+    let comma = document.word(number + 1) == ",";
+    let sentence = (number + 1..number + 1 + REACH).take_while(|&n| document.word(n) != ".");
+    let says = |words: &[&str]| sentence.clone().any(|n| document.is_any(n, words));
+    let strong = [
+        document.on(number + 1, List::PersonalVerbs),
+        document.word(number + 1) == "(" && document.kind(number + 2) == Some(TokenKind::Number),
+        owned > number + 1 && document.on(owned, List::Kinship),
+        comma && document.is_any(number + 2, &["who", "whose", "whom"]),
+        document.is_any(owned, &["himself", "herself"]),
+    ];
+    let weak = [
+        says(&["he", "she", "his", "her", "him"]),
+        document.on(number + 1, List::SpeechVerbs),
+        document.on(before, List::SpeechVerbs),
+    ];
+    let against = [
+        document.is_any(before, &["the", "a", "an"]),
+        document.is_any(before, &["in", "at", "near", "into"]) || document.is_any(before, &MAKERS),
+        document.is_any(number + 1, &["are", "were", "have"]),
+        comma && document.is(number + 2, "which"),
+        [List::PlaceWords, List::OrganizationWords, List::WorkWords]
+            .iter()
+            .any(|&list| document.on(owned, list)),
+    ];
+    let count = |signs: &[bool]| signs.iter().filter(|&&sign| sign).count() as i32;
+    2 * count(&strong) + count(&weak)
+        - 2 * count(&against)
+        - i32::from(says(&["it", "its", "they", "their"]))
+}
