@@ -4,31 +4,34 @@
 
 mod cast;
 mod full_names;
+mod groups;
+mod introduction;
 mod link_table;
 mod links;
 mod matching;
 mod mention;
+mod misspelt;
 mod name_parts;
 mod namesakes;
+mod other_names;
 mod pronouns;
 mod role_index;
 mod role_words;
 mod same;
+mod shared_surnames;
+mod short_names;
 mod unnamed_roles;
 
 pub(crate) use cast::{CastMember, People};
 pub(crate) use link_table::Links;
 pub(crate) use links::link;
 
-use crate::contract::Kind;
 use crate::corrections::Decisions;
 use crate::mark::Mark;
 use crate::newsroom::Listed;
 use crate::text::Document;
 use cast::tidy;
-use mention::Mention;
-use name_parts::NameParts;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Joins the mentions of each person.
 pub(crate) fn join(
@@ -37,16 +40,9 @@ pub(crate) fn join(
     listed: &Listed,
     decisions: &Decisions,
 ) -> People {
-    let mentions: Vec<Mention> = marks
-        .iter()
-        .enumerate()
-        .filter(|(_, mark)| mark.kind() == Kind::Person)
-        .map(|(mark, m)| Mention {
-            mark,
-            parts: NameParts::read(document, m.span),
-            gender: pronouns::gender(document, m.span),
-        })
-        .collect();
+    let mut mentions = mention::read(document, marks);
+    shared_surnames::share(document, marks, &mut mentions);
+    misspelt::mend(&mut mentions);
     let groups = matching::group(document, marks, &mentions, listed, decisions);
     let mut people = People { of_mark: vec![None; marks.len()], cast: Vec::new() };
     let mut member_of_group: HashMap<usize, usize> = HashMap::new();
@@ -71,24 +67,28 @@ pub(crate) fn join(
 /// The longest form becomes the name, the others aliases.
 fn choose_name(document: &Document, marks: &[Mark], member: &mut CastMember) {
     let mut forms: Vec<String> = Vec::new();
-    let (mut written, mut known) = (HashSet::new(), HashSet::new());
+    // How often the text has each, and the index of each into `forms`.
+    let (mut counts, mut known): (Vec<usize>, HashMap<String, usize>) = Default::default();
     for mark in member.mentions.iter().filter_map(|&mark| marks.get(mark)) {
-        let words = document.slice(mark.span);
-        if written.insert(words) {
-            let form = tidy(words);
-            if known.insert(form.clone()) {
+        let form = tidy(document.slice(mark.span));
+        let index = *known.entry(form.clone()).or_insert(forms.len());
+        match counts.get_mut(index) {
+            Some(count) => *count += 1,
+            None => {
                 forms.push(form);
+                counts.push(1);
             }
         }
     }
-    // Of equally long forms the first in the text; capitals throughout are a headline's.
-    let rank = |form: &String| {
+    // Of equally long forms the most frequent, of these the first in the text; capitals throughout are
+    // a headline's.
+    let rank = |(index, form): (usize, &String)| {
         let shouted = form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
             && form.chars().count() > 3;
-        (form.split_whitespace().count(), !shouted)
+        (form.split_whitespace().count(), !shouted, counts.get(index).copied())
     };
     // The last of the greatest, and so from the end the first.
-    let fullest = forms.iter().enumerate().rev().max_by_key(|(_, form)| rank(form));
+    let fullest = forms.iter().enumerate().rev().max_by_key(|&form| rank(form));
     if let Some(index) = fullest.map(|(index, _)| index) {
         member.name = forms.remove(index);
     }
