@@ -68,8 +68,17 @@ fn full_names(
         let number = full.then(|| {
             let span = span(marks, mention);
             let other = group_of.last().copied().flatten().filter(|_| is_apart(before, mention));
-            let suits =
-                |number, group: &MentionGroup| other != Some(number) && group.suits(mention);
+            // `Ash’s son, Karl Ash Jr.`: not the Karl Ash who may be meant by the surname.
+            let owner = before.filter(|owner| {
+                mention.introduction.apart == Apart::Always && !owner.parts.is_full()
+            });
+            let is_owner = |group: &MentionGroup| {
+                group.parts != mention.parts
+                    && owner.is_some_and(|owner| group.is_called(&owner.parts))
+            };
+            let suits = |number, group: &MentionGroup| {
+                other != Some(number) && group.suits(mention) && !is_owner(group)
+            };
             let known = if decisions.is_alone(span) {
                 None
             } else {

@@ -31,7 +31,7 @@ use crate::mark::Mark;
 use crate::newsroom::Listed;
 use crate::text::Document;
 use cast::tidy;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Joins the mentions of each person.
 pub(crate) fn join(
@@ -67,30 +67,42 @@ pub(crate) fn join(
 /// The longest form becomes the name, the others aliases.
 fn choose_name(document: &Document, marks: &[Mark], member: &mut CastMember) {
     let mut forms: Vec<String> = Vec::new();
-    // How often the text has each, and the index of each into `forms`.
-    let (mut counts, mut known): (Vec<usize>, HashMap<String, usize>) = Default::default();
+    let (mut written, mut known) = (HashSet::new(), HashSet::new());
+    let mut surnames: HashMap<String, usize> = HashMap::new();
     for mark in member.mentions.iter().filter_map(|&mark| marks.get(mark)) {
-        let form = tidy(document.slice(mark.span));
-        let index = *known.entry(form.clone()).or_insert(forms.len());
-        match counts.get_mut(index) {
-            Some(count) => *count += 1,
-            None => {
+        let words = document.slice(mark.span);
+        *surnames.entry(last_word(words).to_owned()).or_default() += 1;
+        if written.insert(words) {
+            let form = tidy(words);
+            if known.insert(form.clone()) {
                 forms.push(form);
-                counts.push(1);
             }
         }
     }
-    // Of equally long forms the most frequent, of these the first in the text; capitals throughout are
-    // a headline's.
-    let rank = |(index, form): (usize, &String)| {
+    // Of equally long forms the first in the text; capitals throughout are a headline's.
+    let rank = |form: &String| {
         let shouted = form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
             && form.chars().count() > 3;
-        (form.split_whitespace().count(), !shouted, counts.get(index).copied())
+        (form.split_whitespace().count(), !shouted)
     };
     // The last of the greatest, and so from the end the first.
-    let fullest = forms.iter().enumerate().rev().max_by_key(|&form| rank(form));
-    if let Some(index) = fullest.map(|(index, _)| index) {
+    let fullest = forms.iter().rev().max_by_key(|form| rank(form));
+    // Where the same name is spelt in two ways, the surname that the text has more often.
+    let spelt = fullest.and_then(|fullest| {
+        let given = fullest.split(' ').next();
+        let alike = forms
+            .iter()
+            .enumerate()
+            .rev()
+            .filter(|(_, form)| rank(form) == rank(fullest) && form.split(' ').next() == given);
+        alike.max_by_key(|(_, form)| surnames.get(last_word(form)).copied())
+    });
+    if let Some(index) = spelt.map(|(index, _)| index) {
         member.name = forms.remove(index);
     }
     member.aliases = forms;
+}
+
+fn last_word(name: &str) -> &str {
+    name.split_whitespace().next_back().unwrap_or_default()
 }
