@@ -59,6 +59,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("days", Kind::Number(-100, 100)),
     ("decade", Kind::Decade),
     ("gender", Kind::Variant("Gender", &["female", "male"])),
+    ("generation", Kind::Variant("Generation", &["elder", "younger"])),
     ("in country", Kind::InCountry),
     ("month", Kind::Numbered(1, MONTHS)),
     ("number", Kind::Number(0, 10_000)),

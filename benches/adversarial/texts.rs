@@ -123,6 +123,14 @@ const TEXTS: &[(&str, Make)] = &[
         "one joined surname",
         Each(|n| format!("{} van der Meer spoke. Van der Meer left. ", word(n))),
     ),
+    ("one full name but for the middle", Each(|n| format!("John {} Smith spoke. ", word(n)))),
+    (
+        "one full name but for the age",
+        Each(|n| format!("John Smith, {}, spoke. ", 1 + n * 13 % 99)),
+    ),
+    ("one surname of kin", Each(|n| format!("His son, {} Smith, spoke. Smith left. ", word(n)))),
+    ("double surnames", Each(|n| format!("Ann {}-Smith spoke. Ann Smith left. ", surname(n)))),
+    ("given names of one surname", Each(|n| format!("Ann, {}, Mary and John Smith. ", word(n)))),
     ("one first name", Each(|n| format!("John {} spoke. ", surname(n)))),
     (
         "one first name, later alone",

@@ -1,8 +1,9 @@
 //! The full names of a text and who has each, found without a look at everybody of one surname.
 //!
 //! Two full names can be one person's if they have one surname, first names that are equal,
-//! abbreviate each other (`R.`) or are forms of one name (`Ray`), and no suffixes that differ; or if
-//! they are two words with the surname at the other end (`Szabó Gergely`, `Gergely Szabó`). Each of
+//! abbreviate each other (`R.`) or are forms of one name (`Ray`), and no suffixes and no names in the
+//! middle that differ; or if they are two words with the surname at the other end (`Szabó Gergely`,
+//! `Gergely Szabó`). A double surname is either half as well, and a nickname a first name. Each of
 //! these ways to agree is a key of its own, so that looking somebody up takes a few of them however
 //! many people share the surname.
 
@@ -11,8 +12,13 @@ use crate::lexicon::WordGroup;
 use std::collections::{HashMap, VecDeque};
 use std::hash::{BuildHasher, RandomState};
 
-/// So many people of one full name, told apart by hand, are looked through for a name turned round.
-const MOST_ALIKE: usize = 64;
+/// So many people of one first name and surname, told apart by other names or by hand, are looked
+/// through for the one who is meant.
+const MOST_ALIKE: usize = 16;
+
+/// The ways to look up somebody who is introduced: by the first name, its first letter, the nickname,
+/// the halves of the surname.
+const WAYS: usize = 5;
 
 /// By what a given name is known.
 #[derive(Hash)]
@@ -44,8 +50,8 @@ impl GivenName<'_> {
 pub(super) struct FullNames {
     /// Who stands under each key, in the order of their numbers; some of them no more.
     by_key: HashMap<u64, VecDeque<usize>>,
-    /// The two keys that each person stands under.
-    keys: Vec<[u64; 2]>,
+    /// The keys that each person stands under; 0 for none.
+    keys: Vec<[u64; WAYS]>,
     /// Every suffix in the text; most texts know only that there is none.
     suffixes: Vec<Option<String>>,
     hasher: RandomState,
@@ -56,30 +62,45 @@ impl FullNames {
     pub(super) fn add(&mut self, number: usize, name: &NameParts) {
         let keys = self.keys_of(name);
         self.keys.push(keys);
-        for key in keys {
-            self.by_key.entry(key).or_default().push_back(number);
+        for key in keys.into_iter().filter(|&key| key != 0) {
+            let list = self.by_key.entry(key).or_default();
+            if list.back() != Some(&number) {
+                list.push_back(number);
+            }
         }
     }
 
-    /// A person is known by a longer name from now on.
-    pub(super) fn change(&mut self, number: usize, before: &NameParts, after: &NameParts) {
-        // Another surname is a name at birth, by which nobody is looked up.
-        let now = if before.last() == after.last() { self.keys_of(after) } else { [0; 2] };
+    /// A person is known by a fuller name from now on.
+    pub(super) fn change(&mut self, number: usize, name: &NameParts) {
+        let now = self.keys_of(name);
         let Some(keys) = self.keys.get_mut(number) else { return };
         let old = std::mem::replace(keys, now);
-        for key in now.into_iter().filter(|key| !old.contains(key)) {
+        for key in now.into_iter().filter(|key| *key != 0 && !old.contains(key)) {
             let list = self.by_key.entry(key).or_default();
-            list.insert(list.partition_point(|&other| other < number), number);
+            let index = list.partition_point(|&other| other < number);
+            if list.get(index) != Some(&number) {
+                list.insert(index, number);
+            }
         }
     }
 
-    fn keys_of(&mut self, name: &NameParts) -> [u64; 2] {
+    fn keys_of(&mut self, name: &NameParts) -> [u64; WAYS] {
         if !self.suffixes.contains(&name.suffix) {
             self.suffixes.push(name.suffix.clone());
         }
+        let key = |surname: &str, given: &GivenName| self.key(surname, given, &name.suffix);
         let letter = GivenName::Initial(name.first().chars().next().unwrap_or_default());
-        [GivenName::of(name.first()), letter]
-            .map(|given| self.key(name.last(), &given, &name.suffix))
+        let given = GivenName::of(name.first());
+        let nickname = name.nickname.as_deref().map(GivenName::of);
+        let [first, second] = halves(name.last()).unwrap_or_default();
+        let half = |half: &str| if half.is_empty() { 0 } else { key(half, &given) };
+        [
+            key(name.last(), &given),
+            key(name.last(), &letter),
+            nickname.map_or(0, |nickname| key(name.last(), &nickname)),
+            half(first),
+            half(second),
+        ]
     }
 
     /// Never 0, under which nobody stands.
@@ -87,15 +108,15 @@ impl FullNames {
         self.hasher.hash_one((surname, given, suffix)).max(1)
     }
 
-    /// The suffixes that a name with this one agrees with: its own and none; without one any.
+    /// The suffixes that a name with this one agrees with: its own, then none; without one any.
     fn compatible(&self, suffix: &Option<String>) -> Vec<Option<String>> {
-        match suffix {
-            Some(_) => vec![None, suffix.clone()],
-            None => self.suffixes.clone(),
-        }
+        let others = self.suffixes.iter().filter(|other| *other != suffix);
+        let others = others.filter(|other| suffix.is_none() || other.is_none());
+        std::iter::once(suffix).chain(others).cloned().collect()
     }
 
-    /// The first person whose name agrees with this one; `names` are everybody's.
+    /// The first person whose name agrees with this one, of those with the same suffix if there are
+    /// any; `names` are everybody's who may be meant.
     pub(super) fn of<'n>(
         &mut self,
         name: &NameParts,
@@ -106,32 +127,37 @@ impl FullNames {
             (Some(letter), _) => GivenName::Initial(letter),
             (None, letter) => GivenName::Letter(letter.unwrap_or_default()),
         };
-        let ways = [GivenName::of(first), other_way];
-        let suffixes = self.compatible(&name.suffix);
+        let mut ways = vec![(name.last(), GivenName::of(first)), (name.last(), other_way)];
+        ways.extend(name.nickname.as_deref().map(|short| (name.last(), GivenName::of(short))));
+        let halves = halves(name.last()).into_iter().flatten();
+        ways.extend(halves.map(|half| (half, GivenName::of(first))));
         let mut found: Option<usize> = None;
-        for suffix in &suffixes {
-            for given in &ways {
-                let key = self.key(name.last(), given, suffix);
-                found = [found, self.first_under(key)].into_iter().flatten().min();
+        for suffix in &self.compatible(&name.suffix) {
+            for (surname, given) in &ways {
+                let key = self.key(surname, given, suffix);
+                let under = self.first_under(key, |number| {
+                    names(number).is_some_and(|other| agree(name, other))
+                });
+                found = [found, under].into_iter().flatten().min();
+            }
+            let turned = || self.surname_first(name, suffix, &names);
+            found = found.or_else(turned);
+            if found.is_some() {
+                break;
             }
         }
-        found.or_else(|| {
-            let turned =
-                suffixes.iter().filter_map(|suffix| self.surname_first(name, suffix, &names));
-            turned.min()
-        })
+        found
     }
 
-    /// The first person under a key; who has left it is forgotten on the way.
-    fn first_under(&mut self, key: u64) -> Option<usize> {
+    /// The first person under a key who suits; who has left it is forgotten on the way.
+    fn first_under(&mut self, key: u64, suits: impl Fn(usize) -> bool) -> Option<usize> {
         let list = self.by_key.get_mut(&key)?;
-        while let Some(&number) = list.front() {
-            if self.keys.get(number).is_some_and(|keys| keys.contains(&key)) {
-                return Some(number);
-            }
+        let stands = |number: usize| self.keys.get(number).is_some_and(|keys| keys.contains(&key));
+        while list.front().is_some_and(|&number| !stands(number)) {
             list.pop_front();
         }
-        None
+        let mut alike = list.iter().take(MOST_ALIKE).copied();
+        alike.find(|&number| stands(number) && suits(number))
     }
 
     /// `Szabó Gergely` for Gergely Szabó.
@@ -150,4 +176,17 @@ impl FullNames {
         };
         self.by_key.get(&key)?.iter().take(MOST_ALIKE).copied().find(is_turned)
     }
+}
+
+/// `riley` and `applewhite` of `riley-applewhite`.
+fn halves(surname: &str) -> Option<[&str; 2]> {
+    let (first, second) = surname.split_once('-')?;
+    (!first.is_empty() && !second.is_empty()).then_some([first, second])
+}
+
+/// Whether names that share a key can be one person's.
+fn agree(name: &NameParts, other: &NameParts) -> bool {
+    let is_half = |half: &str, of: &str| halves(of).is_some_and(|halves| halves.contains(&half));
+    let (one, two) = (name.last(), other.last());
+    (one == two || is_half(one, two) || is_half(two, one)) && name.middles_agree(other)
 }

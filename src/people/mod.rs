@@ -4,30 +4,33 @@
 
 mod cast;
 mod full_names;
+mod groups;
+mod introduction;
 mod link_table;
 mod links;
 mod matching;
 mod mention;
+mod misspelt;
 mod name_parts;
 mod namesakes;
+mod other_names;
 mod pronouns;
 mod role_index;
 mod role_words;
 mod same;
+mod shared_surnames;
+mod short_names;
 mod unnamed_roles;
 
 pub(crate) use cast::{CastMember, People};
 pub(crate) use link_table::Links;
 pub(crate) use links::link;
 
-use crate::contract::Kind;
 use crate::corrections::Decisions;
 use crate::mark::Mark;
 use crate::newsroom::Listed;
 use crate::text::Document;
 use cast::tidy;
-use mention::Mention;
-use name_parts::NameParts;
 use std::collections::{HashMap, HashSet};
 
 /// Joins the mentions of each person.
@@ -37,16 +40,9 @@ pub(crate) fn join(
     listed: &Listed,
     decisions: &Decisions,
 ) -> People {
-    let mentions: Vec<Mention> = marks
-        .iter()
-        .enumerate()
-        .filter(|(_, mark)| mark.kind() == Kind::Person)
-        .map(|(mark, m)| Mention {
-            mark,
-            parts: NameParts::read(document, m.span),
-            gender: pronouns::gender(document, m.span),
-        })
-        .collect();
+    let mut mentions = mention::read(document, marks);
+    shared_surnames::share(document, marks, &mut mentions);
+    misspelt::mend(&mut mentions);
     let groups = matching::group(document, marks, &mentions, listed, decisions);
     let mut people = People { of_mark: vec![None; marks.len()], cast: Vec::new() };
     let mut member_of_group: HashMap<usize, usize> = HashMap::new();
@@ -72,8 +68,10 @@ pub(crate) fn join(
 fn choose_name(document: &Document, marks: &[Mark], member: &mut CastMember) {
     let mut forms: Vec<String> = Vec::new();
     let (mut written, mut known) = (HashSet::new(), HashSet::new());
+    let mut surnames: HashMap<String, usize> = HashMap::new();
     for mark in member.mentions.iter().filter_map(|&mark| marks.get(mark)) {
         let words = document.slice(mark.span);
+        *surnames.entry(last_word(words).to_owned()).or_default() += 1;
         if written.insert(words) {
             let form = tidy(words);
             if known.insert(form.clone()) {
@@ -88,9 +86,23 @@ fn choose_name(document: &Document, marks: &[Mark], member: &mut CastMember) {
         (form.split_whitespace().count(), !shouted)
     };
     // The last of the greatest, and so from the end the first.
-    let fullest = forms.iter().enumerate().rev().max_by_key(|(_, form)| rank(form));
-    if let Some(index) = fullest.map(|(index, _)| index) {
+    let fullest = forms.iter().rev().max_by_key(|form| rank(form));
+    // Where the same name is spelt in two ways, the surname that the text has more often.
+    let spelt = fullest.and_then(|fullest| {
+        let given = fullest.split(' ').next();
+        let alike = forms
+            .iter()
+            .enumerate()
+            .rev()
+            .filter(|(_, form)| rank(form) == rank(fullest) && form.split(' ').next() == given);
+        alike.max_by_key(|(_, form)| surnames.get(last_word(form)).copied())
+    });
+    if let Some(index) = spelt.map(|(index, _)| index) {
         member.name = forms.remove(index);
     }
     member.aliases = forms;
+}
+
+fn last_word(name: &str) -> &str {
+    name.split_whitespace().next_back().unwrap_or_default()
 }
