@@ -1,0 +1,202 @@
+//! Bodies that the tagger cut short: the words that belong to a body's name beside those that it found.
+//!
+//! Reads a firm's legal form (`Albri Consulting, LLC`), the office that is named after who holds it
+//! (`Brooklyn District Attorney's Office`, `District Attorney's Frauds Bureau`), units (`Cold Case
+//! Unit`), a head word in lower case (`Labour party`, `Sheriff's office`), the police and courts of a
+//! place (`Miami Police`), what is joined by `of` (`State Bar of Texas`) or `and` (`Homes and
+//! Communities Agency`).
+//!
+//! Not read: bodies in lower case throughout, and what two names in one are cut into (`super::parts`).
+
+use super::{Class, Name, at, made, put, remade, run_end, run_start, spaced, widen};
+use crate::lexicon::List;
+use crate::text::{Case, Document, Gap};
+use std::ops::Range;
+
+/// Sets the bounds of every body among `found`.
+pub(in crate::names) fn set(document: &Document, found: &mut Vec<Name>) {
+    let mut bodies = Vec::new();
+    let mut end = 0;
+    for number in 0..document.tokens.len() {
+        let tokens = office(document, number).or_else(|| unit(document, found, number));
+        if let Some(tokens) = tokens.filter(|tokens| tokens.start >= end) {
+            end = tokens.end;
+            bodies.push(made(tokens, Class::Organization));
+        }
+    }
+    put(document, found, bodies);
+    widen(found, &|name, _| with_legal_form(document, name));
+    widen(found, &|name, _| with_head(document, name));
+    widen(found, &|name, names| with_second_part(document, name, names));
+    widen(found, &|name, names| with_first_part(document, name, names));
+    found.retain(|name| !(name.tokens.len() == 1 && is_legal_form(document, name.tokens.start)));
+}
+
+/// `Brooklyn District Attorney's Office`, `Sheriff's office`: an office named after who holds it, whose
+/// possessive ending stands at `number`.
+fn office(document: &Document, number: usize) -> Option<Range<usize>> {
+    let holder = number.checked_sub(1)?;
+    if !document.possessive(number)
+        || !document.capital(holder)
+        || !document.on(holder, List::OfficeHolders)
+        || !spaced(document, number + 1)
+    {
+        return None;
+    }
+    let mut start = run_start(document, number);
+    // `Cook County State's Attorney's Office`
+    let owner = start.wrapping_sub(1);
+    if document.possessive(owner) && document.is(owner.wrapping_sub(1), "state") {
+        start = run_start(document, owner);
+    }
+    let end = number + 1;
+    let last = (end..run_end_of_body(document, end))
+        .rev()
+        .find(|&n| document.on(n, List::OrganizationWords) || document.on(n, List::UnitWords));
+    let lower = document.is(end, "office") && !document.capital(end);
+    match last {
+        Some(last) => Some(start..last + 1),
+        None => (lower && number - start > 1).then_some(start..end + 1),
+    }
+}
+
+/// Where the run of capitalised words ends that begins at `start`, over `and` and `Against`.
+fn run_end_of_body(document: &Document, start: usize) -> usize {
+    let mut end = run_end(document, start);
+    while end > start
+        && document.is_any(end, &["and", "&", "of"])
+        && run_end(document, end + 1) > end + 1
+    {
+        end = run_end(document, end + 1);
+    }
+    end
+}
+
+/// `Cold Case Unit`: capitalised words whose last, at `number`, is a unit, where nothing was found.
+fn unit(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
+    let capital = document.case(number) == Some(Case::Initial);
+    if !capital || !document.on(number, List::UnitWords) || document.possessive(number) {
+        return None;
+    }
+    let start = run_start(document, number + 1);
+    let free = (start..=number).all(|n| at(found, n).is_none());
+    let names_it = (start..number).any(|n| !document.on(n, List::Heads));
+    let long = number - start >= 1 && !document.opens(start);
+    let ends = !document.capital(number + 1) || document.gap(number + 1) != Some(Gap::Space);
+    (long && free && names_it && ends).then_some(start..number + 1)
+}
+
+fn is_legal_form(document: &Document, number: usize) -> bool {
+    document.on(number, List::LegalForms)
+        && document.capital(number)
+        // `SpA` is one, the spa of a hotel none.
+        && document.word(number) != "Spa"
+}
+
+/// `Albri Consulting, LLC`, `TJX Companies Inc.`
+fn with_legal_form(document: &Document, name: &Name) -> Option<Name> {
+    let Range { start, end } = name.tokens;
+    let form = if document.word(end) == "," { end + 1 } else { end };
+    if !is_legal_form(document, form) || !spaced(document, form) || is_legal_form(document, start) {
+        return None;
+    }
+    let again = form + 1;
+    let end = if is_legal_form(document, again) && spaced(document, again) { again } else { form };
+    Some(remade(name, start..end + 1, Class::Organization))
+}
+
+/// `the Labour party`, `the Milan police`, `Miami Police`: with the head word after it.
+fn with_head(document: &Document, name: &Name) -> Option<Name> {
+    let Range { start, end } = name.tokens;
+    if !spaced(document, end) || document.possessive(end + 1) && name.class == Class::Person {
+        return None;
+    }
+    let police = document.is(end, "police");
+    let listed = match name.class {
+        Class::Person => false,
+        Class::Place => police,
+        Class::Organization => document.on(end, List::BodyHeads),
+    };
+    if !listed || document.on(end - 1, List::BodyHeads) {
+        return None;
+    }
+    let the = document.is(start.wrapping_sub(1), "the");
+    if !document.capital(end) {
+        return the.then(|| remade(name, start..end + 1, Class::Organization));
+    }
+    // `Miami Police Officer`, and `Miami Police Department` up to its last word.
+    let last = (end..run_end(document, end)).rev().find(|&n| {
+        document.on(n, List::OrganizationWords) && !document.on(n, List::Heads) || n == end
+    })?;
+    Some(remade(name, start..last + 1, Class::Organization))
+}
+
+/// `State Bar of Texas`, `Government of Mexico`, `Journal of the Acoustical Society`: what `of` joins
+/// to a name before it, or to words that are no name yet.
+fn with_first_part(document: &Document, name: &Name, names: &[Name]) -> Option<Name> {
+    let Range { start, end } = name.tokens;
+    let article = usize::from(document.is(start.wrapping_sub(1), "the"));
+    let joint = start.checked_sub(1 + article)?;
+    if document.is(joint, "of") && name.class != Class::Person {
+        let before = at(names, joint.wrapping_sub(1));
+        let first = match before {
+            Some(before) => before.tokens.clone(),
+            None => run_start(document, joint)..joint,
+        };
+        let whole = before.is_none_or(|b| b.class == Class::Organization && b.tokens.end == joint);
+        let of_a_place = name.class == Class::Place;
+        let no_of = !first.clone().any(|n| document.is(n, "of"));
+        let heads =
+            document.on(joint - 1, List::OrganizationWords) || document.is(joint - 1, "bar");
+        let long = first.len() > 1 || before.is_some();
+        return (whole && of_a_place && no_of && heads && long)
+            .then(|| remade(name, first.start..end, Class::Organization));
+    }
+    joined_by_and(document, name, names)
+}
+
+/// `Homes and Communities Agency`: with the words before `and`, if they name nothing alone.
+fn joined_by_and(document: &Document, name: &Name, names: &[Name]) -> Option<Name> {
+    let Range { start, end } = name.tokens;
+    let joint = start.checked_sub(1)?;
+    let heads =
+        |n: usize| document.on(n, List::OrganizationWords) || document.on(n, List::UnitWords);
+    if name.class != Class::Organization
+        || !document.is_any(joint, &["and", "&"])
+        || !heads(end - 1)
+        || name.tokens.len() < 2
+    {
+        return None;
+    }
+    let mut first = run_start(document, joint);
+    if document.opens(first) && document.on(first, List::SentenceOpeners) {
+        first += 1;
+    }
+    let before = first.wrapping_sub(1);
+    let list = document.word(before) == "," || document.is(before, "of");
+    let of = document.is(before, "the")
+        && document.is(before.wrapping_sub(1), "of")
+        && document.on(before.wrapping_sub(2), List::Heads);
+    let acronym = document.case(joint - 1) == Some(Case::Upper);
+    let alone = list || of || acronym || (first..joint).any(|n| at(names, n).is_some());
+    let words = (first..joint)
+        .all(|n| !document.on(n, List::Heads) && !document.on(n, List::PluralHeads) && !heads(n));
+    (first < joint && !alone && words).then(|| remade(name, first..end, Class::Organization))
+}
+
+/// `US Bureau of Engraving and Printing`: with the words after `and`, where an `of` opened the list.
+fn with_second_part(document: &Document, name: &Name, names: &[Name]) -> Option<Name> {
+    let Range { start, end } = name.tokens;
+    let of = name.tokens.clone().rev().find(|&n| document.is(n, "of"))?;
+    let last = run_end(document, end + 1);
+    let free = (end..last).all(|n| at(names, n).is_none());
+    let fits = name.class == Class::Organization
+        && of + 2 == end
+        && document.on(of - 1, List::OrganizationWords)
+        && document.is(end, "and")
+        && last > end + 1
+        && free
+        && !document.on(end - 1, List::Cities)
+        && !document.on(end - 1, List::Countries);
+    fits.then(|| remade(name, start..last, Class::Organization))
+}

@@ -1,0 +1,111 @@
+//! Two names in one, and words that are no part of a name: the cuts.
+//!
+//! Reads the genitive (`NASA's | Office of Inspector General`), a comma between two bodies, a second
+//! `of`, an article or a position before a body, the word of a position after a place (`Cook County |
+//! State's Attorney`).
+//!
+//! Not read: what belongs to a name beside what was found (`super::bodies`, `super::places`).
+
+use super::{Class, Name, is_listed};
+use crate::lexicon::List;
+use crate::text::{Case, Document};
+use std::ops::Range;
+
+/// Cuts every organization and place among `found`.
+pub(in crate::names) fn set(document: &Document, found: &mut Vec<Name>) {
+    let names = std::mem::take(found);
+    for name in names {
+        if name.class == Class::Person {
+            found.push(name);
+            continue;
+        }
+        let Some(name) = without_position(document, name) else { continue };
+        let mut rest = trimmed(document, name.tokens.clone(), name.class);
+        while let Some(joint) = joint(document, rest.clone()) {
+            found.push(Name { tokens: rest.start..joint.start, ..name.clone() });
+            rest = joint.end..rest.end;
+        }
+        if !rest.is_empty() {
+            found.push(Name { tokens: rest, ..name });
+        }
+    }
+}
+
+/// Without an article before it and the words of a position around it.
+fn trimmed(document: &Document, mut tokens: Range<usize>, class: Class) -> Range<usize> {
+    if tokens.len() > 1 && document.is(tokens.start, "the") && !is_listed(document, tokens.clone())
+    {
+        tokens.start += 1;
+    }
+    let last = tokens.end - 1;
+    if tokens.len() > 1
+        && class == Class::Place
+        && document.is_any(last, &["man", "woman", "teen", "couple", "boy", "girl", "cop", "cops"])
+    {
+        tokens.end -= 1;
+    }
+    tokens
+}
+
+/// The place before a public attorney: `Cook County | State's Attorney`, `Brooklyn | District Attorney
+/// Eric Gonzalez`. None if no place is left.
+fn without_position(document: &Document, mut name: Name) -> Option<Name> {
+    let Range { start, end } = name.tokens;
+    let holder = if document.possessive(end) { end + 1 } else { end };
+    let office = |n: usize| document.is_any(n, &["state", "district"]) && document.capital(n);
+    let cut =
+        if document.is(holder, "attorney") && !document.possessive(holder + 1) && office(end - 1) {
+            end - 1
+        } else if document.is(end - 1, "attorney")
+            && document.capital(end)
+            && end > start + 1
+            && office(end - 2)
+        {
+            end - 2
+        } else {
+            return Some(name);
+        };
+    let is_place =
+        |n: &usize| document.on(*n, List::PlaceWords) || is_listed(document, start..n + 1);
+    let last = (start..cut).rev().find(is_place)?;
+    name.tokens.end = last + 1;
+    name.class = Class::Place;
+    Some(name)
+}
+
+/// What stands between two names in one.
+fn joint(document: &Document, tokens: Range<usize>) -> Option<Range<usize>> {
+    let Range { start, end } = tokens;
+    let heads =
+        |n: usize| document.on(n, List::OrganizationWords) || document.on(n, List::UnitWords);
+    let headed = |part: Range<usize>| {
+        let of = |n: usize| heads(n) && document.is(n + 1, "of");
+        part.len() > 1 && (heads(part.end - 1) || part.clone().any(of))
+    };
+    let of_before = |n: usize| (start..n).any(|n| document.is(n, "of"));
+    let genitive = |&n: &usize| {
+        let before = start..n;
+        let complete = headed(before.clone())
+            || before.len() == 1 && document.case(start) == Some(Case::Upper)
+            || before.len() > 1 && is_listed(document, before);
+        document.possessive(n) && complete && headed(n + 1..end)
+    };
+    let comma = |&n: &usize| {
+        document.word(n) == ","
+            && of_before(n)
+            && headed(n + 1..end)
+            && !(n + 1..end).any(|n| document.is_any(n, &["and", "&"]))
+    };
+    let second_of = |&n: &usize| {
+        let the = document.is(n + 1, "the");
+        let unit = document.on(n - 1, List::UnitWords) && n - start > 1 && the || of_before(n);
+        document.is(n, "of") && unit && heads(end - 1) && end - n > 2 + usize::from(the)
+    };
+    let inside = start + 1..end - 1;
+    let one = |n: usize| n..n + 1;
+    let cut = inside.clone().find(genitive).or_else(|| inside.clone().find(comma)).map(one);
+    cut.or_else(|| {
+        let of = inside.clone().find(second_of)?;
+        Some(of..of + 1 + usize::from(document.is(of + 1, "the")))
+    })
+}

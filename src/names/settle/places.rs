@@ -1,0 +1,201 @@
+//! Places that were cut wrongly, missed or taken for something else.
+//!
+//! Reads a direction with a capital (`Southern California`), forms of state (`Commonwealth of
+//! Australia`), a site word in lower case after a name (`Luton airport`) and in capitals at its end
+//! (`Liberty Stadium`), an unknown word before a state (`Hammocks, Florida`), a venue (`the Red Lion
+//! pub`), worlds (`the Moon`), abbreviations of places (`NYC`).
+//!
+//! Not read: streets (`super::streets`), worlds in lower case.
+
+use super::{Class, Name, at, made, put, remade, run_start, spaced, widen};
+use crate::lexicon::List;
+use crate::text::{Case, Document, Gap};
+use std::ops::Range;
+
+/// Directions that belong to a place's name where they have a capital.
+const DIRECTIONS: [&str; 14] = [
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "upper",
+    "lower",
+    "northeast",
+    "northwest",
+    "southeast",
+];
+/// Words for a state, before `of`.
+const STATES: [&str; 5] = ["commonwealth", "republic", "kingdom", "city", "principality"];
+
+/// Sets the bounds and the class of every place among `found`, and adds some.
+pub(in crate::names) fn set(document: &Document, found: &mut Vec<Name>) {
+    let mut places = Vec::new();
+    let mut end = 0;
+    for number in 0..document.tokens.len() {
+        let tokens = town(document, found, number)
+            .or_else(|| venue(document, found, number))
+            .or_else(|| world(document, found, number));
+        if let Some(tokens) = tokens.filter(|tokens| tokens.start >= end) {
+            end = tokens.end;
+            places.push(made(tokens, Class::Place));
+        }
+    }
+    put(document, found, places);
+    for name in found.iter_mut() {
+        if is_site(document, name) || is_abbreviation(document, name) {
+            *name = remade(name, name.tokens.clone(), Class::Place);
+        }
+    }
+    widen(found, &|name, _| with_site_word(document, name));
+    widen(found, &|name, _| with_direction(document, name));
+    widen(found, &|name, _| with_state(document, name));
+}
+
+/// `Liberty Stadium`, `Kudirat Abiola Way`: the last word says that it is a building or a street.
+fn is_site(document: &Document, name: &Name) -> bool {
+    let last = name.tokens.end - 1;
+    let site = document.on(last, List::SiteWords)
+        || document.on(last, List::StreetWords) && document.word(last).len() > 3;
+    let named = document.listed(name.tokens.clone());
+    let body = named.has(List::Organizations) || named.has(List::KnownOrganizations);
+    site && name.class != Class::Place
+        && name.tokens.len() > 1
+        && document.capital(last)
+        && !document.on(last, List::Surnames)
+        && !body
+}
+
+/// `NYC`, `DRC`: listed as a place, in capitals.
+fn is_abbreviation(document: &Document, name: &Name) -> bool {
+    let number = name.tokens.start;
+    let lists = document.listed(name.tokens.clone());
+    name.class == Class::Organization
+        && name.tokens.len() == 1
+        && document.case(number) == Some(Case::Upper)
+        && document.word(number).len() > 1
+        && (lists.has(List::Places) || lists.has(List::Countries))
+        && !lists.has(List::Organizations)
+}
+
+/// `Luton airport`, `the Al Aqsa compound`.
+fn with_site_word(document: &Document, name: &Name) -> Option<Name> {
+    let Range { start, end } = name.tokens;
+    let led = document.is_any(
+        start.wrapping_sub(1),
+        &["a", "an", "the", "in", "at", "into", "to", "from", "near", "of", "entering", "across"],
+    ) || document.opens(start);
+    let site = document.on(end, List::LowerCaseSites)
+        && document.case(end) == Some(Case::Lower)
+        && spaced(document, end)
+        && name.class != Class::Person
+        && led
+        && !document.on(end - 1, List::PlaceWords)
+        && !document.on(end - 1, List::OrganizationWords)
+        && !document.on(end - 1, List::Nationalities);
+    site.then(|| remade(name, start..end + 1, Class::Place))
+}
+
+/// `Southern California`, without `southern`.
+fn with_direction(document: &Document, name: &Name) -> Option<Name> {
+    let Range { start, end } = name.tokens;
+    let direction = |n: usize| document.is_any(n, &DIRECTIONS);
+    let before = start.checked_sub(1)?;
+    if name.class != Class::Place {
+        return None;
+    }
+    if end - start > 1 && direction(start) && document.case(start) == Some(Case::Lower) {
+        return Some(remade(name, start + 1..end, Class::Place));
+    }
+    let joined = direction(before)
+        && document.case(before) == Some(Case::Initial)
+        && spaced(document, start)
+        && !direction(start)
+        && !document.on(end - 1, List::SiteWords);
+    joined.then(|| remade(name, before..end, Class::Place))
+}
+
+/// `Commonwealth of Australia`, `Democratic Republic of the Congo`.
+fn with_state(document: &Document, name: &Name) -> Option<Name> {
+    let Range { start, end } = name.tokens;
+    let article = usize::from(document.is(start.wrapping_sub(1), "the"));
+    let of = start.checked_sub(1 + article)?;
+    let state = of.checked_sub(1)?;
+    let fits = name.class == Class::Place
+        && document.is(of, "of")
+        && document.capital(state)
+        && document.is_any(state, &STATES);
+    fits.then(|| remade(name, run_start(document, of)..end, Class::Place))
+}
+
+/// `Hammocks, Florida`: a capitalised word that nothing is known of before a comma and a state.
+fn town(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
+    if document.word(number) != "," || number == 0 || !document.joined(number) {
+        return None;
+    }
+    let state = document.phrase(List::Countries, number + 1, number + 4);
+    let start = run_start(document, number);
+    let named = state > 0 && document.capital(number + 1) && (1..4).contains(&(number - start));
+    let word = |n: usize| {
+        [
+            List::CommonWords,
+            List::Heads,
+            List::PluralHeads,
+            List::OrganizationWords,
+            List::WorkWords,
+        ]
+        .into_iter()
+        .any(|list| document.on(n, list))
+    };
+    let led = document.is_any(
+        start.wrapping_sub(1),
+        &["of", "in", "from", "at", "near", "outside", "to", "around"],
+    );
+    let new_line =
+        |n: usize| document.gap(n).is_none_or(|gap| matches!(gap, Gap::Line | Gap::Paragraph));
+    let after = number + 1 + state;
+    let address = new_line(start)
+        && (new_line(after) || matches!(document.word(after), "," | "(" | "—" | "–" | "-" | "--"))
+        && !(start..number).any(word);
+    let free = (start..number).all(|n| at(found, n).is_none());
+    (named && free && (led && !word(number - 1) || address)).then_some(start..number)
+}
+
+/// `the Live and Let Live pub`
+fn venue(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
+    let before = number.checked_sub(1)?;
+    if !document.on(number, List::VenueWords)
+        || document.case(number) != Some(Case::Lower)
+        || !document.capital(before)
+        || !spaced(document, number)
+    {
+        return None;
+    }
+    let the = (number.saturating_sub(6)..before).rev().find(|&n| document.is(n, "the"))?;
+    let words = (the + 1..number).all(|n| {
+        spaced(document, n)
+            && (document.capital(n)
+                || document.on(n, List::Particles)
+                || document.is_any(n, &["and", "of", "in"]))
+            && !document.on(n, List::Nationalities)
+    });
+    let free = (the + 1..number).all(|n| at(found, n).is_none());
+    (words && free && document.capital(the + 1)).then_some(the + 1..number)
+}
+
+/// `the Moon`, `Mars`, `Earth's`.
+fn world(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
+    let the = document.is(number.wrapping_sub(1), "the");
+    let own_name = !document.is_any(number, &["sun", "moon"]);
+    let fits = document.on(number, List::Worlds)
+        && document.case(number) == Some(Case::Initial)
+        && (the || own_name && !document.opens(number) || document.possessive(number + 1))
+        && !document.capital(number + 1)
+        && (the || !document.capital(number.wrapping_sub(1)))
+        && at(found, number).is_none_or(|name| name.tokens.len() == 1);
+    fits.then_some(number..number + 1)
+}
