@@ -10,7 +10,7 @@
 
 use super::{Class, Name, at, made, put, remade, run_end, run_start, spaced, widen};
 use crate::lexicon::List;
-use crate::text::{Case, Document, Gap};
+use crate::text::{Case, Document, Gap, TokenKind};
 use std::ops::Range;
 
 /// Sets the bounds of every body among `found`.
@@ -27,6 +27,7 @@ pub(in crate::names) fn set(document: &Document, found: &mut Vec<Name>) {
     put(document, found, bodies);
     widen(found, &|name, _| with_legal_form(document, name));
     widen(found, &|name, _| with_head(document, name));
+    widen(found, &|name, names| with_branch(document, name, names));
     widen(found, &|name, names| with_second_part(document, name, names));
     widen(found, &|name, names| with_first_part(document, name, names));
     found.retain(|name| !(name.tokens.len() == 1 && is_legal_form(document, name.tokens.start)));
@@ -137,13 +138,18 @@ fn with_first_part(document: &Document, name: &Name, names: &[Name]) -> Option<N
     let Range { start, end } = name.tokens;
     let article = usize::from(document.is(start.wrapping_sub(1), "the"));
     let joint = start.checked_sub(1 + article)?;
+    if let Some(whole) = with_ordinal(document, name) {
+        return Some(whole);
+    }
     if document.is(joint, "of") && name.class != Class::Person {
         let before = at(names, joint.wrapping_sub(1));
         let first = match before {
             Some(before) => before.tokens.clone(),
             None => run_start(document, joint)..joint,
         };
-        let whole = before.is_none_or(|b| b.class == Class::Organization && b.tokens.end == joint);
+        let ends = |b: &Name| (joint..joint + 2).contains(&b.tokens.end);
+        let whole = before.is_none_or(|b| b.class == Class::Organization && ends(b));
+        let first = first.start..joint;
         let of_a_place = name.class == Class::Place;
         let no_of = !first.clone().any(|n| document.is(n, "of"));
         let heads =
@@ -153,6 +159,19 @@ fn with_first_part(document: &Document, name: &Name, names: &[Name]) -> Option<N
             .then(|| remade(name, first.start..end, Class::Organization));
     }
     joined_by_and(document, name, names)
+}
+
+/// `102nd Rescue Squadron`: with the ordinal before it.
+fn with_ordinal(document: &Document, name: &Name) -> Option<Name> {
+    let Range { start, end } = name.tokens;
+    let before = start.checked_sub(1)?;
+    let word = document.word(before);
+    let ordinal = document.kind(before) == Some(TokenKind::Number)
+        && ["st", "nd", "rd", "th"].iter().any(|ending| word.ends_with(ending));
+    let last =
+        document.on(end - 1, List::UnitWords) || document.on(end - 1, List::OrganizationWords);
+    (ordinal && last && spaced(document, start) && name.class == Class::Organization)
+        .then(|| remade(name, before..end, Class::Organization))
 }
 
 /// `Homes and Communities Agency`: with the words before `and`, if they name nothing alone.
@@ -182,6 +201,28 @@ fn joined_by_and(document: &Document, name: &Name, names: &[Name]) -> Option<Nam
     let words = (first..joint)
         .all(|n| !document.on(n, List::Heads) && !document.on(n, List::PluralHeads) && !heads(n));
     (first < joint && !alone && words).then(|| remade(name, first..end, Class::Organization))
+}
+
+/// `BBC West Midlands`, `South Carolina Public Radio`: a body with the place of its branch after it, a
+/// place with the words of its body after it.
+fn with_branch(document: &Document, name: &Name, names: &[Name]) -> Option<Name> {
+    let Range { start, end } = name.tokens;
+    if !spaced(document, end) || !document.capital(end) {
+        return None;
+    }
+    if name.class == Class::Organization {
+        let branch = at(names, end).filter(|b| b.class == Class::Place && b.tokens.start == end)?;
+        let acronym = name.tokens.len() == 1 && document.case(start) == Some(Case::Upper);
+        return acronym.then(|| remade(name, start..branch.tokens.end, Class::Organization));
+    }
+    let last = run_end(document, end);
+    let free = (end..last).all(|n| at(names, n).is_none());
+    let body = document.on(last - 1, List::OrganizationWords)
+        && !document.on(last - 1, List::PlaceWords)
+        && document.case(last - 1) == Some(Case::Initial)
+        && !(end..last).any(|n| document.on(n, List::Heads));
+    (name.class == Class::Place && last > end && free && body)
+        .then(|| remade(name, start..last, Class::Organization))
 }
 
 /// `US Bureau of Engraving and Printing`: with the words after `and`, where an `of` opened the list.

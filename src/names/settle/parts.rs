@@ -44,7 +44,42 @@ fn trimmed(document: &Document, mut tokens: Range<usize>, class: Class) -> Range
     {
         tokens.end -= 1;
     }
+    // `American Central Intelligence Agency`
+    if tokens.len() > 1
+        && (class == Class::Place || tokens.len() > 3)
+        && document.on(tokens.start, List::Nationalities)
+        && is_listed(document, tokens.start + 1..tokens.end)
+        && !is_listed(document, tokens.clone())
+    {
+        tokens.start += 1;
+    }
+    // `Public Affairs at New York State Division of Military Affairs`, `CEO of Trust & Will`
+    let position = |n: usize| {
+        document.is(n, "of") && n == tokens.start + 1 && is_chief(document, tokens.start)
+    };
+    if let Some(joint) = tokens.clone().skip(1).find(|&n| position(n)) {
+        tokens.start = joint + 1;
+    }
+    // `UK Business | Secretary Grant Shapps`
+    if class == Class::Organization
+        && document.capital(tokens.end)
+        && document.on(tokens.end, List::Heads)
+    {
+        let country = document.phrase(List::Countries, tokens.start, tokens.end);
+        let field = tokens.start + country..tokens.end;
+        if country > 0
+            && !field.is_empty()
+            && field.clone().all(|n| document.on(n, List::ScopeNouns))
+        {
+            tokens.end = field.start;
+        }
+    }
     tokens
+}
+
+/// `CEO`, `CFO`.
+fn is_chief(document: &Document, number: usize) -> bool {
+    document.case(number) == Some(Case::Upper) && document.on(number, List::Heads)
 }
 
 /// The place before a public attorney: `Cook County | State's Attorney`, `Brooklyn | District Attorney
@@ -101,9 +136,24 @@ fn joint(document: &Document, tokens: Range<usize>) -> Option<Range<usize>> {
         let unit = document.on(n - 1, List::UnitWords) && n - start > 1 && the || of_before(n);
         document.is(n, "of") && unit && heads(end - 1) && end - n > 2 + usize::from(the)
     };
+    let slash = |&n: &usize| {
+        matches!(document.word(n), "/" | "–" | "—")
+            && (headed(start..n) || document.on(n - 1, List::PlaceWords))
+            && (headed(n + 1..end) || document.on(end - 1, List::PlaceWords))
+    };
+    let both = |&n: &usize| {
+        let known = |n: usize| document.on(n, List::Chambers);
+        end - start == 3 && document.is(n, "and") && known(start) && known(end - 1)
+    };
     let inside = start + 1..end - 1;
     let one = |n: usize| n..n + 1;
-    let cut = inside.clone().find(genitive).or_else(|| inside.clone().find(comma)).map(one);
+    let cut = inside
+        .clone()
+        .find(genitive)
+        .or_else(|| inside.clone().find(comma))
+        .or_else(|| inside.clone().find(slash))
+        .or_else(|| inside.clone().find(both))
+        .map(one);
     cut.or_else(|| {
         let of = inside.clone().find(second_of)?;
         Some(of..of + 1 + usize::from(document.is(of + 1, "the")))

@@ -7,7 +7,7 @@
 //!
 //! Not read: streets (`super::streets`), worlds in lower case.
 
-use super::{Class, Name, at, made, put, remade, run_start, spaced, widen};
+use super::{Class, Name, at, is_listed, made, put, remade, run_start, spaced, widen};
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap};
 use std::ops::Range;
@@ -32,12 +32,16 @@ const DIRECTIONS: [&str; 14] = [
 /// Words for a state, before `of`.
 const STATES: [&str; 5] = ["commonwealth", "republic", "kingdom", "city", "principality"];
 
+/// A name less sure than this gives way to a town before a state.
+const DOUBTFUL: f32 = 0.7;
+
 /// Sets the bounds and the class of every place among `found`, and adds some.
 pub(in crate::names) fn set(document: &Document, found: &mut Vec<Name>) {
     let mut places = Vec::new();
     let mut end = 0;
     for number in 0..document.tokens.len() {
         let tokens = town(document, found, number)
+            .or_else(|| state_code(document, found, number))
             .or_else(|| venue(document, found, number))
             .or_else(|| world(document, found, number));
         if let Some(tokens) = tokens.filter(|tokens| tokens.start >= end) {
@@ -47,10 +51,11 @@ pub(in crate::names) fn set(document: &Document, found: &mut Vec<Name>) {
     }
     put(document, found, places);
     for name in found.iter_mut() {
-        if is_site(document, name) || is_abbreviation(document, name) {
+        if is_site(document, name) || is_abbreviation(document, name) || is_state(document, name) {
             *name = remade(name, name.tokens.clone(), Class::Place);
         }
     }
+    widen(found, &|name, names| as_listed(document, name, names));
     widen(found, &|name, _| with_site_word(document, name));
     widen(found, &|name, _| with_direction(document, name));
     widen(found, &|name, _| with_state(document, name));
@@ -60,7 +65,7 @@ pub(in crate::names) fn set(document: &Document, found: &mut Vec<Name>) {
 fn is_site(document: &Document, name: &Name) -> bool {
     let last = name.tokens.end - 1;
     let site = document.on(last, List::SiteWords)
-        || document.on(last, List::StreetWords) && document.word(last).len() > 3;
+        || document.on(last, List::StreetWords) && !is_short(document.word(last));
     let named = document.listed(name.tokens.clone());
     let body = named.has(List::Organizations) || named.has(List::KnownOrganizations);
     site && name.class != Class::Place
@@ -68,6 +73,22 @@ fn is_site(document: &Document, name: &Name) -> bool {
         && document.capital(last)
         && !document.on(last, List::Surnames)
         && !body
+}
+
+/// `St`, `Ave.`
+fn is_short(word: &str) -> bool {
+    word.len() < 3 || word.ends_with('.')
+}
+
+/// `Commonwealth of Virginia`, taken for a body.
+fn is_state(document: &Document, name: &Name) -> bool {
+    let Range { start, end } = name.tokens;
+    name.class == Class::Organization
+        && document.is_any(start, &STATES)
+        && document.is(start + 1, "of")
+        && end > start + 2
+        && is_listed(document, start + 2..end)
+        || document.listed(start..end).has(List::Places) && document.is(start, "oval")
 }
 
 /// `NYC`, `DRC`: listed as a place, in capitals.
@@ -97,7 +118,25 @@ fn with_site_word(document: &Document, name: &Name) -> Option<Name> {
         && !document.on(end - 1, List::PlaceWords)
         && !document.on(end - 1, List::OrganizationWords)
         && !document.on(end - 1, List::Nationalities);
-    site.then(|| remade(name, start..end + 1, Class::Place))
+    let capital = document.on(end, List::SiteWords)
+        && document.capital(end)
+        && spaced(document, end)
+        && name.class != Class::Person
+        && !(document.capital(end + 1) && spaced(document, end + 1));
+    (site || capital).then(|| remade(name, start..end + 1, Class::Place))
+}
+
+/// `St. Kitts and Nevis`: the longest listed place that begins with it.
+fn as_listed(document: &Document, name: &Name, names: &[Name]) -> Option<Name> {
+    let Range { start, end } = name.tokens;
+    let length = [List::Countries, List::Places, List::Cities]
+        .map(|list| document.phrase(list, start, start + 6))
+        .into_iter()
+        .max()?;
+    let longer = start + length;
+    let places = (end..longer).all(|n| at(names, n).is_none_or(|name| name.class == Class::Place));
+    (name.class == Class::Place && longer > end && places && document.capital(longer - 1))
+        .then(|| remade(name, start..longer, Class::Place))
 }
 
 /// `Southern California`, without `southern`.
@@ -137,9 +176,9 @@ fn town(document: &Document, found: &[Name], number: usize) -> Option<Range<usiz
     if document.word(number) != "," || number == 0 || !document.joined(number) {
         return None;
     }
-    let state = document.phrase(List::Countries, number + 1, number + 4);
+    let state = state_length(document, number + 1);
     let start = run_start(document, number);
-    let named = state > 0 && document.capital(number + 1) && (1..4).contains(&(number - start));
+    let named = state > 0 && (1..4).contains(&(number - start));
     let word = |n: usize| {
         [
             List::CommonWords,
@@ -161,8 +200,39 @@ fn town(document: &Document, found: &[Name], number: usize) -> Option<Range<usiz
     let address = new_line(start)
         && (new_line(after) || matches!(document.word(after), "," | "(" | "—" | "–" | "-" | "--"))
         && !(start..number).any(word);
-    let free = (start..number).all(|n| at(found, n).is_none());
+    let free = (start..number).all(|n| at(found, n).is_none_or(|name| is_doubtful(document, name)));
     (named && free && (led && !word(number - 1) || address)).then_some(start..number)
+}
+
+/// One word that nothing but the tagger takes for a person or a body.
+fn is_doubtful(document: &Document, name: &Name) -> bool {
+    name.tokens.len() == 1
+        && name.class != Class::Place
+        && name.confidence < DOUBTFUL
+        && !is_listed(document, name.tokens.clone())
+}
+
+/// Tokens of the state, province or country at `number`; 0 if none stands there.
+fn state_length(document: &Document, number: usize) -> usize {
+    if !document.capital(number) {
+        return 0;
+    }
+    let code = document.on(number, List::StateCodes) && document.case(number) == Some(Case::Upper);
+    let named = document.phrase(List::Countries, number, number + 3);
+    let county = document.on(number, List::Places) && document.word(number).ends_with("shire");
+    named.max(usize::from(code || county))
+}
+
+/// `Austin, TX`: a state's code after a town and a comma.
+fn state_code(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
+    let comma = number.checked_sub(1)?;
+    let code = document.on(number, List::StateCodes)
+        && document.case(number) == Some(Case::Upper)
+        && document.word(comma) == ","
+        && document.joined(comma)
+        && at(found, comma.wrapping_sub(1)).is_some_and(|name| name.class == Class::Place)
+        && at(found, number).is_none_or(|name| name.tokens.len() == 1);
+    code.then_some(number..number + 1)
 }
 
 /// `the Live and Let Live pub`
