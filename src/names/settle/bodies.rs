@@ -8,7 +8,7 @@
 //!
 //! Not read: bodies in lower case throughout, and what two names in one are cut into (`super::parts`).
 
-use super::{Class, Name, at, made, put, remade, run_end, run_start, spaced, widen};
+use super::{Class, Name, at, is_listed, made, put, remade, run_end, run_start, spaced, widen};
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenKind};
 use std::ops::Range;
@@ -27,6 +27,7 @@ pub(in crate::names) fn set(document: &Document, found: &mut Vec<Name>) {
     put(document, found, bodies);
     widen(found, &|name, _| with_legal_form(document, name));
     widen(found, &|name, _| with_head(document, name));
+    widen(found, &|name, _| with_ordinal(document, name));
     widen(found, &|name, names| with_branch(document, name, names));
     widen(found, &|name, names| with_second_part(document, name, names));
     widen(found, &|name, names| with_first_part(document, name, names));
@@ -82,7 +83,8 @@ fn unit(document: &Document, found: &[Name], number: usize) -> Option<Range<usiz
     let start = run_start(document, number + 1);
     let free = (start..=number).all(|n| at(found, n).is_none());
     let names_it = (start..number).any(|n| !document.on(n, List::Heads));
-    let long = number - start >= 1 && !document.opens(start);
+    let words = if document.is(number, "team") { 2 } else { 1 };
+    let long = number - start >= words && !document.opens(start);
     let ends = !document.capital(number + 1) || document.gap(number + 1) != Some(Gap::Space);
     (long && free && names_it && ends).then_some(start..number + 1)
 }
@@ -90,8 +92,8 @@ fn unit(document: &Document, found: &[Name], number: usize) -> Option<Range<usiz
 fn is_legal_form(document: &Document, number: usize) -> bool {
     document.on(number, List::LegalForms)
         && document.capital(number)
-        // `SpA` is one, the spa of a hotel none.
-        && document.word(number) != "Spa"
+        // The spa of a hotel is none.
+        && (!document.is(number, "spa") || document.word(number) == "SpA")
 }
 
 /// `Albri Consulting, LLC`, `TJX Companies Inc.`
@@ -118,7 +120,7 @@ fn with_head(document: &Document, name: &Name) -> Option<Name> {
         Class::Place => police,
         Class::Organization => document.on(end, List::BodyHeads),
     };
-    if !listed || document.on(end - 1, List::BodyHeads) {
+    if !listed || !police && (document.on(end - 1, List::BodyHeads) || end - start > 2) {
         return None;
     }
     let the = document.is(start.wrapping_sub(1), "the");
@@ -138,9 +140,6 @@ fn with_first_part(document: &Document, name: &Name, names: &[Name]) -> Option<N
     let Range { start, end } = name.tokens;
     let article = usize::from(document.is(start.wrapping_sub(1), "the"));
     let joint = start.checked_sub(1 + article)?;
-    if let Some(whole) = with_ordinal(document, name) {
-        return Some(whole);
-    }
     if document.is(joint, "of") && name.class != Class::Person {
         let before = at(names, joint.wrapping_sub(1));
         let first = match before {
@@ -197,7 +196,13 @@ fn joined_by_and(document: &Document, name: &Name, names: &[Name]) -> Option<Nam
         && document.is(before.wrapping_sub(1), "of")
         && document.on(before.wrapping_sub(2), List::Heads);
     let acronym = document.case(joint - 1) == Some(Case::Upper);
-    let alone = list || of || acronym || (first..joint).any(|n| at(names, n).is_some());
+    let listed = is_listed(document, start..end) || document.on(start, List::Nationalities);
+    while first + 1 < joint && document.on(first, List::Nationalities) {
+        first += 1;
+    }
+    let party = document.on(first, List::Nationalities);
+    let alone =
+        list || of || acronym || listed || party || (first..joint).any(|n| at(names, n).is_some());
     let words = (first..joint)
         .all(|n| !document.on(n, List::Heads) && !document.on(n, List::PluralHeads) && !heads(n));
     (first < joint && !alone && words).then(|| remade(name, first..end, Class::Organization))
@@ -229,8 +234,10 @@ fn with_branch(document: &Document, name: &Name, names: &[Name]) -> Option<Name>
 fn with_second_part(document: &Document, name: &Name, names: &[Name]) -> Option<Name> {
     let Range { start, end } = name.tokens;
     let of = name.tokens.clone().rev().find(|&n| document.is(n, "of"))?;
-    let last = run_end(document, end + 1);
-    let free = (end..last).all(|n| at(names, n).is_none());
+    let second = run_end(document, end + 1);
+    let field = run_end(document, second + 1);
+    let last = if document.is(second, "for") && field > second + 1 { field } else { second };
+    let free = (end..second).all(|n| at(names, n).is_none());
     let fits = name.class == Class::Organization
         && of + 2 == end
         && document.on(of - 1, List::OrganizationWords)

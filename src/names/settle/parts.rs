@@ -44,16 +44,19 @@ fn trimmed(document: &Document, mut tokens: Range<usize>, class: Class) -> Range
     {
         tokens.end -= 1;
     }
-    // `American Central Intelligence Agency`
-    if tokens.len() > 1
-        && (class == Class::Place || tokens.len() > 3)
-        && document.on(tokens.start, List::Nationalities)
-        && is_listed(document, tokens.start + 1..tokens.end)
-        && !is_listed(document, tokens.clone())
-    {
-        tokens.start += 1;
+    // `SEC. | Undue reliance`
+    let stop = |n: usize| {
+        let word = document.word(n);
+        word.len() > 3
+            && word.find('.') == Some(word.len() - 1)
+            && document.case(n) == Some(Case::Upper)
+            && document.case(n + 1) == Some(Case::Initial)
+            && document.on(n + 1, List::CommonWords)
+    };
+    if let Some(last) = tokens.clone().find(|&n| n + 1 < tokens.end && stop(n)) {
+        tokens.end = last + 1;
     }
-    // `Public Affairs at New York State Division of Military Affairs`, `CEO of Trust & Will`
+    // `CEO of Trust & Will`
     let position = |n: usize| {
         document.is(n, "of") && n == tokens.start + 1 && is_chief(document, tokens.start)
     };

@@ -9,7 +9,7 @@
 
 use super::{Class, Name, at, is_listed, made, put, remade, run_start, spaced, widen};
 use crate::lexicon::List;
-use crate::text::{Case, Document, Gap};
+use crate::text::{Case, Document, Gap, TokenKind, quotation};
 use std::ops::Range;
 
 /// Directions that belong to a place's name where they have a capital.
@@ -50,8 +50,13 @@ pub(in crate::names) fn set(document: &Document, found: &mut Vec<Name>) {
         }
     }
     put(document, found, places);
+    let names = found.clone();
     for name in found.iter_mut() {
-        if is_site(document, name) || is_abbreviation(document, name) || is_state(document, name) {
+        let before = at(&names, name.tokens.start.wrapping_sub(2));
+        if is_site(document, name)
+            || is_abbreviation(document, name, before)
+            || is_state(document, name)
+        {
             *name = remade(name, name.tokens.clone(), Class::Place);
         }
     }
@@ -70,7 +75,7 @@ fn is_site(document: &Document, name: &Name) -> bool {
     let body = named.has(List::Organizations) || named.has(List::KnownOrganizations);
     site && name.class != Class::Place
         && name.tokens.len() > 1
-        && document.capital(last)
+        && name.tokens.clone().all(|n| document.capital(n))
         && !document.on(last, List::Surnames)
         && !body
 }
@@ -91,8 +96,8 @@ fn is_state(document: &Document, name: &Name) -> bool {
         || document.listed(start..end).has(List::Places) && document.is(start, "oval")
 }
 
-/// `NYC`, `DRC`: listed as a place, in capitals.
-fn is_abbreviation(document: &Document, name: &Name) -> bool {
+/// `NYC`, `DRC`: listed as a place, in capitals, and no body's in brackets.
+fn is_abbreviation(document: &Document, name: &Name, before: Option<&Name>) -> bool {
     let number = name.tokens.start;
     let lists = document.listed(name.tokens.clone());
     name.class == Class::Organization
@@ -101,6 +106,7 @@ fn is_abbreviation(document: &Document, name: &Name) -> bool {
         && document.word(number).len() > 1
         && (lists.has(List::Places) || lists.has(List::Countries))
         && !lists.has(List::Organizations)
+        && before.is_none_or(|b| b.class != Class::Organization || b.tokens.end + 1 != number)
 }
 
 /// `Luton airport`, `the Al Aqsa compound`.
@@ -265,6 +271,8 @@ fn world(document: &Document, found: &[Name], number: usize) -> Option<Range<usi
         && document.case(number) == Some(Case::Initial)
         && (the || own_name && !document.opens(number) || document.possessive(number + 1))
         && !document.capital(number + 1)
+        && document.kind(number + 1) != Some(TokenKind::Number)
+        && !quotation::opens(document.word(number.wrapping_sub(1)))
         && (the || !document.capital(number.wrapping_sub(1)))
         && at(found, number).is_none_or(|name| name.tokens.len() == 1);
     fits.then_some(number..number + 1)
