@@ -21,7 +21,7 @@ pub(in crate::names) fn set(document: &Document, found: &mut Vec<Name>) {
         }
         let Some(name) = without_position(document, name) else { continue };
         let mut rest = trimmed(document, name.tokens.clone(), name.class);
-        while let Some(joint) = joint(document, rest.clone()) {
+        while let Some(joint) = joint(document, rest.clone(), name.class) {
             found.push(Name { tokens: rest.start..joint.start, ..name.clone() });
             rest = joint.end..rest.end;
         }
@@ -43,6 +43,32 @@ fn trimmed(document: &Document, mut tokens: Range<usize>, class: Class) -> Range
         && document.is_any(last, &["man", "woman", "teen", "couple", "boy", "girl", "cop", "cops"])
     {
         tokens.end -= 1;
+    }
+    // `Wardour Street | W1F`
+    let code = |n: usize| document.word(n).bytes().any(|b| b.is_ascii_digit());
+    if class == Class::Place
+        && tokens.len() > 2
+        && document.on(tokens.end - 2, List::StreetWords)
+        && code(tokens.end - 1)
+    {
+        tokens.end -= 1;
+    }
+    // `House | Democrats`
+    if class == Class::Organization
+        && tokens.len() == 2
+        && document.on(tokens.start, List::Chambers)
+        && document.is_any(tokens.start + 1, &["democrats", "republicans", "conservatives"])
+    {
+        tokens.end -= 1;
+    }
+    // `Trump | White House`
+    if class == Class::Organization
+        && tokens.len() > 2
+        && !is_listed(document, tokens.clone())
+        && document.on(tokens.start, List::Surnames)
+        && document.listed(tokens.start + 1..tokens.end).has(List::KnownOrganizations)
+    {
+        tokens.start += 1;
     }
     // `SEC. | Undue reliance`
     let stop = |n: usize| {
@@ -112,7 +138,7 @@ fn without_position(document: &Document, mut name: Name) -> Option<Name> {
 }
 
 /// What stands between two names in one.
-fn joint(document: &Document, tokens: Range<usize>) -> Option<Range<usize>> {
+fn joint(document: &Document, tokens: Range<usize>, class: Class) -> Option<Range<usize>> {
     let Range { start, end } = tokens;
     let heads =
         |n: usize| document.on(n, List::OrganizationWords) || document.on(n, List::UnitWords);
@@ -148,6 +174,14 @@ fn joint(document: &Document, tokens: Range<usize>) -> Option<Range<usize>> {
         let known = |n: usize| document.on(n, List::Chambers);
         end - start == 3 && document.is(n, "and") && known(start) && known(end - 1)
     };
+    // `East Plume Street | Norfolk`
+    let places = |&n: &usize| {
+        let city = document.listed(n..end);
+        let known = city.has(List::Countries) || city.has(List::Cities);
+        (known && document.on(n - 1, List::StreetWords)
+            || city.has(List::Countries) && is_listed(document, start..n))
+            && !is_listed(document, start..end)
+    };
     let inside = start + 1..end - 1;
     let one = |n: usize| n..n + 1;
     let cut = inside
@@ -157,6 +191,9 @@ fn joint(document: &Document, tokens: Range<usize>) -> Option<Range<usize>> {
         .or_else(|| inside.clone().find(slash))
         .or_else(|| inside.clone().find(both))
         .map(one);
+    if class == Class::Place {
+        return (start + 1..end).find(places).map(|n| n..n);
+    }
     cut.or_else(|| {
         let of = inside.clone().find(second_of)?;
         Some(of..of + 1 + usize::from(document.is(of + 1, "the")))

@@ -43,7 +43,9 @@ pub(in crate::names) fn set(document: &Document, found: &mut Vec<Name>) {
         let tokens = town(document, found, number)
             .or_else(|| state_code(document, found, number))
             .or_else(|| venue(document, found, number))
-            .or_else(|| world(document, found, number));
+            .or_else(|| world(document, found, number))
+            .or_else(|| known(document, found, number))
+            .or_else(|| heavenly_body(document, found, number));
         if let Some(tokens) = tokens.filter(|tokens| tokens.start >= end) {
             end = tokens.end;
             places.push(made(tokens, Class::Place));
@@ -56,6 +58,7 @@ pub(in crate::names) fn set(document: &Document, found: &mut Vec<Name>) {
         if is_site(document, name)
             || is_abbreviation(document, name, before)
             || is_state(document, name)
+            || is_seat(document, name)
         {
             *name = remade(name, name.tokens.clone(), Class::Place);
         }
@@ -265,7 +268,7 @@ fn venue(document: &Document, found: &[Name], number: usize) -> Option<Range<usi
 
 /// `the Moon`, `Mars`, `Earth's`.
 fn world(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
-    let the = document.is(number.wrapping_sub(1), "the");
+    let the = document.is_any(number.wrapping_sub(1), &["the", "on", "to", "from", "around", "of"]);
     let own_name = !document.is_any(number, &["sun", "moon"]);
     let fits = document.on(number, List::Worlds)
         && document.case(number) == Some(Case::Initial)
@@ -276,4 +279,60 @@ fn world(document: &Document, found: &[Name], number: usize) -> Option<Range<usi
         && (the || !document.capital(number.wrapping_sub(1)))
         && at(found, number).is_none_or(|name| name.tokens.len() == 1);
     fits.then_some(number..number + 1)
+}
+
+/// `Long Island`, `Mich.`: listed in several words, or as an abbreviation after a comma or in brackets,
+/// where nothing was found.
+fn known(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
+    if !document.capital(number) || at(found, number).is_some() {
+        return None;
+    }
+    let length = [List::Countries, List::Places, List::Cities]
+        .map(|list| document.phrase(list, number, number + 6))
+        .into_iter()
+        .max()?;
+    let end = number + length;
+    let before = number.wrapping_sub(1);
+    let free = (number..end).all(|n| at(found, n).is_none() && document.capital(n));
+    let alone = !(document.capital(before) && spaced(document, number))
+        // `the 2019 United Kingdom general election`
+        && document.kind(before) != Some(TokenKind::Number)
+        && !(document.capital(end) && spaced(document, end));
+    let several = length > 1 && alone && document.case(end - 1) == Some(Case::Initial);
+    let abbreviated = length == 1
+        && document.word(number).ends_with('.')
+        && matches!(document.word(before), "," | "(")
+        && document.capital(before.wrapping_sub(1));
+    (free && (several || abbreviated)).then_some(number..end)
+}
+
+/// `the asteroid Bennu`, `the galaxy M87`.
+fn heavenly_body(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
+    let before = number.checked_sub(1)?;
+    let fits = document.capital(number)
+        && document.is_any(before, &["asteroid", "galaxy", "planet", "comet", "nebula"])
+        && !document.capital(before)
+        && !document.capital(number + 1)
+        && spaced(document, number)
+        && at(found, number).is_none_or(|name| name.tokens.len() == 1);
+    fits.then_some(number..number + 1)
+}
+
+/// `in the White House`, `at Buckingham Palace`: where a body has its seat.
+fn is_seat(document: &Document, name: &Name) -> bool {
+    let Range { start, end } = name.tokens;
+    let article = usize::from(document.is(start.wrapping_sub(1), "the"));
+    let before = start.wrapping_sub(1 + article);
+    name.class == Class::Organization
+        && end - start > 1
+        && document.on(end - 1, List::PlaceWords)
+        && document.listed(start..end).has(List::KnownOrganizations)
+        && document.is_any(
+            before,
+            &[
+                "at", "in", "inside", "outside", "into", "enter", "enters", "entering", "leave",
+                "leaves", "left", "leaving", "inhabits", "occupies",
+            ],
+        )
+        && !document.capital(end)
 }
