@@ -2,7 +2,7 @@
 //!
 //! Reads a firm's legal form (`Albri Consulting, LLC`), the office that is named after who holds it
 //! (`Brooklyn District Attorney's Office`, `District Attorney's Frauds Bureau`), units (`Cold Case
-//! Unit`), a head word in lower case (`Labour party`, `Sheriff's office`), the police and courts of a
+//! Unit`) and governments (`Queensland Government`), a head word in lower case (`Labour party`, `Sheriff's office`), the police and courts of a
 //! place (`Miami Police`), what is joined by `of` (`State Bar of Texas`) or `and` (`Homes and
 //! Communities Agency`).
 //!
@@ -80,7 +80,10 @@ fn unit(document: &Document, found: &[Name], number: usize) -> Option<Range<usiz
     if !capital || !document.on(number, List::UnitWords) || document.possessive(number) {
         return None;
     }
-    let start = run_start(document, number + 1);
+    let mut start = run_start(document, number + 1);
+    if document.opens(start) && document.on(start, List::CommonWords) {
+        start += 1;
+    }
     let free = (start..=number).all(|n| at(found, n).is_none());
     let names_it = (start..number).any(|n| !document.on(n, List::Heads));
     let words = if document.is(number, "team") { 2 } else { 1 };
@@ -222,7 +225,8 @@ fn with_branch(document: &Document, name: &Name, names: &[Name]) -> Option<Name>
     }
     let last = run_end(document, end);
     let free = (end..last).all(|n| at(names, n).is_none());
-    let body = document.on(last - 1, List::OrganizationWords)
+    let government = document.is(last - 1, "government");
+    let body = (government || document.on(last - 1, List::OrganizationWords))
         && !document.on(last - 1, List::PlaceWords)
         && document.case(last - 1) == Some(Case::Initial)
         && !(end..last).any(|n| document.on(n, List::Heads));

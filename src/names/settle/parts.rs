@@ -152,7 +152,10 @@ fn joint(document: &Document, tokens: Range<usize>, class: Class) -> Option<Rang
         let complete = headed(before.clone())
             || before.len() == 1 && document.case(start) == Some(Case::Upper)
             || before.len() > 1 && is_listed(document, before);
-        document.possessive(n) && complete && headed(n + 1..end)
+        document.possessive(n)
+            && !document.on(n - 1, List::OfficeHolders)
+            && complete
+            && headed(n + 1..end)
     };
     let comma = |&n: &usize| {
         document.word(n) == ","
