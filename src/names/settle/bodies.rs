@@ -87,7 +87,7 @@ fn unit(document: &Document, found: &[Name], number: usize) -> Option<Range<usiz
     let free = (start..=number).all(|n| at(found, n).is_none());
     let names_it = (start..number).any(|n| !document.on(n, List::Heads));
     let words = if document.is(number, "team") { 2 } else { 1 };
-    let long = number - start >= words && !document.opens(start);
+    let long = number.saturating_sub(start) >= words && !document.opens(start);
     let ends = !document.capital(number + 1) || document.gap(number + 1) != Some(Gap::Space);
     (long && free && names_it && ends).then_some(start..number + 1)
 }
@@ -154,8 +154,8 @@ fn with_first_part(document: &Document, name: &Name, names: &[Name]) -> Option<N
         let first = first.start..joint;
         let of_a_place = name.class == Class::Place;
         let no_of = !first.clone().any(|n| document.is(n, "of"));
-        let heads =
-            document.on(joint - 1, List::OrganizationWords) || document.is(joint - 1, "bar");
+        let heads = document.on(joint.wrapping_sub(1), List::OrganizationWords)
+            || document.is(joint.wrapping_sub(1), "bar");
         let long = first.len() > 1 || before.is_some();
         return (whole && of_a_place && no_of && heads && long)
             .then(|| remade(name, first.start..end, Class::Organization));
@@ -198,7 +198,7 @@ fn joined_by_and(document: &Document, name: &Name, names: &[Name]) -> Option<Nam
     let of = document.is(before, "the")
         && document.is(before.wrapping_sub(1), "of")
         && document.on(before.wrapping_sub(2), List::Heads);
-    let acronym = document.case(joint - 1) == Some(Case::Upper);
+    let acronym = document.case(joint.wrapping_sub(1)) == Some(Case::Upper);
     let listed = is_listed(document, start..end) || document.on(start, List::Nationalities);
     while first + 1 < joint && document.on(first, List::Nationalities) {
         first += 1;
@@ -244,7 +244,7 @@ fn with_second_part(document: &Document, name: &Name, names: &[Name]) -> Option<
     let free = (end..second).all(|n| at(names, n).is_none());
     let fits = name.class == Class::Organization
         && of + 2 == end
-        && document.on(of - 1, List::OrganizationWords)
+        && document.on(of.wrapping_sub(1), List::OrganizationWords)
         && document.is(end, "and")
         && last > end + 1
         && free

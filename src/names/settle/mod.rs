@@ -8,6 +8,8 @@ pub(super) mod bodies;
 pub(super) mod parts;
 pub(super) mod places;
 pub(super) mod streets;
+#[cfg(test)]
+mod tests;
 
 use super::{Class, Name};
 use crate::contract::Code;

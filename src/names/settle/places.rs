@@ -41,7 +41,7 @@ pub(in crate::names) fn set(document: &Document, found: &mut Vec<Name>) {
     let mut end = 0;
     for number in 0..document.tokens.len() {
         let tokens = town(document, found, number)
-            .or_else(|| state_code(document, found, number))
+            .or_else(|| state_code(document, found, &places, number))
             .or_else(|| venue(document, found, number))
             .or_else(|| world(document, found, number))
             .or_else(|| known(document, found, number))
@@ -69,18 +69,26 @@ pub(in crate::names) fn set(document: &Document, found: &mut Vec<Name>) {
     widen(found, &|name, _| with_state(document, name));
 }
 
-/// `Liberty Stadium`, `Kudirat Abiola Way`: the last word says that it is a building or a street.
+/// `Liberty Stadium`, `Kudirat Abiola Way`: the last word says that it is a building or a street;
+/// one that is a surname as well says so only after `of` and the like (`34, of Mill Lane`).
 fn is_site(document: &Document, name: &Name) -> bool {
-    let last = name.tokens.end - 1;
-    let site = document.on(last, List::SiteWords)
-        || document.on(last, List::StreetWords) && !is_short(document.word(last));
-    let named = document.listed(name.tokens.clone());
+    let Range { start, end } = name.tokens;
+    let last = end - 1;
+    let street = document.on(last, List::StreetWords) && !is_short(document.word(last));
+    let named = document.listed(start..end);
     let body = named.has(List::Organizations) || named.has(List::KnownOrganizations);
-    site && name.class != Class::Place
-        && name.tokens.len() > 1
+    let lived_in = document
+        .is_any(start.wrapping_sub(1), &["of", "in", "on", "off", "along", "near"])
+        && !document.on(start, List::FirstNames);
+    let full_name =
+        name.class == Class::Person && end - start == 2 && document.on(start, List::FirstNames);
+    (street || document.on(last, List::SiteWords))
+        && name.class != Class::Place
+        && end - start > 1
         && name.tokens.clone().all(|n| document.capital(n))
-        && !document.on(last, List::Surnames)
+        && (!document.on(last, List::Surnames) || lived_in && name.class == Class::Person)
         && !body
+        && !full_name
 }
 
 /// `St`, `Ave.`
@@ -186,7 +194,10 @@ fn town(document: &Document, found: &[Name], number: usize) -> Option<Range<usiz
         return None;
     }
     let state = state_length(document, number + 1);
-    let start = run_start(document, number);
+    let mut start = run_start(document, number);
+    if document.opens(start) && document.on(start, List::CommonWords) && start + 1 < number {
+        start += 1;
+    }
     let named = state > 0 && (1..4).contains(&(number - start));
     let word = |n: usize| {
         [
@@ -233,13 +244,19 @@ fn state_length(document: &Document, number: usize) -> usize {
 }
 
 /// `Austin, TX`: a state's code after a town and a comma.
-fn state_code(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
+fn state_code(
+    document: &Document,
+    found: &[Name],
+    towns: &[Name],
+    number: usize,
+) -> Option<Range<usize>> {
     let comma = number.checked_sub(1)?;
     let code = document.on(number, List::StateCodes)
         && document.case(number) == Some(Case::Upper)
         && document.word(comma) == ","
         && document.joined(comma)
-        && at(found, comma.wrapping_sub(1)).is_some_and(|name| name.class == Class::Place)
+        && (at(found, comma.wrapping_sub(1)).is_some_and(|name| name.class == Class::Place)
+            || towns.last().is_some_and(|town| town.tokens.end == comma))
         && at(found, number).is_none_or(|name| name.tokens.len() == 1);
     code.then_some(number..number + 1)
 }
