@@ -52,10 +52,7 @@ pub(crate) fn propose(
     let mut found = by_tagger(document, listed);
     byline::add_names(document, &mut found);
     bounds::set(document, &mut found);
-    settle::parts::set(document, &mut found);
-    settle::bodies::set(document, &mut found);
-    settle::streets::set(document, &mut found);
-    settle::places::set(document, &mut found);
+    settle::settle(document, &mut found);
     listed::put(document, listed, &mut found);
     propagation::propagate(document, &mut found);
     listed::put(document, listed, &mut found);

@@ -14,7 +14,7 @@ use crate::text::{Case, Document, Gap, TokenKind};
 use std::ops::Range;
 
 /// Sets the bounds of every body among `found`.
-pub(in crate::names) fn set(document: &Document, found: &mut Vec<Name>) {
+pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
     let mut bodies = Vec::new();
     let mut end = 0;
     for number in 0..document.tokens.len() {

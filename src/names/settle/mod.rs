@@ -4,10 +4,11 @@
 //! Each module takes the names of a text in text order and leaves them so, none overlapping another.
 //! People's bounds are for `super::bounds`.
 
-pub(super) mod bodies;
-pub(super) mod parts;
-pub(super) mod places;
-pub(super) mod streets;
+mod bodies;
+mod missed_places;
+mod parts;
+mod places;
+mod streets;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,15 @@ use crate::lexicon::List;
 use crate::order;
 use crate::text::{Document, Gap, TokenSet};
 use std::ops::Range;
+
+/// Settles the names of organizations and places among `found`, which stands in text order.
+pub(super) fn settle(document: &Document, found: &mut Vec<Name>) {
+    parts::set(document, found);
+    bodies::set(document, found);
+    streets::set(document, found);
+    missed_places::add(document, found);
+    places::set(document, found);
+}
 
 /// How sure a name is that is written as only organizations or places are.
 const WRITTEN_SO: f32 = 0.7;

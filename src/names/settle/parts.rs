@@ -12,7 +12,7 @@ use crate::text::{Case, Document};
 use std::ops::Range;
 
 /// Cuts every organization and place among `found`.
-pub(in crate::names) fn set(document: &Document, found: &mut Vec<Name>) {
+pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
     let names = std::mem::take(found);
     for name in names {
         if name.class == Class::Person {

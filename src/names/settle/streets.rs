@@ -11,38 +11,12 @@ use crate::lexicon::List;
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
-const COMPASS: [&str; 24] = [
-    "n",
-    "n.",
-    "s",
-    "s.",
-    "e",
-    "e.",
-    "w",
-    "w.",
-    "ne",
-    "n.e.",
-    "nw",
-    "n.w.",
-    "se",
-    "s.e.",
-    "sw",
-    "s.w.",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-];
 /// Words for a road that its number follows.
 const NUMBERED: [&str; 7] =
     ["highway", "interstate", "route", "hwy", "hwy.", "motorway", "autobahn"];
 
 /// Adds the streets of a text to the names found.
-pub(in crate::names) fn set(document: &Document, found: &mut Vec<Name>) {
+pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
     let mut streets = Vec::new();
     let mut end = 0;
     for number in 0..document.tokens.len() {
@@ -100,7 +74,7 @@ fn named_street(document: &Document, found: &[Name], number: usize) -> Option<Ra
 /// With a point of the compass before and after it.
 fn with_compass(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
     let before = tokens.start.wrapping_sub(1);
-    let compass = |n: usize| document.capital(n) && document.is_any(n, &COMPASS);
+    let compass = |n: usize| document.capital(n) && document.on(n, List::CompassPoints);
     if compass(before) && spaced(document, tokens.start) {
         tokens.start = before;
     }

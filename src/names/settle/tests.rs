@@ -42,10 +42,7 @@ fn settled(marked: &str) -> String {
             Name { confidence: 0.5, ..made(tokens, class) }
         })
         .collect();
-    parts::set(&document, &mut found);
-    bodies::set(&document, &mut found);
-    streets::set(&document, &mut found);
-    places::set(&document, &mut found);
+    settle(&document, &mut found);
     let mut marked = String::new();
     let mut end = 0;
     for name in &found {
@@ -283,10 +280,4 @@ fn worlds_have_a_capital() {
         ("They saw the asteroid Ryugu.", "They saw the asteroid [L:Ryugu]."),
     ]);
     stays(&["They flew to the moon.", "A Saturn 5 rocket rose.", "Sun sets."]);
-}
-
-#[test]
-fn a_body_has_its_seat_somewhere() {
-    check(&[("They met in the [O:White House].", "They met in the [L:White House].")]);
-    stays(&["The [O:White House] said so."]);
 }
