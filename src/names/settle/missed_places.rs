@@ -1,10 +1,10 @@
 //! Places that nothing has found, where what stands around them says what they are.
 //!
 //! Reads a word before a state (`Hammocks, Florida`) and the state's code (`Austin, TX`), a venue (`the
-//! Live and Let Live pub`), worlds (`the Moon`, `the asteroid Bennu`), and places of several words or
-//! with a full stop that are listed (`Long Island`, `Mich.`).
+//! Live and Let Live pub`), worlds (`the Moon`, `the asteroid Bennu`), and listed abbreviations after
+//! a comma (`Southfield, Mich.`).
 //!
-//! Not read: worlds in lower case, single words that are listed, which the tagger weighs.
+//! Not read: worlds in lower case, other listed places, which the tagger weighs.
 
 use super::{Class, Name, at, is_listed, made, put, run_start, spaced};
 use crate::lexicon::List;
@@ -23,7 +23,7 @@ pub(super) fn add(document: &Document, found: &mut Vec<Name>) {
             .or_else(|| state_code(document, found, &places, number))
             .or_else(|| venue(document, found, number))
             .or_else(|| world(document, found, number))
-            .or_else(|| known(document, found, number))
+            .or_else(|| abbreviation(document, found, number))
             .or_else(|| heavenly_body(document, found, number));
         if let Some(tokens) = tokens.filter(|tokens| tokens.start >= end) {
             end = tokens.end;
@@ -141,29 +141,16 @@ fn world(document: &Document, found: &[Name], number: usize) -> Option<Range<usi
     fits.then_some(number..number + 1)
 }
 
-/// `Long Island`, `Mich.`: listed in several words, or as an abbreviation after a comma or in brackets,
-/// where nothing was found.
-fn known(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
-    if !document.capital(number) || at(found, number).is_some() {
-        return None;
-    }
-    let length = [List::Countries, List::Places, List::Cities]
-        .map(|list| document.phrase(list, number, number + 6))
-        .into_iter()
-        .max()?;
-    let end = number + length;
+/// `Southfield, Mich.`: a listed abbreviation after a comma or in brackets, where nothing was found.
+fn abbreviation(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
     let before = number.wrapping_sub(1);
-    let free = (number..end).all(|n| at(found, n).is_none() && document.capital(n));
-    let alone = !(document.capital(before) && spaced(document, number))
-        // `the 2019 United Kingdom general election`
-        && document.kind(before) != Some(TokenKind::Number)
-        && !(document.capital(end) && spaced(document, end));
-    let several = length > 1 && alone && document.case(end - 1) == Some(Case::Initial);
-    let abbreviated = length == 1
+    let fits = document.capital(number)
         && document.word(number).ends_with('.')
         && matches!(document.word(before), "," | "(")
-        && document.capital(before.wrapping_sub(1));
-    (free && (several || abbreviated)).then_some(number..end)
+        && document.capital(before.wrapping_sub(1))
+        && (document.on(number, List::Countries) || document.on(number, List::Places))
+        && at(found, number).is_none();
+    fits.then_some(number..number + 1)
 }
 
 /// `the asteroid Bennu`, `the galaxy M87`.
