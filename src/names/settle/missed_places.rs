@@ -1,8 +1,8 @@
 //! Places that nothing has found, where what stands around them says what they are.
 //!
-//! Reads a word before a state (`Hammocks, Florida`) and the state's code (`Austin, TX`), a venue (`the
-//! Live and Let Live pub`), worlds (`the Moon`, `the asteroid Bennu`), and listed abbreviations after
-//! a comma (`Southfield, Mich.`).
+//! Reads a word before a state (`Quillby, Ohio`) and the state's code (`Austin, TX`), a venue (`the
+//! Fox and Grapes pub`), worlds (`the Moon`, `the asteroid Ryugu`), and listed abbreviations after
+//! a comma (`Lansing, Mich.`).
 //!
 //! Not read: worlds in lower case, other listed places, which the tagger weighs.
 
@@ -24,7 +24,7 @@ pub(super) fn add(document: &Document, found: &mut Vec<Name>) {
             .or_else(|| venue(document, found, number))
             .or_else(|| world(document, found, number))
             .or_else(|| abbreviation(document, found, number))
-            .or_else(|| heavenly_body(document, found, number));
+            .or_else(|| space_object(document, found, number));
         if let Some(tokens) = tokens.filter(|tokens| tokens.start >= end) {
             end = tokens.end;
             places.push(made(tokens, Class::Place));
@@ -33,7 +33,7 @@ pub(super) fn add(document: &Document, found: &mut Vec<Name>) {
     put(document, found, places);
 }
 
-/// `Hammocks, Florida`: a capitalised word that nothing is known of before a comma and a state.
+/// `Quillby, Ohio`: a capitalised word that nothing is known of before a comma and a state.
 fn town(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
     if document.word(number) != "," || number == 0 || !document.joined(number) {
         return None;
@@ -66,7 +66,7 @@ fn town(document: &Document, found: &[Name], number: usize) -> Option<Range<usiz
     (named && free && (led && !word(number - 1) || address)).then_some(start..number)
 }
 
-/// One word that nothing but the tagger takes for a person or a body.
+/// One word that nothing but the tagger takes for a person or an organization.
 fn is_doubtful(document: &Document, name: &Name) -> bool {
     name.tokens.len() == 1
         && name.class != Class::Place
@@ -103,7 +103,7 @@ fn state_code(
     code.then_some(number..number + 1)
 }
 
-/// `the Live and Let Live pub`
+/// `the Fox and Grapes pub`
 fn venue(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
     let before = number.checked_sub(1)?;
     if !document.on(number, List::VenueWords)
@@ -141,7 +141,7 @@ fn world(document: &Document, found: &[Name], number: usize) -> Option<Range<usi
     fits.then_some(number..number + 1)
 }
 
-/// `Southfield, Mich.`: a listed abbreviation after a comma or in brackets, where nothing was found.
+/// `Lansing, Mich.`: a listed abbreviation after a comma or in brackets, where nothing was found.
 fn abbreviation(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
     let before = number.wrapping_sub(1);
     let fits = document.capital(number)
@@ -153,11 +153,11 @@ fn abbreviation(document: &Document, found: &[Name], number: usize) -> Option<Ra
     fits.then_some(number..number + 1)
 }
 
-/// `the asteroid Bennu`, `the galaxy M87`.
-fn heavenly_body(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
+/// `the asteroid Ryugu`, `the galaxy M31`.
+fn space_object(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
     let before = number.checked_sub(1)?;
     let fits = document.capital(number)
-        && document.on(before, List::HeavenlyBodies)
+        && document.on(before, List::SpaceObjects)
         && !document.capital(before)
         && !document.capital(number + 1)
         && spaced(document, number)

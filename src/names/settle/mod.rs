@@ -4,8 +4,8 @@
 //! Each module takes the names of a text in text order and leaves them so, none overlapping another.
 //! People's bounds are for `super::bounds`.
 
-mod bodies;
 mod missed_places;
+mod organizations;
 mod parts;
 mod places;
 mod streets;
@@ -22,7 +22,7 @@ use std::ops::Range;
 /// Settles the names of organizations and places among `found`, which stands in text order.
 pub(super) fn settle(document: &Document, found: &mut Vec<Name>) {
     parts::set(document, found);
-    bodies::set(document, found);
+    organizations::set(document, found);
     streets::set(document, found);
     missed_places::add(document, found);
     places::set(document, found);

@@ -1,10 +1,10 @@
 //! Two names in one, and words that are no part of a name: the cuts.
 //!
-//! Reads the genitive (`NASA's | Office of Inspector General`), a comma between two bodies, a second
-//! `of`, an article or a position before a body, the word of a position after a place (`Cook County |
-//! State's Attorney`).
+//! Reads the genitive (`NASA's | Office of Inspector General`), a comma, dash or second `of` between
+//! two organizations, an article or a position before one, and what stands after a place: a public
+//! attorney (`Cook County | State's Attorney`), a postcode, another place.
 //!
-//! Not read: what belongs to a name beside what was found (`super::bodies`, `super::places`).
+//! Not read: what belongs to a name beside what was found (`super::organizations`, `super::places`).
 
 use super::{Class, Name, is_listed};
 use crate::lexicon::List;
@@ -21,9 +21,9 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
         }
         let Some(name) = without_position(document, name) else { continue };
         let mut rest = trimmed(document, name.tokens.clone(), name.class);
-        while let Some(joint) = joint(document, rest.clone(), name.class) {
-            found.push(Name { tokens: rest.start..joint.start, ..name.clone() });
-            rest = joint.end..rest.end;
+        while let Some(connector) = connector(document, rest.clone(), name.class) {
+            found.push(Name { tokens: rest.start..connector.start, ..name.clone() });
+            rest = connector.end..rest.end;
         }
         if !rest.is_empty() {
             found.push(Name { tokens: rest, ..name });
@@ -33,86 +33,74 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
 
 /// Without an article before it and the words of a position around it.
 fn trimmed(document: &Document, mut tokens: Range<usize>, class: Class) -> Range<usize> {
-    if tokens.len() > 1 && document.is(tokens.start, "the") && !is_listed(document, tokens.clone())
-    {
-        tokens.start += 1;
-    }
-    let last = tokens.end - 1;
-    if tokens.len() > 1
-        && class == Class::Place
-        && document.is_any(last, &["man", "woman", "teen", "couple", "boy", "girl", "cop", "cops"])
-    {
-        tokens.end -= 1;
-    }
-    // `Wardour Street | W1F`
-    let code = |n: usize| document.word(n).bytes().any(|b| b.is_ascii_digit());
-    if class == Class::Place
-        && tokens.len() > 2
-        && document.on(tokens.end - 2, List::StreetWords)
-        && code(tokens.end - 1)
-    {
-        tokens.end -= 1;
-    }
-    // `House | Democrats`
-    if class == Class::Organization
-        && tokens.len() == 2
-        && document.on(tokens.start, List::Chambers)
-        && document.is_any(tokens.start + 1, &["democrats", "republicans", "conservatives"])
-    {
-        tokens.end -= 1;
-    }
-    // `Trump | White House`
-    if class == Class::Organization
-        && tokens.len() > 2
-        && !is_listed(document, tokens.clone())
-        && document.on(tokens.start, List::Surnames)
-        && document.listed(tokens.start + 1..tokens.end).has(List::KnownOrganizations)
-    {
-        tokens.start += 1;
-    }
-    // `SEC. | Undue reliance`
-    let stop = |n: usize| {
-        let word = document.word(n);
-        word.len() > 3
-            && word.find('.') == Some(word.len() - 1)
-            && document.case(n) == Some(Case::Upper)
-            && document.case(n + 1) == Some(Case::Initial)
-            && document.on(n + 1, List::CommonWords)
-    };
-    if let Some(last) = tokens.clone().find(|&n| n + 1 < tokens.end && stop(n)) {
-        tokens.end = last + 1;
-    }
-    // `CEO of Trust & Will`
-    let position = |n: usize| {
-        document.is(n, "of") && n == tokens.start + 1 && is_chief(document, tokens.start)
-    };
-    if let Some(joint) = tokens.clone().skip(1).find(|&n| position(n)) {
-        tokens.start = joint + 1;
-    }
-    // `UK Business | Secretary Grant Shapps`
-    if class == Class::Organization
-        && document.capital(tokens.end)
-        && document.on(tokens.end, List::Heads)
-    {
-        let country = document.phrase(List::Countries, tokens.start, tokens.end);
-        let field = tokens.start + country..tokens.end;
-        if country > 0
-            && !field.is_empty()
-            && field.clone().all(|n| document.on(n, List::ScopeNouns))
-        {
-            tokens.end = field.start;
-        }
+    tokens.start = start(document, &tokens, class);
+    if tokens.len() > 1 {
+        tokens.end = match class {
+            Class::Place => end_of_place(document, &tokens),
+            _ => end_of_organization(document, &tokens),
+        };
     }
     tokens
 }
 
-/// `CEO`, `CFO`.
-fn is_chief(document: &Document, number: usize) -> bool {
-    document.case(number) == Some(Case::Upper) && document.on(number, List::Heads)
+/// Where a name begins after `The`, `CEO of`, or whoever is in the White House.
+fn start(document: &Document, tokens: &Range<usize>, class: Class) -> usize {
+    let Range { start, end } = *tokens;
+    if end - start < 2 || is_listed(document, start..end) {
+        return start;
+    }
+    let chief = end - start > 2
+        && document.case(start) == Some(Case::Upper)
+        && document.on(start, List::Heads)
+        && document.is(start + 1, "of");
+    let rest = document.listed(start + 1..end);
+    let ruled = class == Class::Organization
+        && end - start > 2
+        && document.on(start, List::Surnames)
+        && rest.has(List::KnownOrganizations);
+    if chief { start + 2 } else { start + usize::from(document.is(start, "the") || ruled) }
+}
+
+/// Where a place ends before `Man`, or before a postcode: `Wardour Street | W1F`.
+fn end_of_place(document: &Document, tokens: &Range<usize>) -> usize {
+    const PEOPLE: [&str; 8] = ["man", "woman", "teen", "couple", "boy", "girl", "cop", "cops"];
+    let last = tokens.end - 1;
+    let coded = tokens.len() > 2
+        && document.on(last - 1, List::StreetWords)
+        && document.word(last).bytes().any(|b| b.is_ascii_digit());
+    tokens.end - usize::from(coded || document.is_any(last, &PEOPLE))
+}
+
+/// Where an organization ends: `House | Democrats`, `SEC. | Undue reliance`, `UK | Business Secretary`.
+fn end_of_organization(document: &Document, tokens: &Range<usize>) -> usize {
+    let Range { start, end } = *tokens;
+    let members = end - start == 2
+        && document.on(start, List::Chambers)
+        && document.is_any(start + 1, &["democrats", "republicans", "conservatives"]);
+    if members {
+        return start + 1;
+    }
+    let stop = |n: &usize| {
+        let word = document.word(*n);
+        word.len() > 3
+            && word.find('.') == Some(word.len() - 1)
+            && document.case(*n) == Some(Case::Upper)
+            && document.case(n + 1) == Some(Case::Initial)
+            && document.on(n + 1, List::CommonWords)
+    };
+    if let Some(last) = (start..end - 1).find(stop) {
+        return last + 1;
+    }
+    let field = start + document.phrase(List::Countries, start, end);
+    let of_a_position = document.capital(end)
+        && document.on(end, List::Heads)
+        && (start + 1..end).contains(&field)
+        && (field..end).all(|n| document.on(n, List::ScopeNouns));
+    if of_a_position { field } else { end }
 }
 
 /// The place before a public attorney: `Cook County | State's Attorney`, `Brooklyn | District Attorney
-/// Eric Gonzalez`. None if no place is left.
+/// Ann Orme`. None if no place is left.
 fn without_position(document: &Document, mut name: Name) -> Option<Name> {
     let Range { start, end } = name.tokens;
     let holder = if document.possessive(end) { end + 1 } else { end };
@@ -138,7 +126,7 @@ fn without_position(document: &Document, mut name: Name) -> Option<Name> {
 }
 
 /// What stands between two names in one.
-fn joint(document: &Document, tokens: Range<usize>, class: Class) -> Option<Range<usize>> {
+fn connector(document: &Document, tokens: Range<usize>, class: Class) -> Option<Range<usize>> {
     let Range { start, end } = tokens;
     let heads =
         |n: usize| document.on(n, List::OrganizationWords) || document.on(n, List::UnitWords);

@@ -32,14 +32,14 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
     widen(found, &|name, _| with_state(document, name));
 }
 
-/// `Liberty Stadium`, `Kudirat Abiola Way`: the last word says that it is a building or a street;
+/// `Liberty Stadium`, `Ida Wells Drive`: the last word says that it is a building or a street;
 /// one that is a surname as well says so only after `of` and the like (`34, of Mill Lane`).
 fn is_site(document: &Document, name: &Name) -> bool {
     let Range { start, end } = name.tokens;
     let last = end - 1;
     let street = document.on(last, List::StreetWords) && !is_short(document.word(last));
     let named = document.listed(start..end);
-    let body = named.has(List::Organizations) || named.has(List::KnownOrganizations);
+    let organization = named.has(List::Organizations) || named.has(List::KnownOrganizations);
     let lived_in = document.on(start.wrapping_sub(1), List::PlacePrepositions)
         && !document.on(start, List::FirstNames);
     let full_name =
@@ -49,7 +49,7 @@ fn is_site(document: &Document, name: &Name) -> bool {
         && end - start > 1
         && name.tokens.clone().all(|n| document.capital(n))
         && (!document.on(last, List::Surnames) || lived_in && name.class == Class::Person)
-        && !body
+        && !organization
         && !full_name
 }
 
@@ -58,7 +58,7 @@ fn is_short(word: &str) -> bool {
     word.len() < 3 || word.ends_with('.')
 }
 
-/// `Commonwealth of Virginia`, taken for a body.
+/// `Commonwealth of Virginia`, taken for an organization.
 fn is_state(document: &Document, name: &Name) -> bool {
     let Range { start, end } = name.tokens;
     name.class == Class::Organization
@@ -68,7 +68,7 @@ fn is_state(document: &Document, name: &Name) -> bool {
         && is_listed(document, start + 2..end)
 }
 
-/// `NYC`, `DRC`: listed as a place, in capitals, and no body's in brackets.
+/// `NYC`, `DRC`: listed as a place, in capitals, and no organization's in brackets.
 fn is_abbreviation(document: &Document, name: &Name, before: Option<&Name>) -> bool {
     let number = name.tokens.start;
     let lists = document.listed(name.tokens.clone());

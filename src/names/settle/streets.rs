@@ -4,7 +4,7 @@
 //! 195`, `Interstate 10`), and names that end in such a word, points of the compass around them
 //! (`N Jefferson St`, `Tamiami Trail E.`). House numbers stay outside.
 //!
-//! Not read: streets without such a word, floors, post codes.
+//! Not read: streets without such a word, floors, zip codes.
 
 use super::{Class, Name, at, made, put, run_start, spaced};
 use crate::lexicon::List;
@@ -80,8 +80,9 @@ fn with_compass(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
     }
     if compass(tokens.end) && spaced(document, tokens.end) && document.word(tokens.end).len() < 5 {
         tokens.end += 1;
-        let goes_on = document.tokens.get(tokens.end + 1).is_some_and(|token| !token.is_capital());
-        if document.word(tokens.end) == "." && document.joined(tokens.end) && goes_on {
+        let continues =
+            document.tokens.get(tokens.end + 1).is_some_and(|token| !token.is_capital());
+        if document.word(tokens.end) == "." && document.joined(tokens.end) && continues {
             tokens.end += 1;
         }
     }

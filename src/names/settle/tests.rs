@@ -1,6 +1,6 @@
 //! Names as the tagger may have found them, and as they should be.
 //!
-//! `[O:Labour] party`: a body; `P` a person, `L` a place.
+//! `[O:Labour] party`: an organization; `P` a person, `L` a place.
 
 use super::*;
 use crate::text;
@@ -142,7 +142,7 @@ fn units_are_found() {
 }
 
 #[test]
-fn a_head_word_in_small_letters_belongs_to_the_body() {
+fn a_head_word_in_small_letters_belongs_to_the_organization() {
     check(&[
         ("He left the [O:Labour] party.", "He left the [O:Labour party]."),
         ("He runs the [L:Turin] police.", "He runs the [O:Turin police]."),
@@ -157,7 +157,7 @@ fn a_head_word_in_small_letters_belongs_to_the_body() {
 }
 
 #[test]
-fn of_joins_a_body_to_its_place_and_cuts_two_bodies() {
+fn of_joins_an_organization_to_its_place_and_cuts_two_organizations() {
     check(&[
         ("She chairs the State Bar of [L:Ohio].", "She chairs the [O:State Bar of Ohio]."),
         (
@@ -181,7 +181,7 @@ fn of_joins_a_body_to_its_place_and_cuts_two_bodies() {
 }
 
 #[test]
-fn and_joins_what_is_no_body_alone() {
+fn and_joins_what_is_no_organization_alone() {
     check(&[
         (
             "The Housing and [O:Planning Committee] met.",
@@ -201,7 +201,7 @@ fn and_joins_what_is_no_body_alone() {
 }
 
 #[test]
-fn a_genitive_or_a_comma_stands_between_two_bodies() {
+fn a_genitive_or_a_comma_stands_between_two_organizations() {
     check(&[
         (
             "She left [O:NASA's Office of Inspector General].",
@@ -237,7 +237,7 @@ fn sites_are_places() {
         ("They met at [O:Harbour Stadium].", "They met at [L:Harbour Stadium]."),
         ("He flew to [L:Luton] airport.", "He flew to [L:Luton airport]."),
         ("It rained in [L:Sumy] region.", "It rained in [L:Sumy region]."),
-        ("She left the Live and Let Live pub.", "She left the [L:Live and Let Live] pub."),
+        ("She left the Fox and Grapes pub.", "She left the [L:Fox and Grapes] pub."),
         ("Police came to the [O:Capital] Region.", "Police came to the [L:Capital Region]."),
     ]);
     stays(&[

@@ -1,30 +1,33 @@
-//! Bodies that the tagger cut short: the words that belong to a body's name beside those that it found.
+//! Organizations that the tagger cut short: the words that belong to a name beside those that it
+//! found.
 //!
-//! Reads a firm's legal form (`Albri Consulting, LLC`), the office that is named after who holds it
+//! Reads a firm's legal form (`Orchard Data, LLC`), the office that is named after who holds it
 //! (`Brooklyn District Attorney's Office`, `District Attorney's Frauds Bureau`), units (`Cold Case
-//! Unit`) and governments (`Queensland Government`), a head word in lower case (`Labour party`, `Sheriff's office`), the police and courts of a
-//! place (`Miami Police`), what is joined by `of` (`State Bar of Texas`) or `and` (`Homes and
-//! Communities Agency`).
+//! Unit`), a head word in lower case (`Labour party`, `Sheriff's office`), the police, courts and
+//! government of a place (`Miami Police`, `Queensland Government`), ordinals (`102nd Rescue
+//! Squadron`), what is joined by `of` (`State Bar of Texas`) or `and` (`Homes and Communities
+//! Agency`).
 //!
-//! Not read: bodies in lower case throughout, and what two names in one are cut into (`super::parts`).
+//! Not read: organizations in lower case throughout, and what two names in one are cut into
+//! (`super::parts`).
 
 use super::{Class, Name, at, is_listed, made, put, remade, run_end, run_start, spaced, widen};
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenKind};
 use std::ops::Range;
 
-/// Sets the bounds of every body among `found`.
+/// Sets the bounds of every organization among `found`.
 pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
-    let mut bodies = Vec::new();
+    let mut organizations = Vec::new();
     let mut end = 0;
     for number in 0..document.tokens.len() {
         let tokens = office(document, number).or_else(|| unit(document, found, number));
         if let Some(tokens) = tokens.filter(|tokens| tokens.start >= end) {
             end = tokens.end;
-            bodies.push(made(tokens, Class::Organization));
+            organizations.push(made(tokens, Class::Organization));
         }
     }
-    put(document, found, bodies);
+    put(document, found, organizations);
     widen(found, &|name, _| with_legal_form(document, name));
     widen(found, &|name, _| with_head(document, name));
     widen(found, &|name, _| with_ordinal(document, name));
@@ -52,7 +55,7 @@ fn office(document: &Document, number: usize) -> Option<Range<usize>> {
         start = run_start(document, owner);
     }
     let end = number + 1;
-    let last = (end..run_end_of_body(document, end))
+    let last = (end..run_end_of_organization(document, end))
         .rev()
         .find(|&n| document.on(n, List::OrganizationWords) || document.on(n, List::UnitWords));
     let lower = document.is(end, "office") && !document.capital(end);
@@ -63,7 +66,7 @@ fn office(document: &Document, number: usize) -> Option<Range<usize>> {
 }
 
 /// Where the run of capitalised words ends that begins at `start`, over `and` and `Against`.
-fn run_end_of_body(document: &Document, start: usize) -> usize {
+fn run_end_of_organization(document: &Document, start: usize) -> usize {
     let mut end = run_end(document, start);
     while end > start
         && document.is_any(end, &["and", "&", "of"])
@@ -99,7 +102,7 @@ fn is_legal_form(document: &Document, number: usize) -> bool {
         && (!document.is(number, "spa") || document.word(number) == "SpA")
 }
 
-/// `Albri Consulting, LLC`, `TJX Companies Inc.`
+/// `Orchard Data, LLC`, `Orchard Data Inc.`
 fn with_legal_form(document: &Document, name: &Name) -> Option<Name> {
     let Range { start, end } = name.tokens;
     let form = if document.word(end) == "," { end + 1 } else { end };
@@ -121,9 +124,9 @@ fn with_head(document: &Document, name: &Name) -> Option<Name> {
     let listed = match name.class {
         Class::Person => false,
         Class::Place => police,
-        Class::Organization => document.on(end, List::BodyHeads),
+        Class::Organization => document.on(end, List::OrganizationHeads),
     };
-    if !listed || !police && (document.on(end - 1, List::BodyHeads) || end - start > 2) {
+    if !listed || !police && (document.on(end - 1, List::OrganizationHeads) || end - start > 2) {
         return None;
     }
     let the = document.is(start.wrapping_sub(1), "the");
@@ -137,25 +140,24 @@ fn with_head(document: &Document, name: &Name) -> Option<Name> {
     Some(remade(name, start..last + 1, Class::Organization))
 }
 
-/// `State Bar of Texas`, `Government of Mexico`, `Journal of the Acoustical Society`: what `of` joins
-/// to a name before it, or to words that are no name yet.
+/// `State Bar of Texas`: what `of` joins to a place, a name or words that are none yet.
 fn with_first_part(document: &Document, name: &Name, names: &[Name]) -> Option<Name> {
     let Range { start, end } = name.tokens;
     let article = usize::from(document.is(start.wrapping_sub(1), "the"));
-    let joint = start.checked_sub(1 + article)?;
-    if document.is(joint, "of") && name.class != Class::Person {
-        let before = at(names, joint.wrapping_sub(1));
+    let connector = start.checked_sub(1 + article)?;
+    if document.is(connector, "of") && name.class != Class::Person {
+        let before = at(names, connector.wrapping_sub(1));
         let first = match before {
             Some(before) => before.tokens.clone(),
-            None => run_start(document, joint)..joint,
+            None => run_start(document, connector)..connector,
         };
-        let ends = |b: &Name| (joint..joint + 2).contains(&b.tokens.end);
+        let ends = |b: &Name| (connector..connector + 2).contains(&b.tokens.end);
         let whole = before.is_none_or(|b| b.class == Class::Organization && ends(b));
-        let first = first.start..joint;
+        let first = first.start..connector;
         let of_a_place = name.class == Class::Place;
         let no_of = !first.clone().any(|n| document.is(n, "of"));
-        let heads = document.on(joint.wrapping_sub(1), List::OrganizationWords)
-            || document.is(joint.wrapping_sub(1), "bar");
+        let heads = document.on(connector.wrapping_sub(1), List::OrganizationWords)
+            || document.is(connector.wrapping_sub(1), "bar");
         let long = first.len() > 1 || before.is_some();
         return (whole && of_a_place && no_of && heads && long)
             .then(|| remade(name, first.start..end, Class::Organization));
@@ -179,17 +181,17 @@ fn with_ordinal(document: &Document, name: &Name) -> Option<Name> {
 /// `Homes and Communities Agency`: with the words before `and`, if they name nothing alone.
 fn joined_by_and(document: &Document, name: &Name, names: &[Name]) -> Option<Name> {
     let Range { start, end } = name.tokens;
-    let joint = start.checked_sub(1)?;
+    let connector = start.checked_sub(1)?;
     let heads =
         |n: usize| document.on(n, List::OrganizationWords) || document.on(n, List::UnitWords);
     if name.class != Class::Organization
-        || !document.is_any(joint, &["and", "&"])
+        || !document.is_any(connector, &["and", "&"])
         || !heads(end - 1)
         || name.tokens.len() < 2
     {
         return None;
     }
-    let mut first = run_start(document, joint);
+    let mut first = run_start(document, connector);
     if document.opens(first) && document.on(first, List::SentenceOpeners) {
         first += 1;
     }
@@ -198,21 +200,25 @@ fn joined_by_and(document: &Document, name: &Name, names: &[Name]) -> Option<Nam
     let of = document.is(before, "the")
         && document.is(before.wrapping_sub(1), "of")
         && document.on(before.wrapping_sub(2), List::Heads);
-    let acronym = document.case(joint.wrapping_sub(1)) == Some(Case::Upper);
+    let acronym = document.case(connector.wrapping_sub(1)) == Some(Case::Upper);
     let listed = is_listed(document, start..end) || document.on(start, List::Nationalities);
-    while first + 1 < joint && document.on(first, List::Nationalities) {
+    while first + 1 < connector && document.on(first, List::Nationalities) {
         first += 1;
     }
     let party = document.on(first, List::Nationalities);
-    let alone =
-        list || of || acronym || listed || party || (first..joint).any(|n| at(names, n).is_some());
-    let words = (first..joint)
+    let alone = list
+        || of
+        || acronym
+        || listed
+        || party
+        || (first..connector).any(|n| at(names, n).is_some());
+    let words = (first..connector)
         .all(|n| !document.on(n, List::Heads) && !document.on(n, List::PluralHeads) && !heads(n));
-    (first < joint && !alone && words).then(|| remade(name, first..end, Class::Organization))
+    (first < connector && !alone && words).then(|| remade(name, first..end, Class::Organization))
 }
 
-/// `BBC West Midlands`, `South Carolina Public Radio`: a body with the place of its branch after it, a
-/// place with the words of its body after it.
+/// `BBC West Midlands`, `South Carolina Public Radio`: an organization with the place of its branch
+/// after it, a place with the words for its organization after it.
 fn with_branch(document: &Document, name: &Name, names: &[Name]) -> Option<Name> {
     let Range { start, end } = name.tokens;
     if !spaced(document, end) || !document.capital(end) {
@@ -226,11 +232,11 @@ fn with_branch(document: &Document, name: &Name, names: &[Name]) -> Option<Name>
     let last = run_end(document, end);
     let free = (end..last).all(|n| at(names, n).is_none());
     let government = document.is(last - 1, "government");
-    let body = (government || document.on(last - 1, List::OrganizationWords))
+    let organization = (government || document.on(last - 1, List::OrganizationWords))
         && !document.on(last - 1, List::PlaceWords)
         && document.case(last - 1) == Some(Case::Initial)
         && !(end..last).any(|n| document.on(n, List::Heads));
-    (name.class == Class::Place && last > end && free && body)
+    (name.class == Class::Place && last > end && free && organization)
         .then(|| remade(name, start..last, Class::Organization))
 }
 
