@@ -121,7 +121,12 @@ fn venue(document: &Document, found: &[Name], number: usize) -> Option<Range<usi
                 || document.is_any(n, &["and", "of", "in"]))
             && !document.on(n, List::Nationalities)
     });
-    let free = (the + 1..number).all(|n| at(found, n).is_none());
+    let part = |name: &Name| {
+        name.class != Class::Person
+            && the < name.tokens.start
+            && name.tokens.len() < number - the - 1
+    };
+    let free = (the + 1..number).all(|n| at(found, n).is_none_or(part));
     (words && free && document.capital(the + 1)).then_some(the + 1..number)
 }
 
