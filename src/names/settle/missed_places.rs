@@ -6,7 +6,7 @@
 //!
 //! Not read: worlds in lower case, other listed places, which the tagger weighs.
 
-use super::{Class, Name, at, is_listed, made, put, run_start, spaced};
+use super::{Class, Name, at, is, is_capital, is_listed, made, on, put, run_start, spaced};
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenKind, quotation};
 use std::ops::Range;
@@ -40,7 +40,7 @@ fn town(document: &Document, found: &[Name], number: usize) -> Option<Range<usiz
     }
     let state = state_length(document, number + 1);
     let mut start = run_start(document, number);
-    if document.opens(start) && document.on(start, List::CommonWords) && start + 1 < number {
+    if document.opens(start) && on(document, start, List::CommonWords) && start + 1 < number {
         start += 1;
     }
     let named = state > 0 && (1..4).contains(&(number - start));
@@ -53,9 +53,9 @@ fn town(document: &Document, found: &[Name], number: usize) -> Option<Range<usiz
             List::WorkWords,
         ]
         .into_iter()
-        .any(|list| document.on(n, list))
+        .any(|list| on(document, n, list))
     };
-    let led = document.on(start.wrapping_sub(1), List::PlacePrepositions);
+    let led = on(document, start.wrapping_sub(1), List::PlacePrepositions);
     let new_line =
         |n: usize| document.gap(n).is_none_or(|gap| matches!(gap, Gap::Line | Gap::Paragraph));
     let after = number + 1 + state;
@@ -76,12 +76,12 @@ fn is_doubtful(document: &Document, name: &Name) -> bool {
 
 /// Tokens of the state, province or country at `number`; 0 if none stands there.
 fn state_length(document: &Document, number: usize) -> usize {
-    if !document.capital(number) {
+    if !is_capital(document, number) {
         return 0;
     }
-    let code = document.on(number, List::StateCodes) && document.case(number) == Some(Case::Upper);
+    let code = on(document, number, List::StateCodes) && document.case(number) == Some(Case::Upper);
     let named = document.phrase(List::Countries, number, number + 3);
-    let county = document.on(number, List::Places) && document.word(number).ends_with("shire");
+    let county = on(document, number, List::Places) && document.word(number).ends_with("shire");
     named.max(usize::from(code || county))
 }
 
@@ -93,7 +93,7 @@ fn state_code(
     number: usize,
 ) -> Option<Range<usize>> {
     let comma = number.checked_sub(1)?;
-    let code = document.on(number, List::StateCodes)
+    let code = on(document, number, List::StateCodes)
         && document.case(number) == Some(Case::Upper)
         && document.word(comma) == ","
         && document.joined(comma)
@@ -106,20 +106,20 @@ fn state_code(
 /// `the Fox and Grapes pub`
 fn venue(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
     let before = number.checked_sub(1)?;
-    if !document.on(number, List::VenueWords)
+    if !on(document, number, List::VenueWords)
         || document.case(number) != Some(Case::Lower)
-        || !document.capital(before)
+        || !is_capital(document, before)
         || !spaced(document, number)
     {
         return None;
     }
-    let the = (number.saturating_sub(6)..before).rev().find(|&n| document.is(n, "the"))?;
+    let the = (number.saturating_sub(6)..before).rev().find(|&n| is(document, n, "the"))?;
     let words = (the + 1..number).all(|n| {
         spaced(document, n)
-            && (document.capital(n)
-                || document.on(n, List::Particles)
+            && (is_capital(document, n)
+                || on(document, n, List::Particles)
                 || document.is_any(n, &["and", "of", "in"]))
-            && !document.on(n, List::Nationalities)
+            && !on(document, n, List::Nationalities)
     });
     let part = |name: &Name| {
         name.class != Class::Person
@@ -127,21 +127,21 @@ fn venue(document: &Document, found: &[Name], number: usize) -> Option<Range<usi
             && name.tokens.len() < number - the - 1
     };
     let free = (the + 1..number).all(|n| at(found, n).is_none_or(part));
-    (words && free && document.capital(the + 1)).then_some(the + 1..number)
+    (words && free && is_capital(document, the + 1)).then_some(the + 1..number)
 }
 
 /// `the Moon`, `Mars`, `Earth's`.
 fn world(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
     let before = number.wrapping_sub(1);
-    let the = document.is(before, "the") || document.on(before, List::PlacePrepositions);
+    let the = is(document, before, "the") || on(document, before, List::PlacePrepositions);
     let own_name = !document.is_any(number, &["sun", "moon"]);
-    let fits = document.on(number, List::Worlds)
+    let fits = on(document, number, List::Worlds)
         && document.case(number) == Some(Case::Initial)
         && (the || own_name && !document.opens(number) || document.possessive(number + 1))
-        && !document.capital(number + 1)
+        && !is_capital(document, number + 1)
         && document.kind(number + 1) != Some(TokenKind::Number)
         && !quotation::opens(document.word(before))
-        && (the || !document.capital(before))
+        && (the || !is_capital(document, before))
         && at(found, number).is_none_or(|name| name.tokens.len() == 1);
     fits.then_some(number..number + 1)
 }
@@ -149,11 +149,11 @@ fn world(document: &Document, found: &[Name], number: usize) -> Option<Range<usi
 /// `Lansing, Mich.`: a listed abbreviation after a comma or in brackets, where nothing was found.
 fn abbreviation(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
     let before = number.wrapping_sub(1);
-    let fits = document.capital(number)
+    let fits = is_capital(document, number)
         && document.word(number).ends_with('.')
         && matches!(document.word(before), "," | "(")
-        && document.capital(before.wrapping_sub(1))
-        && (document.on(number, List::Countries) || document.on(number, List::Places))
+        && is_capital(document, before.wrapping_sub(1))
+        && (on(document, number, List::Countries) || on(document, number, List::Places))
         && at(found, number).is_none();
     fits.then_some(number..number + 1)
 }
@@ -161,10 +161,10 @@ fn abbreviation(document: &Document, found: &[Name], number: usize) -> Option<Ra
 /// `the asteroid Ryugu`, `the galaxy M31`.
 fn space_object(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
     let before = number.checked_sub(1)?;
-    let fits = document.capital(number)
-        && document.on(before, List::SpaceObjects)
-        && !document.capital(before)
-        && !document.capital(number + 1)
+    let fits = is_capital(document, number)
+        && on(document, before, List::SpaceObjects)
+        && !is_capital(document, before)
+        && !is_capital(document, number + 1)
         && spaced(document, number)
         && at(found, number).is_none_or(|name| name.tokens.len() == 1);
     fits.then_some(number..number + 1)

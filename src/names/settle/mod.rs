@@ -125,3 +125,24 @@ fn run_end(document: &Document, start: usize) -> usize {
 
 /// No run is read further.
 const LONGEST_RUN: usize = 10;
+
+// What every rule here asks of a token, each as one function: inlined a hundred times over, the three are
+// kilobytes of code.
+
+/// Whether the token is on that word list.
+#[inline(never)]
+fn on(document: &Document, number: usize, list: List) -> bool {
+    document.on(number, list)
+}
+
+/// Whether the token is this word, in whatever case.
+#[inline(never)]
+fn is(document: &Document, number: usize, word: &str) -> bool {
+    document.is(number, word)
+}
+
+/// Whether the token is a word that begins with a capital letter.
+#[inline(never)]
+fn is_capital(document: &Document, number: usize) -> bool {
+    document.capital(number)
+}

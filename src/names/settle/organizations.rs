@@ -11,7 +11,10 @@
 //! Not read: organizations in lower case throughout, and what two names in one are cut into
 //! (`super::parts`).
 
-use super::{Class, Name, at, is_listed, made, put, remade, run_end, run_start, spaced, widen};
+use super::{
+    Class, Name, at, is, is_capital, is_listed, made, on, put, remade, run_end, run_start, spaced,
+    widen,
+};
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenKind};
 use std::ops::Range;
@@ -42,8 +45,8 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
 fn office(document: &Document, number: usize) -> Option<Range<usize>> {
     let holder = number.checked_sub(1)?;
     if !document.possessive(number)
-        || !document.capital(holder)
-        || !document.on(holder, List::OfficeHolders)
+        || !is_capital(document, holder)
+        || !on(document, holder, List::OfficeHolders)
         || !spaced(document, number + 1)
     {
         return None;
@@ -51,14 +54,14 @@ fn office(document: &Document, number: usize) -> Option<Range<usize>> {
     let mut start = run_start(document, number);
     // `Cook County State's Attorney's Office`
     let owner = start.wrapping_sub(1);
-    if document.possessive(owner) && document.is(owner.wrapping_sub(1), "state") {
+    if document.possessive(owner) && is(document, owner.wrapping_sub(1), "state") {
         start = run_start(document, owner);
     }
     let end = number + 1;
     let last = (end..run_end_of_organization(document, end))
         .rev()
-        .find(|&n| document.on(n, List::OrganizationWords) || document.on(n, List::UnitWords));
-    let lower = document.is(end, "office") && !document.capital(end);
+        .find(|&n| on(document, n, List::OrganizationWords) || on(document, n, List::UnitWords));
+    let lower = is(document, end, "office") && !is_capital(document, end);
     match last {
         Some(last) => Some(start..last + 1),
         None => (lower && number - start > 1).then_some(start..end + 1),
@@ -80,26 +83,26 @@ fn run_end_of_organization(document: &Document, start: usize) -> usize {
 /// `Cold Case Unit`: capitalised words whose last, at `number`, is a unit, where nothing was found.
 fn unit(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
     let capital = document.case(number) == Some(Case::Initial);
-    if !capital || !document.on(number, List::UnitWords) || document.possessive(number) {
+    if !capital || !on(document, number, List::UnitWords) || document.possessive(number) {
         return None;
     }
     let mut start = run_start(document, number + 1);
-    if document.opens(start) && document.on(start, List::CommonWords) {
+    if document.opens(start) && on(document, start, List::CommonWords) {
         start += 1;
     }
     let free = (start..=number).all(|n| at(found, n).is_none());
-    let names_it = (start..number).any(|n| !document.on(n, List::Heads));
-    let words = if document.is(number, "team") { 2 } else { 1 };
+    let names_it = (start..number).any(|n| !on(document, n, List::Heads));
+    let words = if is(document, number, "team") { 2 } else { 1 };
     let long = number.saturating_sub(start) >= words && !document.opens(start);
-    let ends = !document.capital(number + 1) || document.gap(number + 1) != Some(Gap::Space);
+    let ends = !is_capital(document, number + 1) || document.gap(number + 1) != Some(Gap::Space);
     (long && free && names_it && ends).then_some(start..number + 1)
 }
 
 fn is_legal_form(document: &Document, number: usize) -> bool {
-    document.on(number, List::LegalForms)
-        && document.capital(number)
+    on(document, number, List::LegalForms)
+        && is_capital(document, number)
         // The spa of a hotel is none.
-        && (!document.is(number, "spa") || document.word(number) == "SpA")
+        && (!is(document, number, "spa") || document.word(number) == "SpA")
 }
 
 /// `Orchard Data, LLC`, `Orchard Data Inc.`
@@ -120,22 +123,22 @@ fn with_head(document: &Document, name: &Name) -> Option<Name> {
     if !spaced(document, end) || document.possessive(end + 1) && name.class == Class::Person {
         return None;
     }
-    let police = document.is(end, "police");
+    let police = is(document, end, "police");
     let listed = match name.class {
         Class::Person => false,
         Class::Place => police,
-        Class::Organization => document.on(end, List::OrganizationHeads),
+        Class::Organization => on(document, end, List::OrganizationHeads),
     };
-    if !listed || !police && (document.on(end - 1, List::OrganizationHeads) || end - start > 2) {
+    if !listed || !police && (on(document, end - 1, List::OrganizationHeads) || end - start > 2) {
         return None;
     }
-    let the = document.is(start.wrapping_sub(1), "the");
-    if !document.capital(end) {
+    let the = is(document, start.wrapping_sub(1), "the");
+    if !is_capital(document, end) {
         return the.then(|| remade(name, start..end + 1, Class::Organization));
     }
     // `Miami Police Officer`, and `Miami Police Department` up to its last word.
     let last = (end..run_end(document, end)).rev().find(|&n| {
-        document.on(n, List::OrganizationWords) && !document.on(n, List::Heads) || n == end
+        on(document, n, List::OrganizationWords) && !on(document, n, List::Heads) || n == end
     })?;
     Some(remade(name, start..last + 1, Class::Organization))
 }
@@ -143,9 +146,9 @@ fn with_head(document: &Document, name: &Name) -> Option<Name> {
 /// `State Bar of Texas`: what `of` joins to a place, a name or words that are none yet.
 fn with_first_part(document: &Document, name: &Name, names: &[Name]) -> Option<Name> {
     let Range { start, end } = name.tokens;
-    let article = usize::from(document.is(start.wrapping_sub(1), "the"));
+    let article = usize::from(is(document, start.wrapping_sub(1), "the"));
     let connector = start.checked_sub(1 + article)?;
-    if document.is(connector, "of") && name.class != Class::Person {
+    if is(document, connector, "of") && name.class != Class::Person {
         let before = at(names, connector.wrapping_sub(1));
         let first = match before {
             Some(before) => before.tokens.clone(),
@@ -155,9 +158,9 @@ fn with_first_part(document: &Document, name: &Name, names: &[Name]) -> Option<N
         let whole = before.is_none_or(|b| b.class == Class::Organization && ends(b));
         let first = first.start..connector;
         let of_a_place = name.class == Class::Place;
-        let no_of = !first.clone().any(|n| document.is(n, "of"));
-        let heads = document.on(connector.wrapping_sub(1), List::OrganizationWords)
-            || document.is(connector.wrapping_sub(1), "bar");
+        let no_of = !first.clone().any(|n| is(document, n, "of"));
+        let heads = on(document, connector.wrapping_sub(1), List::OrganizationWords)
+            || is(document, connector.wrapping_sub(1), "bar");
         let long = first.len() > 1 || before.is_some();
         return (whole && of_a_place && no_of && heads && long)
             .then(|| remade(name, first.start..end, Class::Organization));
@@ -173,7 +176,7 @@ fn with_ordinal(document: &Document, name: &Name) -> Option<Name> {
     let ordinal = document.kind(before) == Some(TokenKind::Number)
         && ["st", "nd", "rd", "th"].iter().any(|ending| word.ends_with(ending));
     let last =
-        document.on(end - 1, List::UnitWords) || document.on(end - 1, List::OrganizationWords);
+        on(document, end - 1, List::UnitWords) || on(document, end - 1, List::OrganizationWords);
     (ordinal && last && spaced(document, start) && name.class == Class::Organization)
         .then(|| remade(name, before..end, Class::Organization))
 }
@@ -183,7 +186,7 @@ fn joined_by_and(document: &Document, name: &Name, names: &[Name]) -> Option<Nam
     let Range { start, end } = name.tokens;
     let connector = start.checked_sub(1)?;
     let heads =
-        |n: usize| document.on(n, List::OrganizationWords) || document.on(n, List::UnitWords);
+        |n: usize| on(document, n, List::OrganizationWords) || on(document, n, List::UnitWords);
     if name.class != Class::Organization
         || !document.is_any(connector, &["and", "&"])
         || !heads(end - 1)
@@ -192,20 +195,20 @@ fn joined_by_and(document: &Document, name: &Name, names: &[Name]) -> Option<Nam
         return None;
     }
     let mut first = run_start(document, connector);
-    if document.opens(first) && document.on(first, List::SentenceOpeners) {
+    if document.opens(first) && on(document, first, List::SentenceOpeners) {
         first += 1;
     }
     let before = first.wrapping_sub(1);
-    let list = document.word(before) == "," || document.is(before, "of");
-    let of = document.is(before, "the")
-        && document.is(before.wrapping_sub(1), "of")
-        && document.on(before.wrapping_sub(2), List::Heads);
+    let list = document.word(before) == "," || is(document, before, "of");
+    let of = is(document, before, "the")
+        && is(document, before.wrapping_sub(1), "of")
+        && on(document, before.wrapping_sub(2), List::Heads);
     let acronym = document.case(connector.wrapping_sub(1)) == Some(Case::Upper);
-    let listed = is_listed(document, start..end) || document.on(start, List::Nationalities);
-    while first + 1 < connector && document.on(first, List::Nationalities) {
+    let listed = is_listed(document, start..end) || on(document, start, List::Nationalities);
+    while first + 1 < connector && on(document, first, List::Nationalities) {
         first += 1;
     }
-    let party = document.on(first, List::Nationalities);
+    let party = on(document, first, List::Nationalities);
     let alone = list
         || of
         || acronym
@@ -213,7 +216,7 @@ fn joined_by_and(document: &Document, name: &Name, names: &[Name]) -> Option<Nam
         || party
         || (first..connector).any(|n| at(names, n).is_some());
     let words = (first..connector)
-        .all(|n| !document.on(n, List::Heads) && !document.on(n, List::PluralHeads) && !heads(n));
+        .all(|n| !on(document, n, List::Heads) && !on(document, n, List::PluralHeads) && !heads(n));
     (first < connector && !alone && words).then(|| remade(name, first..end, Class::Organization))
 }
 
@@ -221,7 +224,7 @@ fn joined_by_and(document: &Document, name: &Name, names: &[Name]) -> Option<Nam
 /// after it, a place with the words for its organization after it.
 fn with_branch(document: &Document, name: &Name, names: &[Name]) -> Option<Name> {
     let Range { start, end } = name.tokens;
-    if !spaced(document, end) || !document.capital(end) {
+    if !spaced(document, end) || !is_capital(document, end) {
         return None;
     }
     if name.class == Class::Organization {
@@ -231,11 +234,11 @@ fn with_branch(document: &Document, name: &Name, names: &[Name]) -> Option<Name>
     }
     let last = run_end(document, end);
     let free = (end..last).all(|n| at(names, n).is_none());
-    let government = document.is(last - 1, "government");
-    let organization = (government || document.on(last - 1, List::OrganizationWords))
-        && !document.on(last - 1, List::PlaceWords)
+    let government = is(document, last - 1, "government");
+    let organization = (government || on(document, last - 1, List::OrganizationWords))
+        && !on(document, last - 1, List::PlaceWords)
         && document.case(last - 1) == Some(Case::Initial)
-        && !(end..last).any(|n| document.on(n, List::Heads));
+        && !(end..last).any(|n| on(document, n, List::Heads));
     (name.class == Class::Place && last > end && free && organization)
         .then(|| remade(name, start..last, Class::Organization))
 }
@@ -243,18 +246,18 @@ fn with_branch(document: &Document, name: &Name, names: &[Name]) -> Option<Name>
 /// `US Bureau of Engraving and Printing`: with the words after `and`, where an `of` opened the list.
 fn with_second_part(document: &Document, name: &Name, names: &[Name]) -> Option<Name> {
     let Range { start, end } = name.tokens;
-    let of = name.tokens.clone().rev().find(|&n| document.is(n, "of"))?;
+    let of = name.tokens.clone().rev().find(|&n| is(document, n, "of"))?;
     let second = run_end(document, end + 1);
     let field = run_end(document, second + 1);
-    let last = if document.is(second, "for") && field > second + 1 { field } else { second };
+    let last = if is(document, second, "for") && field > second + 1 { field } else { second };
     let free = (end..second).all(|n| at(names, n).is_none());
     let fits = name.class == Class::Organization
         && of + 2 == end
-        && document.on(of.wrapping_sub(1), List::OrganizationWords)
-        && document.is(end, "and")
+        && on(document, of.wrapping_sub(1), List::OrganizationWords)
+        && is(document, end, "and")
         && last > end + 1
         && free
-        && !document.on(end - 1, List::Cities)
-        && !document.on(end - 1, List::Countries);
+        && !on(document, end - 1, List::Cities)
+        && !on(document, end - 1, List::Countries);
     fits.then(|| remade(name, start..last, Class::Organization))
 }

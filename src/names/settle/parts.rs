@@ -6,7 +6,7 @@
 //!
 //! Not read: what belongs to a name beside what was found (`super::organizations`, `super::places`).
 
-use super::{Class, Name, is_listed};
+use super::{Class, Name, is, is_capital, is_listed, on};
 use crate::lexicon::List;
 use crate::text::{Case, Document};
 use std::ops::Range;
@@ -51,14 +51,14 @@ fn start(document: &Document, tokens: &Range<usize>, class: Class) -> usize {
     }
     let chief = end - start > 2
         && document.case(start) == Some(Case::Upper)
-        && document.on(start, List::Heads)
-        && document.is(start + 1, "of");
+        && on(document, start, List::Heads)
+        && is(document, start + 1, "of");
     let rest = document.listed(start + 1..end);
     let ruled = class == Class::Organization
         && end - start > 2
-        && document.on(start, List::Surnames)
+        && on(document, start, List::Surnames)
         && rest.has(List::KnownOrganizations);
-    if chief { start + 2 } else { start + usize::from(document.is(start, "the") || ruled) }
+    if chief { start + 2 } else { start + usize::from(is(document, start, "the") || ruled) }
 }
 
 /// Where a place ends before `Man`, or before a postcode: `Wardour Street | W1F`.
@@ -66,7 +66,7 @@ fn end_of_place(document: &Document, tokens: &Range<usize>) -> usize {
     const PEOPLE: [&str; 8] = ["man", "woman", "teen", "couple", "boy", "girl", "cop", "cops"];
     let last = tokens.end - 1;
     let coded = tokens.len() > 2
-        && document.on(last - 1, List::StreetWords)
+        && on(document, last - 1, List::StreetWords)
         && document.word(last).bytes().any(|b| b.is_ascii_digit());
     tokens.end - usize::from(coded || document.is_any(last, &PEOPLE))
 }
@@ -75,7 +75,7 @@ fn end_of_place(document: &Document, tokens: &Range<usize>) -> usize {
 fn end_of_organization(document: &Document, tokens: &Range<usize>) -> usize {
     let Range { start, end } = *tokens;
     let members = end - start == 2
-        && document.on(start, List::Chambers)
+        && on(document, start, List::Chambers)
         && document.is_any(start + 1, &["democrats", "republicans", "conservatives"]);
     if members {
         return start + 1;
@@ -86,16 +86,16 @@ fn end_of_organization(document: &Document, tokens: &Range<usize>) -> usize {
             && word.find('.') == Some(word.len() - 1)
             && document.case(*n) == Some(Case::Upper)
             && document.case(n + 1) == Some(Case::Initial)
-            && document.on(n + 1, List::CommonWords)
+            && on(document, n + 1, List::CommonWords)
     };
     if let Some(last) = (start..end - 1).find(stop) {
         return last + 1;
     }
     let field = start + document.phrase(List::Countries, start, end);
-    let of_a_position = document.capital(end)
-        && document.on(end, List::Heads)
+    let of_a_position = is_capital(document, end)
+        && on(document, end, List::Heads)
         && (start + 1..end).contains(&field)
-        && (field..end).all(|n| document.on(n, List::ScopeNouns));
+        && (field..end).all(|n| on(document, n, List::ScopeNouns));
     if of_a_position { field } else { end }
 }
 
@@ -104,21 +104,23 @@ fn end_of_organization(document: &Document, tokens: &Range<usize>) -> usize {
 fn without_position(document: &Document, mut name: Name) -> Option<Name> {
     let Range { start, end } = name.tokens;
     let holder = if document.possessive(end) { end + 1 } else { end };
-    let office = |n: usize| document.is_any(n, &["state", "district"]) && document.capital(n);
-    let cut =
-        if document.is(holder, "attorney") && !document.possessive(holder + 1) && office(end - 1) {
-            end - 1
-        } else if document.is(end - 1, "attorney")
-            && document.capital(end)
-            && end > start + 1
-            && office(end - 2)
-        {
-            end - 2
-        } else {
-            return Some(name);
-        };
+    let office = |n: usize| document.is_any(n, &["state", "district"]) && is_capital(document, n);
+    let cut = if is(document, holder, "attorney")
+        && !document.possessive(holder + 1)
+        && office(end - 1)
+    {
+        end - 1
+    } else if is(document, end - 1, "attorney")
+        && is_capital(document, end)
+        && end > start + 1
+        && office(end - 2)
+    {
+        end - 2
+    } else {
+        return Some(name);
+    };
     let is_place =
-        |n: &usize| document.on(*n, List::PlaceWords) || is_listed(document, start..n + 1);
+        |n: &usize| on(document, *n, List::PlaceWords) || is_listed(document, start..n + 1);
     let last = (start..cut).rev().find(is_place)?;
     name.tokens.end = last + 1;
     name.class = Class::Place;
@@ -129,19 +131,19 @@ fn without_position(document: &Document, mut name: Name) -> Option<Name> {
 fn connector(document: &Document, tokens: Range<usize>, class: Class) -> Option<Range<usize>> {
     let Range { start, end } = tokens;
     let heads =
-        |n: usize| document.on(n, List::OrganizationWords) || document.on(n, List::UnitWords);
+        |n: usize| on(document, n, List::OrganizationWords) || on(document, n, List::UnitWords);
     let headed = |part: Range<usize>| {
-        let of = |n: usize| heads(n) && document.is(n + 1, "of");
+        let of = |n: usize| heads(n) && is(document, n + 1, "of");
         part.len() > 1 && (heads(part.end - 1) || part.clone().any(of))
     };
-    let of_before = |n: usize| (start..n).any(|n| document.is(n, "of"));
+    let of_before = |n: usize| (start..n).any(|n| is(document, n, "of"));
     let genitive = |&n: &usize| {
         let before = start..n;
         let complete = headed(before.clone())
             || before.len() == 1 && document.case(start) == Some(Case::Upper)
             || before.len() > 1 && is_listed(document, before);
         document.possessive(n)
-            && !document.on(n - 1, List::OfficeHolders)
+            && !on(document, n - 1, List::OfficeHolders)
             && complete
             && headed(n + 1..end)
     };
@@ -152,24 +154,24 @@ fn connector(document: &Document, tokens: Range<usize>, class: Class) -> Option<
             && !(n + 1..end).any(|n| document.is_any(n, &["and", "&"]))
     };
     let second_of = |&n: &usize| {
-        let the = document.is(n + 1, "the");
-        let unit = document.on(n - 1, List::UnitWords) && n - start > 1 && the || of_before(n);
-        document.is(n, "of") && unit && heads(end - 1) && end - n > 2 + usize::from(the)
+        let the = is(document, n + 1, "the");
+        let unit = on(document, n - 1, List::UnitWords) && n - start > 1 && the || of_before(n);
+        is(document, n, "of") && unit && heads(end - 1) && end - n > 2 + usize::from(the)
     };
     let slash = |&n: &usize| {
         matches!(document.word(n), "/" | "–" | "—")
-            && (headed(start..n) || document.on(n - 1, List::PlaceWords))
-            && (headed(n + 1..end) || document.on(end - 1, List::PlaceWords))
+            && (headed(start..n) || on(document, n - 1, List::PlaceWords))
+            && (headed(n + 1..end) || on(document, end - 1, List::PlaceWords))
     };
     let both = |&n: &usize| {
-        let known = |n: usize| document.on(n, List::Chambers);
-        end - start == 3 && document.is(n, "and") && known(start) && known(end - 1)
+        let known = |n: usize| on(document, n, List::Chambers);
+        end - start == 3 && is(document, n, "and") && known(start) && known(end - 1)
     };
     // `East Plume Street | Norfolk`
     let places = |&n: &usize| {
         let city = document.listed(n..end);
         let known = city.has(List::Countries) || city.has(List::Cities);
-        (known && document.on(n - 1, List::StreetWords)
+        (known && on(document, n - 1, List::StreetWords)
             || city.has(List::Countries) && is_listed(document, start..n))
             && !is_listed(document, start..end)
     };
@@ -187,6 +189,6 @@ fn connector(document: &Document, tokens: Range<usize>, class: Class) -> Option<
     }
     cut.or_else(|| {
         let of = inside.clone().find(second_of)?;
-        Some(of..of + 1 + usize::from(document.is(of + 1, "the")))
+        Some(of..of + 1 + usize::from(is(document, of + 1, "the")))
     })
 }

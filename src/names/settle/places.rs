@@ -6,7 +6,7 @@
 //!
 //! Not read: streets (`super::streets`), and places that nothing has found (`super::missed_places`).
 
-use super::{Class, Name, at, is_listed, remade, run_start, spaced, widen};
+use super::{Class, Name, at, is, is_capital, is_listed, on, remade, run_start, spaced, widen};
 use crate::lexicon::List;
 use crate::text::{Case, Document};
 use std::ops::Range;
@@ -37,18 +37,18 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
 fn is_site(document: &Document, name: &Name) -> bool {
     let Range { start, end } = name.tokens;
     let last = end - 1;
-    let street = document.on(last, List::StreetWords) && !is_short(document.word(last));
+    let street = on(document, last, List::StreetWords) && !is_short(document.word(last));
     let named = document.listed(start..end);
     let organization = named.has(List::Organizations) || named.has(List::KnownOrganizations);
-    let lived_in = document.on(start.wrapping_sub(1), List::PlacePrepositions)
-        && !document.on(start, List::FirstNames);
+    let lived_in = on(document, start.wrapping_sub(1), List::PlacePrepositions)
+        && !on(document, start, List::FirstNames);
     let full_name =
-        name.class == Class::Person && end - start == 2 && document.on(start, List::FirstNames);
-    (street || document.on(last, List::SiteWords))
+        name.class == Class::Person && end - start == 2 && on(document, start, List::FirstNames);
+    (street || on(document, last, List::SiteWords))
         && name.class != Class::Place
         && end - start > 1
-        && name.tokens.clone().all(|n| document.capital(n))
-        && (!document.on(last, List::Surnames) || lived_in && name.class == Class::Person)
+        && name.tokens.clone().all(|n| is_capital(document, n))
+        && (!on(document, last, List::Surnames) || lived_in && name.class == Class::Person)
         && !organization
         && !full_name
 }
@@ -63,7 +63,7 @@ fn is_state(document: &Document, name: &Name) -> bool {
     let Range { start, end } = name.tokens;
     name.class == Class::Organization
         && document.is_any(start, &STATES)
-        && document.is(start + 1, "of")
+        && is(document, start + 1, "of")
         && end > start + 2
         && is_listed(document, start + 2..end)
 }
@@ -86,21 +86,21 @@ fn with_site_word(document: &Document, name: &Name) -> Option<Name> {
     let Range { start, end } = name.tokens;
     let before = start.wrapping_sub(1);
     let led = document.is_any(before, &["a", "an", "the"])
-        || document.on(before, List::PlacePrepositions)
+        || on(document, before, List::PlacePrepositions)
         || document.opens(start);
-    let site = document.on(end, List::LowerCaseSites)
+    let site = on(document, end, List::LowerCaseSites)
         && document.case(end) == Some(Case::Lower)
         && spaced(document, end)
         && name.class != Class::Person
         && led
-        && !document.on(end - 1, List::PlaceWords)
-        && !document.on(end - 1, List::OrganizationWords)
-        && !document.on(end - 1, List::Nationalities);
-    let capital = document.on(end, List::SiteWords)
-        && document.capital(end)
+        && !on(document, end - 1, List::PlaceWords)
+        && !on(document, end - 1, List::OrganizationWords)
+        && !on(document, end - 1, List::Nationalities);
+    let capital = on(document, end, List::SiteWords)
+        && is_capital(document, end)
         && spaced(document, end)
         && name.class != Class::Person
-        && !(document.capital(end + 1) && spaced(document, end + 1));
+        && !(is_capital(document, end + 1) && spaced(document, end + 1));
     (site || capital).then(|| remade(name, start..end + 1, Class::Place))
 }
 
@@ -113,14 +113,14 @@ fn as_listed(document: &Document, name: &Name, names: &[Name]) -> Option<Name> {
         .max()?;
     let longer = start + length;
     let places = (end..longer).all(|n| at(names, n).is_none_or(|name| name.class == Class::Place));
-    (name.class == Class::Place && longer > end && places && document.capital(longer - 1))
+    (name.class == Class::Place && longer > end && places && is_capital(document, longer - 1))
         .then(|| remade(name, start..longer, Class::Place))
 }
 
 /// `Southern California`, without `southern`.
 fn with_direction(document: &Document, name: &Name) -> Option<Name> {
     let Range { start, end } = name.tokens;
-    let direction = |n: usize| document.on(n, List::CompassPoints) && document.word(n).len() > 2;
+    let direction = |n: usize| on(document, n, List::CompassPoints) && document.word(n).len() > 2;
     let before = start.checked_sub(1)?;
     if name.class != Class::Place {
         return None;
@@ -132,19 +132,19 @@ fn with_direction(document: &Document, name: &Name) -> Option<Name> {
         && document.case(before) == Some(Case::Initial)
         && spaced(document, start)
         && !direction(start)
-        && !document.on(end - 1, List::SiteWords);
+        && !on(document, end - 1, List::SiteWords);
     joined.then(|| remade(name, before..end, Class::Place))
 }
 
 /// `Commonwealth of Australia`, `Democratic Republic of the Congo`.
 fn with_state(document: &Document, name: &Name) -> Option<Name> {
     let Range { start, end } = name.tokens;
-    let article = usize::from(document.is(start.wrapping_sub(1), "the"));
+    let article = usize::from(is(document, start.wrapping_sub(1), "the"));
     let of = start.checked_sub(1 + article)?;
     let state = of.checked_sub(1)?;
     let fits = name.class == Class::Place
-        && document.is(of, "of")
-        && document.capital(state)
+        && is(document, of, "of")
+        && is_capital(document, state)
         && document.is_any(state, &STATES);
     fits.then(|| remade(name, run_start(document, of)..end, Class::Place))
 }

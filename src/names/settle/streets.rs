@@ -6,7 +6,7 @@
 //!
 //! Not read: streets without such a word, floors, zip codes.
 
-use super::{Class, Name, at, made, put, run_start, spaced};
+use super::{Class, Name, at, is_capital, made, on, put, run_start, spaced};
 use crate::lexicon::List;
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
@@ -32,7 +32,7 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
 }
 
 fn is_street(document: &Document, number: usize) -> bool {
-    document.capital(number) && document.on(number, List::StreetWords)
+    is_capital(document, number) && on(document, number, List::StreetWords)
 }
 
 /// `36th Street`, `West 72nd Street`: the ordinal at `number`.
@@ -47,12 +47,12 @@ fn numbered_street(document: &Document, number: usize) -> Option<Range<usize>> {
 
 /// `Highway 195`, `U.S. Route 66`: the word for a road at `number`.
 fn road(document: &Document, number: usize) -> Option<Range<usize>> {
-    let numbered = document.capital(number)
+    let numbered = is_capital(document, number)
         && document.is_any(number, &NUMBERED)
         && document.kind(number + 1) == Some(TokenKind::Number)
         && spaced(document, number + 1);
     let state = document.is_any(number.wrapping_sub(1), &["u.s.", "us", "state", "county"])
-        && document.capital(number.wrapping_sub(1));
+        && is_capital(document, number.wrapping_sub(1));
     numbered.then_some(number - usize::from(state)..number + 2)
 }
 
@@ -74,7 +74,7 @@ fn named_street(document: &Document, found: &[Name], number: usize) -> Option<Ra
 /// With a point of the compass before and after it.
 fn with_compass(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
     let before = tokens.start.wrapping_sub(1);
-    let compass = |n: usize| document.capital(n) && document.on(n, List::CompassPoints);
+    let compass = |n: usize| is_capital(document, n) && on(document, n, List::CompassPoints);
     if compass(before) && spaced(document, tokens.start) {
         tokens.start = before;
     }
