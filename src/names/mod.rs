@@ -5,7 +5,7 @@
 //! name after a title, a known first name with a surname, a ship's prefix. A trained tagger
 //! (`tagger`) takes what they say as features and labels every token. Then the text as a whole has
 //! its say: doubtful names go with their other occurrences (`document_vote`), bounds are set
-//! (`bounds`), and surnames and first names of people found anywhere count everywhere
+//! (`bounds`, `settle`), and surnames and first names of people found anywhere count everywhere
 //! (`propagation`). Bylines, lists of names (`line_ups`) and the form of a name (`forms`) show people
 //! that the tagger missed.
 //!
@@ -30,6 +30,7 @@ mod possessive_firms;
 mod propagation;
 mod rule;
 mod runs;
+mod settle;
 pub mod tagger;
 pub(crate) mod titles;
 
@@ -58,6 +59,7 @@ pub(crate) fn propose(
     line_ups::add_names(document, &mut found);
     forms::add_names(document, &mut found);
     bounds::set(document, &mut found);
+    settle::settle(document, &mut found);
     possessive_firms::put(document, &mut found);
     listed::put(document, listed, &mut found);
     propagation::propagate(document, &marginals, &mut found);
