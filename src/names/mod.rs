@@ -26,6 +26,7 @@ mod person;
 mod propagation;
 mod rule;
 mod runs;
+mod settle;
 pub mod tagger;
 pub(crate) mod titles;
 
@@ -51,6 +52,7 @@ pub(crate) fn propose(
     let mut found = by_tagger(document, listed);
     byline::add_names(document, &mut found);
     bounds::set(document, &mut found);
+    settle::settle(document, &mut found);
     listed::put(document, listed, &mut found);
     propagation::propagate(document, &mut found);
     listed::put(document, listed, &mut found);

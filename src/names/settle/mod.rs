@@ -1,0 +1,27 @@
+//! Rules that settle names after the tagger, by what their words and the words around them say.
+//!
+//! The tagger learns from texts and knows few names of each kind; a rule here knows a kind: what a
+//! text writes so is that, whoever it is. Each file reads one family of kinds and goes over the names
+//! once. None of them reads what the newsroom's lists say; those come after.
+
+mod things;
+
+use super::Name;
+use crate::lexicon::{AnyOf, List};
+use crate::text::Document;
+use std::ops::Range;
+
+/// Settles what `found` holds, which stands in text order and does not overlap; so it stays.
+pub(super) fn settle(document: &Document, found: &mut Vec<Name>) {
+    things::drop(document, found);
+}
+
+/// Whether these words as a whole are a body's name on a list.
+fn is_listed_body(document: &Document, tokens: Range<usize>) -> bool {
+    static BODIES: AnyOf = AnyOf::lists(&[
+        List::KnownOrganizations,
+        List::Organizations,
+        List::AmbiguousOrganizations,
+    ]);
+    document.listed(tokens).has_any(&BODIES)
+}
