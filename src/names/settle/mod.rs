@@ -4,6 +4,10 @@
 //! text writes so is that, whoever it is. Each file reads one family of kinds and goes over the names
 //! once. None of them reads what the newsroom's lists say; those come after.
 
+mod classes;
+mod governments;
+mod listed_bodies;
+mod positions;
 mod things;
 
 use super::Name;
@@ -13,6 +17,11 @@ use std::ops::Range;
 
 /// Settles what `found` holds, which stands in text order and does not overlap; so it stays.
 pub(super) fn settle(document: &Document, found: &mut Vec<Name>) {
+    listed_bodies::put(document, found);
+    governments::cut(document, found);
+    governments::add_parties(document, found);
+    positions::drop(document, found);
+    classes::set(document, found);
     things::drop(document, found);
 }
 

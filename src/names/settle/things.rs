@@ -51,8 +51,10 @@ fn is_common_noun(document: &Document, name: &Name) -> bool {
 
 /// A film, spacecraft or programme of which no body has the name.
 fn is_listed_work(document: &Document, name: &Name) -> bool {
-    document.listed(name.tokens.clone()).has(List::Works)
-        && !is_listed_body(document, name.tokens.clone())
+    let lists = document.listed(name.tokens.clone());
+    lists.has(List::Works)
+        && !lists.has(List::KnownOrganizations)
+        && !lists.has(List::AmbiguousOrganizations)
 }
 
 /// `Lincoln University Medal`, `the Copenhagen Treaty`
