@@ -1,7 +1,7 @@
 //! A text with its tokens, sentences and paragraphs, and what can be asked of it.
 
 use super::{Case, Gap, Paragraph, Sentence, Token, TokenKind};
-use crate::lexicon::{List, Lists, Values};
+use crate::lexicon::{Folded, List, Lists, Values};
 use crate::text::ByteSpan;
 use std::ops::Range;
 
@@ -121,12 +121,16 @@ impl Document<'_> {
             return;
         }
         let mut hash = token.hash;
+        let mut plain = Folded::plain(self.word(number));
         for (length, next) in (2..=LONGEST_PHRASE).zip(number + 1..end.min(self.tokens.len())) {
             if matches!(self.gap(next), Some(Gap::None | Gap::Paragraph)) {
                 break;
             }
-            hash = hash.and(self.word(next));
-            each(length, hash.lists());
+            let word = self.word(next);
+            hash = hash.and(word);
+            plain = plain.and_plain(word);
+            let lists = if plain == hash { hash.lists() } else { hash.lists_or(|| plain) };
+            each(length, lists);
         }
     }
 
