@@ -20,13 +20,13 @@ mod document_vote;
 mod evidence;
 mod index;
 mod initials;
+mod kinds;
 mod listed;
 mod name;
 mod person;
 mod propagation;
 mod rule;
 mod runs;
-mod settle;
 pub mod tagger;
 pub(crate) mod titles;
 
@@ -52,9 +52,10 @@ pub(crate) fn propose(
     let mut found = by_tagger(document, listed);
     byline::add_names(document, &mut found);
     bounds::set(document, &mut found);
-    settle::settle(document, &mut found);
+    kinds::decide(document, &mut found);
     listed::put(document, listed, &mut found);
     propagation::propagate(document, &mut found);
+    kinds::drop_eponyms(document, &mut found);
     listed::put(document, listed, &mut found);
     without_overlap(&mut found);
     found.retain(|name| {

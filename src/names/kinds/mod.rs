@@ -1,12 +1,14 @@
-//! Rules that settle names after the tagger, by what their words and the words around them say.
+//! What kind of thing a name is of: rules after the tagger, by what its words and those around it say.
 //!
 //! The tagger learns from texts and knows few names of each kind; a rule here knows a kind: what a
 //! text writes so is that, whoever it is. Each file reads one family of kinds and goes over the names
 //! once. None of them reads what the newsroom's lists say; those come after.
 
 mod classes;
+mod eponyms;
 mod governments;
 mod listed_bodies;
+mod models;
 mod positions;
 mod things;
 
@@ -15,14 +17,21 @@ use crate::lexicon::{AnyOf, List};
 use crate::text::Document;
 use std::ops::Range;
 
-/// Settles what `found` holds, which stands in text order and does not overlap; so it stays.
-pub(super) fn settle(document: &Document, found: &mut Vec<Name>) {
+/// Decides what the names in `found` are of, which stand in text order and do not overlap; so it stays.
+pub(super) fn decide(document: &Document, found: &mut Vec<Name>) {
     listed_bodies::put(document, found);
     governments::cut(document, found);
     governments::add_parties(document, found);
     positions::drop(document, found);
     classes::set(document, found);
+    models::drop(document, found);
     things::drop(document, found);
+    eponyms::drop(document, found);
+}
+
+/// Drops what is called after somebody and is nobody, once more where names have come in since.
+pub(super) fn drop_eponyms(document: &Document, found: &mut Vec<Name>) {
+    eponyms::drop(document, found);
 }
 
 /// Whether these words as a whole are a body's name on a list.
