@@ -7,7 +7,7 @@
 use super::super::{Class, Name};
 use crate::contract::Code;
 use crate::lexicon::{AnyOf, HashIndex, List};
-use crate::text::{Document, Gap, TokenSet};
+use crate::text::{Case, Document, Gap, TokenSet};
 
 /// How sure a name is that such words stand after.
 const SURE: f32 = 0.9;
@@ -26,7 +26,9 @@ pub(super) fn cut(document: &Document, found: &mut Vec<Name>) {
         }
         let party = document.on(first, List::PartyAdjectives);
         let known = document.key(first).is_some_and(|key| people.contains_key(&key));
-        if party || is_surname(document, first, known) {
+        // `the Lagos Government` may be a place's that no list has.
+        let place = document.is(first + 1, "government");
+        if party || is_surname(document, first, known, place) {
             name.tokens.end = first + 1;
             name.class = if party { Class::Organization } else { Class::Person };
             name.confidence = name.confidence.max(SURE);
@@ -70,8 +72,9 @@ fn names_a_government(document: &Document, start: usize, end: usize) -> bool {
     end - start == document.phrase(List::GovernmentWords, start, end)
 }
 
-/// A surname, and nothing else that a government is called by.
-fn is_surname(document: &Document, number: usize, known: bool) -> bool {
+/// A surname, and nothing else that a government is called by; a word on no list too, unless it may
+/// be a place.
+fn is_surname(document: &Document, number: usize, known: bool, place: bool) -> bool {
     static OTHERS: AnyOf = AnyOf::lists(&[
         List::Countries,
         List::Cities,
@@ -80,7 +83,9 @@ fn is_surname(document: &Document, number: usize, known: bool) -> bool {
         List::OrganizationWords,
         List::PlaceWords,
         List::Modifiers,
+        List::CommonWords,
     ]);
     let other = document.tokens.get(number).is_some_and(|token| token.lists.has_any(&OTHERS));
-    known || document.on(number, List::Surnames) && !other
+    let written = document.case(number) == Some(Case::Initial) && !place;
+    known || (document.on(number, List::Surnames) || written) && !other
 }

@@ -20,12 +20,22 @@ pub(super) fn drop(document: &Document, found: &mut Vec<Name>) {
     });
 }
 
-/// `SpaceX` Crew-7
+/// `SpaceX` Crew-7, `Airbus` A350
 fn is_coded(document: &Document, end: usize) -> bool {
-    document.gap(end) == Some(Gap::Space)
-        && document.case(end) == Some(Case::Initial)
-        && has_code(document.word(end))
-        && !document.on(end, List::ThingAbbreviations)
+    let word = document.word(end);
+    let flight = document.case(end) == Some(Case::Initial)
+        && has_code(word)
+        && !document.on(end, List::ThingAbbreviations);
+    document.gap(end) == Some(Gap::Space) && (flight || is_lettered(word))
+}
+
+/// Capitals and then two digits or more: `A350`, `CC850`; not the `U21` of a team.
+fn is_lettered(word: &str) -> bool {
+    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    letters > 0
+        && word.len() > letters + 1
+        && word.bytes().skip(letters).all(|byte| byte.is_ascii_digit())
+        && !word.starts_with('U')
 }
 
 /// A maker and what it calls a model of its: `Apple Pencil`, `Airbus A350`. A word for a body or a
@@ -64,13 +74,11 @@ fn is_vehicle(document: &Document, name: &Name) -> bool {
 /// `Roland TR-707`, `KC-135`, `Koenigsegg CC850`: the last word is the code of a model.
 fn is_code(document: &Document, name: &Name) -> bool {
     let last = document.word(name.tokens.end - 1);
-    let letters = last.chars().take_while(|c| c.is_ascii_uppercase()).count();
-    let lettered = letters > 0 && last.len() > letters + 2;
-    let digits = lettered && last.chars().skip(letters).all(|c| c.is_ascii_digit());
+    let letters = last.bytes().take_while(u8::is_ascii_uppercase).count();
     if name.tokens.len() == 1 {
         return has_code(last) && (1..3).contains(&letters) && !last.starts_with("G-");
     }
-    has_code(last) || digits && !document.on(name.tokens.start, List::OrganizationWords)
+    has_code(last) || is_lettered(last) && !document.on(name.tokens.start, List::OrganizationWords)
 }
 
 /// Letters, a hyphen and a digit: `Crew-7`.
@@ -93,7 +101,7 @@ fn is_numbered(document: &Document, name: &Name) -> bool {
     match name.class {
         Class::Place => {
             let before = name.tokens.start.wrapping_sub(1);
-            let dated = document.is_any(before, &["in", "at", ","]);
+            let dated = document.is_any(before, &["in", ","]);
             year && !dated && !document.on(name.tokens.start, List::Months)
         }
         Class::Person => false,
