@@ -17,7 +17,7 @@ pub(super) fn drop(document: &Document, found: &mut Vec<Name>) {
             || person
                 && (is_law_or_illness(document, name.tokens.end)
                     || is_illness(document, name)
-                    || goes_on(document, name.tokens.end)))
+                    || continues(document, name.tokens.end)))
     });
 }
 
@@ -41,7 +41,7 @@ fn is_illness(document: &Document, name: &Name) -> bool {
 }
 
 /// `Robert H. Goddard` Memorial Trophy, `Jimmy Kimmel` Live!
-fn goes_on(document: &Document, end: usize) -> bool {
+fn continues(document: &Document, end: usize) -> bool {
     let live = document.is(end, "live") && document.word(end + 1) == "!";
     let memorial = document.is(end, "memorial") && is_thing_word(document, end + 1);
     document.gap(end) == Some(Gap::Space) && document.capital(end) && (live || memorial)

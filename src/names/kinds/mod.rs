@@ -7,7 +7,7 @@
 mod classes;
 mod eponyms;
 mod governments;
-mod listed_bodies;
+mod listed_organizations;
 mod models;
 mod positions;
 mod things;
@@ -19,7 +19,7 @@ use std::ops::Range;
 
 /// Decides what the names in `found` are of, which stand in text order and do not overlap; so it stays.
 pub(super) fn decide(document: &Document, found: &mut Vec<Name>) {
-    listed_bodies::put(document, found);
+    listed_organizations::put(document, found);
     governments::cut(document, found);
     governments::add_parties(document, found);
     positions::drop(document, found);
@@ -34,12 +34,12 @@ pub(super) fn drop_eponyms(document: &Document, found: &mut Vec<Name>) {
     eponyms::drop(document, found);
 }
 
-/// Whether these words as a whole are a body's name on a list.
-fn is_listed_body(document: &Document, tokens: Range<usize>) -> bool {
-    static BODIES: AnyOf = AnyOf::lists(&[
+/// Whether these words as a whole are an organization's name on a list.
+fn is_listed_organization(document: &Document, tokens: Range<usize>) -> bool {
+    static LISTED: AnyOf = AnyOf::lists(&[
         List::KnownOrganizations,
         List::Organizations,
         List::AmbiguousOrganizations,
     ]);
-    document.listed(tokens).has_any(&BODIES)
+    document.listed(tokens).has_any(&LISTED)
 }

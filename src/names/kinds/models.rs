@@ -5,18 +5,18 @@
 //! name of its own, without its maker.
 
 use super::super::{Class, Name};
-use super::is_listed_body;
+use super::is_listed_organization;
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenKind};
 
 /// Drops models, and makers in their names.
 pub(super) fn drop(document: &Document, found: &mut Vec<Name>) {
     found.retain(|name| {
-        let body = name.class == Class::Organization
+        let organization = name.class == Class::Organization
             && (is_model(document, name)
                 || is_ranked(document, name)
                 || is_coded(document, name.tokens.end));
-        !(body || is_code(document, name) || is_numbered(document, name))
+        !(organization || is_code(document, name) || is_numbered(document, name))
     });
 }
 
@@ -38,12 +38,12 @@ fn is_lettered(word: &str) -> bool {
         && !word.starts_with('U')
 }
 
-/// A maker and what it calls a model of its: `Apple Pencil`, `Airbus A350`. A word for a body or a
-/// place makes a body of it: `Sony Music`, `Toyota Motor Europe`.
+/// A maker and what it calls a model of its: `Apple Pencil`, `Airbus A350`. A word for an organization or a
+/// place makes an organization of it: `Sony Music`, `Toyota Motor Europe`.
 fn is_model(document: &Document, name: &Name) -> bool {
     let start = name.tokens.start;
     let maker = document.phrase(List::Makers, start, name.tokens.end);
-    let body = |n: usize| {
+    let organization = |n: usize| {
         [List::OrganizationWords, List::PlaceWords, List::Countries, List::Makers]
             .iter()
             .any(|&list| document.on(n, list))
@@ -55,7 +55,8 @@ fn is_model(document: &Document, name: &Name) -> bool {
     if maker == name.tokens.len() {
         return is_vehicle(document, name);
     }
-    !(start + maker..name.tokens.end).any(body) && !is_listed_body(document, name.tokens.clone())
+    !(start + maker..name.tokens.end).any(organization)
+        && !is_listed_organization(document, name.tokens.clone())
 }
 
 /// `a black Nissan`, `the BMW driver`: a maker's name for one of what it makes.
@@ -89,7 +90,7 @@ fn has_code(word: &str) -> bool {
 }
 
 /// A year after a place that is not `in` it, a number of three digits or one with letters after a
-/// body: `London` 2012, `S&P` 500, `Boeing` 747SP.
+/// organization: `London` 2012, `S&P` 500, `Boeing` 747SP.
 fn is_numbered(document: &Document, name: &Name) -> bool {
     let end = name.tokens.end;
     if document.kind(end) != Some(TokenKind::Number) || document.gap(end) != Some(Gap::Space) {
@@ -110,12 +111,12 @@ fn is_numbered(document: &Document, name: &Name) -> bool {
             let lettered = digits > 0 && number.ends_with(|c: char| c.is_uppercase());
             (digits == 3 && number.len() == 3 || lettered)
                 && !ordinal
-                && is_listed_body(document, name.tokens.clone())
+                && is_listed_organization(document, name.tokens.clone())
         }
     }
 }
 
-/// `CNBC` Disruptor 50: a listed body, one more word and a number.
+/// `CNBC` Disruptor 50: a listed organization, one more word and a number.
 fn is_ranked(document: &Document, name: &Name) -> bool {
     let number = name.tokens.end + 1;
     // `Equifax Seized 138 Domains`
@@ -128,5 +129,5 @@ fn is_ranked(document: &Document, name: &Name) -> bool {
         && document.word(number).bytes().all(|byte| byte.is_ascii_digit())
         && !document.on(number - 1, List::Months)
         && !document.on(number - 1, List::OrganizationWords)
-        && is_listed_body(document, name.tokens.clone())
+        && is_listed_organization(document, name.tokens.clone())
 }

@@ -1,40 +1,40 @@
-//! What belongs to a post is no body: its field (`Secretary of Defense`, `National Security` Advisor),
-//! the post itself (`Commissioner for Transportation`), a short form before whoever holds it (`GM`
+//! What belongs to a position is no organization: its field (`Secretary of Defense`, `National Security` Advisor),
+//! the position itself (`Commissioner for Transportation`), a short form before whoever holds it (`GM`
 //! Ryan Pace), letters of honour and party tags after a name, and the short name of a share.
 //!
-//! Reads the words of a name and those right around it. A listed body stays: `Department of Health`
+//! Reads the words of a name and those right around it. A listed organization stays: `Department of Health`
 //! Commissioner.
 
 use super::super::{Class, Name};
-use super::is_listed_body;
+use super::is_listed_organization;
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenSet};
 
 /// Most words of a field: `Minister for Finance, Sustainable Development and Justice`.
 const LONGEST_FIELD: usize = 8;
 
-/// Drops what is part of a post and no body.
+/// Drops what is part of a position and no organization.
 pub(super) fn drop(document: &Document, found: &mut Vec<Name>) {
     let mut people = TokenSet::none_of(document);
     for name in found.iter().filter(|name| name.class == Class::Person) {
         people.add(name.tokens.clone());
     }
     found.retain(|name| {
-        let body = name.class == Class::Organization
+        let organization = name.class == Class::Organization
             && (is_field(document, name)
-                || is_post(document, name)
-                || precedes_a_post(document, name)
-                || is_short_post(document, name, &people));
+                || is_position(document, name)
+                || precedes_a_position(document, name)
+                || is_short_position(document, name, &people));
         let tag = name.class != Class::Person
-            && (is_share(document, name) || is_tag(document, name, &people));
-        !(body || tag)
+            && (is_stock(document, name) || is_tag(document, name, &people));
+        !(organization || tag)
     });
 }
 
 /// `Secretary of Defense`, `Minister for Finance and Sustainable Development`
 fn is_field(document: &Document, name: &Name) -> bool {
     let tokens = name.tokens.clone();
-    let several = tokens.len() > 1 && is_listed_body(document, tokens.clone());
+    let several = tokens.len() > 1 && is_listed_organization(document, tokens.clone());
     if several || document.case(tokens.start) == Some(Case::Upper) {
         return false;
     }
@@ -45,8 +45,8 @@ fn is_field(document: &Document, name: &Name) -> bool {
         if document.is_any(number, &["of", "for"]) {
             return document.on(number.wrapping_sub(1), List::HeadsWithFields);
         }
-        let joint = document.is_any(number, &["and", "&", ","]);
-        if !joint && !document.capital(number) {
+        let connector = document.is_any(number, &["and", "&", ","]);
+        if !connector && !document.capital(number) {
             return false;
         }
         number = number.wrapping_sub(1);
@@ -55,9 +55,9 @@ fn is_field(document: &Document, name: &Name) -> bool {
 }
 
 /// `Acting District Attorney`, `National Security Advisors`, `VP of Development`
-fn is_post(document: &Document, name: &Name) -> bool {
+fn is_position(document: &Document, name: &Name) -> bool {
     let tokens = name.tokens.clone();
-    if tokens.len() < 2 || is_listed_body(document, tokens.clone()) {
+    if tokens.len() < 2 || is_listed_organization(document, tokens.clone()) {
         return false;
     }
     let head = |n: usize| document.on(n, List::Heads) || document.on(n, List::PluralHeads);
@@ -79,8 +79,8 @@ fn is_post(document: &Document, name: &Name) -> bool {
     with_field || whole
 }
 
-/// `National Security` Advisor: words that describe a post, before it.
-fn precedes_a_post(document: &Document, name: &Name) -> bool {
+/// `National Security` Advisor: words that describe a position, before it.
+fn precedes_a_position(document: &Document, name: &Name) -> bool {
     let tokens = name.tokens.clone();
     let describes = |n: usize| {
         document.case(n) == Some(Case::Initial)
@@ -91,23 +91,23 @@ fn precedes_a_post(document: &Document, name: &Name) -> bool {
         && document.gap(tokens.end) == Some(Gap::Space)
         && document.on(tokens.end, List::Heads)
         && tokens.clone().all(describes)
-        && !document.on(tokens.end - 1, List::GenericBodies)
-        && !is_listed_body(document, tokens)
+        && !document.on(tokens.end - 1, List::GenericOrganizations)
+        && !is_listed_organization(document, tokens)
 }
 
 /// `GM` Ryan Pace: two or three capitals right before somebody's name.
-fn is_short_post(document: &Document, name: &Name, people: &TokenSet) -> bool {
+fn is_short_position(document: &Document, name: &Name, people: &TokenSet) -> bool {
     let word = name.tokens.start;
     name.tokens.len() == 1
         && document.case(word) == Some(Case::Upper)
         && document.word(word).len() <= 3
         && document.gap(word + 1) == Some(Gap::Space)
         && people.has(word + 1)
-        && document.on(word, List::ShortPosts)
+        && document.on(word, List::ShortPositions)
 }
 
 /// `NYSE: QBTS`
-fn is_share(document: &Document, name: &Name) -> bool {
+fn is_stock(document: &Document, name: &Name) -> bool {
     let colon = name.tokens.start.wrapping_sub(1);
     document.word(colon) == ":" && document.on(colon.wrapping_sub(1), List::StockExchanges)
 }

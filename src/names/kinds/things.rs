@@ -1,12 +1,12 @@
-//! What is no body and no place: abbreviations of things, laws and treaties, prizes and contests,
-//! works, and common nouns that stand for a body (the “Bank”).
+//! What is no organization and no place: abbreviations of things, laws and treaties, prizes and contests,
+//! works, and common nouns that stand for an organization (the “Bank”).
 //!
 //! Reads the words of a name, those right before it and after it, and lists. Not read: models
 //! (`super::models`), what an abbreviation stands for where the text explains it in brackets, and
 //! products that nothing says to be some.
 
 use super::super::{Class, Name};
-use super::is_listed_body;
+use super::is_listed_organization;
 use crate::lexicon::{HashIndex, List};
 use crate::text::{Case, Document, Gap, quotation};
 use std::ops::Range;
@@ -19,7 +19,7 @@ pub(super) fn drop(document: &Document, found: &mut Vec<Name>) {
     let explained = explained(document);
     found.retain(|name| {
         let thing = name.class != Class::Person
-            && (goes_on(document, name) || is_said_to_be_one(document, name));
+            && (continues(document, name) || is_said_to_be_one(document, name));
         let no_body = name.class == Class::Organization
             && (is_abbreviation(document, name, &explained)
                 || is_common_noun(document, name)
@@ -50,10 +50,10 @@ fn is_abbreviation(document: &Document, name: &Name, explained: &HashIndex) -> b
 
 /// `the “Bank”`, `a Department logo`
 fn is_common_noun(document: &Document, name: &Name) -> bool {
-    document.listed(name.tokens.clone()).has(List::GenericBodies)
+    document.listed(name.tokens.clone()).has(List::GenericOrganizations)
 }
 
-/// A film, spacecraft or programme of which no body has the name.
+/// A film, spacecraft or programme of which no organization has the name.
 fn is_listed_work(document: &Document, name: &Name) -> bool {
     let lists = document.listed(name.tokens.clone());
     lists.has(List::Works)
@@ -68,11 +68,11 @@ fn ends_as_one(document: &Document, name: &Name) -> bool {
     name.tokens.len() > 1
         && document.on(last, List::ThingWords)
         && !surname
-        && !is_listed_body(document, name.tokens.clone())
+        && !is_listed_organization(document, name.tokens.clone())
 }
 
-/// The name goes on, and as a whole is none: `Westgate Mall` Attack, `Beijing` Winter Olympics.
-fn goes_on(document: &Document, name: &Name) -> bool {
+/// The name continues, and as a whole is none: `Westgate Mall` Attack, `Beijing` Winter Olympics.
+fn continues(document: &Document, name: &Name) -> bool {
     let end = name.tokens.end;
     let heading = document.sentence_at(end).is_some_and(|sentence| sentence.heading);
     let after_next = !heading
@@ -106,7 +106,7 @@ fn is_of_the_year(document: &Document, end: usize) -> bool {
 }
 
 /// What it is stands before it or after it in small letters: `the album Nebraska`, `the Nilu
-/// hypercar`. A listed body and one with a word for a body stay: `the Pfizer vaccine`.
+/// hypercar`. A listed organization and one with a word for an organization stay: `the Pfizer vaccine`.
 fn is_said_to_be_one(document: &Document, name: &Name) -> bool {
     let Range { start, end } = name.tokens;
     let small = |n: usize| document.case(n) == Some(Case::Lower) && !document.possessive(n);
@@ -123,6 +123,6 @@ fn is_said_to_be_one(document: &Document, name: &Name) -> bool {
         && document.on(end, List::ProductNouns)
         && small(end)
         && !name.tokens.clone().any(|n| document.on(n, List::OrganizationWords))
-        && !is_listed_body(document, name.tokens.clone());
+        && !is_listed_organization(document, name.tokens.clone());
     work || product
 }

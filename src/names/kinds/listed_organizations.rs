@@ -1,9 +1,9 @@
-//! Names that stand as a whole on the lists of bodies: a body, whatever the tagger says, and where it
+//! Names that stand as a whole on the lists of organizations: an organization, whatever the tagger says, and where it
 //! saw nothing as well.
 //!
-//! Reads names of several words on the long list and any on the short one of bodies that sound like
+//! Reads names of several words on the long list and any on the short one of organizations that sound like
 //! people. A longer name around a listed one stays; a person with a known first name of whom the
-//! tagger is sure, too. Not read: bodies of one word on the long list, most of which are words.
+//! tagger is sure, too. Not read: organizations of one word on the long list, most of which are words.
 
 use super::super::{Class, Name};
 use crate::contract::Code;
@@ -15,7 +15,7 @@ use std::ops::Range;
 /// How sure a listed name is.
 const SURE: f32 = 0.9;
 
-/// Puts listed bodies in place of what they overlap, unless that is longer.
+/// Puts listed organizations in place of what they overlap, unless that is longer.
 pub(super) fn put(document: &Document, found: &mut Vec<Name>) {
     let mut put: Vec<Name> = Vec::new();
     let mut at = 0;
@@ -37,7 +37,7 @@ pub(super) fn put(document: &Document, found: &mut Vec<Name>) {
         if overlapping.all(|name| yields(document, name, &tokens))
             && (!free || stands_alone(document, &tokens))
         {
-            put.push(body(tokens));
+            put.push(organization(tokens));
         }
     }
     if put.is_empty() {
@@ -45,16 +45,17 @@ pub(super) fn put(document: &Document, found: &mut Vec<Name>) {
     }
     let mut next = 0;
     found.retain(|name| {
-        while put.get(next).is_some_and(|body| body.tokens.end <= name.tokens.start) {
+        while put.get(next).is_some_and(|organization| organization.tokens.end <= name.tokens.start)
+        {
             next += 1;
         }
-        put.get(next).is_none_or(|body| name.tokens.end <= body.tokens.start)
+        put.get(next).is_none_or(|organization| name.tokens.end <= organization.tokens.start)
     });
     found.extend(put);
     order::sort(found, |name| [name.tokens.start, 0, 0]);
 }
 
-fn body(tokens: Range<usize>) -> Name {
+fn organization(tokens: Range<usize>) -> Name {
     Name {
         tokens,
         class: Class::Organization,
@@ -65,13 +66,13 @@ fn body(tokens: Range<usize>) -> Name {
     }
 }
 
-/// How many tokens the longest listed body takes that begins here; 0 if none does.
+/// How many tokens the longest listed organization takes that begins here; 0 if none does.
 fn listed_length(document: &Document, number: usize) -> usize {
     if !document.capital(number) {
         return 0;
     }
     let mut longest = 0;
-    let is_body = |length: usize, lists: Lists| {
+    let is_one = |length: usize, lists: Lists| {
         let listed =
             lists.has(List::KnownOrganizations) || length > 1 && lists.has(List::Organizations);
         let other = [List::Works, List::Places, List::Cities, List::Countries, List::SeatsOfPower];
@@ -80,25 +81,25 @@ fn listed_length(document: &Document, number: usize) -> usize {
             && document.capital(number + length - 1)
     };
     document.phrases(number, number + 8, |length, lists| {
-        if is_body(length, lists) {
+        if is_one(length, lists) {
             longest = length;
         }
     });
     longest
 }
 
-/// Whether a name goes where a listed body overlaps it.
+/// Whether a name goes where a listed organization overlaps it.
 fn yields(document: &Document, name: &Name, tokens: &Range<usize>) -> bool {
     let inside = name.tokens.start >= tokens.start && name.tokens.end <= tokens.end;
     let full_name = name.class == Class::Person
         && name.tokens.len() > 1
         && name.confidence > SURE
         && document.on(name.tokens.start, List::FirstNames);
-    let body = name.class == Class::Organization && name.tokens == *tokens;
+    let organization = name.class == Class::Organization && name.tokens == *tokens;
     // Wall Street and Capitol Hill sound like people and may be the place.
     let place =
         name.class == Class::Place && !document.listed(tokens.clone()).has(List::Organizations);
-    inside && !full_name && !body && !place
+    inside && !full_name && !organization && !place
 }
 
 /// No word with a capital stands right before or after it, which it may be part of.
