@@ -1,6 +1,7 @@
 //! Organizations and places that are taken for each other, where a word says which of them is meant: a
 //! hospital or school is an organization, the White House that somebody stands in is a building, and whoever
-//! has a position at a name has it at an organization. A point of the compass alone is neither.
+//! has a position at a name has it at an organization. A point of the compass alone is neither, nor are people called by
+//! where they live.
 //!
 //! Reads the last word of a name and the words right before it.
 
@@ -10,7 +11,10 @@ use crate::text::Document;
 
 /// Sets the class of names by such words.
 pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
-    found.retain(|name| !is_direction(document, name));
+    found.retain(|name| {
+        name.class != Class::Place
+            || !(is_direction(document, name) || names_people(document, name))
+    });
     for name in found.iter_mut() {
         if name.class == Class::Place && (is_institution(document, name) || employs(document, name))
         {
@@ -23,9 +27,15 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
 
 /// `the West`
 fn is_direction(document: &Document, name: &Name) -> bool {
-    name.class == Class::Place
-        && name.tokens.len() == 1
+    name.tokens.len() == 1
         && document.is_any(name.tokens.start, &["north", "south", "east", "west"])
+}
+
+/// `New Yorkers`, `British`
+fn names_people(document: &Document, name: &Name) -> bool {
+    let lists = document.listed(name.tokens.clone());
+    lists.has(List::Nationalities)
+        && ![List::Places, List::Cities, List::Countries].iter().any(|&list| lists.has(list))
 }
 
 /// `New York Methodist Hospital`, `University of Leeds`

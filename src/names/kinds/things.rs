@@ -11,6 +11,9 @@ use crate::lexicon::{HashIndex, List};
 use crate::text::{Case, Document, Gap, quotation};
 use std::ops::Range;
 
+/// Most words of a listed work.
+const LONGEST_WORK: usize = 6;
+
 /// Most words of `Photo` of the Year.
 const MOST_BEFORE_OF: usize = 4;
 
@@ -19,7 +22,10 @@ pub(super) fn drop(document: &Document, found: &mut Vec<Name>) {
     let explained = explained(document);
     found.retain(|name| {
         let thing = name.class != Class::Person
-            && (continues(document, name) || is_said_to_be_one(document, name));
+            && (continues(document, name)
+                || is_said_to_be_one(document, name)
+                || is_of_a_thing(document, name.tokens.start)
+                || is_in_a_work(document, name));
         let no_body = name.class == Class::Organization
             && (is_abbreviation(document, name, &explained)
                 || is_common_noun(document, name)
@@ -81,6 +87,23 @@ fn continues(document: &Document, name: &Name) -> bool {
         && !document.on(end, List::Heads)
         && is_thing_word(document, end + 1);
     is_thing_word(document, end) || after_next || is_of_the_year(document, end)
+}
+
+/// Battle of `New Orleans`, Treaty of the `Pyrenees`
+fn is_of_a_thing(document: &Document, start: usize) -> bool {
+    let before = start.wrapping_sub(1);
+    let of = if document.is(before, "the") { before.wrapping_sub(1) } else { before };
+    let thing = of.wrapping_sub(1);
+    document.is(of, "of")
+        && document.on(thing, List::ThingWords)
+        && document.case(thing) == Some(Case::Initial)
+        && !document.opens(thing)
+}
+
+/// `Orange` is the New Black
+fn is_in_a_work(document: &Document, name: &Name) -> bool {
+    let start = name.tokens.start;
+    document.phrase(List::Works, start, start + LONGEST_WORK) > name.tokens.len()
 }
 
 /// A capitalised word for a thing, right after the word before: not the `Bill` of a Bill Nelson.
