@@ -1,16 +1,20 @@
 //! Governments by whom or what they are called: `the Trump Administration` is Trump's, and Trump
 //! alone is a name there; `the Labour government` and a `Tory MP` name the party.
 //!
-//! Reads names that end in a word for a government, and words for parties before those who are in
-//! one. A government of a place stays whole: `Lagos State Government`.
+//! Reads names that end in a word for a government, words for parties before those who are in one, and
+//! nations before what they have one of (`the Australian Government`). A government of a place stays whole: `Lagos State Government`.
 
 use super::super::{Class, Name};
 use crate::contract::Code;
 use crate::lexicon::{AnyOf, HashIndex, List};
 use crate::text::{Case, Document, Gap, TokenSet};
+use std::ops::Range;
 
 /// How sure a name is that such words stand after.
 const SURE: f32 = 0.9;
+
+/// Most words of a nation's organization: `British High Commission`.
+const LONGEST: usize = 4;
 
 /// Leaves of a government's name the person or party it is called by.
 pub(super) fn cut(document: &Document, found: &mut Vec<Name>) {
@@ -36,19 +40,29 @@ pub(super) fn cut(document: &Document, found: &mut Vec<Name>) {
     }
 }
 
-/// Adds the party of a `Tory MP`, or makes it one.
-pub(super) fn add_parties(document: &Document, found: &mut Vec<Name>) {
-    let mut taken = TokenSet::none_of(document);
-    found.iter_mut().for_each(|name| {
-        if name.tokens.len() == 1 && is_party(document, name.tokens.start) {
-            name.class = Class::Organization;
-            name.confidence = name.confidence.max(SURE);
+/// Adds the party of a `Tory MP` and an `Australian Government`, in place of what is inside them.
+pub(super) fn add(document: &Document, found: &mut Vec<Name>) {
+    let mut new: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    for number in 0..document.tokens.len() {
+        let length = length(document, number);
+        if length == 0 {
+            continue;
         }
-        taken.add(name.tokens.clone());
-    });
-    let missed = |&n: &usize| taken.lacks(n) && is_party(document, n);
-    found.extend((0..document.tokens.len()).filter(missed).map(|n| Name {
-        tokens: n..n + 1,
+        let tokens = number..number + length;
+        while found.get(at).is_some_and(|name| name.tokens.end <= number) {
+            at += 1;
+        }
+        let mut overlapping = found.iter().skip(at).take_while(|n| n.tokens.start < tokens.end);
+        if overlapping.all(|n| n.tokens.start >= tokens.start && n.tokens.end <= tokens.end) {
+            new.push(tokens);
+        }
+    }
+    let mut taken = TokenSet::none_of(document);
+    new.iter().for_each(|tokens| taken.add(tokens.clone()));
+    found.retain(|name| taken.lacks(name.tokens.start));
+    found.extend(new.into_iter().map(|tokens| Name {
+        tokens,
         class: Class::Organization,
         confidence: SURE,
         because: Code::KnownOrganization,
@@ -58,11 +72,29 @@ pub(super) fn add_parties(document: &Document, found: &mut Vec<Name>) {
     crate::order::sort(found, |name| [name.tokens.start, 0, 0]);
 }
 
+/// Tokens of the party or the nation's organization that begins here; 0 if none does.
+fn length(document: &Document, number: usize) -> usize {
+    if !document.capital(number) || document.gap(number + 1) != Some(Gap::Space) {
+        return 0;
+    }
+    if is_party(document, number) {
+        return 1;
+    }
+    let end = number + LONGEST;
+    let length = document.phrase(List::NationalOrganizations, number + 1, end);
+    let last = number + length;
+    let whole = length > 0
+        && document.on(number, List::Nationalities)
+        && !document.on(number, List::PartyAdjectives)
+        && (number + 1..=last).all(|n| document.case(n) == Some(Case::Initial))
+        && (!document.capital(last + 1) || document.gap(last + 1) != Some(Gap::Space))
+        && !document.is(last + 1, "of");
+    if whole { length + 1 } else { 0 }
+}
+
 /// A capitalised word for a party, before those who are in it.
 fn is_party(document: &Document, number: usize) -> bool {
     document.on(number, List::PartyAdjectives)
-        && document.capital(number)
-        && document.gap(number + 1) == Some(Gap::Space)
         && document.on(number + 1, List::PartyPeople)
         && !document.capital(number.wrapping_sub(1))
 }

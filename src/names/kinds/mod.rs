@@ -21,7 +21,7 @@ use std::ops::Range;
 pub(super) fn decide(document: &Document, found: &mut Vec<Name>) {
     listed_organizations::put(document, found);
     governments::cut(document, found);
-    governments::add_parties(document, found);
+    governments::add(document, found);
     positions::drop(document, found);
     classes::set(document, found);
     models::drop(document, found);
