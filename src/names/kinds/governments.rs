@@ -17,7 +17,7 @@ const SURE: f32 = 0.9;
 const LONGEST: usize = 4;
 
 /// Leaves of a government's name the person or party it is called by.
-pub(super) fn cut(document: &Document, found: &mut Vec<Name>) {
+pub(super) fn cut(document: &Document, found: &mut [Name]) {
     let people: HashIndex = found
         .iter()
         .filter(|name| name.class == Class::Person)
