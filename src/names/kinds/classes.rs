@@ -1,7 +1,7 @@
-//! Organizations and places that are taken for each other, where a word says which of them is meant: a
-//! hospital or school is an organization, the White House that somebody stands in is a building, and whoever
-//! has a position at a name has it at an organization. A point of the compass alone is neither, nor are people called by
-//! where they live.
+//! Organizations and places that are taken for each other, where a word says which of them is
+//! meant: a hospital or school is an organization, the White House that somebody stands in is a
+//! building, and whoever has a position at a name has it at an organization. A point of the compass
+//! alone is neither, nor are people called by where they live.
 //!
 //! Reads the last word of a name and the words right before it.
 

@@ -1,8 +1,8 @@
 //! What is called after somebody and is nobody: a law, an illness, a prize, a show, a ship.
 //!
-//! Reads what stands right after a person's name (`Harper's Law`, `Edwards syndrome`, `Goddard Memorial Trophy`)
-//! and before it (`the USS Michael Murphy`, `the lifeboat Grace Darling`). Not read: a ship or a law
-//! by its name alone.
+//! Reads what stands right after a person's name (`Harper's Law`, `Edwards syndrome`, `Goddard
+//! Memorial Trophy`) and before it (`the USS Michael Murphy`, `the lifeboat Grace Darling`). Not
+//! read: a ship or a law by its name alone.
 
 use super::super::{Class, Name};
 use super::things::is_thing_word;

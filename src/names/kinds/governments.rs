@@ -1,8 +1,9 @@
 //! Governments by whom or what they are called: `the Trump Administration` is Trump's, and Trump
 //! alone is a name there; `the Labour government` and a `Tory MP` name the party.
 //!
-//! Reads names that end in a word for a government, words for parties before those who are in one, and
-//! nations before what they have one of (`the Australian Government`). A government of a place stays whole: `Lagos State Government`.
+//! Reads names that end in a word for a government, words for parties before those who are in one,
+//! and nations before what they have one of (`the Australian Government`). A government of a place
+//! stays whole: `Lagos State Government`.
 
 use super::super::{Class, Name};
 use crate::contract::Code;

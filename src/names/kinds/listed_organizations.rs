@@ -1,9 +1,10 @@
-//! Names that stand as a whole on the lists of organizations: an organization, whatever the tagger says, and where it
-//! saw nothing as well.
+//! Names that stand as a whole on the lists of organizations: an organization, whatever the tagger
+//! says, and where it saw nothing as well.
 //!
-//! Reads names of several words on the long list and any on the short one of organizations that sound like
-//! people. A longer name around a listed one stays; a person with a known first name of whom the
-//! tagger is sure, too. Not read: organizations of one word on the long list, most of which are words.
+//! Reads names of several words on the long list and any on the short one of organizations that
+//! sound like people. A longer name around a listed one stays; a person with a known first name of
+//! whom the tagger is sure, too. Not read: organizations of one word on the long list, most of
+//! which are words.
 
 use super::super::{Class, Name};
 use crate::contract::Code;

@@ -1,8 +1,8 @@
-//! Models of what makers make, and what else is counted: a `Boeing` 777, the `S&P` 500, `London` 2012.
-//! Neither the maker in a model's name nor the model is a name.
+//! Models of what makers make, and what else is counted: a `Boeing` 777, the `S&P` 500, `London`
+//! 2012. Neither the maker in a model's name nor the model is a name.
 //!
-//! Reads makers from a list, numbers and codes in a name and right after it. Not read: a model with a
-//! name of its own, without its maker.
+//! Reads makers from a list, numbers and codes in a name and right after it. Not read: a model with
+//! a name of its own, without its maker.
 
 use super::super::{Class, Name};
 use super::is_listed_organization;
@@ -38,8 +38,8 @@ fn is_lettered(word: &str) -> bool {
         && !word.starts_with('U')
 }
 
-/// A maker and what it calls a model of its: `Apple Pencil`, `Airbus A350`. A word for an organization or a
-/// place makes an organization of it: `Sony Music`, `Toyota Motor Europe`.
+/// A maker and what it calls a model of its: `Apple Pencil`, `Airbus A350`. A word for an
+/// organization or a place makes an organization of it: `Sony Music`, `Toyota Motor Europe`.
 fn is_model(document: &Document, name: &Name) -> bool {
     let start = name.tokens.start;
     let maker = document.phrase(List::Makers, start, name.tokens.end);

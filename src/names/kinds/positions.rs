@@ -1,9 +1,10 @@
-//! What belongs to a position is no organization: its field (`Secretary of Defense`, `National Security` Advisor),
-//! the position itself (`Commissioner for Transportation`), a short form before whoever holds it (`GM`
-//! Ryan Pace), letters of honour and party tags after a name, and the short name of a share.
+//! What belongs to a position is no organization: its field (`Secretary of Defense`, `National
+//! Security` Advisor), the position itself (`Commissioner for Transportation`), a short form before
+//! whoever holds it (`GM` Ryan Pace), letters of honour and party tags after a name, and the short
+//! name of a share.
 //!
-//! Reads the words of a name and those right around it. A listed organization stays: `Department of Health`
-//! Commissioner.
+//! Reads the words of a name and those right around it. A listed organization stays: `Department of
+//! Health` Commissioner.
 
 use super::super::{Class, Name};
 use super::is_listed_organization;

@@ -1,5 +1,5 @@
-//! What is no organization and no place: abbreviations of things, laws and treaties, prizes and contests,
-//! works, and common nouns that stand for an organization (the “Bank”).
+//! What is no organization and no place: abbreviations of things, laws and treaties, prizes and
+//! contests, works, and common nouns that stand for an organization (the “Bank”).
 //!
 //! Reads the words of a name, those right before it and after it, and lists. Not read: models
 //! (`super::models`), what an abbreviation stands for where the text explains it in brackets, and
@@ -26,11 +26,11 @@ pub(super) fn drop(document: &Document, found: &mut Vec<Name>) {
                 || is_said_to_be_one(document, name)
                 || is_of_a_thing(document, name.tokens.start)
                 || is_in_a_work(document, name));
-        let no_body = name.class == Class::Organization
+        let no_organization = name.class == Class::Organization
             && (is_abbreviation(document, name, &explained)
                 || is_common_noun(document, name)
                 || is_listed_work(document, name));
-        !(thing || no_body || ends_as_one(document, name))
+        !(thing || no_organization || ends_as_one(document, name))
     });
 }
 
@@ -129,7 +129,8 @@ fn is_of_the_year(document: &Document, end: usize) -> bool {
 }
 
 /// What it is stands before it or after it in small letters: `the album Nebraska`, `the Nilu
-/// hypercar`. A listed organization and one with a word for an organization stay: `the Pfizer vaccine`.
+/// hypercar`. A listed organization and one with a word for an organization stay: `the Pfizer
+/// vaccine`.
 fn is_said_to_be_one(document: &Document, name: &Name) -> bool {
     let Range { start, end } = name.tokens;
     let small = |n: usize| document.case(n) == Some(Case::Lower) && !document.possessive(n);
