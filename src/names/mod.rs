@@ -5,8 +5,8 @@
 //! name after a title, a known first name with a surname, a ship's prefix. A trained tagger
 //! (`tagger`) takes what they say as features and labels every token. Then the text as a whole has
 //! its say: doubtful names go with their other occurrences (`document_vote`), bounds are set
-//! (`bounds`), what is no name for its kind is dropped (`kinds`), and surnames and first names of people found anywhere count everywhere
-//! (`propagation`).
+//! (`bounds`), what is no name for its kind is dropped (`kinds`), and surnames and first names of
+//! people found anywhere count everywhere (`propagation`).
 //!
 //! Not read: pronouns, nicknames of organizations, names written without capitals. All
 //! of it is reached through one function, [`propose`]. The model card is `README.md` in this
