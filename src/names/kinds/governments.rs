@@ -102,7 +102,11 @@ fn is_party(document: &Document, number: usize) -> bool {
 
 /// Whether these tokens are a word for a government and no more.
 fn names_a_government(document: &Document, start: usize, end: usize) -> bool {
-    end - start == document.phrase(List::GovernmentWords, start, end)
+    match end - start {
+        1 => document.is_any(start, &["administration", "cabinet", "government"]),
+        2 => document.is(start, "white") && document.is(start + 1, "house"),
+        _ => false,
+    }
 }
 
 /// A surname, and nothing else that a government is called by; a word on no list too, unless it may

@@ -40,7 +40,8 @@ fn is_field(document: &Document, name: &Name) -> bool {
         return false;
     }
     let before = tokens.start.wrapping_sub(1);
-    let whole = document.is(before, "the") && document.on(tokens.start, List::DepartmentFields);
+    let whole = document.is(before, "the")
+        && document.is_any(tokens.start, &["exchequer", "interior", "treasury"]);
     let mut number = if whole { before.wrapping_sub(1) } else { before };
     for _ in 0..LONGEST_FIELD {
         if document.is_any(number, &["of", "for"]) {
@@ -104,13 +105,18 @@ fn is_short_position(document: &Document, name: &Name, people: &TokenSet) -> boo
         && document.word(word).len() <= 3
         && document.gap(word + 1) == Some(Gap::Space)
         && people.has(word + 1)
-        && document.on(word, List::ShortPositions)
+        && document.on(word, List::RankAcronyms)
 }
 
-/// `NYSE: QBTS`
+/// `D-Wave (NYSE: QBTS)`
 fn is_stock(document: &Document, name: &Name) -> bool {
     let colon = name.tokens.start.wrapping_sub(1);
-    document.word(colon) == ":" && document.on(colon.wrapping_sub(1), List::StockExchanges)
+    let exchange = colon.wrapping_sub(1);
+    document.word(colon) == ":"
+        && document.word(exchange.wrapping_sub(1)) == "("
+        && document.case(exchange) == Some(Case::Upper)
+        && document.case(name.tokens.start) == Some(Case::Upper)
+        && name.tokens.len() == 1
 }
 
 /// `Ms Hall, CBE`, `Tim Loughton (Con)`, `Senator Paul (R-Ky.)`
