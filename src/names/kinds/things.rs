@@ -11,9 +11,6 @@ use crate::lexicon::{HashIndex, List};
 use crate::text::{Case, Document, Gap, quotation};
 use std::ops::Range;
 
-/// A person as sure as this is one, whatever the surname means.
-const SURE: f32 = 0.9;
-
 /// Most words of a listed work.
 const LONGEST_WORK: usize = 6;
 
@@ -73,14 +70,9 @@ fn is_listed_work(document: &Document, name: &Name) -> bool {
 /// `Lincoln University Medal`, `the Copenhagen Treaty`
 fn ends_as_one(document: &Document, name: &Name) -> bool {
     let last = name.tokens.end - 1;
-    // `Otis Battle`, `Mark Bill`
-    let surname = name.class == Class::Person
-        && (document.on(last, List::Surnames)
-            || !document.on(last, List::WorkWords)
-            || name.confidence >= SURE);
     name.tokens.len() > 1
         && document.on(last, List::ThingWords)
-        && !surname
+        && name.class != Class::Person
         && !is_listed_organization(document, name.tokens.clone())
 }
 
