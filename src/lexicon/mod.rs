@@ -6,8 +6,9 @@
 //! is read with [`values!`].
 //!
 //! Words are compared *folded*: lower case, with straight quotation marks, without what nobody
-//! sees. What is not read here: inflection (a list holds every form it wants found) and accents
-//! (`josé` and `jose` are two entries).
+//! sees. A word with accents that is on no list is looked up without them as well: `Núñez` finds `nunez`,
+//! and `josé` and `jose` can be two entries. What is not read here: inflection (a list holds every form
+//! it wants found).
 //!
 //! The tables hold no letters, only keys: 32 bits of a hash for the lists, 28 for the clusters. That
 //! halves their size in the page. Listed words have keys of their own, and so have, among the lists,
@@ -25,6 +26,7 @@ mod values;
 pub(crate) use values::{Gender, Values, WordGroup, values};
 
 use key::Shortening;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -126,6 +128,23 @@ pub(crate) fn straight(letter: char) -> char {
     }
 }
 
+/// The small letters below the accents of those from U+00C0 on; a question mark where there is none.
+const PLAIN: &str = concat!(
+    "aaaaaa?ceeeeiiiidnooooo?ouuuuy??aaaaaa?ceeeeiiiidnooooo?ouuuuy?y",
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii??jjkk?lllllll",
+    "lllnnnnnnn??oooooo??rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs",
+);
+
+/// A word without the accents of its letters.
+fn without_accents(word: &str) -> Cow<'_, str> {
+    let below = |letter: char| {
+        let index = (letter as usize).wrapping_sub(0xc0);
+        let plain = PLAIN.as_bytes().get(index).copied().filter(|&plain| plain != b'?');
+        plain.map_or(letter, char::from)
+    };
+    if word.is_ascii() { Cow::Borrowed(word) } else { word.chars().map(below).collect() }
+}
+
 /// The hash so far and the bytes of one more letter.
 pub(crate) fn and_letter(hash: u64, letter: char) -> u64 {
     let mut buffer = [0; 4];
@@ -142,6 +161,11 @@ impl Folded {
         Folded(key::EMPTY).then(word)
     }
 
+    /// The hash of a word without its accents.
+    pub(crate) fn plain(word: &str) -> Folded {
+        Folded::word(&without_accents(word))
+    }
+
     /// The hash of the phrase so far, a space and one more word.
     pub(crate) fn and(self, word: &str) -> Folded {
         self.byte(b' ').then(word)
@@ -150,6 +174,11 @@ impl Folded {
     /// The hash of the phrase so far and an ending written onto its last word.
     pub(crate) fn and_ending(self, ending: &str) -> Folded {
         self.then(ending)
+    }
+
+    /// The same with the word's accents left out.
+    pub(crate) fn and_plain(self, word: &str) -> Folded {
+        self.and(&without_accents(word))
     }
 
     fn byte(self, byte: u8) -> Folded {
@@ -174,6 +203,12 @@ impl Folded {
     pub(crate) fn lists(self) -> Lists {
         let set = TABLE.get(self).and_then(|set| SETS.get(usize::from(set)));
         Lists(set.unwrap_or(&NONE))
+    }
+
+    /// The lists that hold what was hashed, or else that without its accents.
+    pub(crate) fn lists_or(self, plain: impl FnOnce() -> Folded) -> Lists {
+        let lists = self.lists();
+        if lists == Lists::default() { plain().lists() } else { lists }
     }
 
     /// The cluster of words that are used like it, 1 to 256; 0 if it is in none.
@@ -319,6 +354,29 @@ mod tests {
         assert_eq!(Folded::word("ÅHRÉN"), Folded::word("åhrén"));
         assert_ne!(Folded::word("prime minister"), Folded::word("primeminister"));
         assert_eq!(Folded::word("Prime").and("Minister"), Folded::word("prime minister"));
+    }
+
+    #[test]
+    fn accents_are_left_out_where_a_list_has_the_word_without_them() {
+        for (word, plain) in [
+            ("Núñez", "nunez"),
+            ("ŁUKASZ", "lukasz"),
+            ("Çelik", "celik"),
+            ("Žižek", "zizek"),
+            ("Ørsted", "orsted"),
+            ("Æthelred", "æthelred"),
+            ("Weiß", "weiß"),
+            ("Иван", "иван"),
+        ] {
+            assert_eq!(Folded::plain(word), Folded::word(plain), "{word}");
+        }
+        let hash = Folded::word("Fianna").and_plain("Fáil");
+        assert_eq!(hash, Folded::word("fianna fail"));
+        let lists = |word| Folded::word(word).lists_or(|| Folded::plain(word));
+        assert!(
+            lists("Muñoz").has(List::Surnames)
+                && !Folded::word("Muñoz").lists().has(List::Surnames)
+        );
     }
 
     #[test]

@@ -5,9 +5,9 @@
 //! name after a title, a known first name with a surname, a ship's prefix. A trained tagger
 //! (`tagger`) takes what they say as features and labels every token. Then the text as a whole has
 //! its say: doubtful names go with their other occurrences (`document_vote`), bounds are set
-//! (`bounds`, `settle`), and surnames and first names of people found anywhere count everywhere
-//! (`propagation`). Bylines, lists of names (`line_ups`) and the form of a name (`forms`) show people
-//! that the tagger missed.
+//! (`bounds`, `settle`), what is no name for its kind is dropped (`kinds`), and surnames and first names
+//! of people found anywhere count everywhere (`propagation`). Bylines, lists of names (`line_ups`) and
+//! the form of a name (`forms`) show people that the tagger missed.
 //!
 //! Not read: pronouns, nicknames of organizations, names written without capitals. All
 //! of it is reached through one function, [`propose`]. The model card is `README.md` in this
@@ -22,6 +22,7 @@ mod evidence;
 mod forms;
 mod index;
 mod initials;
+mod kinds;
 mod line_ups;
 mod listed;
 mod name;
@@ -60,9 +61,11 @@ pub(crate) fn propose(
     forms::add_names(document, &mut found);
     bounds::set(document, &mut found);
     settle::settle(document, &mut found);
+    kinds::decide(document, &mut found);
     possessive_firms::put(document, &mut found);
     listed::put(document, listed, &mut found);
     propagation::propagate(document, &marginals, &mut found);
+    kinds::drop_eponyms(document, &mut found);
     listed::put(document, listed, &mut found);
     without_overlap(&mut found);
     found.retain(|name| {

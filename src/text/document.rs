@@ -1,7 +1,7 @@
 //! A text with its tokens, sentences and paragraphs, and what can be asked of it.
 
 use super::{Case, Gap, Paragraph, Sentence, Token, TokenKind};
-use crate::lexicon::{List, Lists, Values};
+use crate::lexicon::{Folded, List, Lists, Values};
 use crate::text::ByteSpan;
 use std::ops::Range;
 
@@ -130,16 +130,18 @@ impl Document<'_> {
             return;
         }
         let mut hash = token.hash;
+        let mut plain = Folded::plain(self.word(number));
         for (length, next) in (2..=LONGEST_PHRASE).zip(number + 1..end.min(self.tokens.len())) {
-            hash = match self.gap(next) {
+            let word = self.word(next);
+            (hash, plain) = match self.gap(next) {
                 // `Lowe's` is one word of a list and two of a text.
                 Some(Gap::None) if self.on(next, List::Possessives) => {
-                    hash.and_ending(self.word(next))
+                    (hash.and_ending(word), plain.and_ending(word))
                 }
                 Some(Gap::None | Gap::Paragraph) => break,
-                _ => hash.and(self.word(next)),
+                _ => (hash.and(word), plain.and_plain(word)),
             };
-            each(length, hash.lists());
+            each(length, if plain == hash { hash.lists() } else { hash.lists_or(|| plain) });
         }
     }
 

@@ -39,8 +39,9 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
 pub(super) fn token(text: &str, start: usize, end: usize, kind: TokenKind, gap: Gap) -> Token {
     let word = text.get(start..end).unwrap_or_default();
     let hash = Folded::word(word);
+    let lists = if word.is_ascii() { hash.lists() } else { hash.lists_or(|| Folded::plain(word)) };
     let case = if kind == TokenKind::Word { case_of(word) } else { Case::Lower };
-    Token { start, end, hash, lists: hash.lists(), kind, case, gap }
+    Token { start, end, hash, lists, kind, case, gap }
 }
 
 fn case_of(word: &str) -> Case {

@@ -1,0 +1,47 @@
+//! What kind of thing a name is of: rules after the tagger, by what its words and those around it
+//! say.
+//!
+//! The tagger learns from texts and knows few names of each kind; a rule here knows a kind: what a
+//! text writes so is that, whoever it is. Each file reads one family of kinds and goes over the
+//! names once. None of them reads what the newsroom's lists say; those come after.
+
+mod classes;
+mod eponyms;
+mod governments;
+mod listed_organizations;
+mod models;
+mod positions;
+mod things;
+
+use super::Name;
+use crate::lexicon::{AnyOf, List};
+use crate::text::Document;
+use std::ops::Range;
+
+/// Decides what the names in `found` are of, which stand in text order and do not overlap; so it
+/// stays.
+pub(super) fn decide(document: &Document, found: &mut Vec<Name>) {
+    listed_organizations::put(document, found);
+    governments::cut(document, found);
+    governments::add(document, found);
+    positions::drop(document, found);
+    classes::set(document, found);
+    models::drop(document, found);
+    things::drop(document, found);
+    eponyms::drop(document, found);
+}
+
+/// Drops what is called after somebody and is nobody, once more where names have come in since.
+pub(super) fn drop_eponyms(document: &Document, found: &mut Vec<Name>) {
+    eponyms::drop(document, found);
+}
+
+/// Whether these words as a whole are an organization's name on a list.
+fn is_listed_organization(document: &Document, tokens: Range<usize>) -> bool {
+    static LISTED: AnyOf = AnyOf::lists(&[
+        List::KnownOrganizations,
+        List::Organizations,
+        List::AmbiguousOrganizations,
+    ]);
+    document.listed(tokens).has_any(&LISTED)
+}
