@@ -155,7 +155,7 @@ fn propose(
     ended: &mut dyn FnMut(Stage),
 ) -> Vec<Mark> {
     use Kind::{Date, Organization, Person, Place, Quote, Role};
-    let names = names::propose(document, listed, options.threshold);
+    let names = names::propose(document, listed, &names::explained(document), options.threshold);
     let mut proposals = decisions.apply(document, &[Person, Organization, Place], names);
     if !decisions.is_empty() {
         // A name made by hand stands in its place of the text, and what it overlaps is no name.

@@ -12,6 +12,7 @@
 //! of it is reached through one function, [`propose`]. The model card is `README.md` in this
 //! folder.
 
+mod abbreviations;
 mod bounds;
 mod byline;
 mod class;
@@ -31,6 +32,7 @@ pub(crate) mod titles;
 
 use crate::contract::{Code, Threshold};
 use class::Class;
+pub(crate) use abbreviations::{Abbreviation, explained};
 pub(crate) use index::{NameTokens, NamesAt};
 use name::Name;
 pub(crate) use propagation::short_form_stem;
@@ -46,11 +48,13 @@ use crate::text::Document;
 pub(crate) fn propose(
     document: &Document,
     listed: &Listed,
+    explained: &[Abbreviation],
     threshold: Option<Threshold>,
 ) -> Vec<Mark> {
     let mut found = by_tagger(document, listed);
     byline::add_names(document, &mut found);
     bounds::set(document, &mut found);
+    abbreviations::decide(document, explained, &mut found);
     listed::put(document, listed, &mut found);
     propagation::propagate(document, &mut found);
     listed::put(document, listed, &mut found);
