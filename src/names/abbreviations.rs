@@ -154,6 +154,9 @@ enum Verdict {
 
 /// Gives every abbreviation the class of what it stands for. `found` is in text order.
 pub(super) fn decide(document: &Document, all: &[Abbreviation], found: &mut Vec<Name>) {
+    for abbreviation in all {
+        set_whole(document, &abbreviation.long, found);
+    }
     let mut verdicts: Vec<(&str, Verdict)> = Vec::new();
     let mut by_word = HashIndex::new();
     for abbreviation in all {
@@ -193,6 +196,26 @@ pub(super) fn decide(document: &Document, all: &[Abbreviation], found: &mut Vec<
         }
     }
     crate::order::sort(found, |name| [name.tokens.start, 0, 0]);
+}
+
+/// Of a body that has an abbreviation the bounds are known: `Department for [Digital], [Culture], Media and
+/// Sport (DCMS)` is one name.
+fn set_whole(document: &Document, long: &Range<usize>, found: &mut Vec<Name>) {
+    let start = long.start + usize::from(document.is(long.start, "the"));
+    let long = start..long.end;
+    let is_body = |n: usize| document.on(n, List::OrganizationWords) && document.capital(n);
+    if long.len() < 2 || !(is_body(long.start) || is_body(long.end - 1)) || !document.capital(long.start) {
+        return;
+    }
+    let first = found.partition_point(|name| name.tokens.end <= long.start);
+    let count = found.iter().skip(first).take_while(|name| name.tokens.start < long.end).count();
+    let inside = found.get(first..first + count).unwrap_or_default();
+    if inside.iter().any(|name| name.tokens.start < long.start || name.tokens.end > long.end || name.tokens == long) {
+        return;
+    }
+    let confidence = inside.iter().map(|name| name.confidence).fold(0.7, f32::max);
+    let whole = Name { tokens: long, class: Class::Organization, confidence, because: BECAUSE, rule: None, listed: None };
+    found.splice(first..first + count, [whole]);
 }
 
 /// Why an abbreviation is what it is.
