@@ -26,15 +26,20 @@ const MOST: usize = 10;
 /// Every abbreviation that a text explains in brackets, in text order.
 pub(crate) fn explained(document: &Document) -> Vec<Abbreviation> {
     let brackets = (1..document.tokens.len()).filter(|&n| document.word(n) == "(");
-    brackets.filter_map(|open| short_inside(document, open).or_else(|| long_inside(document, open))).collect()
+    brackets
+        .filter_map(|open| short_inside(document, open).or_else(|| long_inside(document, open)))
+        .collect()
 }
 
 /// `Federal Aviation Administration (the “FAA”)`
 fn short_inside(document: &Document, open: usize) -> Option<Abbreviation> {
-    let is_small = |n: usize| document.is_any(n, &["the", "or"]) || quotation::opens(document.word(n));
+    let is_small =
+        |n: usize| document.is_any(n, &["the", "or"]) || quotation::opens(document.word(n));
     let short = (open + 1..open + 4).find(|&n| !is_small(n))?;
     let letters = letters(document.word(short))?;
-    let after = usize::from(document.kind(short + 1) == Some(TokenKind::Sign) && document.joined(short + 1));
+    let after = usize::from(
+        document.kind(short + 1) == Some(TokenKind::Sign) && document.joined(short + 1),
+    );
     let closes = |n: usize| matches!(document.word(n), ")" | "," | ";");
     if !closes(short + 1) && !(after == 1 && closes(short + 2)) {
         return None;
@@ -114,7 +119,8 @@ fn initials(word: &str) -> Vec<char> {
 
 /// `of`, `and`, `de`, `'s`, `&`: no letter need stand for it.
 fn is_small(document: &Document, number: usize) -> bool {
-    document.kind(number) == Some(TokenKind::Sign) && matches!(document.word(number), "&" | "," | "-" | "’" | "'")
+    document.kind(number) == Some(TokenKind::Sign)
+        && matches!(document.word(number), "&" | "," | "-" | "’" | "'")
         || !document.capital(number)
             && (document.on(number, List::FunctionWords)
                 || document.on(number, List::Particles)
@@ -192,7 +198,14 @@ pub(super) fn decide(document: &Document, all: &[Abbreviation], found: &mut Vec<
     for number in (0..document.tokens.len()).filter(|&n| taken.lacks(n)) {
         if let Some(Verdict::Name(class, confidence)) = verdict(number) {
             let tokens = number..number + 1;
-            found.push(Name { tokens, class, confidence, because: BECAUSE, rule: None, listed: None });
+            found.push(Name {
+                tokens,
+                class,
+                confidence,
+                because: BECAUSE,
+                rule: None,
+                listed: None,
+            });
         }
     }
     crate::order::sort(found, |name| [name.tokens.start, 0, 0]);
@@ -204,17 +217,29 @@ fn set_whole(document: &Document, long: &Range<usize>, found: &mut Vec<Name>) {
     let start = long.start + usize::from(document.is(long.start, "the"));
     let long = start..long.end;
     let is_body = |n: usize| document.on(n, List::OrganizationWords) && document.capital(n);
-    if long.len() < 2 || !(is_body(long.start) || is_body(long.end - 1)) || !document.capital(long.start) {
+    if long.len() < 2
+        || !(is_body(long.start) || is_body(long.end - 1))
+        || !document.capital(long.start)
+    {
         return;
     }
     let first = found.partition_point(|name| name.tokens.end <= long.start);
     let count = found.iter().skip(first).take_while(|name| name.tokens.start < long.end).count();
     let inside = found.get(first..first + count).unwrap_or_default();
-    if inside.iter().any(|name| name.tokens.start < long.start || name.tokens.end > long.end || name.tokens == long) {
+    if inside.iter().any(|name| {
+        name.tokens.start < long.start || name.tokens.end > long.end || name.tokens == long
+    }) {
         return;
     }
     let confidence = inside.iter().map(|name| name.confidence).fold(0.7, f32::max);
-    let whole = Name { tokens: long, class: Class::Organization, confidence, because: BECAUSE, rule: None, listed: None };
+    let whole = Name {
+        tokens: long,
+        class: Class::Organization,
+        confidence,
+        because: BECAUSE,
+        rule: None,
+        listed: None,
+    };
     found.splice(first..first + count, [whole]);
 }
 
@@ -224,7 +249,8 @@ const BECAUSE: Code = Code::Abbreviation;
 /// What a long form is; nothing where that cannot be told.
 fn verdict(document: &Document, long: &Range<usize>, found: &[Name]) -> Option<Verdict> {
     let first = found.partition_point(|name| name.tokens.end <= long.start);
-    let mut names = found.iter().skip(first).take_while(|name| name.tokens.start < long.end).peekable();
+    let mut names =
+        found.iter().skip(first).take_while(|name| name.tokens.start < long.end).peekable();
     let nothing = names.peek().is_none();
     if let Some(name) = names.find(|name| name.tokens.end >= long.end) {
         let whole = name.tokens.start <= long.start + usize::from(document.is(long.start, "the"));
@@ -232,8 +258,8 @@ fn verdict(document: &Document, long: &Range<usize>, found: &[Name]) -> Option<V
     }
     // `the vaccine evaluation centre (VEC)`, `InvestorBrandNetwork (IBN)` may well be bodies.
     let last = long.end - 1;
-    let may_be_one = document.on(last, List::OrganizationWords)
-        || long.len() == 1 && document.capital(last);
+    let may_be_one =
+        document.on(last, List::OrganizationWords) || long.len() == 1 && document.capital(last);
     let is_thing = nothing || !document.capital(last);
     (is_thing && !may_be_one).then_some(Verdict::NoName)
 }

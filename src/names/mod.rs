@@ -27,12 +27,13 @@ mod person;
 mod propagation;
 mod rule;
 mod runs;
+mod short_forms;
 pub mod tagger;
 pub(crate) mod titles;
 
 use crate::contract::{Code, Threshold};
-use class::Class;
 pub(crate) use abbreviations::{Abbreviation, explained};
+use class::Class;
 pub(crate) use index::{NameTokens, NamesAt};
 use name::Name;
 pub(crate) use propagation::short_form_stem;
@@ -55,6 +56,7 @@ pub(crate) fn propose(
     byline::add_names(document, &mut found);
     bounds::set(document, &mut found);
     abbreviations::decide(document, explained, &mut found);
+    short_forms::decide(document, &mut found);
     listed::put(document, listed, &mut found);
     propagation::propagate(document, &mut found);
     listed::put(document, listed, &mut found);
