@@ -1,0 +1,164 @@
+//! Organizations and places: the mentions of one joined.
+//!
+//! Names that differ in nothing but writing are one, and so are those that a list of the newsroom, or of
+//! the language (`U.S.`, `United States`), says are one; an abbreviation and what the text says it stands
+//! for; an abbreviation of initials, and a body by the first words of its name, where the text has one
+//! name that they fit. What is in doubt stays two.
+//!
+//! Not read: bodies called by what they are (`the bank`), and names in other languages.
+
+mod name_key;
+mod short_names;
+
+use crate::contract::{ByteSpan, Kind};
+use crate::lexicon::HashIndex;
+use crate::mark::Mark;
+use crate::names::Abbreviation;
+use crate::newsroom::{Listed, Row};
+use crate::people::{CastMember, Same, choose_name};
+use crate::text::Document;
+use name_key::NameKey;
+
+/// All organizations and places of a text.
+pub(crate) struct Entries {
+    /// For each settled mark of either kind: its entry, as an index into the list of the kind.
+    pub(crate) of_mark: Vec<Option<usize>>,
+    /// In the order of first mention.
+    pub(crate) organizations: Vec<CastMember>,
+    /// In the order of first mention.
+    pub(crate) places: Vec<CastMember>,
+}
+
+/// Joins the mentions of each organization and of each place. `marks` are in text order.
+pub(crate) fn join(
+    document: &Document,
+    marks: &[Mark],
+    listed: &Listed,
+    explained: &[Abbreviation],
+) -> Entries {
+    let mut of_mark = vec![None; marks.len()];
+    let mut of_kind = |kind| {
+        let mut names = Names::of(document, marks, kind, listed);
+        names.join_listed(kind, listed);
+        names.join_explained(document, marks, explained);
+        if kind == Kind::Organization {
+            short_names::join_beginnings(&names.all, &mut names.same);
+        }
+        short_names::join_initials(&names.all, &mut names.same);
+        let mut entries = names.entries(&mut of_mark);
+        for entry in &mut entries {
+            choose_name(document, marks, entry, is_spelt_out);
+        }
+        entries
+    };
+    let (organizations, places) = (of_kind(Kind::Organization), of_kind(Kind::Place));
+    Entries { of_mark, organizations, places }
+}
+
+/// Not `FAA`, nor `Fla.`
+fn is_spelt_out(name: &str) -> bool {
+    name.contains(char::is_lowercase) && !name.ends_with('.')
+}
+
+/// A name, however often it is mentioned.
+struct Name<'l> {
+    key: NameKey,
+    /// What a list of the newsroom says of it.
+    row: Option<&'l Row>,
+    /// It abbreviates what the text says it does.
+    is_explained: bool,
+}
+
+impl Name<'_> {
+    /// Whether the newsroom has both as rows of their own.
+    fn is_apart_from(&self, other: &Name) -> bool {
+        matches!((self.row, other.row), (Some(one), Some(two)) if !std::ptr::eq(one, two))
+    }
+}
+
+/// The distinct names of a kind, and which of them are one.
+struct Names<'l> {
+    /// The marks of the kind, each with its name's index in `all`.
+    mentions: Vec<(usize, usize)>,
+    all: Vec<Name<'l>>,
+    by_key: HashIndex,
+    same: Same,
+}
+
+impl<'l> Names<'l> {
+    fn of(document: &Document, marks: &[Mark], kind: Kind, listed: &Listed<'l>) -> Names<'l> {
+        let mut names = Names {
+            mentions: Vec::new(),
+            all: Vec::new(),
+            by_key: HashIndex::new(),
+            same: Same::of(0),
+        };
+        for (mark, Mark { span, .. }) in marks.iter().enumerate().filter(|(_, m)| m.kind() == kind)
+        {
+            let key = NameKey::of(kind, document.slice(*span));
+            let new = names.all.len();
+            let name = *names.by_key.entry(key.hash()).or_insert(new);
+            if name == new {
+                let row = listed.of_mark(kind, *span);
+                names.all.push(Name { key, row, is_explained: false });
+            }
+            names.mentions.push((mark, name));
+        }
+        names.same = Same::of(names.all.len());
+        names
+    }
+
+    fn join_listed(&mut self, kind: Kind, listed: &Listed) {
+        for (_, words) in listed.same_names().filter(|(of, _)| *of == kind) {
+            let named =
+                words.iter().filter_map(|name| self.by_key.get(&NameKey::of(kind, name).hash()));
+            let mut named = named.copied();
+            if let Some(first) = named.next() {
+                named.for_each(|other| self.same.join(other, first));
+            }
+        }
+    }
+
+    fn join_explained(&mut self, document: &Document, marks: &[Mark], explained: &[Abbreviation]) {
+        for Abbreviation { short, long } in explained {
+            let short = self.at(marks, document.span(*short..short + 1));
+            let article = usize::from(document.is(long.start, "the"));
+            let long = self.at(marks, document.span(long.start + article..long.end));
+            if let (Some(short), Some(long)) = (short, long)
+                && let Some(name) = self.all.get_mut(short)
+            {
+                name.is_explained = true;
+                self.same.join(short, long);
+            }
+        }
+    }
+
+    /// The name of the mention that covers a span.
+    fn at(&self, marks: &[Mark], span: ByteSpan) -> Option<usize> {
+        let spans = |mark: usize| marks.get(mark).map_or(span, |mark| mark.span);
+        let at = self.mentions.partition_point(|&(mark, _)| spans(mark).end < span.end);
+        let (mark, name) = *self.mentions.get(at)?;
+        (spans(mark).start <= span.start).then_some(name)
+    }
+
+    /// The entries with their mentions, and which each mark is of.
+    fn entries(&mut self, of_mark: &mut [Option<usize>]) -> Vec<CastMember> {
+        let mut entries: Vec<CastMember> = Vec::new();
+        let mut entry_of = vec![None; self.all.len()];
+        for &(mark, name) in &self.mentions {
+            let root = self.same.root(name);
+            let Some(slot) = entry_of.get_mut(root) else { continue };
+            let entry = *slot.get_or_insert(entries.len());
+            if entry == entries.len() {
+                entries.push(CastMember::default());
+            }
+            if let Some(known) = entries.get_mut(entry) {
+                known.mentions.push(mark);
+            }
+            if let Some(of_mark) = of_mark.get_mut(mark) {
+                *of_mark = Some(entry);
+            }
+        }
+        entries
+    }
+}
