@@ -161,13 +161,13 @@ enum Verdict {
 /// Gives every abbreviation the class of what it stands for. `found` is in text order.
 pub(super) fn decide(document: &Document, all: &[Abbreviation], found: &mut Vec<Name>) {
     for abbreviation in all {
-        set_whole(document, &abbreviation.long, found);
+        set_whole(document, abbreviation, found);
     }
     let mut verdicts: Vec<(&str, Verdict)> = Vec::new();
     let mut by_word = HashIndex::new();
     for abbreviation in all {
         if let Some(key) = document.key(abbreviation.short)
-            && let Some(verdict) = verdict(document, &abbreviation.long, found)
+            && let Some(verdict) = verdict(document, abbreviation, found)
         {
             let new = verdicts.len();
             by_word.entry(key).or_insert(new);
@@ -213,13 +213,16 @@ pub(super) fn decide(document: &Document, all: &[Abbreviation], found: &mut Vec<
 
 /// Of a body that has an abbreviation the bounds are known: `Department for [Digital], [Culture], Media and
 /// Sport (DCMS)` is one name.
-fn set_whole(document: &Document, long: &Range<usize>, found: &mut Vec<Name>) {
-    let start = long.start + usize::from(document.is(long.start, "the"));
-    let long = start..long.end;
+fn set_whole(document: &Document, abbreviation: &Abbreviation, found: &mut Vec<Name>) {
+    let long = without_article(document, &abbreviation.long);
     let is_body = |n: usize| document.on(n, List::OrganizationWords) && document.capital(n);
+    // `Fellow of the British Academy`
+    let of_something = document.on(long.start + 1, List::GenitivePrepositions);
     if long.len() < 2
         || !(is_body(long.start) || is_body(long.end - 1))
         || !document.capital(long.start)
+        || is_position(document, abbreviation)
+        || of_something && !is_body(long.start)
     {
         return;
     }
@@ -247,19 +250,38 @@ fn set_whole(document: &Document, long: &Range<usize>, found: &mut Vec<Name>) {
 const BECAUSE: Code = Code::Abbreviation;
 
 /// What a long form is; nothing where that cannot be told.
-fn verdict(document: &Document, long: &Range<usize>, found: &[Name]) -> Option<Verdict> {
+fn verdict(document: &Document, abbreviation: &Abbreviation, found: &[Name]) -> Option<Verdict> {
+    let Abbreviation { short, long } = abbreviation;
     let first = found.partition_point(|name| name.tokens.end <= long.start);
-    let mut names =
-        found.iter().skip(first).take_while(|name| name.tokens.start < long.end).peekable();
+    let mut names = found.iter().skip(first).take_while(|n| n.tokens.start < long.end).peekable();
     let nothing = names.peek().is_none();
-    if let Some(name) = names.find(|name| name.tokens.end >= long.end) {
-        let whole = name.tokens.start <= long.start + usize::from(document.is(long.start, "the"));
-        return whole.then_some(Verdict::Name(name.class, name.confidence));
-    }
-    // `the vaccine evaluation centre (VEC)`, `InvestorBrandNetwork (IBN)` may well be bodies.
     let last = long.end - 1;
+    if let Some(name) = names.find(|name| name.tokens.end >= long.end) {
+        let whole = name.tokens.start <= without_article(document, long).start;
+        // Of people only initials are usual, which are seldom explained: the tagger errs.
+        return match name.class {
+            _ if is_position(document, abbreviation) => Some(Verdict::NoName),
+            Class::Person => None,
+            Class::Organization if document.on(*short, List::Countries) => None,
+            class => whole.then_some(Verdict::Name(class, name.confidence)),
+        };
+    }
+    // `vaccine evaluation centre`, `InvestorBrandNetwork`, `Teruel Existe` may well be bodies.
+    let capital = document.capital(last);
+    let is_english = document.tokens.get(last).is_some_and(|token| token.hash.cluster() > 0);
     let may_be_one =
-        document.on(last, List::OrganizationWords) || long.len() == 1 && document.capital(last);
-    let is_thing = nothing || !document.capital(last);
+        document.on(last, List::OrganizationWords) || capital && (long.len() == 1 || !is_english);
+    let is_thing = nothing || !capital || is_position(document, abbreviation);
     (is_thing && !may_be_one).then_some(Verdict::NoName)
+}
+
+/// `Member of Parliament (MP)`, `Master of Arts (MA)`
+fn is_position(document: &Document, Abbreviation { short, long }: &Abbreviation) -> bool {
+    let head = without_article(document, long).start;
+    document.on(*short, List::Heads)
+        || document.on(head, List::Heads) && document.on(head + 1, List::GenitivePrepositions)
+}
+
+fn without_article(document: &Document, long: &Range<usize>) -> Range<usize> {
+    long.start + usize::from(document.on(long.start, List::DefiniteArticles))..long.end
 }

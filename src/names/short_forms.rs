@@ -42,7 +42,9 @@ pub(super) fn decide(document: &Document, found: &mut Vec<Name>) {
         if name.tokens.len() == 1
             && doubted
             && is_short(word)
-            && (is_body_here(document, word) || is_unlisted(document, word))
+            && (is_body_here(document, word)
+                || is_unlisted(document, word)
+                    && !(name.class == Class::Person && document.on(word, List::Surnames)))
         {
             (name.class, name.because) = (Class::Organization, BECAUSE);
         }
