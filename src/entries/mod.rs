@@ -39,7 +39,7 @@ pub(crate) fn join(
     let mut of_mark = vec![None; marks.len()];
     let mut of_kind = |kind| {
         let mut names = Names::of(document, marks, kind, listed);
-        names.join_listed(kind, listed);
+        names.join_listed(kind);
         names.join_explained(document, marks, explained);
         if kind == Kind::Organization {
             short_names::join_beginnings(&names.all, &mut names.same);
@@ -108,13 +108,17 @@ impl<'l> Names<'l> {
         names
     }
 
-    fn join_listed(&mut self, kind: Kind, listed: &Listed) {
-        for (_, words) in listed.same_names().filter(|(of, _)| *of == kind) {
-            let named =
-                words.iter().filter_map(|name| self.by_key.get(&NameKey::of(kind, name).hash()));
-            let mut named = named.copied();
-            if let Some(first) = named.next() {
-                named.for_each(|other| self.same.join(other, first));
+    /// Name and aliases of a row are one.
+    fn join_listed(&mut self, kind: Kind) {
+        let mut joined = HashIndex::new();
+        for (number, row) in
+            self.all.iter().enumerate().filter_map(|(n, name)| Some((n, name.row?)))
+        {
+            let known = joined.insert(std::ptr::from_ref(row) as u64, number);
+            for alias in row.words.iter().filter(|_| known.is_none()) {
+                if let Some(&other) = self.by_key.get(&NameKey::of(kind, alias).hash()) {
+                    self.same.join(other, number);
+                }
             }
         }
     }

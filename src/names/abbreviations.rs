@@ -23,6 +23,9 @@ pub(crate) struct Abbreviation {
 const FEWEST: usize = 2;
 const MOST: usize = 10;
 
+/// How sure a body is that has an abbreviation and was not found by itself.
+const UNSEEN: f32 = 0.7;
+
 /// Every abbreviation that a text explains in brackets, in text order.
 pub(crate) fn explained(document: &Document) -> Vec<Abbreviation> {
     let brackets = (1..document.tokens.len()).filter(|&n| document.word(n) == "(");
@@ -160,9 +163,10 @@ enum Verdict {
 
 /// Gives every abbreviation the class of what it stands for. `found` is in text order.
 pub(super) fn decide(document: &Document, all: &[Abbreviation], found: &mut Vec<Name>) {
-    for abbreviation in all {
-        set_whole(document, abbreviation, found);
+    if all.is_empty() {
+        return;
     }
+    set_bounds(document, all, found);
     let mut verdicts: Vec<(&str, Verdict)> = Vec::new();
     let mut by_word = HashIndex::new();
     for abbreviation in all {
@@ -213,37 +217,46 @@ pub(super) fn decide(document: &Document, all: &[Abbreviation], found: &mut Vec<
 
 /// Of a body that has an abbreviation the bounds are known: `Department for [Digital], [Culture], Media and
 /// Sport (DCMS)` is one name.
-fn set_whole(document: &Document, abbreviation: &Abbreviation, found: &mut Vec<Name>) {
+fn set_bounds(document: &Document, all: &[Abbreviation], found: &mut Vec<Name>) {
+    let mut replaced = TokenSet::none_of(document);
+    let mut bodies: Vec<Name> = Vec::new();
+    for abbreviation in all {
+        if let Some(body) = whole_body(document, abbreviation, found)
+            && body.tokens.clone().all(|n| replaced.lacks(n))
+        {
+            replaced.add(body.tokens.clone());
+            bodies.push(body);
+        }
+    }
+    if !bodies.is_empty() {
+        found.retain(|name| replaced.lacks(name.tokens.start));
+        found.extend(bodies);
+        crate::order::sort(found, |name| [name.tokens.start, 0, 0]);
+    }
+}
+
+/// The long form as a body, if it is one that was found in pieces or not at all.
+fn whole_body(document: &Document, abbreviation: &Abbreviation, found: &[Name]) -> Option<Name> {
     let long = without_article(document, &abbreviation.long);
     let is_body = |n: usize| document.on(n, List::OrganizationWords) && document.capital(n);
     // `Fellow of the British Academy`
     let of_something = document.on(long.start + 1, List::GenitivePrepositions);
-    if long.len() < 2
-        || !(is_body(long.start) || is_body(long.end - 1))
-        || !document.capital(long.start)
-        || is_position(document, abbreviation)
-        || of_something && !is_body(long.start)
-    {
-        return;
-    }
+    let fits = long.len() > 1
+        && document.capital(long.start)
+        && (is_body(long.start) || is_body(long.end - 1) && !of_something)
+        && !is_position(document, abbreviation);
     let first = found.partition_point(|name| name.tokens.end <= long.start);
-    let count = found.iter().skip(first).take_while(|name| name.tokens.start < long.end).count();
-    let inside = found.get(first..first + count).unwrap_or_default();
-    if inside.iter().any(|name| {
-        name.tokens.start < long.start || name.tokens.end > long.end || name.tokens == long
-    }) {
-        return;
-    }
-    let confidence = inside.iter().map(|name| name.confidence).fold(0.7, f32::max);
-    let whole = Name {
-        tokens: long,
+    let pieces = || found.iter().skip(first).take_while(|name| name.tokens.start < long.end);
+    let inside = |name: &Name| name.tokens.start >= long.start && name.tokens.end <= long.end;
+    let in_pieces = pieces().all(|name| inside(name) && name.tokens != long);
+    (fits && in_pieces).then(|| Name {
+        confidence: pieces().map(|name| name.confidence).fold(UNSEEN, f32::max),
+        tokens: long.clone(),
         class: Class::Organization,
-        confidence,
         because: BECAUSE,
         rule: None,
         listed: None,
-    };
-    found.splice(first..first + count, [whole]);
+    })
 }
 
 /// Why an abbreviation is what it is.
@@ -263,7 +276,8 @@ fn verdict(document: &Document, abbreviation: &Abbreviation, found: &[Name]) -> 
             _ if is_position(document, abbreviation) => Some(Verdict::NoName),
             Class::Person => None,
             Class::Organization if document.on(*short, List::Countries) => None,
-            class => whole.then_some(Verdict::Name(class, name.confidence)),
+            class if whole => Some(Verdict::Name(class, name.confidence)),
+            _ => is_of(document, long.start..name.tokens.start).then_some(Verdict::NoName),
         };
     }
     // `vaccine evaluation centre`, `InvestorBrandNetwork`, `Teruel Existe` may well be bodies.
@@ -275,6 +289,13 @@ fn verdict(document: &Document, abbreviation: &Abbreviation, found: &[Name]) -> 
     (is_thing && !may_be_one).then_some(Verdict::NoName)
 }
 
+/// `Fellow of the`: what is of a body, and none by itself.
+fn is_of(document: &Document, before: Range<usize>) -> bool {
+    let article = document.on(before.end - 1, List::DefiniteArticles);
+    document.on(before.end.wrapping_sub(1 + usize::from(article)), List::GenitivePrepositions)
+        && !before.clone().any(|n| document.on(n, List::OrganizationWords))
+}
+
 /// `Member of Parliament (MP)`, `Master of Arts (MA)`
 fn is_position(document: &Document, Abbreviation { short, long }: &Abbreviation) -> bool {
     let head = without_article(document, long).start;
@@ -284,4 +305,75 @@ fn is_position(document: &Document, Abbreviation { short, long }: &Abbreviation)
 
 fn without_article(document: &Document, long: &Range<usize>) -> Range<usize> {
     long.start + usize::from(document.on(long.start, List::DefiniteArticles))..long.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    /// The short and the long form of everything that a text explains.
+    fn explained_in(text: &str) -> Vec<(&str, &str)> {
+        let document = text::read(text);
+        let words = |tokens| {
+            let span = document.span(tokens);
+            &text[span.start..span.end]
+        };
+        let all = explained(&document);
+        all.into_iter().map(|a| (words(a.short..a.short + 1), words(a.long))).collect()
+    }
+
+    #[test]
+    fn the_letters_of_a_short_form_lead_to_where_the_long_one_begins() {
+        for (text, short, long) in [
+            (
+                "By the American Automobile Association (AAA).",
+                "AAA",
+                "American Automobile Association",
+            ),
+            ("He pays value-added tax (VAT).", "VAT", "value-added tax"),
+            ("The UK Health Security Agency (UKHSA) met.", "UKHSA", "UK Health Security Agency"),
+            ("At Transport for London (TfL) too.", "TfL", "Transport for London"),
+            ("The People’s Democratic Party (PDP) met.", "PDP", "People’s Democratic Party"),
+            (
+                "An opsonophagocytic killing assay (OPKA) ran.",
+                "OPKA",
+                "opsonophagocytic killing assay",
+            ),
+            ("The Arts & Crafts Guild (the “ACG”) met.", "ACG", "Arts & Crafts Guild"),
+            (
+                "Non-governmental organisations (NGOs) met.",
+                "NGOs",
+                "Non-governmental organisations",
+            ),
+            (
+                "Seri (the Social and Economic Research Initiative) met.",
+                "Seri",
+                "Social and Economic Research Initiative",
+            ),
+        ] {
+            assert_eq!(explained_in(text), [(short, long)], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_brackets_explain_nothing() {
+        for text in [
+            "He met Paul Smith, the president (PA).",
+            "He said it (Lynnie) was so.",
+            "The bill (see Annex) was long.",
+            "(FAA) stood there.",
+            "FAA (Reuters) wrote.",
+            "He met Mary Ann (Mary Anderson).",
+        ] {
+            assert_eq!(explained_in(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_short_form_has_two_letters_to_ten() {
+        let count = |word| letters(word).map(|letters| letters.all.len());
+        let words = ["A", "AB", "ABCDEFGHIJ", "ABCDEFGHIJK", "ab", "Ab", "ABs"];
+        assert_eq!(words.map(count), [None, Some(2), Some(10), None, None, Some(2), Some(2)]);
+    }
 }

@@ -143,13 +143,6 @@ impl<'l> Listed<'l> {
         people.map(|(_, row)| row.words.as_slice()).filter(|words| words.len() > 1)
     }
 
-    /// Names and aliases of each organization or place that the text names, with which of both it is.
-    pub(crate) fn same_names(&self) -> impl Iterator<Item = (Kind, &'l [String])> {
-        let rows =
-            self.all().filter_map(|(_, row)| Some((row.meaning.kind()?, row.words.as_slice())));
-        rows.filter(|(_, words)| words.len() > 1)
-    }
-
     /// The dates, and what the lists know of each.
     pub(crate) fn dates(&self) -> impl Iterator<Item = (&RowMatch, &'l NamedDate)> {
         self.all().filter_map(|(found, row)| match &row.meaning {
