@@ -6,7 +6,7 @@ use crate::contract::{
 };
 use crate::corrections::{self, Correction, Decisions};
 use crate::dates::Resolution;
-use crate::entries::Entries;
+use crate::entries::EntriesOfText;
 use crate::languages::say;
 use crate::mark::{Content, Mark};
 use crate::names::Abbreviation;
@@ -192,7 +192,7 @@ fn freeze(
     document: &Document,
     marks: &[Mark],
     people: &People,
-    entries: &Entries,
+    entries: &EntriesOfText,
     mut links: Links,
     resolution: &mut Resolution,
 ) -> Vec<Span> {
@@ -327,7 +327,7 @@ fn cast(people: People, spans: &[Span]) -> Vec<Person> {
     cast
 }
 
-/// Entries in the contract's shape.
+/// EntriesOfText in the contract's shape.
 fn frozen(entries: Vec<CastMember>) -> Vec<Entry> {
     let entries = entries.into_iter().enumerate();
     entries

@@ -1,12 +1,13 @@
 //! Organizations and places: the mentions of one joined.
 //!
-//! Names that differ in nothing but writing are one, and so are those that a list of the newsroom, or of
-//! the language (`U.S.`, `United States`), says are one; an abbreviation and what the text says it stands
-//! for; an abbreviation of initials, and a body by the first words of its name, where the text has one
-//! name that they fit. What is in doubt stays two.
+//! Names that differ in nothing but writing are one, and so are those that a list of the newsroom, or
+//! of the language (`U.S.`, `United States`), says are one; an abbreviation and what the text says it
+//! stands for; an abbreviation of initials, and an organization by the first words of its name, where the
+//! text has one name that they fit. What is in doubt stays two.
 //!
-//! Not read: bodies called by what they are (`the bank`), and names in other languages.
+//! Not read: organizations called by what they are (`the bank`), and names in other languages.
 
+mod distinct_name;
 mod name_key;
 mod short_names;
 
@@ -14,13 +15,14 @@ use crate::contract::{ByteSpan, Kind};
 use crate::lexicon::HashIndex;
 use crate::mark::Mark;
 use crate::names::Abbreviation;
-use crate::newsroom::{Listed, Row};
+use crate::newsroom::Listed;
 use crate::people::{CastMember, Same, choose_name};
 use crate::text::Document;
+use distinct_name::DistinctName;
 use name_key::NameKey;
 
 /// All organizations and places of a text.
-pub(crate) struct Entries {
+pub(crate) struct EntriesOfText {
     /// For each settled mark of either kind: its entry, as an index into the list of the kind.
     pub(crate) of_mark: Vec<Option<usize>>,
     /// In the order of first mention.
@@ -35,10 +37,10 @@ pub(crate) fn join(
     marks: &[Mark],
     listed: &Listed,
     explained: &[Abbreviation],
-) -> Entries {
+) -> EntriesOfText {
     let mut of_mark = vec![None; marks.len()];
     let mut of_kind = |kind| {
-        let mut names = Names::of(document, marks, kind, listed);
+        let mut names = DistinctNames::of(document, marks, kind, listed);
         names.join_listed(kind);
         names.join_explained(document, marks, explained);
         if kind == Kind::Organization {
@@ -52,7 +54,7 @@ pub(crate) fn join(
         entries
     };
     let (organizations, places) = (of_kind(Kind::Organization), of_kind(Kind::Place));
-    Entries { of_mark, organizations, places }
+    EntriesOfText { of_mark, organizations, places }
 }
 
 /// Not `FAA`, nor `Fla.`
@@ -60,34 +62,23 @@ fn is_spelt_out(name: &str) -> bool {
     name.contains(char::is_lowercase) && !name.ends_with('.')
 }
 
-/// A name, however often it is mentioned.
-struct Name<'l> {
-    key: NameKey,
-    /// What a list of the newsroom says of it.
-    row: Option<&'l Row>,
-    /// It abbreviates what the text says it does.
-    is_explained: bool,
-}
-
-impl Name<'_> {
-    /// Whether the newsroom has both as rows of their own.
-    fn is_apart_from(&self, other: &Name) -> bool {
-        matches!((self.row, other.row), (Some(one), Some(two)) if !std::ptr::eq(one, two))
-    }
-}
-
 /// The distinct names of a kind, and which of them are one.
-struct Names<'l> {
+struct DistinctNames<'l> {
     /// The marks of the kind, each with its name's index in `all`.
     mentions: Vec<(usize, usize)>,
-    all: Vec<Name<'l>>,
+    all: Vec<DistinctName<'l>>,
     by_key: HashIndex,
     same: Same,
 }
 
-impl<'l> Names<'l> {
-    fn of(document: &Document, marks: &[Mark], kind: Kind, listed: &Listed<'l>) -> Names<'l> {
-        let mut names = Names {
+impl<'l> DistinctNames<'l> {
+    fn of(
+        document: &Document,
+        marks: &[Mark],
+        kind: Kind,
+        listed: &Listed<'l>,
+    ) -> DistinctNames<'l> {
+        let mut names = DistinctNames {
             mentions: Vec::new(),
             all: Vec::new(),
             by_key: HashIndex::new(),
@@ -100,7 +91,7 @@ impl<'l> Names<'l> {
             let name = *names.by_key.entry(key.hash()).or_insert(new);
             if name == new {
                 let row = listed.of_mark(kind, *span);
-                names.all.push(Name { key, row, is_explained: false });
+                names.all.push(DistinctName { key, row, is_explained: false });
             }
             names.mentions.push((mark, name));
         }

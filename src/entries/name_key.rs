@@ -20,7 +20,7 @@ pub(super) struct Word {
     pub(super) text: String,
     /// `of`, `and`, `de`.
     is_small: bool,
-    /// It goes on after a hyphen.
+    /// It continues after a hyphen.
     continues: bool,
     /// It ends in `'s`.
     pub(super) owns: bool,

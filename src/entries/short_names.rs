@@ -1,6 +1,6 @@
 //! What a name is short for, where the text has one longer name that it fits: first words, and initials.
 
-use super::Name;
+use super::distinct_name::DistinctName;
 use super::name_key::{NameKey, hash_of};
 use crate::lexicon::{AnyOf, Folded, HashIndex, List};
 use crate::people::Same;
@@ -27,7 +27,7 @@ impl ShortNames {
 }
 
 /// `Goldman` and `Goldman Sachs`, `Waikato` and `University of Waikato`.
-pub(super) fn join_beginnings(names: &[Name], same: &mut Same) {
+pub(super) fn join_beginnings(names: &[DistinctName], same: &mut Same) {
     let mut short_names = ShortNames::default();
     let mut by_length: Vec<usize> = (0..names.len()).collect();
     crate::order::sort(&mut by_length, |&n| {
@@ -67,7 +67,7 @@ fn of_university(key: &NameKey) -> Option<u64> {
     }
 }
 
-/// Whether a body can be called by these words of its name: not where they are another body by
+/// Whether an organization can be called by these words of its name: not where they are another one by
 /// themselves (`Chelsea Foundation`), nor what many are (`Bank`).
 fn may_be_short(short: &NameKey, long: &NameKey) -> bool {
     static GENERIC: AnyOf =
@@ -86,9 +86,9 @@ fn may_be_short(short: &NameKey, long: &NameKey) -> bool {
 }
 
 /// `CBN` and `Central Bank of Nigeria`.
-pub(super) fn join_initials(names: &[Name], same: &mut Same) {
+pub(super) fn join_initials(names: &[DistinctName], same: &mut Same) {
     let is_short =
-        |name: &Name| name.key.is_acronym && !name.is_explained && !name.key.is_grouped();
+        |name: &DistinctName| name.key.is_acronym && !name.is_explained && !name.key.is_grouped();
     if !names.iter().any(is_short) {
         return;
     }

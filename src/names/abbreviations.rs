@@ -19,11 +19,11 @@ pub(crate) struct Abbreviation {
     pub(crate) long: Range<usize>,
 }
 
-/// Letters and digits of an abbreviation.
+/// ShortLetters and digits of an abbreviation.
 const FEWEST: usize = 2;
 const MOST: usize = 10;
 
-/// How sure a body is that has an abbreviation and was not found by itself.
+/// How sure an organization is that has an abbreviation and was not found by itself.
 const UNSEEN: f32 = 0.7;
 
 /// Every abbreviation that a text explains in brackets, in text order.
@@ -44,7 +44,7 @@ fn short_inside(document: &Document, open: usize) -> Option<Abbreviation> {
         document.kind(short + 1) == Some(TokenKind::Sign) && document.joined(short + 1),
     );
     let closes = |n: usize| matches!(document.word(n), ")" | "," | ";");
-    if !closes(short + 1) && !(after == 1 && closes(short + 2)) {
+    if !(closes(short + 1) || after == 1 && closes(short + 2)) {
         return None;
     }
     let start = document.sentence_at(open)?.tokens.start;
@@ -64,13 +64,13 @@ fn long_inside(document: &Document, open: usize) -> Option<Abbreviation> {
 
 /// The letters of a word that may be an abbreviation, in lower case: two capitals or more, or one that
 /// others follow (`Dstl`).
-fn letters(word: &str) -> Option<Letters> {
+fn letters(word: &str) -> Option<ShortLetters> {
     let singular = word.strip_suffix('s').filter(|rest| capitals(rest) > 1).unwrap_or(word);
     let letters = singular.chars().filter(|c| c.is_alphanumeric());
     let all: Vec<char> = letters.flat_map(char::to_lowercase).collect();
     let capitals = capitals(singular);
     let fits = (FEWEST..=MOST).contains(&all.len()) && word.starts_with(char::is_alphanumeric);
-    (fits && capitals > 0).then_some(Letters { all, loose: capitals > 1 })
+    (fits && capitals > 0).then_some(ShortLetters { all, loose: capitals > 1 })
 }
 
 fn capitals(word: &str) -> usize {
@@ -78,14 +78,18 @@ fn capitals(word: &str) -> usize {
 }
 
 /// What is looked for in a long form.
-struct Letters {
+struct ShortLetters {
     all: Vec<char>,
     /// Whether they may stand inside words.
     loose: bool,
 }
 
 /// The words at the end of `within` that the letters stand for.
-fn long_form(document: &Document, within: Range<usize>, letters: &Letters) -> Option<Range<usize>> {
+fn long_form(
+    document: &Document,
+    within: Range<usize>,
+    letters: &ShortLetters,
+) -> Option<Range<usize>> {
     let most = letters.all.len() * 2 + 2;
     let within = within.start.max(within.end.saturating_sub(most))..within.end;
     let start = by_initials(document, within.clone(), &letters.all)
@@ -156,7 +160,7 @@ fn by_letters(document: &Document, within: Range<usize>, letters: &[char]) -> Op
 
 /// What an abbreviation is.
 #[derive(Clone, Copy)]
-enum Verdict {
+enum MeantClass {
     Name(Class, f32),
     NoName,
 }
@@ -167,7 +171,7 @@ pub(super) fn decide(document: &Document, all: &[Abbreviation], found: &mut Vec<
         return;
     }
     set_bounds(document, all, found);
-    let mut verdicts: Vec<(&str, Verdict)> = Vec::new();
+    let mut verdicts: Vec<(&str, MeantClass)> = Vec::new();
     let mut by_word = HashIndex::new();
     for abbreviation in all {
         if let Some(key) = document.key(abbreviation.short)
@@ -190,17 +194,19 @@ pub(super) fn decide(document: &Document, all: &[Abbreviation], found: &mut Vec<
         let alone = verdict(name.tokens.start).filter(|_| name.tokens.len() == 1);
         taken.add(name.tokens.clone());
         match alone {
-            Some(Verdict::Name(class, confidence)) if name.class != class => {
+            Some(MeantClass::Name(class, confidence)) if name.class != class => {
                 (name.class, name.confidence, name.because) = (class, confidence, BECAUSE);
             }
-            Some(Verdict::Name(_, confidence)) => name.confidence = name.confidence.max(confidence),
-            Some(Verdict::NoName) => return false,
+            Some(MeantClass::Name(_, confidence)) => {
+                name.confidence = name.confidence.max(confidence)
+            }
+            Some(MeantClass::NoName) => return false,
             None => {}
         }
         true
     });
     for number in (0..document.tokens.len()).filter(|&n| taken.lacks(n)) {
-        if let Some(Verdict::Name(class, confidence)) = verdict(number) {
+        if let Some(MeantClass::Name(class, confidence)) = verdict(number) {
             let tokens = number..number + 1;
             found.push(Name {
                 tokens,
@@ -215,35 +221,41 @@ pub(super) fn decide(document: &Document, all: &[Abbreviation], found: &mut Vec<
     crate::order::sort(found, |name| [name.tokens.start, 0, 0]);
 }
 
-/// Of a body that has an abbreviation the bounds are known: `Department for [Digital], [Culture], Media and
-/// Sport (DCMS)` is one name.
+/// Of an organization that has an abbreviation the bounds are known: `Department for [Digital],
+/// [Culture], Media and Sport (DCMS)` is one name.
 fn set_bounds(document: &Document, all: &[Abbreviation], found: &mut Vec<Name>) {
     let mut replaced = TokenSet::none_of(document);
-    let mut bodies: Vec<Name> = Vec::new();
+    let mut organizations: Vec<Name> = Vec::new();
     for abbreviation in all {
-        if let Some(body) = whole_body(document, abbreviation, found)
-            && body.tokens.clone().all(|n| replaced.lacks(n))
+        if let Some(organization) = whole_organization(document, abbreviation, found)
+            && organization.tokens.clone().all(|n| replaced.lacks(n))
         {
-            replaced.add(body.tokens.clone());
-            bodies.push(body);
+            replaced.add(organization.tokens.clone());
+            organizations.push(organization);
         }
     }
-    if !bodies.is_empty() {
+    if !organizations.is_empty() {
         found.retain(|name| replaced.lacks(name.tokens.start));
-        found.extend(bodies);
+        found.extend(organizations);
         crate::order::sort(found, |name| [name.tokens.start, 0, 0]);
     }
 }
 
-/// The long form as a body, if it is one that was found in pieces or not at all.
-fn whole_body(document: &Document, abbreviation: &Abbreviation, found: &[Name]) -> Option<Name> {
+/// The long form as an organization, if it is one that was found in pieces or not at all.
+fn whole_organization(
+    document: &Document,
+    abbreviation: &Abbreviation,
+    found: &[Name],
+) -> Option<Name> {
     let long = without_article(document, &abbreviation.long);
-    let is_body = |n: usize| document.on(n, List::OrganizationWords) && document.capital(n);
+    let is_organization_word =
+        |n: usize| document.on(n, List::OrganizationWords) && document.capital(n);
     // `Fellow of the British Academy`
     let of_something = document.on(long.start + 1, List::GenitivePrepositions);
     let fits = long.len() > 1
         && document.capital(long.start)
-        && (is_body(long.start) || is_body(long.end - 1) && !of_something)
+        && (is_organization_word(long.start)
+            || is_organization_word(long.end - 1) && !of_something)
         && !is_position(document, abbreviation);
     let first = found.partition_point(|name| name.tokens.end <= long.start);
     let pieces = || found.iter().skip(first).take_while(|name| name.tokens.start < long.end);
@@ -263,7 +275,7 @@ fn whole_body(document: &Document, abbreviation: &Abbreviation, found: &[Name]) 
 const BECAUSE: Code = Code::Abbreviation;
 
 /// What a long form is; nothing where that cannot be told.
-fn verdict(document: &Document, abbreviation: &Abbreviation, found: &[Name]) -> Option<Verdict> {
+fn verdict(document: &Document, abbreviation: &Abbreviation, found: &[Name]) -> Option<MeantClass> {
     let Abbreviation { short, long } = abbreviation;
     let first = found.partition_point(|name| name.tokens.end <= long.start);
     let mut names = found.iter().skip(first).take_while(|n| n.tokens.start < long.end).peekable();
@@ -273,23 +285,23 @@ fn verdict(document: &Document, abbreviation: &Abbreviation, found: &[Name]) -> 
         let whole = name.tokens.start <= without_article(document, long).start;
         // Of people only initials are usual, which are seldom explained: the tagger errs.
         return match name.class {
-            _ if is_position(document, abbreviation) => Some(Verdict::NoName),
+            _ if is_position(document, abbreviation) => Some(MeantClass::NoName),
             Class::Person => None,
             Class::Organization if document.on(*short, List::Countries) => None,
-            class if whole => Some(Verdict::Name(class, name.confidence)),
-            _ => is_of(document, long.start..name.tokens.start).then_some(Verdict::NoName),
+            class if whole => Some(MeantClass::Name(class, name.confidence)),
+            _ => is_of(document, long.start..name.tokens.start).then_some(MeantClass::NoName),
         };
     }
-    // `vaccine evaluation centre`, `InvestorBrandNetwork`, `Teruel Existe` may well be bodies.
+    // `vaccine evaluation centre`, `InvestorBrandNetwork`, `Teruel Existe` may well be organizations.
     let capital = document.capital(last);
     let is_english = document.tokens.get(last).is_some_and(|token| token.hash.cluster() > 0);
     let may_be_one =
         document.on(last, List::OrganizationWords) || capital && (long.len() == 1 || !is_english);
     let is_thing = nothing || !capital || is_position(document, abbreviation);
-    (is_thing && !may_be_one).then_some(Verdict::NoName)
+    (is_thing && !may_be_one).then_some(MeantClass::NoName)
 }
 
-/// `Fellow of the`: what is of a body, and none by itself.
+/// `Fellow of the`: what is of an organization, and none by itself.
 fn is_of(document: &Document, before: Range<usize>) -> bool {
     let article = document.on(before.end - 1, List::DefiniteArticles);
     document.on(before.end.wrapping_sub(1 + usize::from(article)), List::GenitivePrepositions)

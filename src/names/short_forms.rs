@@ -1,10 +1,10 @@
-//! A body by the first word of its name, where the full name stands in the text: `Imperial` of `Imperial
-//! College London`, `Waikato` of `University of Waikato`. Where the tagger is in doubt whether it is a
-//! person, a place or nothing, what stands around the word decides, and else whether it is a word that
-//! nothing else is known of: `Symbotic` of `Symbotic Inc.`
+//! An organization by the first word of its name, where the full name stands in the text: `Imperial`
+//! of `Imperial College London`, `Waikato` of `University of Waikato`. Where the tagger is in doubt
+//! whether it is a person, a place or nothing, what stands around the word decides, and else whether it
+//! is a word that nothing else is known of: `Symbotic` of `Symbotic Inc.`
 //!
-//! Not read: short forms of two bodies of the text, those of more than one word or in capitals, and towns
-//! by their police or council.
+//! Not read: short forms of two organizations of the text, those of more than one word or in capitals,
+//! and towns by their police or council.
 
 use super::{Class, Name};
 use crate::contract::Code;
@@ -12,7 +12,7 @@ use crate::lexicon::{AnyOf, HashIndex, List};
 use crate::text::{Case, Document, TokenSet};
 use std::ops::Range;
 
-/// Of two bodies with one short form it is neither's; nor if it stands in lower case too.
+/// Of two organizations with one short form it is neither's; nor if it stands in lower case too.
 const AMBIGUOUS: usize = usize::MAX;
 
 /// A person or place as sure as this stays one.
@@ -21,18 +21,19 @@ const SURE: f32 = 0.85;
 /// How sure a short form is that the tagger did not see.
 const UNSEEN: f32 = 0.7;
 
-/// Why a short form is what its body is.
+/// Why a short form is what its organization is.
 const BECAUSE: Code = Code::ShortForm;
 
-/// Makes the short forms of bodies bodies. `found` is in text order.
+/// Makes the short forms of organizations organizations. `found` is in text order.
 pub(super) fn decide(document: &Document, found: &mut Vec<Name>) {
-    let bodies = bodies(document, found);
-    if bodies.is_empty() {
+    let organizations = organizations(document, found);
+    if organizations.is_empty() {
         return;
     }
     let is_short = |number: usize| {
         let key = document.key(number).filter(|_| document.capital(number));
-        key.and_then(|key| bodies.get(&key)).is_some_and(|body| *body != AMBIGUOUS)
+        key.and_then(|key| organizations.get(&key))
+            .is_some_and(|organization| *organization != AMBIGUOUS)
     };
     let mut taken = TokenSet::none_of(document);
     for name in found.iter_mut() {
@@ -42,7 +43,7 @@ pub(super) fn decide(document: &Document, found: &mut Vec<Name>) {
         if name.tokens.len() == 1
             && doubted
             && is_short(word)
-            && (is_body_here(document, word)
+            && (is_organization_here(document, word)
                 || is_unlisted(document, word)
                     && !(name.class == Class::Person && document.on(word, List::Surnames)))
         {
@@ -65,34 +66,34 @@ pub(super) fn decide(document: &Document, found: &mut Vec<Name>) {
     crate::order::sort(found, |name| [name.tokens.start, 0, 0]);
 }
 
-/// By the words that can stand for a body: a number that is the body's alone.
-fn bodies(document: &Document, found: &[Name]) -> HashIndex {
-    let mut bodies = HashIndex::new();
+/// By the words that can stand for an organization: a number that is the organization's alone.
+fn organizations(document: &Document, found: &[Name]) -> HashIndex {
+    let mut organizations = HashIndex::new();
     let sure = |name: &&Name| name.confidence >= Class::Organization.threshold();
     for name in found.iter().filter(|name| name.class == Class::Organization).filter(sure) {
         let short = short_form(document, name.tokens.clone());
         let Some(key) = short.and_then(|short| document.key(short)) else { continue };
         let words = document.tokens.get(name.tokens.clone()).unwrap_or_default();
-        let body = words.iter().fold(0, |body: usize, word| {
-            (body ^ word.hash.bits() as usize).wrapping_mul(0x9e37_79b1)
+        let organization = words.iter().fold(0, |organization: usize, word| {
+            (organization ^ word.hash.bits() as usize).wrapping_mul(0x9e37_79b1)
         });
-        let known = bodies.entry(key).or_insert(body);
-        if *known != body {
+        let known = organizations.entry(key).or_insert(organization);
+        if *known != organization {
             *known = AMBIGUOUS;
         }
     }
-    if bodies.is_empty() {
-        return bodies;
+    if organizations.is_empty() {
+        return organizations;
     }
     for word in (0..document.tokens.len()).filter(|&n| !document.capital(n)) {
-        if let Some(known) = document.key(word).and_then(|key| bodies.get_mut(&key)) {
+        if let Some(known) = document.key(word).and_then(|key| organizations.get_mut(&key)) {
             *known = AMBIGUOUS;
         }
     }
-    bodies
+    organizations
 }
 
-/// The word that may stand for a body.
+/// The word that may stand for an organization.
 fn short_form(document: &Document, tokens: Range<usize>) -> Option<usize> {
     static GENERIC: AnyOf = AnyOf::lists(&[
         List::OrganizationWords,
@@ -114,8 +115,8 @@ fn short_form(document: &Document, tokens: Range<usize>) -> Option<usize> {
 }
 
 /// `at Imperial`, `Imperial students`
-fn is_body_here(document: &Document, word: usize) -> bool {
-    document.is(word.wrapping_sub(1), "at") || document.on(word + 1, List::BodyMembers)
+fn is_organization_here(document: &Document, word: usize) -> bool {
+    document.is(word.wrapping_sub(1), "at") || document.on(word + 1, List::OrganizationMembers)
 }
 
 /// Whether a word is no place, first name or word of the language.
@@ -138,7 +139,12 @@ mod tests {
     use crate::text;
 
     /// What the last word is, of which the tagger says this.
-    fn decided(text: &str, body: Range<usize>, class: Class, confidence: f32) -> Option<Class> {
+    fn decided(
+        text: &str,
+        organization: Range<usize>,
+        class: Class,
+        confidence: f32,
+    ) -> Option<Class> {
         let document = text::read(text);
         let last = document.tokens.len() - 1;
         let name = |tokens, class, confidence| Name {
@@ -149,8 +155,10 @@ mod tests {
             rule: None,
             listed: None,
         };
-        let mut found =
-            vec![name(body, Class::Organization, 0.9), name(last..last + 1, class, confidence)];
+        let mut found = vec![
+            name(organization, Class::Organization, 0.9),
+            name(last..last + 1, class, confidence),
+        ];
         decide(&document, &mut found);
         found.iter().find(|name| name.tokens.start == last).map(|name| name.class)
     }
