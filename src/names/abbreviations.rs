@@ -7,6 +7,7 @@
 //!
 //! Not read: abbreviations of several words, and those whose letters are not in what they stand for.
 
+use super::name::in_text_order;
 use super::{Class, Name};
 use crate::contract::Code;
 use crate::lexicon::{HashIndex, List};
@@ -218,7 +219,7 @@ pub(super) fn decide(document: &Document, all: &[Abbreviation], found: &mut Vec<
             });
         }
     }
-    crate::order::sort(found, |name| [name.tokens.start, 0, 0]);
+    in_text_order(found);
 }
 
 /// Of an organization that has an abbreviation the bounds are known: `Department for [Digital],
@@ -237,7 +238,7 @@ fn set_bounds(document: &Document, all: &[Abbreviation], found: &mut Vec<Name>) 
     if !organizations.is_empty() {
         found.retain(|name| replaced.lacks(name.tokens.start));
         found.extend(organizations);
-        crate::order::sort(found, |name| [name.tokens.start, 0, 0]);
+        in_text_order(found);
     }
 }
 

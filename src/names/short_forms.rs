@@ -6,6 +6,7 @@
 //! Not read: short forms of two organizations of the text, those of more than one word or in capitals,
 //! and towns by their police or council.
 
+use super::name::in_text_order;
 use super::{Class, Name};
 use crate::contract::Code;
 use crate::lexicon::{AnyOf, HashIndex, List};
@@ -63,7 +64,7 @@ pub(super) fn decide(document: &Document, found: &mut Vec<Name>) {
             });
         }
     }
-    crate::order::sort(found, |name| [name.tokens.start, 0, 0]);
+    in_text_order(found);
 }
 
 /// By the words that can stand for an organization: a number that is the organization's alone.
