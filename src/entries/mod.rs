@@ -12,7 +12,7 @@ mod name_key;
 mod short_names;
 
 use crate::contract::{ByteSpan, Kind};
-use crate::lexicon::HashIndex;
+use crate::lexicon::{Folded, HashIndex};
 use crate::mark::Mark;
 use crate::names::Abbreviation;
 use crate::newsroom::Listed;
@@ -84,15 +84,23 @@ impl<'l> DistinctNames<'l> {
             by_key: HashIndex::new(),
             same: Same::of(0),
         };
+        let mut by_text = HashIndex::new();
         for (mark, Mark { span, .. }) in marks.iter().enumerate().filter(|(_, m)| m.kind() == kind)
         {
-            let key = NameKey::of(kind, document.slice(*span));
+            let text = document.slice(*span);
+            let written = Folded::word(text).bits();
+            if let Some(&name) = by_text.get(&written) {
+                names.mentions.push((mark, name));
+                continue;
+            }
+            let key = NameKey::of(kind, text);
             let new = names.all.len();
             let name = *names.by_key.entry(key.hash()).or_insert(new);
             if name == new {
                 let row = listed.of_mark(kind, *span);
                 names.all.push(DistinctName { key, row, is_explained: false });
             }
+            by_text.insert(written, name);
             names.mentions.push((mark, name));
         }
         names.same = Same::of(names.all.len());

@@ -86,8 +86,11 @@ fn organizations(document: &Document, found: &[Name]) -> HashIndex {
     if organizations.is_empty() {
         return organizations;
     }
+    // A bit for each key: most words are passed over without a look into the table.
+    let bits = organizations.keys().fold(0_u64, |bits, key| bits | 1 << (key % 64));
     for word in (0..document.tokens.len()).filter(|&n| !document.capital(n)) {
-        if let Some(known) = document.key(word).and_then(|key| organizations.get_mut(&key)) {
+        let key = document.key(word).filter(|key| bits >> (key % 64) & 1 != 0);
+        if let Some(known) = key.and_then(|key| organizations.get_mut(&key)) {
             *known = AMBIGUOUS;
         }
     }
