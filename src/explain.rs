@@ -1,6 +1,6 @@
 //! Each stage's result in words, for whoever wants to know why a mark came out as it did.
 
-use crate::contract::{Detail, Options, PersonId};
+use crate::contract::{Analysis, Detail, Options, PersonId};
 use crate::corrections::Correction;
 use crate::languages::say;
 use crate::mark::{Content, Mark};
@@ -64,6 +64,12 @@ fn write_all(out: &mut String, stages: &Stages) -> std::fmt::Result {
     for person in &stages.analysis.people {
         writeln!(out, "  person {} {:?}, also {:?}", person.id, person.name, person.aliases)?;
     }
+    let Analysis { organizations, places, .. } = &stages.analysis;
+    for (kind, entries) in [("organization", organizations), ("place", places)] {
+        for entry in entries {
+            writeln!(out, "  {kind} {} {:?}, also {:?}", entry.id, entry.name, entry.aliases)?;
+        }
+    }
     for span in &stages.analysis.spans {
         writeln!(out, "  {:?} {}: {}", span.text, detail(&span.detail), span.reasons_text())?;
     }
@@ -90,8 +96,8 @@ fn detail(detail: &Detail) -> String {
             let or: String = alternatives.iter().map(|other| format!(" or {other}")).collect();
             format!("date {value}{or} ({})", basis.text)
         }
-        Detail::Organization => "organization".to_owned(),
-        Detail::Place => "place".to_owned(),
+        Detail::Organization { entry } => format!("organization {entry}"),
+        Detail::Place { entry } => format!("place {entry}"),
         Detail::Quote { speaker, .. } => speaker
             .map_or("quotation".to_owned(), |speaker| format!("quotation of person {speaker}")),
     }

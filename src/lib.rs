@@ -43,6 +43,7 @@ pub mod checks;
 pub mod contract;
 pub mod corrections;
 mod dates;
+mod entries;
 pub mod explain;
 pub mod export;
 mod languages;
@@ -64,9 +65,9 @@ mod wasm;
 pub use names::tagger::training;
 
 pub use contract::{
-    Action, Analysis, Because, Code, Day, Detail, Error, Finding, Kind, LeftOut, Link, ListUsed,
-    Offsets, Options, Param, Person, PersonId, Published, RoleStatus, Severity, Span, SpanId,
-    Structure, Threshold,
+    Action, Analysis, Because, Code, Day, Detail, Entry, EntryId, Error, Finding, Kind, LeftOut,
+    Link, ListUsed, Offsets, Options, Param, Person, PersonId, Published, RoleStatus, Severity,
+    Span, SpanId, Structure, Threshold,
 };
 pub use corrections::Correction;
 #[cfg(feature = "patterns")]

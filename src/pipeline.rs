@@ -1,17 +1,21 @@
 //! The stages in their order, and what they found in the shape of the contract; nothing is read here.
 
 use crate::contract::{
-    Analysis, ByteSpan, Code, Detail, Kind, Link, Offsets, Options, Part, Person, PersonId,
+    Analysis, ByteSpan, Code, Detail, Entry, Kind, Link, Offsets, Options, Part, Person, PersonId,
     RoleStatus, Span, SpanId, Structure, VERSION,
 };
 use crate::corrections::{self, Correction, Decisions};
 use crate::dates::Resolution;
+use crate::entries::EntriesOfText;
 use crate::languages::say;
 use crate::mark::{Content, Mark};
+use crate::names::Abbreviation;
 use crate::newsroom::{Listed, NewsroomLists, PatternMatch};
-use crate::people::{Links, People};
+use crate::people::{CastMember, Links, People};
 use crate::text::{Canonical, Document, ParagraphKind};
-use crate::{arbitration, checks, dates, languages, names, newsroom, people, quotes, roles, text};
+use crate::{
+    arbitration, checks, dates, entries, languages, names, newsroom, people, quotes, roles, text,
+};
 use std::ops::Range;
 
 /// Reads a text. Offsets in the answer are bytes; [`Analysis::counted_in`] gives other units.
@@ -97,12 +101,14 @@ pub(crate) fn run<'t>(
     ended(Stage::Lists);
     let corrections = corrections::canonical(corrections);
     let decisions = Decisions::new(document.written, &corrections);
-    let proposals = propose(&document, options, &listed, &decisions, ended);
+    let explained = names::explained(&document);
+    let proposals = propose(&document, options, &listed, &explained, &decisions, ended);
     let settled = arbitration::settle(proposals.clone());
     ended(Stage::Arbitration);
 
     let people = people::join(&document, &settled, &listed, &decisions);
     let links = people::link(&document, &settled, &people, &decisions);
+    let entries = entries::join(&document, &settled, &listed, &explained);
     ended(Stage::People);
     let mut resolution = dates::resolve(&document, &settled, options.published);
     for (mark, slot) in settled.iter().zip(&mut resolution.values) {
@@ -123,7 +129,7 @@ pub(crate) fn run<'t>(
 
     let timeline = dates::timeline(&document, &settled, &resolution.values);
     ended(Stage::Resolve);
-    let spans = freeze(&document, &settled, &people, links, &mut resolution);
+    let spans = freeze(&document, &settled, &people, &entries, links, &mut resolution);
     let people = cast(people, &spans);
     let mut analysis = Analysis {
         version: VERSION,
@@ -133,6 +139,8 @@ pub(crate) fn run<'t>(
         published: resolution.published,
         spans,
         people,
+        organizations: frozen(entries.organizations),
+        places: frozen(entries.places),
         timeline,
         checks: Vec::new(),
         unusable: Vec::new(),
@@ -151,11 +159,12 @@ fn propose(
     document: &Document,
     options: &Options,
     listed: &Listed,
+    explained: &[Abbreviation],
     decisions: &Decisions,
     ended: &mut dyn FnMut(Stage),
 ) -> Vec<Mark> {
     use Kind::{Date, Organization, Person, Place, Quote, Role};
-    let names = names::propose(document, listed, options.threshold);
+    let names = names::propose(document, listed, explained, options.threshold);
     let mut proposals = decisions.apply(document, &[Person, Organization, Place], names);
     if !decisions.is_empty() {
         // A name made by hand stands in its place of the text, and what it overlaps is no name.
@@ -183,6 +192,7 @@ fn freeze(
     document: &Document,
     marks: &[Mark],
     people: &People,
+    entries: &EntriesOfText,
     mut links: Links,
     resolution: &mut Resolution,
 ) -> Vec<Span> {
@@ -202,8 +212,14 @@ fn freeze(
                 role(&mark.content, &text, holders, link)
             }
             Kind::Date => date(resolution.values.get_mut(index).and_then(Option::take)),
-            Kind::Organization => Detail::Organization,
-            Kind::Place => Detail::Place,
+            kind @ (Kind::Organization | Kind::Place) => {
+                let entry =
+                    entries.of_mark.get(index).copied().flatten().unwrap_or_default().into();
+                match kind {
+                    Kind::Place => Detail::Place { entry },
+                    _ => Detail::Organization { entry },
+                }
+            }
             Kind::Quote => {
                 let speaker = links.speakers.get(index).copied().flatten();
                 Detail::Quote { speaker: speaker.map(PersonId::from), link }
@@ -309,6 +325,19 @@ fn cast(people: People, spans: &[Span]) -> Vec<Person> {
         }
     }
     cast
+}
+
+/// EntriesOfText in the contract's shape.
+fn frozen(entries: Vec<CastMember>) -> Vec<Entry> {
+    let entries = entries.into_iter().enumerate();
+    entries
+        .map(|(id, entry)| Entry {
+            id: id.into(),
+            name: entry.name,
+            aliases: entry.aliases,
+            mentions: entry.mentions.into_iter().map(SpanId::from).collect(),
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -209,8 +209,8 @@ fn detail(kind: usize, index: usize) -> Detail {
             basis: as_written(),
             alternatives: Vec::new(),
         },
-        Kind::Organization => Detail::Organization,
-        Kind::Place => Detail::Place,
+        Kind::Organization => Detail::Organization { entry: index.into() },
+        Kind::Place => Detail::Place { entry: index.into() },
         Kind::Quote => Detail::Quote { speaker: Some(index.into()), link: None },
         other => unreachable!("a kind that has no detail here: {other}"),
     }

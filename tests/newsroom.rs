@@ -181,6 +181,24 @@ fn a_longer_name_is_not_cut_by_a_listed_part_of_it() {
 }
 
 #[test]
+fn what_a_row_calls_one_body_is_one_entry_and_two_rows_are_two() {
+    let list = r#"{"organizations": [{"name": "Harrow Water", "aliases": ["Thirst"]}, "Orbel", "Orbel Trains"],
+        "places": [{"name": "Old Mill", "aliases": ["Mole End"]}]}"#;
+    let analysis = read(
+        "Harrow Water met Orbel Trains at Old Mill. Thirst won. Orbel left Mole End.",
+        &[list],
+    );
+    let names = |entries: &[whowhen::Entry]| -> Vec<String> {
+        entries
+            .iter()
+            .map(|entry| [vec![entry.name.clone()], entry.aliases.clone()].concat().join(", "))
+            .collect()
+    };
+    assert_eq!(names(&analysis.organizations), ["Harrow Water, Thirst", "Orbel Trains", "Orbel"]);
+    assert_eq!(names(&analysis.places), ["Old Mill, Mole End"]);
+}
+
+#[test]
 fn a_day_with_a_name_has_the_value_of_its_rule() {
     let list = r#"{"name": "Sport", "dates": [
         {"name": "Derby Day", "rule": "1st Saturday of June"},

@@ -43,6 +43,8 @@ const NOTHING = {
   published: null,
   spans: [],
   people: [],
+  organizations: [],
+  places: [],
   timeline: [],
   checks: [],
 };

@@ -55,8 +55,10 @@ export interface DateSpan extends Marked {
   /** Other values the words allow, likelier ones first. */
   alternatives: string[];
 }
-export interface PlainSpan extends Marked {
+export interface EntrySpan extends Marked {
   kind: 'organization' | 'place';
+  /** Index in `Analysis.organizations` or `Analysis.places`, by its kind. */
+  entry: number;
 }
 export interface QuoteSpan extends Marked {
   kind: 'quote';
@@ -64,7 +66,7 @@ export interface QuoteSpan extends Marked {
   /** What ties it to its speaker beyond its own sentence. */
   link?: Link | null;
 }
-export type Span = PersonSpan | RoleSpan | DateSpan | PlainSpan | QuoteSpan;
+export type Span = PersonSpan | RoleSpan | DateSpan | EntrySpan | QuoteSpan;
 
 export interface Person {
   id: number;
@@ -74,6 +76,15 @@ export interface Person {
   roles: number[];
   mentions: number[];
   quotes: number[];
+}
+
+/** An organization or a place, however often and in whatever form named. */
+export interface Entry {
+  id: number;
+  name: string;
+  aliases: string[];
+  /** Indices into `Analysis.spans`. */
+  mentions: number[];
 }
 
 /** Something an editor may want to look at. */
@@ -123,6 +134,8 @@ export interface Analysis {
   /** By start, then the longest first. */
   spans: Span[];
   people: Person[];
+  organizations: Entry[];
+  places: Entry[];
   /** The dates by the day they begin, those without a known year last. */
   timeline: Moment[];
   checks: Check[];

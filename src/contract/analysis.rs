@@ -6,7 +6,7 @@
 //! changes.
 
 use super::named::named;
-use super::{Because, Kind, Offsets, PersonId, SpanId, offsets};
+use super::{Because, EntryId, Kind, Offsets, PersonId, SpanId, offsets};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -33,6 +33,10 @@ pub struct Analysis {
     pub spans: Vec<Span>,
     /// One entry a person; `id` is the index in this list.
     pub people: Vec<Person>,
+    /// One entry an organization; `id` is the index in this list.
+    pub organizations: Vec<Entry>,
+    /// One entry a place; `id` is the index in this list.
+    pub places: Vec<Entry>,
     /// The dates by the day they begin, those without a known year last.
     pub timeline: Vec<Moment>,
     /// What an editor may want to look at.
@@ -224,9 +228,15 @@ pub enum Detail {
         alternatives: Vec<String>,
     },
     /// A named organization.
-    Organization,
+    Organization {
+        /// Which one, of [`Analysis::organizations`].
+        entry: EntryId,
+    },
     /// A named place.
-    Place,
+    Place {
+        /// Which one, of [`Analysis::places`].
+        entry: EntryId,
+    },
     /// A direct quotation, marks included.
     Quote {
         /// Who says it.
@@ -269,8 +279,8 @@ impl Detail {
             Detail::Person { .. } => Kind::Person,
             Detail::Role { .. } => Kind::Role,
             Detail::Date { .. } => Kind::Date,
-            Detail::Organization => Kind::Organization,
-            Detail::Place => Kind::Place,
+            Detail::Organization { .. } => Kind::Organization,
+            Detail::Place { .. } => Kind::Place,
             Detail::Quote { .. } => Kind::Quote,
         }
     }
@@ -318,6 +328,21 @@ pub struct Person {
     pub mentions: Vec<SpanId>,
     /// Quotations, in text order.
     pub quotes: Vec<SpanId>,
+}
+
+/// An organization or a place, however often and in whatever form named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Entry {
+    /// The index in [`Analysis::organizations`] or [`Analysis::places`].
+    pub id: EntryId,
+    /// The fullest form of the name in the text.
+    pub name: String,
+    /// Other forms, in the order in which they appear.
+    pub aliases: Vec<String>,
+    /// Mentions by name, in text order.
+    pub mentions: Vec<SpanId>,
 }
 
 /// Something an editor may want to look at.
@@ -385,6 +410,15 @@ impl Analysis {
     /// The person of that id; none of another analysis.
     pub fn person(&self, id: PersonId) -> Option<&Person> {
         self.people.get(id.index())
+    }
+
+    /// The organization or place that a mark names; none of a mark that names neither.
+    pub fn entry(&self, span: &Span) -> Option<&Entry> {
+        match span.detail {
+            Detail::Organization { entry } => self.organizations.get(entry.index()),
+            Detail::Place { entry } => self.places.get(entry.index()),
+            _ => None,
+        }
     }
 
     /// The same analysis with its offsets in another unit. `text` is the analysed text.

@@ -1,4 +1,4 @@
-//! Which mark, which person: numbers that cannot be taken for each other, nor for a place in the text.
+//! Which mark, which person, which organization or place: numbers that cannot be taken for each other, nor for a place in the text.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -14,6 +14,13 @@ pub struct SpanId(usize);
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct PersonId(usize);
+
+/// An organization or a place: the index in [`Analysis::organizations`](super::Analysis::organizations) or
+/// [`Analysis::places`](super::Analysis::places), by the kind of the mark that names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct EntryId(usize);
 
 /// Both ways between an id and its index, and how it is shown.
 macro_rules! index {
@@ -39,4 +46,4 @@ macro_rules! index {
     )+};
 }
 
-index!(SpanId, PersonId);
+index!(SpanId, PersonId, EntryId);

@@ -17,15 +17,15 @@ pub(crate) mod offsets;
 mod options;
 
 pub use analysis::{
-    Action, Analysis, Candidate, Detail, Finding, LeftOut, Link, ListUsed, Moment, Part, Person,
-    Published, RoleStatus, Severity, Span, Structure, Unusable, VERSION,
+    Action, Analysis, Candidate, Detail, Entry, Finding, LeftOut, Link, ListUsed, Moment, Part,
+    Person, Published, RoleStatus, Severity, Span, Structure, Unusable, VERSION,
 };
 pub use because::{Because, Param};
 pub(crate) use byte_span::ByteSpan;
 pub use code::Code;
 pub use error::Error;
 pub(crate) use error::{Whole, listed};
-pub use ids::{PersonId, SpanId};
+pub use ids::{EntryId, PersonId, SpanId};
 pub use kind::Kind;
 pub use offsets::Offsets;
 pub use options::{Day, Options, Threshold};

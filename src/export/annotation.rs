@@ -2,7 +2,7 @@
 //!
 //! A mark is anchored twice: by a `TextPositionSelector`, which the data model counts in code
 //! points whatever was asked, and by a `TextQuoteSelector` with some of the text around. Bodies:
-//! its kind (`tagging`), the people, or the day, it means (`identifying`), and why it was marked
+//! its kind (`tagging`), the people, organization, place or day that it means (`identifying`), and why it was marked
 //! (`describing`).
 //!
 //! Ids are made of the document's URI and the mark's index; without a URI from the caller the
@@ -67,6 +67,9 @@ fn bodies(json: &mut Json, analysis: &Analysis, span: &Span) {
     body(json, "tagging", span.detail.kind().as_str());
     for name in people::of_mark(analysis, span) {
         body(json, "identifying", name);
+    }
+    if let Some(entry) = analysis.entry(span) {
+        body(json, "identifying", &entry.name);
     }
     if let Detail::Date { value: Some(value), .. } = &span.detail {
         body(json, "identifying", value);

@@ -95,7 +95,9 @@ fn tooltip(analysis: &Analysis, cast: &[String], span: &Span) -> String {
             let value = value.as_deref().unwrap_or(wording!("unknown-date"));
             [value, " (", &basis.text, ")"].concat()
         }
-        Detail::Organization | Detail::Place => span.detail.kind().as_str().to_owned(),
+        Detail::Organization { .. } | Detail::Place { .. } => {
+            span.detail.kind().as_str().to_owned()
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The article as schema.org describes one: a `NewsArticle` in JSON-LD, fit for a page's
 //! `<script type="application/ld+json">` (no `<` stands in it).
 //!
-//! `mentions` holds the people, organizations and places. A person's positions are `jobTitle`, as
+//! `mentions` holds the people, organizations and places, each once with its other names. A person's positions are `jobTitle`, as
 //! far as they are held now, and nodes of schema.org's `Role`, former ones too: an
 //! `OrganizationRole` under `affiliation` where the organization is known, else a `Role` under
 //! `hasOccupation`, with `startDate` and `endDate` where the text says `since` or `from` after the
@@ -14,7 +14,7 @@ use super::parts::json::Json;
 use super::parts::words::{add_replaced, one_line};
 use super::parts::{dates, identity, people, story};
 use super::{Format, Reading};
-use crate::contract::{Detail, Kind, Person, PersonId, RoleStatus, Span};
+use crate::contract::{Detail, Person, PersonId, RoleStatus, Span};
 use crate::lexicon::{Folded, List};
 
 pub(super) const FORMAT: Format = Format {
@@ -65,9 +65,15 @@ fn write(reading: Reading) -> String {
     for person in &analysis.people {
         member(&mut json, &reading, &document, person);
     }
-    for (kind, of_type) in [(Kind::Organization, "Organization"), (Kind::Place, "Place")] {
-        for name in people::named(analysis, kind) {
-            thing(&mut json, "", of_type, &name);
+    for (of_type, entries) in
+        [("Organization", &analysis.organizations), ("Place", &analysis.places)]
+    {
+        for entry in entries {
+            json.object("");
+            json.text("@type", of_type);
+            json.text("name", &entry.name);
+            json.texts("alternateName", &entry.aliases);
+            json.end();
         }
     }
     json.end();

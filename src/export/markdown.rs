@@ -79,7 +79,7 @@ fn member(analysis: &Analysis, person: &Person) -> String {
         none if none.is_empty() => none,
         names => one_line(&filled(wording!("also-called"), &names)) + " ",
     };
-    let named = filled(wording!("named"), &people::times(person));
+    let named = filled(wording!("named"), &people::times(person.mentions.len()));
     add(&mut about, &[" (", &also, &named, ")"]);
     bold(&person.name, &about)
 }

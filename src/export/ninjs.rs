@@ -10,7 +10,7 @@
 use super::parts::json::Json;
 use super::parts::{identity, people, story};
 use super::{Format, Reading};
-use crate::contract::Kind;
+use crate::contract::Entry;
 
 pub(super) const FORMAT: Format = Format {
     name: "ninjs",
@@ -53,8 +53,8 @@ fn write(reading: Reading) -> String {
     json.end();
     let cast: Vec<String> = analysis.people.iter().map(|person| person.name.clone()).collect();
     names(&mut json, "people", &cast);
-    names(&mut json, "organisations", &people::named(analysis, Kind::Organization));
-    names(&mut json, "places", &people::named(analysis, Kind::Place));
+    names(&mut json, "organisations", &called(&analysis.organizations));
+    names(&mut json, "places", &called(&analysis.places));
     json.list("descriptions");
     for person in &analysis.people {
         let positions = people::positions(analysis, person).join("; ");
@@ -63,6 +63,10 @@ fn write(reading: Reading) -> String {
         }
     }
     json.finish()
+}
+
+fn called(entries: &[Entry]) -> Vec<String> {
+    entries.iter().map(|entry| entry.name.clone()).collect()
 }
 
 fn value(json: &mut Json, role: Option<&str>, words: &str) {

@@ -1,4 +1,4 @@
-//! For a person at a terminal: the cast, the dates, the quotations, the checks. No control
+//! For a person at a terminal: the cast, the organizations and places, the dates, the quotations, the checks. No control
 //! character of the text reaches the terminal.
 
 use super::parts::people;
@@ -6,11 +6,11 @@ use super::parts::visible::visible;
 use super::parts::wording::{filled, wording};
 use super::parts::words::{add, one_line};
 use super::{Format, Reading};
-use crate::contract::{Analysis, Detail, Finding, Person, Span};
+use crate::contract::{Analysis, Detail, Entry, Finding, Person, Span};
 
 pub(super) const FORMAT: Format = Format {
     name: "text",
-    about: "the people, dates, quotations and checks, for reading",
+    about: "the people, organizations, places, dates, quotations and checks, for reading",
     extension: "txt",
     media_type: "text/plain",
     joins: true,
@@ -26,6 +26,9 @@ fn write(reading: Reading) -> String {
     }
     section(&mut out, wording!("people"), &mut analysis.people.iter().map(|p| person(analysis, p)));
     section(&mut out, wording!("roles-of-nobody"), &mut analysis.spans.iter().filter_map(unheld));
+    let Analysis { organizations, places, .. } = analysis;
+    section(&mut out, wording!("organizations"), &mut organizations.iter().map(entry));
+    section(&mut out, wording!("places"), &mut places.iter().map(entry));
     section(&mut out, wording!("dates"), &mut analysis.spans.iter().filter_map(date));
     section(
         &mut out,
@@ -53,7 +56,16 @@ fn person(analysis: &Analysis, person: &Person) -> String {
     let mut row = person.name.clone();
     let positions = people::positions(analysis, person).join("; ");
     let colon = if positions.is_empty() { "" } else { ": " };
-    add(&mut row, &[colon, &positions, " (", &people::times(person), ")"]);
+    add(&mut row, &[colon, &positions, " (", &people::times(person.mentions.len()), ")"]);
+    row
+}
+
+fn entry(entry: &Entry) -> String {
+    let mut row = entry.name.clone();
+    for alias in &entry.aliases {
+        add(&mut row, &[", ", alias]);
+    }
+    add(&mut row, &[" (", &people::times(entry.mentions.len()), ")"]);
     row
 }
 

@@ -13,6 +13,7 @@
 //! of it is reached through one function, [`propose`]. The model card is `README.md` in this
 //! folder.
 
+mod abbreviations;
 mod bounds;
 mod byline;
 mod class;
@@ -32,10 +33,12 @@ mod propagation;
 mod rule;
 mod runs;
 mod settle;
+mod short_forms;
 pub mod tagger;
 pub(crate) mod titles;
 
 use crate::contract::{Code, Threshold};
+pub(crate) use abbreviations::{Abbreviation, explained};
 use class::Class;
 pub(crate) use index::{NameTokens, NamesAt};
 use name::Name;
@@ -53,6 +56,7 @@ use crate::text::Document;
 pub(crate) fn propose(
     document: &Document,
     listed: &Listed,
+    explained: &[Abbreviation],
     threshold: Option<Threshold>,
 ) -> Vec<Mark> {
     let (mut found, marginals) = by_tagger(document, listed);
@@ -63,6 +67,8 @@ pub(crate) fn propose(
     settle::settle(document, &mut found);
     kinds::decide(document, &mut found);
     possessive_firms::put(document, &mut found);
+    abbreviations::decide(document, explained, &mut found);
+    short_forms::decide(document, &mut found);
     listed::put(document, listed, &mut found);
     propagation::propagate(document, &marginals, &mut found);
     kinds::drop_eponyms(document, &mut found);

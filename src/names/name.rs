@@ -54,3 +54,9 @@ impl Name {
         mark
     }
 }
+
+/// Sorts names. One function for all who add some: each kind of sort is code in the page.
+#[inline(never)]
+pub(super) fn in_text_order(names: &mut [Name]) {
+    crate::order::sort(names, |name| [name.tokens.start, 0, 0]);
+}

@@ -25,6 +25,7 @@ mod unnamed_roles;
 pub(crate) use cast::{CastMember, People};
 pub(crate) use link_table::Links;
 pub(crate) use links::link;
+pub(crate) use same::Same;
 
 use crate::corrections::Decisions;
 use crate::mark::Mark;
@@ -59,13 +60,18 @@ pub(crate) fn join(
         }
     }
     for member in &mut people.cast {
-        choose_name(document, marks, member);
+        choose_name(document, marks, member, |_| true);
     }
     people
 }
 
-/// The longest form becomes the name, the others aliases.
-fn choose_name(document: &Document, marks: &[Mark], member: &mut CastMember) {
+/// The longest form becomes the name, the others aliases. Of those with as many words one that `is_full`.
+pub(crate) fn choose_name(
+    document: &Document,
+    marks: &[Mark],
+    member: &mut CastMember,
+    is_full: fn(&str) -> bool,
+) {
     let mut forms: Vec<String> = Vec::new();
     let (mut written, mut known) = (HashSet::new(), HashSet::new());
     let mut surnames: HashMap<String, usize> = HashMap::new();
@@ -83,7 +89,7 @@ fn choose_name(document: &Document, marks: &[Mark], member: &mut CastMember) {
     let rank = |form: &String| {
         let shouted = form.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
             && form.chars().count() > 3;
-        (form.split_whitespace().count(), !shouted)
+        (form.split_whitespace().count(), !shouted, is_full(form))
     };
     // The last of the greatest, and so from the end the first.
     let fullest = forms.iter().rev().max_by_key(|form| rank(form));

@@ -1,13 +1,13 @@
 //! Groups that turn out to be one: each is asked for and joined in about one step.
 
 /// For each group the one that it has gone into, or itself.
-pub(super) struct Same {
+pub(crate) struct Same {
     into: Vec<usize>,
 }
 
 impl Same {
     /// So many groups, each by itself.
-    pub(super) fn of(count: usize) -> Same {
+    pub(crate) fn of(count: usize) -> Same {
         Same { into: (0..count).collect() }
     }
 
@@ -16,7 +16,7 @@ impl Same {
     }
 
     /// The group that this one has gone into in the end.
-    pub(super) fn root(&mut self, number: usize) -> usize {
+    pub(crate) fn root(&mut self, number: usize) -> usize {
         let mut root = number;
         while self.next(root) != root {
             // Half the way is kept for the next time.
@@ -30,7 +30,7 @@ impl Same {
     }
 
     /// One group, with all that went into it, goes into another.
-    pub(super) fn join(&mut self, number: usize, into: usize) {
+    pub(crate) fn join(&mut self, number: usize, into: usize) {
         let (from, root) = (self.root(number), self.root(into));
         if let Some(next) = self.into.get_mut(from) {
             *next = root;

@@ -66,6 +66,13 @@ test('bodies say the kind, whom or which day, and why', () => {
   }
 });
 
+test('a mark of an organization says which it is', () => {
+  const { items } = collection('The Central Bank of Nigeria met. “No,” the CBN said.');
+  const item = items.find((/** @type {any} */ one) => selector(one, 'TextQuoteSelector').exact === 'CBN');
+  const identifying = item.body.filter((/** @type {any} */ body) => body.purpose === 'identifying');
+  assert.deepEqual(identifying.map((/** @type {any} */ body) => body.value), ['Central Bank of Nigeria']);
+});
+
 test('a JSON-LD processor reads every annotation with its target and bodies', async () => {
   const { text, published } = /** @type {{text: string, published: string}} */ (articles()[0]);
   const document = JSON.parse(write('annotation', text, { published }));

@@ -56,6 +56,13 @@ test('every person with a post is there with that post, in every article', async
   assert.ok(posts > 500, `${posts} posts`);
 });
 
+test('an organization stands there once, with its other names', async () => {
+  const found = await article('The Central Bank of Nigeria met. “No,” the CBN said in the U.S. on Monday.');
+  const [bank, ...others] = mentions(found, 'Organization');
+  assert.deepEqual([values(bank, 'name'), values(bank, 'alternateName')], [['Central Bank of Nigeria'], ['CBN']]);
+  assert.deepEqual(others, []);
+});
+
 test('a post is a Role with its name, its body and its beginning', async () => {
   const text = 'Lakhdar Brahimi, U.N. special envoy for Syria since August 2012, met Nina Holt, '
     + 'former head of the Asia desk. Wendy Park, treasurer since 2009, came too.';

@@ -7,6 +7,7 @@ use whowhen::{Analysis, Code, Correction, Day, Detail, Kind, Offsets, PersonId, 
 pub fn check(text: &str, analysis: &Analysis) {
     spans(text, analysis);
     people(analysis);
+    entries(analysis);
     links(analysis);
     dates(text, analysis);
     checks(text, analysis);
@@ -64,6 +65,26 @@ fn people(analysis: &Analysis) {
         assert!(!person.mentions.is_empty(), "{} is not mentioned", person.name);
         assert!(!person.aliases.contains(&person.name), "{} is an alias of itself", person.name);
     }
+}
+
+/// Numbered by their indices, named, and mentioned by the marks that name them.
+fn entries(analysis: &Analysis) {
+    let lists = [(Kind::Organization, &analysis.organizations), (Kind::Place, &analysis.places)];
+    for (kind, entries) in lists {
+        for (index, entry) in entries.iter().enumerate() {
+            assert_eq!(entry.id.index(), index, "an entry's number is its place");
+            assert!(!entry.name.is_empty(), "an entry without a name");
+            assert!(!entry.aliases.contains(&entry.name), "{} is an alias of itself", entry.name);
+            let named = analysis.spans.iter().enumerate().filter(|(_, span)| {
+                span.detail.kind() == kind && analysis.entry(span).map(|e| e.id) == Some(entry.id)
+            });
+            let mentions: Vec<SpanId> = named.map(|(index, _)| index.into()).collect();
+            assert_eq!(entry.mentions, mentions, "mentions of {}", entry.name);
+            assert!(!mentions.is_empty(), "{} is not mentioned", entry.name);
+        }
+    }
+    let named = |span: &&Span| matches!(span.detail.kind(), Kind::Organization | Kind::Place);
+    assert!(analysis.spans.iter().filter(named).all(|span| analysis.entry(span).is_some()));
 }
 
 /// What a span says of a person and what the person says of the span are the same.

@@ -3,9 +3,9 @@
 import 'whowhen/element/define';
 import 'whowhen/marks.css';
 import type {
-  Action, Analysis, Anchor, Answer, Answers, Because, Check, Correction, DateSpan, Edit, Engine, EngineParts, Failure, FailureCode,
-  Failures, Format, Greeting, Kind, LeftOut, Link, ListFile, ListOfCsv, ListPost, ListSource, ListText, ListUsed,
-  ModuleOptions, Moment, Options, Part, Person, PersonSpan, PlainSpan, Published, Question, QuoteSpan, ReadingOptions, Request,
+  Action, Analysis, Anchor, Answer, Answers, Because, Check, Correction, DateSpan, Edit, Engine, EngineParts, Entry, EntrySpan, Failure,
+  FailureCode, Failures, Format, Greeting, Kind, LeftOut, Link, ListFile, ListOfCsv, ListPost, ListSource, ListText, ListUsed,
+  ModuleOptions, Moment, Options, Part, Person, PersonSpan, Published, Question, QuoteSpan, ReadingOptions, Request,
   RoleSpan, RoleStatus, Span, Stretch, Structure, Supplies, SupersedingOptions, Unusable, WasmSource, WorkerLike,
 } from 'whowhen/contract';
 import { analyze, createEngine, createLocalEngine } from 'whowhen';
@@ -21,6 +21,7 @@ const corrections: Correction[] = [{ do: 'reject', kind: 'person', ...anchor }];
 
 const analysis: Analysis = await analyze('Jay Carney left on Tuesday.', options, corrections);
 const people: Person[] = analysis.people;
+const { organizations, places } = analysis;
 const checks: Check[] = analysis.checks;
 const moments: Moment[] = analysis.timeline;
 const actions: Action[] = checks.flatMap((check) => (check.severity === 'hint' ? [] : check.actions));
@@ -60,7 +61,7 @@ function wordsOf(span: Span): string {
     case 'quote':
       return speakerOf(span);
     default:
-      return plainWords(span);
+      return nameOf(span) ?? '';
   }
 }
 const wordsOfPerson = (span: PersonSpan): string => people[span.person]?.name ?? '';
@@ -69,7 +70,8 @@ const reasons = (span: Span): string[] => span.because.map(({ code, text }: Beca
 const statusOf = (span: RoleSpan): RoleStatus => span.status;
 const valueOf = (span: DateSpan): string | null | undefined => span.value;
 const speakerOf = (span: QuoteSpan): string => String(span.speaker);
-const plainWords = (span: PlainSpan): string => span.text;
+const nameOf = (span: EntrySpan): string | undefined => entriesOf(span)[span.entry]?.name;
+const entriesOf = (span: EntrySpan): Entry[] => (span.kind === 'place' ? places : organizations);
 
 const bytes: WasmSource = new Uint8Array();
 const worker: WorkerLike = new Worker('worker.js', { type: 'module' });

@@ -2,7 +2,8 @@
 //!
 //! `[P#id:name]` a person mention, `[R#id,id:role]` a role and its holders (`[R#:role]` nobody
 //! named), `[D=EDTF:phrase]` a date with its value (empty: none), `[Q#id:quotation]` a quotation
-//! and its speaker. Marks nest: a quotation may hold others.
+//! and its speaker, `[O#id:name]` and `[L#id:name]` an organization or place and which it is (empty:
+//! whichever). Marks nest: a quotation may hold others.
 
 #![allow(dead_code)]
 
@@ -12,7 +13,7 @@ pub mod harness;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use whowhen::{Analysis, Detail, Kind, PersonId};
+use whowhen::{Analysis, Detail, EntryId, Kind, PersonId, Span, SpanId};
 
 /// A text and the marks that it should have.
 #[derive(Debug)]
@@ -80,9 +81,21 @@ fn sorted(says: &str) -> String {
 /// The marks of an analysis in the terms of the expected ones: people are called as the mentions
 /// they share are called there, others `?3`.
 pub fn found(analysis: &Analysis, expected: &Marked) -> Vec<Mark> {
-    let entity = entities(analysis, expected);
-    let called =
-        |person: PersonId| entity.get(&person).cloned().unwrap_or_else(|| format!("?{person}"));
+    let people = analysis.people.iter().map(|person| person.mentions.as_slice());
+    let people = entities(analysis, expected, 'P', people);
+    let [organizations, places] =
+        [('O', &analysis.organizations), ('L', &analysis.places)].map(|(kind, all)| {
+            entities(analysis, expected, kind, all.iter().map(|e| e.mentions.as_slice()))
+        });
+    let name = |names: &HashMap<usize, String>, id: usize| {
+        names.get(&id).cloned().unwrap_or_else(|| format!("?{id}"))
+    };
+    let called = |person: PersonId| name(&people, person.index());
+    let entry = |span: &Span, kind: char, names: &HashMap<usize, String>, entry: EntryId| {
+        let is_it = |m: &&Mark| m.kind == kind && m.start == span.start && m.end == span.end;
+        let any = expected.marks.iter().find(is_it).is_some_and(|mark| mark.says.is_empty());
+        if any { String::new() } else { name(names, entry.index()) }
+    };
     let mut marks: Vec<Mark> = analysis
         .spans
         .iter()
@@ -95,8 +108,8 @@ pub fn found(analysis: &Analysis, expected: &Marked) -> Vec<Mark> {
                 }
                 Detail::Date { value, .. } => ('D', value.clone().unwrap_or_default()),
                 Detail::Quote { speaker, .. } => ('Q', speaker.map(called).unwrap_or_default()),
-                Detail::Organization => ('O', String::new()),
-                Detail::Place => ('L', String::new()),
+                Detail::Organization { entry: id } => ('O', entry(span, 'O', &organizations, *id)),
+                Detail::Place { entry: id } => ('L', entry(span, 'L', &places, *id)),
                 other => unreachable!("{other:?} has no sign here"),
             };
             Mark { start: span.start, end: span.end, kind, says }
@@ -106,26 +119,32 @@ pub fn found(analysis: &Analysis, expected: &Marked) -> Vec<Mark> {
     marks
 }
 
-/// The best one-to-one naming of people by the mentions they share with expected entities.
-fn entities(analysis: &Analysis, expected: &Marked) -> HashMap<PersonId, String> {
-    let mut votes: HashMap<(PersonId, &str), usize> = HashMap::new();
-    for person in &analysis.people {
-        for span in person.mentions.iter().map(|m| &analysis.spans[m.index()]) {
+/// The best one-to-one naming of people, or of entries of a kind, by the mentions they share with expected
+/// entities.
+fn entities<'a>(
+    analysis: &'a Analysis,
+    expected: &Marked,
+    kind: char,
+    mentions: impl Iterator<Item = &'a [SpanId]>,
+) -> HashMap<usize, String> {
+    let mut votes: HashMap<(usize, &str), usize> = HashMap::new();
+    for (id, mentions) in mentions.enumerate() {
+        for span in mentions.iter().map(|m| &analysis.spans[m.index()]) {
             let same = expected
                 .marks
                 .iter()
-                .find(|m| m.kind == 'P' && m.start < span.end && span.start < m.end);
-            if let Some(mark) = same {
-                *votes.entry((person.id, mark.says.as_str())).or_default() += 1;
+                .find(|m| m.kind == kind && m.start < span.end && span.start < m.end);
+            if let Some(mark) = same.filter(|mark| kind == 'P' || !mark.says.is_empty()) {
+                *votes.entry((id, mark.says.as_str())).or_default() += 1;
             }
         }
     }
     let mut votes: Vec<_> = votes.into_iter().collect();
-    votes.sort_by_key(|((person, name), times)| (std::cmp::Reverse(*times), *person, *name));
-    let mut entity: HashMap<PersonId, String> = HashMap::new();
-    for ((person, name), _) in votes {
-        if !entity.contains_key(&person) && !entity.values().any(|n| n == name) {
-            entity.insert(person, name.to_owned());
+    votes.sort_by_key(|((id, name), times)| (std::cmp::Reverse(*times), *id, *name));
+    let mut entity: HashMap<usize, String> = HashMap::new();
+    for ((id, name), _) in votes {
+        if !entity.contains_key(&id) && !entity.values().any(|n| n == name) {
+            entity.insert(id, name.to_owned());
         }
     }
     entity

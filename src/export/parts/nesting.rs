@@ -83,7 +83,7 @@ mod tests {
                 text: text[start..end].to_owned(),
                 confidence: 1.0,
                 because: Vec::new(),
-                detail: Detail::Place,
+                detail: Detail::Place { entry: 0.into() },
             })
             .collect();
         let mut out = String::new();

@@ -2,7 +2,7 @@
 
 use super::wording::{filled, wording};
 use super::words::{decimal, one_line};
-use crate::contract::{Analysis, Detail, Kind, Person, PersonId, RoleStatus, Span};
+use crate::contract::{Analysis, Detail, Person, PersonId, RoleStatus, Span};
 use std::collections::HashSet;
 
 /// The names of the people that a mark is about: who is named, who holds the role, who speaks.
@@ -32,9 +32,9 @@ pub(in crate::export) fn positions(analysis: &Analysis, person: &Person) -> Vec<
     roles(analysis, person).0.iter().map(|span| one_line(&span.text)).collect()
 }
 
-/// How often a person is named: `once`, `4 times`.
-pub(in crate::export) fn times(person: &Person) -> String {
-    match person.mentions.len() {
+/// How often somebody or something is named: `once`, `4 times`.
+pub(in crate::export) fn times(mentions: usize) -> String {
+    match mentions {
         1 => wording!("once").to_owned(),
         times => filled(wording!("times"), &decimal(times)),
     }
@@ -42,13 +42,6 @@ pub(in crate::export) fn times(person: &Person) -> String {
 
 fn is_position(span: &Span) -> bool {
     !matches!(span.detail, Detail::Role { status: RoleStatus::Honorific, .. })
-}
-
-/// The distinct words of all marks of a kind, in text order.
-#[inline(never)]
-pub(in crate::export) fn named(analysis: &Analysis, kind: Kind) -> Vec<String> {
-    let marks = analysis.spans.iter().filter(|span| span.detail.kind() == kind);
-    distinct(marks.collect()).iter().map(|span| one_line(&span.text)).collect()
 }
 
 /// Those of the marks whose words no mark before them has.
