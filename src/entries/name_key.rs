@@ -70,8 +70,7 @@ impl NameKey {
         let lower = part.chars().next().is_some_and(char::is_lowercase);
         let is_small =
             part == "&" || lower && (lists.has(List::FunctionWords) || lists.has(List::Particles));
-        let is_legal_form =
-            lists.has(List::LegalForms) || lists.has(List::AmbiguousLegalForms);
+        let is_legal_form = lists.has(List::LegalForms) || lists.has(List::AmbiguousLegalForms);
         let before = self.words.len();
         for piece in part.split(['-', '/', '–']) {
             let text: String = match piece {

@@ -70,13 +70,12 @@ fn of_university(key: &NameKey) -> Option<u64> {
 /// Whether an organization can be called by these words of its name: not where they are another one by
 /// themselves (`Chelsea Foundation`), nor what many are (`Bank`).
 fn may_be_short(short: &NameKey, long: &NameKey) -> bool {
-    static GENERIC: AnyOf =
-        AnyOf::lists(&[
-            List::OrganizationWords,
-            List::SubsidiaryWords,
-            List::LegalForms,
-            List::AmbiguousLegalForms,
-        ]);
+    static GENERIC: AnyOf = AnyOf::lists(&[
+        List::OrganizationWords,
+        List::SubsidiaryWords,
+        List::LegalForms,
+        List::AmbiguousLegalForms,
+    ]);
     static KNOWN: AnyOf = AnyOf::lists(&[List::Organizations, List::KnownOrganizations]);
     let last = short.words.len().saturating_sub(1);
     let [of, own] = [short, long].map(|key| key.words.get(last).is_some_and(|word| word.owns));

@@ -71,7 +71,6 @@ pub(crate) fn propose(
     short_forms::decide(document, &mut found);
     listed::put(document, listed, &mut found);
     propagation::propagate(document, &marginals, &mut found);
-    kinds::drop_eponyms(document, &mut found);
     listed::put(document, listed, &mut found);
     without_overlap(&mut found);
     found.retain(|name| {

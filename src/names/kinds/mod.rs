@@ -6,7 +6,6 @@
 //! names once. None of them reads what the newsroom's lists say; those come after.
 
 mod classes;
-mod eponyms;
 mod governments;
 mod listed_organizations;
 mod models;
@@ -28,12 +27,6 @@ pub(super) fn decide(document: &Document, found: &mut Vec<Name>) {
     classes::set(document, found);
     models::drop(document, found);
     things::drop(document, found);
-    eponyms::drop(document, found);
-}
-
-/// Drops what is called after somebody and is nobody, once more where names have come in since.
-pub(super) fn drop_eponyms(document: &Document, found: &mut Vec<Name>) {
-    eponyms::drop(document, found);
 }
 
 /// Whether these words as a whole are an organization's name on a list.

@@ -106,7 +106,7 @@ fn of(document: &Document, start: usize, end: usize) -> Option<Namesake> {
         return of_owner(document, start, after);
     }
     // `Edwards syndrome`
-    if document.is_any(end, &["syndrome", "disease"]) {
+    if document.on(end, List::Illnesses) || is_continued(document, end) {
         return Some(Namesake::Thing);
     }
     is_firm(document, start, end).then_some(Namesake::Firm)
@@ -119,20 +119,7 @@ fn owned(document: &Document, end: usize) -> Option<usize> {
 
 /// What a name is that owns what stands at `after`.
 fn of_owner(document: &Document, start: usize, after: usize) -> Option<Namesake> {
-    const CALLED_AFTER: [&str; 12] = [
-        "disease",
-        "syndrome",
-        "palsy",
-        "lymphoma",
-        "chorea",
-        "contracture",
-        "sarcoma",
-        "theorem",
-        "paradox",
-        "law",
-        "comet",
-        "razor",
-    ];
+    const CALLED_AFTER: [&str; 5] = ["theorem", "paradox", "law", "comet", "razor"];
     // After a possessive only a verb: no `claims` or `reports`, which somebody may own.
     const VERBS: [&str; 16] = [
         "will",
@@ -159,7 +146,8 @@ fn of_owner(document: &Document, start: usize, after: usize) -> Option<Namesake>
             .is_any(after + 1, &["and", "enforcement", "firm", "school", "degree", "office"]);
     let ends = document.kind(after) == Some(TokenKind::Sign)
         || document.is_any(after, &["and", "in", "on", "or", "for", "to", "at", "of"]);
-    if single && ends && document.on(start, List::DiseasesInS)
+    if single && ends && document.on(start, List::IllnessNames)
+        || document.on(after, List::Illnesses)
         || document.is_any(after, &CALLED_AFTER) && !of_order
         || document.capital(after) && document.on(after, List::WorkWords) && single
     {
@@ -175,10 +163,17 @@ fn of_owner(document: &Document, start: usize, after: usize) -> Option<Namesake>
     }
     let verb = single && document.is_any(after, &VERBS);
     let of_london = document.is(after, "of") && document.capital(after + 1);
-    let listed = document.listed(start..after - 1).has(List::FirmsWithS);
+    let listed = document.listed(start..after).has(List::PossessiveOrganizations);
     let branch = document.is_any(before, &["a", "an"]) && ends;
     (verb || of_london || branch || listed && !document.on(after, List::Kinship))
         .then_some(Namesake::Shop)
+}
+
+/// `Robert H. Goddard` Memorial Trophy, `Jimmy Kimmel` Live!
+fn is_continued(document: &Document, end: usize) -> bool {
+    let live = document.is(end, "live") && document.word(end + 1) == "!";
+    let memorial = document.is(end, "memorial") && document.capital(end + 1);
+    document.gap(end) == Some(Gap::Space) && document.capital(end) && (live || memorial)
 }
 
 /// `the lifeboat Grace Darling`, `USS Michael Murphy`, `the Hexa spacecraft`, `Harambe, a gorilla`

@@ -112,8 +112,7 @@ fn acts_as_firm(document: &Document, end: usize) -> bool {
 /// `Norsa Inc.`, `Norsa, LLC`, `Norsa (NYSE: NRS)`, `Norsa®`
 fn has_legal_form(document: &Document, start: usize, end: usize) -> bool {
     let form = |n: usize| {
-        let listed =
-            document.on(n, List::LegalForms) || document.on(n, List::AmbiguousLegalForms);
+        let listed = document.on(n, List::LegalForms) || document.on(n, List::AmbiguousLegalForms);
         listed && document.capital(n)
     };
     let comma = usize::from(document.word(end) == ",");

@@ -51,8 +51,10 @@ list_features!(tables);
 impl TokenFeatures {
     /// As if no list had the name that the token is part of, and no rule had found it there.
     pub(super) fn forget_lists(&mut self) {
-        let entries = ENTRIES.iter().fold(0, |bits, (first, later, ..)| bits | 1 << first | 1 << later);
-        let names = [List::Cities, List::Countries, List::AmbiguousOrganizations, List::AmbiguousPlaces];
+        let entries =
+            ENTRIES.iter().fold(0, |bits, (first, later, ..)| bits | 1 << first | 1 << later);
+        let names =
+            [List::Cities, List::Countries, List::AmbiguousOrganizations, List::AmbiguousPlaces];
         let words = WORDS.iter().chain(CAPITALIZED);
         let words = words.filter(|(_, any)| names.iter().any(|&name| any.has(name)));
         self.lists &= !words.fold(entries, |bits, (bit, _)| bits | 1 << bit);
