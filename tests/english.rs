@@ -125,7 +125,7 @@ const EXCEPTIONS: &[Exception] = &[
         is: |l| matches!(&l.says[..], "ff" | "fi" | "fl" | "ffi" | "ffl" | "st"),
     },
     Exception {
-        files: &["text/tokenize.rs"],
+        files: &["text/addresses.rs"],
         why: "beginnings of web addresses",
         is: |l| matches!(&l.says[..], "http://" | "https://" | "www."),
     },

@@ -98,12 +98,6 @@ impl AnyOf {
         }
         AnyOf(set)
     }
-
-    /// Whether that list is one of them.
-    #[cfg(feature = "train")]
-    pub(crate) fn has(&self, list: List) -> bool {
-        self.0.get(list as usize / 32).is_some_and(|bits| bits >> (list as usize % 32) & 1 == 1)
-    }
 }
 
 impl Default for Lists {

@@ -87,12 +87,6 @@ impl RuleFeature {
         self.0.map_or(0, |(rule, first)| 2 * rule as u64 + 1 + u64::from(!first))
     }
 
-    /// Whether a list that has the whole name is the rule.
-    #[cfg(feature = "train")]
-    pub(super) fn is_by_list(self) -> bool {
-        self.0.is_some_and(|(rule, _)| matches!(rule, Rule::KnownOrganization | Rule::KnownPlace))
-    }
-
     /// What the token is part of, if the rule is a sure one.
     pub(super) fn sure_class(self) -> Option<Class> {
         self.0.filter(|(rule, _)| rule.confidence() >= SURE).map(|(rule, _)| rule.class())

@@ -50,6 +50,13 @@ pub(super) fn decide(document: &Document, found: &mut Vec<Name>) {
         {
             (name.class, name.because) = (Class::Organization, BECAUSE);
         }
+        if name.class == Class::Organization
+            && name.tokens.len() == 1
+            && is_short(word)
+            && is_town(document, word)
+        {
+            (name.class, name.because) = (Class::Place, Code::KnownPlace);
+        }
     }
     for word in (0..document.tokens.len()).filter(|&n| taken.lacks(n) && is_short(n)) {
         let alone = !document.capital(word + 1) && !document.capital(word.wrapping_sub(1));
@@ -121,6 +128,13 @@ fn short_form(document: &Document, tokens: Range<usize>) -> Option<usize> {
 /// `at Imperial`, `Imperial students`
 fn is_organization_here(document: &Document, word: usize) -> bool {
     document.is(word.wrapping_sub(1), "at") || document.on(word + 1, List::OrganizationMembers)
+}
+
+/// `to Leeds`, `in Leeds`: where one goes and where something is, is the town of that name.
+fn is_town(document: &Document, word: usize) -> bool {
+    document.on(word, List::Cities)
+        && document.is_any(word.wrapping_sub(1), &["in", "to", "near"])
+        && !document.on(word + 1, List::OrganizationMembers)
 }
 
 /// Whether a word is no place, first name or word of the language.

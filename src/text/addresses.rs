@@ -4,7 +4,7 @@
 //! domain (`Cleveland.com`), which are words, since publishers are called so. Not read: addresses
 //! without any of those marks, ports, and mail to domains without a full stop.
 
-use super::tokenize::{blank, continues_word};
+use super::letters::{blank, continues_word};
 use crate::lexicon::{Folded, List};
 
 /// The part of a mail address before its `@` has no more bytes.

@@ -13,7 +13,6 @@
 //! `Smith-Jones`, `Anglo-Irish`. Not read: words with a hyphen that a text writes apart as well.
 
 use super::token::{Case, Gap, Token, TokenKind};
-use super::tokenize::token;
 use crate::lexicon::{AnyOf, Folded, HashIndex, List, Lists};
 
 /// Places that act: two of them joined are two.
@@ -87,7 +86,7 @@ fn part(text: &str, start: usize, end: usize, gap: Gap) -> Token {
     } else {
         TokenKind::Word
     };
-    token(text, start, end, kind, gap)
+    Token::read(text, start, end, kind, gap)
 }
 
 /// How often the parts of these compounds stand alone with a capital.

@@ -11,6 +11,7 @@ pub(crate) mod canonical;
 mod compounds;
 mod document;
 mod layout;
+mod letters;
 pub(crate) mod quotation;
 mod sentences;
 mod token;

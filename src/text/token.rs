@@ -1,6 +1,6 @@
 //! What a token is.
 
-use crate::lexicon::{Folded, Lists};
+use crate::lexicon::{Folded, List, Lists};
 
 /// A word, a number or a punctuation sign.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +22,16 @@ pub(crate) struct Token {
 }
 
 impl Token {
+    #[inline]
+    pub(super) fn read(text: &str, start: usize, end: usize, kind: TokenKind, gap: Gap) -> Token {
+        let word = text.get(start..end).unwrap_or_default();
+        let hash = Folded::word(word);
+        let lists =
+            if word.is_ascii() { hash.lists() } else { hash.lists_or(|| Folded::plain(word)) };
+        let case = if kind == TokenKind::Word { case_of(word) } else { Case::Lower };
+        Token { start, end, hash, lists, kind, case, gap }
+    }
+
     /// A word that begins with a capital letter.
     pub(crate) fn is_capital(&self) -> bool {
         self.kind == TokenKind::Word && matches!(self.case, Case::Initial | Case::Upper)
@@ -64,4 +74,26 @@ pub(crate) enum Gap {
     Line,
     /// An empty line, or the start of the text.
     Paragraph,
+}
+
+fn case_of(word: &str) -> Case {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    if !letters.next().is_some_and(char::is_uppercase) {
+        return if is_joined_name(word) { Case::Initial } else { Case::Lower };
+    }
+    let mut capitals = 1;
+    for letter in letters {
+        if letter.is_lowercase() {
+            return Case::Initial;
+        }
+        capitals += usize::from(letter.is_uppercase());
+    }
+    if capitals > 1 { Case::Upper } else { Case::Initial }
+}
+
+/// `al-Masri`, `el-Sisi`: written like a name for all its small first letter.
+fn is_joined_name(word: &str) -> bool {
+    word.split_once(['-', '\'', '’']).is_some_and(|(prefix, rest)| {
+        rest.starts_with(char::is_uppercase) && Folded::word(prefix).lists().has(List::Particles)
+    })
 }

@@ -7,7 +7,8 @@
 //!
 //! Not read: line structure (only kept as the gap before a token) and sentence ends.
 
-use super::token::{Case, Gap, Token, TokenKind};
+use super::letters::{blank, continues_word, is_letter, joins};
+use super::token::{Gap, Token, TokenKind};
 use super::{addresses, compounds};
 use crate::lexicon::{Folded, List, unseen};
 
@@ -23,7 +24,7 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
         }
         let start = scan.at;
         let kind = scan.token(letter);
-        let token = token(text, start, scan.at, kind, gap);
+        let token = Token::read(text, start, scan.at, kind, gap);
         if kind == TokenKind::Word
             && compounds::is_joined(scan.since(start), token.lists, scan.hyphen)
         {
@@ -33,57 +34,6 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
         gap = Gap::None;
     }
     compounds::cut(text, tokens, &joined)
-}
-
-#[inline]
-pub(super) fn token(text: &str, start: usize, end: usize, kind: TokenKind, gap: Gap) -> Token {
-    let word = text.get(start..end).unwrap_or_default();
-    let hash = Folded::word(word);
-    let lists = if word.is_ascii() { hash.lists() } else { hash.lists_or(|| Folded::plain(word)) };
-    let case = if kind == TokenKind::Word { case_of(word) } else { Case::Lower };
-    Token { start, end, hash, lists, kind, case, gap }
-}
-
-fn case_of(word: &str) -> Case {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    if !letters.next().is_some_and(char::is_uppercase) {
-        return if is_joined_name(word) { Case::Initial } else { Case::Lower };
-    }
-    let mut capitals = 1;
-    for letter in letters {
-        if letter.is_lowercase() {
-            return Case::Initial;
-        }
-        capitals += usize::from(letter.is_uppercase());
-    }
-    if capitals > 1 { Case::Upper } else { Case::Initial }
-}
-
-/// `al-Masri`, `el-Sisi`: written like a name for all its small first letter.
-fn is_joined_name(word: &str) -> bool {
-    word.split_once(['-', '\'', '’']).is_some_and(|(prefix, rest)| {
-        rest.starts_with(char::is_uppercase) && Folded::word(prefix).lists().has(List::Particles)
-    })
-}
-
-/// White space and characters that show nothing: `Some(true)` for a line break.
-pub(super) fn blank(c: char) -> Option<bool> {
-    match c {
-        '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' => Some(true),
-        // NUL and other controls, zero-width space, bidirectional marks, embeddings and isolates,
-        // byte-order mark, soft hyphen: they separate or do nothing, and no name begins or ends with one.
-        '\0'..='\u{20}'
-        | '\u{7f}'..='\u{a0}'
-        | '\u{200b}'
-        | '\u{200e}'
-        | '\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{ad}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' => Some(false),
-        _ if c.is_whitespace() => Some(false),
-        _ => None,
-    }
 }
 
 fn wider(gap: Gap, breaks: usize, first: bool) -> Gap {
@@ -96,22 +46,6 @@ fn wider(gap: Gap, breaks: usize, first: bool) -> Gap {
         (Gap::None, 0) => Gap::Space,
         (gap, _) => gap,
     }
-}
-
-/// A letter, a digit or a combining mark: what words continue with.
-pub(super) fn continues_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || !c.is_ascii() && (c.is_alphanumeric() || joins(c))
-}
-
-/// Combining marks and the joiners: part of the word they stand in.
-fn joins(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{64b}'..='\u{65f}'
-        | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}'
-        | '\u{200c}' | '\u{200d}')
-}
-
-fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || !c.is_ascii() && c.is_alphabetic()
 }
 
 /// No clitic has more letters than this; longer ones are never found.
@@ -198,11 +132,13 @@ impl Scan<'_> {
 
     /// Takes the `'t` of `van 't Hof`.
     fn particle(&mut self, apostrophe: char) -> bool {
-        let rest = self.text.get(self.at + apostrophe.len_utf8()..).unwrap_or_default();
-        let particle =
-            rest.strip_prefix("t ").is_some_and(|name| name.starts_with(char::is_uppercase));
+        let end = self.at + apostrophe.len_utf8() + 1;
+        let name = self.text.get(end..).and_then(|rest| rest.strip_prefix(' '));
+        let word = self.text.get(self.at..end).unwrap_or_default();
+        let particle = name.is_some_and(|name| name.starts_with(char::is_uppercase))
+            && Folded::word(word).lists().has(List::Particles);
         if particle {
-            self.at += apostrophe.len_utf8() + 1;
+            self.at = end;
         }
         particle
     }
@@ -337,7 +273,10 @@ impl Scan<'_> {
         let before = self.text.get(..start).unwrap_or_default();
         word.len() > 2
             && word.bytes().all(|b| b.is_ascii_uppercase())
-            && ["the ", "The "].iter().any(|article| before.ends_with(article))
+            && before.strip_suffix(' ').is_some_and(|before| {
+                let article = before.rsplit(|c| blank(c).is_some()).next().unwrap_or_default();
+                Folded::word(article).lists().has(List::DefiniteArticles)
+            })
     }
 
     /// Whether, after the stop here and spaces, a capital letter stands on the same line.

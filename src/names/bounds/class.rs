@@ -110,7 +110,9 @@ pub(super) fn class_by_neighbours(document: &Document, tokens: &Range<usize>) ->
     if document.dateline_at(tokens.start).is_some_and(|dateline| dateline.start == tokens.start) {
         return Some(Class::Place);
     }
-    if document.is_any(before, &["of", "for"]) && document.is_any(position, &OF_PLACES) {
+    // `Queen Helena IV of Aragon`
+    let reigns = document.is(before, "of") && document.on(position, List::NameSuffixes);
+    if reigns || document.is_any(before, &["of", "for"]) && document.is_any(position, &OF_PLACES) {
         return Some(Class::Place);
     }
     let workplace = document.is(before, "at") && document.on(position, List::Heads);

@@ -32,13 +32,16 @@ fn no_part(document: &Document, tokens: &Range<usize>) -> usize {
     let within = document.listed(start.wrapping_sub(1)..start + 1).has(List::Honorifics);
     // `Park Sang-woo`, but `Son Heung-min` too.
     let surname = syllable_name(document, start..start + 2).is_some();
+    // `In June Joe Smithers left`
+    let month = document.on(start, List::Months) && document.is(start.wrapping_sub(1), "in");
     if title > 1 {
         title
-    } else if surname {
+    } else if surname && !month {
         0
     } else {
         usize::from(
-            within
+            month
+                || within
                 || is_malay_title(document, start)
                 || document.on(start, List::WordsBeforeNames)
                 || is_adverb(document, start)

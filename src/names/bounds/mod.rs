@@ -14,7 +14,7 @@ use super::runs::is_post_nominal;
 use super::titles::addresses_a_person;
 use super::{Class, Name};
 use crate::lexicon::List;
-use crate::text::{Case, Document, Gap, quotation};
+use crate::text::{Case, Document, Gap, TokenKind, quotation};
 pub(super) use class::MAKERS;
 use class::{class, class_by_neighbours};
 use ends::{cut, is_title, suffix_end};
@@ -156,7 +156,11 @@ fn has_figures(document: &Document, name: &Name) -> bool {
         document.word(n).contains(|sign: char| sign.is_ascii_digit())
             && !document.on(n, List::NameSuffixes)
     };
-    name.class == Class::Person && name.tokens.clone().any(figures)
+    // `330 W. Broadway`: a number, a side of the sky and a street.
+    let street = document.kind(name.tokens.start.wrapping_sub(1)) == Some(TokenKind::Number)
+        && document.is_any(name.tokens.start, &["n.", "s.", "e.", "w."])
+        && document.gap(name.tokens.start) == Some(Gap::Space);
+    name.class == Class::Person && (street || name.tokens.clone().any(figures))
 }
 
 /// `Secretary of State for Political Affairs`, `Minister of Justice`: what a position is for is no

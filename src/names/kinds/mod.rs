@@ -7,15 +7,14 @@
 
 mod classes;
 mod governments;
+mod listed;
 mod listed_organizations;
 mod models;
 mod positions;
 mod things;
 
 use super::Name;
-use crate::lexicon::{AnyOf, List};
 use crate::text::Document;
-use std::ops::Range;
 
 /// Decides what the names in `found` are of, which stand in text order and do not overlap; so it
 /// stays.
@@ -27,14 +26,4 @@ pub(super) fn decide(document: &Document, found: &mut Vec<Name>) {
     classes::set(document, found);
     models::drop(document, found);
     things::drop(document, found);
-}
-
-/// Whether these words as a whole are an organization's name on a list.
-fn is_listed_organization(document: &Document, tokens: Range<usize>) -> bool {
-    static LISTED: AnyOf = AnyOf::lists(&[
-        List::KnownOrganizations,
-        List::Organizations,
-        List::AmbiguousOrganizations,
-    ]);
-    document.listed(tokens).has_any(&LISTED)
 }

@@ -5,7 +5,7 @@
 //! a name of its own, without its maker.
 
 use super::super::{Class, Name};
-use super::is_listed_organization;
+use super::listed::is_listed_organization;
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenKind};
 

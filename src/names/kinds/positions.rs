@@ -7,7 +7,7 @@
 //! Health` Commissioner.
 
 use super::super::{Class, Name};
-use super::is_listed_organization;
+use super::listed::is_listed_organization;
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenSet};
 

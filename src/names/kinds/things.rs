@@ -6,7 +6,7 @@
 //! products that nothing says to be some.
 
 use super::super::{Class, Name};
-use super::is_listed_organization;
+use super::listed::is_listed_organization;
 use crate::lexicon::{HashIndex, List};
 use crate::text::{Case, Document, Gap, quotation};
 use std::ops::Range;

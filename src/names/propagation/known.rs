@@ -22,6 +22,8 @@ pub(super) struct KnownNames {
     last: HashMap<u64, usize>,
     /// First names.
     first: HashSet<u64>,
+    /// First names and the surnames right after them, and particles and what follows them, in one.
+    pairs: HashSet<u64>,
     /// First names of more than four letters, folded, for their short forms.
     long_first: Vec<String>,
     /// How often a last word stands alone and speaks.
@@ -33,6 +35,7 @@ impl KnownNames {
         let mut known = KnownNames {
             last: HashMap::new(),
             first: HashSet::new(),
+            pairs: HashSet::new(),
             long_first: Vec::new(),
             alone: HashMap::new(),
         };
@@ -46,6 +49,10 @@ impl KnownNames {
             if name.tokens.len() > 1 && last > name.tokens.start {
                 let particles = particles_before(document, name.tokens.start, last);
                 known.last.entry(hash).or_insert(particles);
+                let joined = (name.tokens.start + 1..=last).filter(|&n| {
+                    n == name.tokens.start + 1 && n == last || document.on(n - 1, List::Particles)
+                });
+                known.pairs.extend(joined.filter_map(|n| pair(document, n)));
                 let word = document.word(name.tokens.start);
                 let article = document.on(name.tokens.start, List::SentenceOpeners)
                     && !document.on(name.tokens.start, List::FirstNames);
@@ -67,18 +74,27 @@ impl KnownNames {
         known
     }
 
-    /// `Von der Heide`, where `Heide` alone was found.
-    pub(super) fn extend_over_particles(&self, document: &Document, found: &mut [Name]) {
+    /// `Von der Heide`, where `Heide` alone was found, `dos Santos Lima`, where `Santos Lima` was, and `Summer
+    /// Stephan`, where only the surname was, if the full name stands elsewhere.
+    pub(super) fn extend(&self, document: &Document, found: &mut [Name]) {
         let mut free_from = 0;
         for name in found.iter_mut() {
-            if name.class == Class::Person
-                && name.tokens.len() == 1
-                && let Some(particles) = self.particles(document, name.tokens.start)
-            {
-                let start = with_particles(document, name.tokens.start, particles, |_| true);
-                name.tokens.start = start.max(free_from);
+            let end = name.tokens.end;
+            if name.class != Class::Person {
+                free_from = end;
+                continue;
             }
-            free_from = name.tokens.end;
+            let start = name.tokens.start;
+            let particles = self.particles(document, start).filter(|_| name.tokens.len() == 1);
+            let known = pair(document, start).is_some_and(|pair| self.pairs.contains(&pair));
+            let start = match particles {
+                Some(particles @ 1..) => with_particles(document, start, particles, |_| true),
+                _ if known => start - 1,
+                Some(_) => with_particles(document, start, 0, |_| true),
+                None => start,
+            };
+            name.tokens.start = start.max(free_from);
+            free_from = end;
         }
     }
 
@@ -212,6 +228,13 @@ fn with_particles(
         start -= 1;
     }
     start
+}
+
+/// A word and the one before it on the line, as one number.
+fn pair(document: &Document, number: usize) -> Option<u64> {
+    let before = number.checked_sub(1)?;
+    let (first, last) = (document.key(before)?, document.key(number)?);
+    (document.gap(number) == Some(Gap::Space)).then_some(first.rotate_left(1) ^ last)
 }
 
 /// How many particles stand before the last word of a full name, its first word left out.

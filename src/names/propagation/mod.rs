@@ -34,7 +34,7 @@ pub(super) fn propagate(document: &Document, marginals: &[Marginals], found: &mu
     mononyms::add(document, marginals, &blocked, found);
     let known = KnownNames::of(document, found);
     drop_doubtful(document, found, &known);
-    known.extend_over_particles(document, found);
+    known.extend(document, found);
     let mut taken = TokenSet::none_of(document);
     for name in found.iter() {
         let place = name.class == Class::Place

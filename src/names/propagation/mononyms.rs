@@ -31,7 +31,7 @@ const REACH: usize = 14;
 
 /// What all occurrences of a word say together.
 #[derive(Default)]
-struct Word {
+struct LoneWord {
     occurrences: usize,
     /// How much the tagger takes them for a person, an organization, a place.
     likely: Marginals,
@@ -43,7 +43,7 @@ struct Word {
     in_lower_case: usize,
 }
 
-impl Word {
+impl LoneWord {
     fn is_person(&self) -> bool {
         let [_, person, organization, place] = self.likely.map(|sum| sum / self.count());
         let shown = self.evidence >= EVIDENCE && person >= LIKELY_WITH_EVIDENCE;
@@ -84,7 +84,7 @@ pub(super) fn add(
         }
     }
     let mut index = HashIndex::new();
-    let mut words: Vec<Word> = Vec::new();
+    let mut words: Vec<LoneWord> = Vec::new();
     let mut places = Vec::new();
     for number in (0..document.tokens.len())
         .filter(|&n| taken.lacks(n) && blocked.lacks(n) && may_be(document, n))
@@ -92,7 +92,7 @@ pub(super) fn add(
         if let (Some(key), Some(marginal)) = (document.key(number), marginals.get(number)) {
             let at = *index.entry(key).or_insert(words.len());
             if at == words.len() {
-                words.push(Word::default());
+                words.push(LoneWord::default());
             }
             let Some(word) = words.get_mut(at) else { break };
             word.occurrences += 1;
@@ -120,12 +120,12 @@ pub(super) fn add(
         }
     }
     places.retain(|&(number, at)| {
-        words.get(at).is_some_and(Word::is_person) && !is_among_capitals(document, number)
+        words.get(at).is_some_and(LoneWord::is_person) && !is_among_capitals(document, number)
     });
     for name in found.iter_mut().filter(|name| name.class == Class::Person) {
         let at = document.key(name.tokens.start).and_then(|key| index.get(&key).copied());
         let same = name.tokens.len() == 1 && at.is_some();
-        if same && at.and_then(|at| words.get(at)).is_some_and(Word::is_person) {
+        if same && at.and_then(|at| words.get(at)).is_some_and(LoneWord::is_person) {
             name.confidence = name.confidence.max(CONFIDENCE);
         }
     }
@@ -161,6 +161,9 @@ fn may_be(document: &Document, number: usize) -> bool {
         && document.word(number).chars().count() >= LEAST_LETTERS
         && !document.word(number).ends_with('.')
         && !is_post_nominal(document, number)
+        // `Helena IV of Aragon`
+        && !(document.is(number.wrapping_sub(1), "of")
+            && document.on(number.wrapping_sub(2), List::NameSuffixes))
         // `D-Ohio`
         && document.word(number).find('-') != Some(1)
         && OTHERS.iter().all(|&list| !document.on(number, list))

@@ -163,10 +163,8 @@ fn of_owner(document: &Document, start: usize, after: usize) -> Option<Namesake>
     }
     let verb = single && document.is_any(after, &VERBS);
     let of_london = document.is(after, "of") && document.capital(after + 1);
-    let listed = document.listed(start..after).has(List::PossessiveOrganizations);
     let branch = document.is_any(before, &["a", "an"]) && ends;
-    (verb || of_london || branch || listed && !document.on(after, List::Kinship))
-        .then_some(Namesake::Shop)
+    (verb || of_london || branch).then_some(Namesake::Shop)
 }
 
 /// `Robert H. Goddard` Memorial Trophy, `Jimmy Kimmel` Live!

@@ -8,16 +8,13 @@ mod missed_places;
 mod organizations;
 mod parts;
 mod places;
+mod shared;
 mod streets;
 #[cfg(test)]
 mod tests;
 
-use super::{Class, Name};
-use crate::contract::Code;
-use crate::lexicon::List;
-use crate::order;
-use crate::text::{Document, Gap, TokenSet};
-use std::ops::Range;
+use super::Name;
+use crate::text::Document;
 
 /// Settles the names of organizations and places among `found`, which stands in text order.
 pub(super) fn settle(document: &Document, found: &mut Vec<Name>) {
@@ -26,123 +23,4 @@ pub(super) fn settle(document: &Document, found: &mut Vec<Name>) {
     streets::set(document, found);
     missed_places::add(document, found);
     places::set(document, found);
-}
-
-/// How sure a name is that is written as only organizations or places are.
-const WRITTEN_SO: f32 = 0.7;
-
-/// A name that its words give away.
-fn made(tokens: Range<usize>, class: Class) -> Name {
-    let because = match class {
-        Class::Place => Code::HasPlaceWord,
-        _ => Code::HasOrganizationWord,
-    };
-    Name { tokens, class, confidence: WRITTEN_SO, because, rule: None, listed: None }
-}
-
-/// The same name with other bounds, as this class, at least as sure.
-fn remade(name: &Name, tokens: Range<usize>, class: Class) -> Name {
-    let Name { confidence, .. } = made(0..0, class);
-    let because = if name.class == class { name.because } else { made(0..0, class).because };
-    Name { tokens, class, because, confidence: name.confidence.max(confidence), ..name.clone() }
-}
-
-/// The name that covers a token, of names in text order.
-fn at(names: &[Name], number: usize) -> Option<&Name> {
-    let index = names.partition_point(|name| name.tokens.end <= number);
-    names.get(index).filter(|name| name.tokens.start <= number)
-}
-
-/// Puts names among those found, in place of what they overlap.
-fn put(document: &Document, found: &mut Vec<Name>, new: Vec<Name>) {
-    if new.is_empty() {
-        return;
-    }
-    let mut taken = TokenSet::none_of(document);
-    new.iter().for_each(|name| taken.add(name.tokens.clone()));
-    found.retain(|name| !name.tokens.clone().any(|number| taken.has(number)));
-    found.extend(new);
-    order::sort(found, |name| [name.tokens.start, name.tokens.end, 0]);
-}
-
-/// Lets each name grow; what a name that has grown covers goes into it.
-fn widen(found: &mut Vec<Name>, wider: &dyn Fn(&Name, &[Name]) -> Option<Name>) {
-    let names = std::mem::take(found);
-    for name in &names {
-        let name = wider(name, &names).unwrap_or_else(|| name.clone());
-        if found.last().is_some_and(|last| name.tokens.start < last.tokens.end)
-            && found.last().is_some_and(|last| name.tokens.len() <= last.tokens.len())
-        {
-            continue;
-        }
-        while found.last().is_some_and(|last| name.tokens.start < last.tokens.end) {
-            found.pop();
-        }
-        found.push(name);
-    }
-}
-
-/// Whether the words as a whole are on a list of organizations or places.
-fn is_listed(document: &Document, tokens: Range<usize>) -> bool {
-    let lists = document.listed(tokens);
-    [List::Organizations, List::KnownOrganizations, List::Places, List::Cities, List::Countries]
-        .into_iter()
-        .any(|list| lists.has(list))
-}
-
-/// Whether the token stands on the same line as the one before, a blank between them.
-fn spaced(document: &Document, number: usize) -> bool {
-    document.gap(number) == Some(Gap::Space)
-}
-
-/// Where the run of capitalised words begins that ends before `end`, articles left out.
-fn run_start(document: &Document, end: usize) -> usize {
-    let mut start = end;
-    while let Some(before) = start.checked_sub(1)
-        && document.capital(before)
-        && !document.possessive(before)
-        && !document.is(before, "the")
-        && (start == end || spaced(document, start))
-        && end - before <= LONGEST_RUN
-    {
-        start = before;
-    }
-    start
-}
-
-/// Where the run of capitalised words ends that begins at `start`.
-fn run_end(document: &Document, start: usize) -> usize {
-    let mut end = start;
-    while document.capital(end)
-        && !document.possessive(end)
-        && (end == start || spaced(document, end))
-        && end - start < LONGEST_RUN
-    {
-        end += 1;
-    }
-    end
-}
-
-/// No run is read further.
-const LONGEST_RUN: usize = 10;
-
-// What every rule here asks of a token, each as one function: inlined a hundred times over, the three are
-// kilobytes of code.
-
-/// Whether the token is on that word list.
-#[inline(never)]
-fn on(document: &Document, number: usize, list: List) -> bool {
-    document.on(number, list)
-}
-
-/// Whether the token is this word, in whatever case.
-#[inline(never)]
-fn is(document: &Document, number: usize, word: &str) -> bool {
-    document.is(number, word)
-}
-
-/// Whether the token is a word that begins with a capital letter.
-#[inline(never)]
-fn is_capital(document: &Document, number: usize) -> bool {
-    document.capital(number)
 }

@@ -11,11 +11,11 @@
 //! Not read: organizations in lower case throughout, and what two names in one are cut into
 //! (`super::parts`).
 
-use super::{
-    Class, Name, at, is, is_capital, is_listed, made, on, put, remade, run_end, run_start, spaced,
-    widen,
+use super::shared::{
+    at, is, is_capital, is_listed, made, on, put, remade, run_end, run_start, spaced, widen,
 };
 use crate::lexicon::List;
+use crate::names::{Class, Name};
 use crate::text::{Case, Document, Gap, TokenKind};
 use std::ops::Range;
 

@@ -6,9 +6,10 @@
 //!
 //! Not read: what belongs to a name beside what was found (`super::organizations`, `super::places`).
 
-use super::{Class, Name, is, is_capital, is_listed, on};
+use super::shared::{is, is_capital, is_listed, on};
 use crate::lexicon::List;
-use crate::text::{Case, Document};
+use crate::names::{Class, Name};
+use crate::text::{Case, Document, Gap};
 use std::ops::Range;
 
 /// Cuts every organization and place among `found`.
@@ -158,6 +159,12 @@ fn connector(document: &Document, tokens: Range<usize>, class: Class) -> Option<
         let unit = on(document, n - 1, List::UnitWords) && n - start > 1 && the || of_before(n);
         is(document, n, "of") && unit && heads(end - 1) && end - n > 2 + usize::from(the)
     };
+    // `Russia|-|Ukraine`: a hyphen is a token of its own only between two names.
+    let hyphen = |&n: &usize| {
+        document.word(n) == "-"
+            && document.gap(n) == Some(Gap::None)
+            && document.gap(n + 1) == Some(Gap::None)
+    };
     let slash = |&n: &usize| {
         matches!(document.word(n), "/" | "–" | "—")
             && (headed(start..n) || on(document, n - 1, List::PlaceWords))
@@ -183,9 +190,11 @@ fn connector(document: &Document, tokens: Range<usize>, class: Class) -> Option<
         .or_else(|| inside.clone().find(comma))
         .or_else(|| inside.clone().find(slash))
         .or_else(|| inside.clone().find(both))
+        .or_else(|| inside.clone().find(hyphen))
         .map(one);
     if class == Class::Place {
-        return (start + 1..end).find(places).map(|n| n..n);
+        let joined = inside.clone().find(hyphen).map(one);
+        return joined.or_else(|| (start + 1..end).find(places).map(|n| n..n));
     }
     cut.or_else(|| {
         let of = inside.clone().find(second_of)?;

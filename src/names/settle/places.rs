@@ -6,8 +6,9 @@
 //!
 //! Not read: streets (`super::streets`), and places that nothing has found (`super::missed_places`).
 
-use super::{Class, Name, at, is, is_capital, is_listed, on, remade, run_start, spaced, widen};
+use super::shared::{at, is, is_capital, is_listed, on, remade, run_start, spaced, widen};
 use crate::lexicon::List;
+use crate::names::{Class, Name};
 use crate::text::{Case, Document};
 use std::ops::Range;
 

@@ -2,8 +2,11 @@
 //!
 //! `[O:Labour] party`: an organization; `P` a person, `L` a place.
 
-use super::*;
+use super::super::{Class, Name};
+use super::settle;
+use super::shared::made;
 use crate::text;
+use std::ops::Range;
 
 /// A text without its markup, and the names in it.
 fn read(marked: &str) -> (String, Vec<(Range<usize>, Class)>) {

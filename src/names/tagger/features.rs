@@ -6,7 +6,7 @@
 //! (`schema.rs` has the numbers). Two features that share a number share their weights; with some
 //! hundred thousand features in use that happens to about one in a hundred.
 
-use super::cues::{self, CueTable};
+use super::contexts::{self, ContextTable};
 use super::document_features;
 use super::schema::{Question, feature};
 use super::sentence::TaggerSentence;
@@ -20,7 +20,7 @@ use std::ops::Range;
 pub(crate) struct Features {
     token_features: Vec<TokenFeatures>,
     document_features: document_features::DocumentFeatureTable,
-    cues: CueTable,
+    contexts: ContextTable,
     /// What the text is about, where that says something about its names; 0 for nothing.
     topic: u64,
 }
@@ -31,15 +31,6 @@ const EDGE: u64 = 0x5bd1_e995;
 impl Features {
     /// Prepares a text. `rule_features`: what the rules think of each token.
     pub(crate) fn new(document: &Document, rule_features: &[RuleFeature]) -> Features {
-        Features::with(document, rule_features, |_| ())
-    }
-
-    /// The same, with what is asked of each token as `change` leaves it.
-    pub(super) fn with(
-        document: &Document,
-        rule_features: &[RuleFeature],
-        change: impl FnMut(&mut TokenFeatures),
-    ) -> Features {
         let mut token_features: Vec<TokenFeatures> = document
             .tokens
             .iter()
@@ -47,11 +38,10 @@ impl Features {
             .map(|(token, &rule_feature)| TokenFeatures::new(document, token, rule_feature))
             .collect();
         mark_entries(document, &mut token_features);
-        token_features.iter_mut().for_each(change);
         let document_features = document_features::collect(document, &token_features);
-        let cues = cues::collect(document);
-        let topic = cues::topic(document);
-        Features { token_features, document_features, cues, topic }
+        let contexts = contexts::collect(document);
+        let topic = contexts::topic(document);
+        Features { token_features, document_features, contexts, topic }
     }
 
     /// Calls `each` with every feature of a token of a sentence and the question that it answers.
@@ -214,20 +204,20 @@ impl Features {
             ask(Question::DocumentFeatures, bit, if bit == 0 { early } else { 0 });
         }
         ask(Question::DocumentFeaturesAll, u64::from(document_features.bits()), 0);
-        let cues = self.cues.of(features);
-        for bit in bits(cues) {
-            ask(Question::Cues, bit, 0);
+        let contexts = self.contexts.of(features);
+        for bit in bits(contexts) {
+            ask(Question::Contexts, bit, 0);
         }
-        if cues > 0 {
-            ask(Question::CuesAll, u64::from(cues), features.rule_feature.number());
+        if contexts > 0 {
+            ask(Question::ContextsAll, u64::from(contexts), features.rule_feature.number());
         }
         for (side, near) in [(0, number.checked_sub(1)), (1, Some(number + 1))] {
             let Some(near) = at(near).filter(|c| c.capital) else { continue };
             for bit in bits(self.document_features.of(near).bits()) {
                 ask(Question::DocumentFeaturesNear, bit, side);
             }
-            for bit in bits(self.cues.of(near)) {
-                ask(Question::CuesNear, bit, side);
+            for bit in bits(self.contexts.of(near)) {
+                ask(Question::ContextsNear, bit, side);
             }
         }
     }
@@ -299,6 +289,6 @@ mod tests {
                 });
             }
         }
-        assert_eq!((document.tokens.len(), count, sum), (11, 353, 708_301_050));
+        assert_eq!((document.tokens.len(), count, sum), (11, 358, 716_868_731));
     }
 }

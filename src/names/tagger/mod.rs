@@ -6,7 +6,7 @@
 //! Not read: anything outside the text at hand.
 
 mod calibration;
-mod cues;
+mod contexts;
 mod document_features;
 mod features;
 #[cfg(any(test, feature = "train"))]

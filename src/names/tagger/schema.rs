@@ -78,9 +78,9 @@ numbered! {
         TopicCluster = 43,
         TopicBeforeRun = 44,
         TopicAfterRun = 45,
-        Cues = 46,
-        CuesAll = 47,
-        CuesNear = 48,
+        Contexts = 46,
+        ContextsAll = 47,
+        ContextsNear = 48,
         Line = 49,
         Quoted = 50,
         RunLists = 51,
@@ -171,7 +171,7 @@ numbered! {
 
 numbered! {
     /// What the words around a name say of it anywhere in the text; the number is that of a bit.
-    "cue" enum Cue {
+    "context" enum Context {
         /// Next to words of play: `beat Ashby`, `Ashby's keeper`, `Ashby 3-1`.
         Plays = 0,
         /// After a position at it: `chief executive of Norsa`, `worked for Norsa`.
@@ -300,7 +300,7 @@ pub(crate) fn lines() -> Vec<String> {
     lines.extend(Rule::lines());
     lines.extend(TextPart::lines());
     lines.extend(Occurrence::lines());
-    lines.extend(Cue::lines());
+    lines.extend(Context::lines());
     lines.extend(Label::lines());
     lines.extend(lines_of_lists());
     lines

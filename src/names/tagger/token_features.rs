@@ -47,23 +47,6 @@ macro_rules! tables {
 }
 list_features!(tables);
 
-#[cfg(feature = "train")]
-impl TokenFeatures {
-    /// As if no list had the name that the token is part of, and no rule had found it there.
-    pub(super) fn forget_lists(&mut self) {
-        let entries =
-            ENTRIES.iter().fold(0, |bits, (first, later, ..)| bits | 1 << first | 1 << later);
-        let names =
-            [List::Cities, List::Countries, List::AmbiguousOrganizations, List::AmbiguousPlaces];
-        let words = WORDS.iter().chain(CAPITALIZED);
-        let words = words.filter(|(_, any)| names.iter().any(|&name| any.has(name)));
-        self.lists &= !words.fold(entries, |bits, (bit, _)| bits | 1 << bit);
-        if self.rule_feature.is_by_list() {
-            self.rule_feature = RuleFeature::default();
-        }
-    }
-}
-
 /// The bits of the rows that have a list with this word.
 fn bits_of(rows: &[(u32, AnyOf)], lists: Lists) -> u32 {
     rows.iter().fold(0, |bits, (bit, any)| bits | u32::from(lists.has_any(any)) << bit)

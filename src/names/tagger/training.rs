@@ -80,25 +80,6 @@ impl Text<'_> {
         Text { document, features, sentences }
     }
 
-    /// The same as if the lists lacked a `share` of the names in it, others for each `turn`: in time to come
-    /// texts have names that no list knows.
-    #[must_use]
-    pub fn read_forgetting(text: &str, share: f32, turn: u64) -> Text<'_> {
-        let document = text::read(text);
-        let forgotten = |word: u64| {
-            let mixed = (word ^ turn.wrapping_mul(0x9e37_79b9_7f4a_7c15))
-                .wrapping_mul(0xff51_afd7_ed55_8ccd);
-            (mixed >> 40) as f32 / (1u64 << 24) as f32 <= share
-        };
-        let features = Features::with(&document, &features_of_rules(&document), |token| {
-            if forgotten(token.folded) {
-                token.forget_lists();
-            }
-        });
-        let sentences = TaggerSentence::all(&document);
-        Text { document, features, sentences }
-    }
-
     /// How many tokens it has.
     #[must_use]
     pub fn tokens(&self) -> usize {

@@ -11,10 +11,6 @@ pub struct Examples {
     pub(crate) sentences: Vec<Example>,
     /// What is not asked of the tokens.
     pub without: Questions,
-    /// The share of names that are learnt from as if no list had them.
-    pub forget: f32,
-    /// How many texts there have been.
-    turn: u64,
 }
 
 pub(crate) struct Example {
@@ -109,12 +105,7 @@ impl Examples {
     /// Nothing is taken from a teacher in the sentences that its `drop` touches.
     pub fn add(&mut self, text: &str, teachers: &[&Labelled]) {
         let bytes = bytes_of(text);
-        self.turn += 1;
-        let text = if self.forget > 0.0 {
-            Text::read_forgetting(text, self.forget, self.turn)
-        } else {
-            Text::read(text)
-        };
+        let text = Text::read(text);
         let taught: Vec<(Vec<u8>, Vec<Range<usize>>)> = teachers
             .iter()
             .map(|teacher| (labels(&text, teacher, &bytes), doubted(teacher, &bytes)))

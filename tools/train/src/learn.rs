@@ -34,7 +34,7 @@ impl Default for Settings {
         Settings {
             epochs: 4,
             rate: 0.1,
-            penalty: 4e-6,
+            penalty: 14e-6,
             quiet: 1.0,
             keep: 200_000,
             rarest: 2,

@@ -18,8 +18,7 @@
 //! (whether those labels, where they are a program's, count for organizations and places too and in the
 //! sentences that the set doubts), `hand` (how many times the texts that are labelled by hand count; 0
 //! for not by those labels), `hand_alone` (whether nothing else of their sets counts), `real` (how many times the real texts of the set `newsroom` count), `half`
-//! (`0` or `1`: only that half of those texts' websites), `without` (questions of `schema.rs` that are not asked), `forget` (the share of names
-//! that no list seems to have), `seed`, `epochs`, `rate`, `penalty`, `quiet`, `keep`, `rarest`.
+//! (`0` or `1`: only that half of those texts' websites), `without` (questions of `schema.rs` that are not asked), `seed`, `epochs`, `rate`, `penalty`, `quiet`, `keep`, `rarest`.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -28,7 +27,7 @@ use whowhen::training::{Questions, knows_lists, stamped};
 use whowhen_train::calibrate::calibrate;
 use whowhen_train::sample::{ARTICLES, Sample};
 use whowhen_train::score::score;
-use whowhen_train::sets::{Labels, TEACHERS, add};
+use whowhen_train::sets::{COMMITTED, Labels, TEACHERS, add};
 use whowhen_train::sources::{learnt_from, learnt_from_sample};
 use whowhen_train::{Examples, Failure, Settings, read, train};
 
@@ -68,7 +67,7 @@ fn say(words: &str) {
 }
 
 fn train_in_full(data: &Path, out: &Path, given: &[&str]) -> Result<(), Failure> {
-    let mut sets = "gmb,congress,curevents,encyclopedia".to_owned();
+    let mut sets = COMMITTED.to_owned();
     let mut teachers = Some(PathBuf::from(TEACHERS));
     let mut settings = Settings::default();
     let mut labels = Labels::default();
@@ -86,7 +85,6 @@ fn train_in_full(data: &Path, out: &Path, given: &[&str]) -> Result<(), Failure>
             "all_kinds" => labels.all_kinds = value.parse()?,
             "doubted" => labels.doubted = value.parse()?,
             "without" => examples.without = Questions::named(value)?,
-            "forget" => examples.forget = value.parse()?,
             "seed" => settings.seed = value.parse()?,
             "epochs" => settings.epochs = value.parse()?,
             "rate" => settings.rate = value.parse()?,

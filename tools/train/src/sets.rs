@@ -7,6 +7,9 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use whowhen::training::checksum;
 
+/// The sets that the committed weights are learnt from.
+pub const COMMITTED: &str = "gmb,congress,curevents,encyclopedia,newsroom,abc,articles2017";
+
 /// Labels of some of the training texts, given in reading them.
 const BY_HAND: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/labels/by_hand.jsonl.gz");
 
@@ -64,7 +67,7 @@ impl Default for Labels {
             in_full: Teacher::new(),
             hand: 6,
             hand_alone: false,
-            real: 6,
+            real: 4,
             half: None,
         }
     }

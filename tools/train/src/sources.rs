@@ -60,7 +60,7 @@ pub fn learnt_from_sample() -> Result<String, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sets::Teacher;
+    use crate::sets::{COMMITTED, Teacher};
 
     fn said(sets: &str, labels: &Labels) -> Vec<Source> {
         let said = learnt_from(sets, labels).expect("every part has a row");
@@ -75,8 +75,7 @@ mod tests {
     #[test]
     fn what_is_said_of_the_committed_weights_is_what_the_settings_without_a_choice_give() {
         let committed = include_str!("../../../src/names/tagger/weights.json");
-        let sets = "gmb,congress,curevents,encyclopedia";
-        assert_eq!(learnt_from(sets, &labels(2)).expect("every part has a row"), committed);
+        assert_eq!(learnt_from(COMMITTED, &labels(2)).expect("every part has a row"), committed);
     }
 
     #[test]

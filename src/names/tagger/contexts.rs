@@ -2,20 +2,20 @@
 //! a firm, or shortens a longer name; and what a text as a whole is about.
 //!
 //! One pass over the runs of capitalised words; what is said of a run is said of each of its words. Not
-//! read: which occurrence a cue stood at, and what the tagger finds.
+//! read: which occurrence a context stood at, and what the tagger finds.
 
-use super::schema::Cue;
+use super::schema::Context;
 use super::token_features::TokenFeatures;
 use crate::lexicon::{HashIndex, List, key};
 use crate::text::{Case, Document, Gap, TokenKind};
 
-/// What is said of each word with a capital, by its letters: a bit for each [`Cue`].
-pub(super) struct CueTable(HashIndex);
+/// What is said of each word with a capital, by its letters: a bit for each [`Context`].
+pub(super) struct ContextTable(HashIndex);
 
-impl CueTable {
-    /// A bit for each cue of a word.
+impl ContextTable {
+    /// A bit for each context of a word.
     pub(super) fn of(&self, features: &TokenFeatures) -> u32 {
-        self.0.get(&features.word).map_or(0, |&cues| cues as u32)
+        self.0.get(&features.word).map_or(0, |&contexts| contexts as u32)
     }
 }
 
@@ -23,7 +23,7 @@ impl CueTable {
 const LONGEST_RUN: usize = 8;
 
 /// Reads the whole text.
-pub(super) fn collect(document: &Document) -> CueTable {
+pub(super) fn collect(document: &Document) -> ContextTable {
     let mut table = HashIndex::default();
     let mut start = 0;
     while start < document.tokens.len() {
@@ -33,32 +33,32 @@ pub(super) fn collect(document: &Document) -> CueTable {
         }
         let limit = start + LONGEST_RUN;
         let end = (start + 1..limit).find(|&n| !document.capital(n)).unwrap_or(limit);
-        let cues = of_run(document, start, end);
-        if cues > 0 {
+        let contexts = of_run(document, start, end);
+        if contexts > 0 {
             for number in start..end {
                 let word = key::of_bytes(document.word(number).as_bytes());
-                *table.entry(word).or_insert(0) |= cues;
+                *table.entry(word).or_insert(0) |= contexts;
             }
         }
         start = end;
     }
-    CueTable(table)
+    ContextTable(table)
 }
 
-/// A bit for each cue of a run.
+/// A bit for each context of a run.
 fn of_run(document: &Document, start: usize, end: usize) -> usize {
     let short = short_of(document, start, end);
     [
-        (plays(document, start, end), Cue::Plays),
-        (employs(document, start), Cue::Employs),
-        (acts_as_firm(document, end), Cue::ActsAsFirm),
-        (has_legal_form(document, start, end), Cue::LegalForm),
-        (short == Some(Cue::ShortOfOrganization), Cue::ShortOfOrganization),
-        (short == Some(Cue::ShortOfThing), Cue::ShortOfThing),
-        (has_figure(document, end), Cue::Scores),
+        (plays(document, start, end), Context::Plays),
+        (employs(document, start), Context::Employs),
+        (acts_as_firm(document, end), Context::ActsAsFirm),
+        (has_legal_form(document, start, end), Context::LegalForm),
+        (short == Some(Context::ShortOfOrganization), Context::ShortOfOrganization),
+        (short == Some(Context::ShortOfThing), Context::ShortOfThing),
+        (has_figure(document, end), Context::Scores),
     ]
     .into_iter()
-    .fold(0, |cues, (holds, cue)| cues | usize::from(holds) << cue as usize)
+    .fold(0, |contexts, (holds, context)| contexts | usize::from(holds) << context as usize)
 }
 
 /// `beat the Ashby`, `Ashby’s keeper`, `Ashby 3-1`
@@ -127,7 +127,7 @@ fn has_legal_form(document: &Document, start: usize, end: usize) -> bool {
 
 /// What the word in brackets that a run is shortens, if its capitals begin the words before it: an
 /// organization that has a word for one or a capital throughout, or else a thing.
-fn short_of(document: &Document, start: usize, end: usize) -> Option<Cue> {
+fn short_of(document: &Document, start: usize, end: usize) -> Option<Context> {
     let bracketed = end == start + 1
         && document.word(start.wrapping_sub(1)) == "("
         && document.word(end) == ")";
@@ -155,7 +155,7 @@ fn short_of(document: &Document, start: usize, end: usize) -> Option<Cue> {
     }
     let whole = wanted.peek().is_none();
     let named = small == 0 || organization && capitals > small;
-    whole.then_some(if named { Cue::ShortOfOrganization } else { Cue::ShortOfThing })
+    whole.then_some(if named { Context::ShortOfOrganization } else { Context::ShortOfThing })
 }
 
 /// Words of sport in a thousand from which a text is about it, somewhat and wholly, and of business.
@@ -173,8 +173,8 @@ pub(super) fn topic(document: &Document) -> u64 {
             business += usize::from(token.lists.has(List::BusinessWords));
         }
     }
-    let share = |of: usize| 1000 * of / words.max(1);
-    match (share(sport), share(business)) {
+    let in_a_thousand = |of: usize| 1000 * of / words.max(1);
+    match (in_a_thousand(sport), in_a_thousand(business)) {
         (SPORT.., _) => 2,
         (SOME_SPORT.., _) => 1,
         (_, BUSINESS..) => 3,
@@ -187,44 +187,50 @@ mod tests {
     use super::*;
     use crate::text;
 
-    /// The cues of the run that begins with the word `Norsa`.
-    fn cues(text: &str) -> Vec<Cue> {
+    /// The contexts of the run that begins with the word `Norsa`.
+    fn contexts(text: &str) -> Vec<Context> {
         let document = text::read(text);
         let tokens = 0..document.tokens.len();
         let start = tokens.clone().find(|&n| document.word(n) == "Norsa").expect("Norsa");
         let end = (start..=tokens.end).find(|&n| !document.capital(n)).expect("an end");
         let bits = of_run(&document, start, end);
-        let all = [Cue::Plays, Cue::Employs, Cue::ActsAsFirm, Cue::LegalForm, Cue::Scores];
-        all.into_iter().filter(|&cue| bits >> cue as usize & 1 == 1).collect()
+        let all = [
+            Context::Plays,
+            Context::Employs,
+            Context::ActsAsFirm,
+            Context::LegalForm,
+            Context::Scores,
+        ];
+        all.into_iter().filter(|&context| bits >> context as usize & 1 == 1).collect()
     }
 
     #[test]
     fn teams_play() {
-        assert_eq!(cues("They beat Norsa easily."), [Cue::Plays]);
-        assert_eq!(cues("They lost to the Norsa side."), [Cue::Plays]);
-        assert_eq!(cues("Then Norsa’s keeper fell."), [Cue::Plays]);
-        assert!(cues("It ended Norsa 3-1.").contains(&Cue::Plays));
-        assert_eq!(cues("They left Norsa easily."), []);
+        assert_eq!(contexts("They beat Norsa easily."), [Context::Plays]);
+        assert_eq!(contexts("They lost to the Norsa side."), [Context::Plays]);
+        assert_eq!(contexts("Then Norsa’s keeper fell."), [Context::Plays]);
+        assert!(contexts("It ended Norsa 3-1.").contains(&Context::Plays));
+        assert_eq!(contexts("They left Norsa easily."), []);
     }
 
     #[test]
     fn firms_employ_act_and_have_a_legal_form() {
-        assert_eq!(cues("She was chairman of Norsa then."), [Cue::Employs]);
-        assert_eq!(cues("He held shares in Norsa then."), [Cue::Employs]);
-        assert_eq!(cues("They met in Norsa then."), []);
-        assert_eq!(cues("Yesterday Norsa unveiled it."), [Cue::ActsAsFirm]);
-        assert_eq!(cues("It is Norsa Inc. now."), [Cue::LegalForm]);
-        assert_eq!(cues("It is Norsa, LLC, now."), [Cue::LegalForm]);
-        assert_eq!(cues("It is Norsa (NYSE: NRS) now."), [Cue::LegalForm]);
+        assert_eq!(contexts("She was chairman of Norsa then."), [Context::Employs]);
+        assert_eq!(contexts("He held shares in Norsa then."), [Context::Employs]);
+        assert_eq!(contexts("They met in Norsa then."), []);
+        assert_eq!(contexts("Yesterday Norsa unveiled it."), [Context::ActsAsFirm]);
+        assert_eq!(contexts("It is Norsa Inc. now."), [Context::LegalForm]);
+        assert_eq!(contexts("It is Norsa, LLC, now."), [Context::LegalForm]);
+        assert_eq!(contexts("It is Norsa (NYSE: NRS) now."), [Context::LegalForm]);
     }
 
     #[test]
     fn scorers_have_figures() {
-        assert_eq!(cues("Then came Norsa (3) and others."), [Cue::Scores]);
-        assert_eq!(cues("Then came Norsa (he) and others."), []);
+        assert_eq!(contexts("Then came Norsa (3) and others."), [Context::Scores]);
+        assert_eq!(contexts("Then came Norsa (he) and others."), []);
     }
 
-    fn short(text: &str) -> Option<Cue> {
+    fn short(text: &str) -> Option<Context> {
         let document = text::read(text);
         let start = (0..document.tokens.len()).find(|&n| document.word(n) == "NAV");
         start.and_then(|start| short_of(&document, start, start + 1))
@@ -233,8 +239,8 @@ mod tests {
     #[test]
     fn letters_in_brackets_shorten_what_stands_before_them() {
         let organization = "The Norsa Aviation Verein (NAV) said so.";
-        assert_eq!(short(organization), Some(Cue::ShortOfOrganization));
-        assert_eq!(short("The net asset value (NAV) fell."), Some(Cue::ShortOfThing));
+        assert_eq!(short(organization), Some(Context::ShortOfOrganization));
+        assert_eq!(short("The net asset value (NAV) fell."), Some(Context::ShortOfThing));
         assert_eq!(short("The value of shares (NAV) fell."), None);
         assert_eq!(short("The NAV fell."), None);
     }
