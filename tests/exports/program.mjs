@@ -63,6 +63,7 @@ export function analysis(text, given) {
  * @property {number} end
  * @property {string} text
  * @property {number} [person]
+ * @property {number} [entry]
  * @property {number[]} [people]
  * @property {number | null} [speaker]
  * @property {string} [status]
@@ -74,6 +75,8 @@ export function analysis(text, given) {
  * @property {{value: string} | null} published
  * @property {Mark[]} spans
  * @property {{name: string, aliases: string[], roles: number[], mentions: number[]}[]} people
+ * @property {{id: number, name: string, aliases: string[], mentions: number[]}[]} organizations
+ * @property {{id: number, name: string, aliases: string[], mentions: number[]}[]} places
  * @property {{span: number}[]} timeline
  * @property {{message: string}[]} checks
  */

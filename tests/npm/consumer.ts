@@ -21,7 +21,7 @@ const corrections: Correction[] = [{ do: 'reject', kind: 'person', ...anchor }];
 
 const analysis: Analysis = await analyze('Jay Carney left on Tuesday.', options, corrections);
 const people: Person[] = analysis.people;
-const { organizations, places } = analysis;
+const { organizations, places: placesNamed } = analysis;
 const checks: Check[] = analysis.checks;
 const moments: Moment[] = analysis.timeline;
 const actions: Action[] = checks.flatMap((check) => (check.severity === 'hint' ? [] : check.actions));
@@ -71,7 +71,7 @@ const statusOf = (span: RoleSpan): RoleStatus => span.status;
 const valueOf = (span: DateSpan): string | null | undefined => span.value;
 const speakerOf = (span: QuoteSpan): string => String(span.speaker);
 const nameOf = (span: EntrySpan): string | undefined => entriesOf(span)[span.entry]?.name;
-const entriesOf = (span: EntrySpan): Entry[] => (span.kind === 'place' ? places : organizations);
+const entriesOf = (span: EntrySpan): Entry[] => (span.kind === 'place' ? placesNamed : organizations);
 
 const bytes: WasmSource = new Uint8Array();
 const worker: WorkerLike = new Worker('worker.js', { type: 'module' });
