@@ -31,8 +31,13 @@ impl Document<'_> {
     /// apostrophe.
     pub(crate) fn is(&self, number: usize, word: &str) -> bool {
         let token = self.word(number);
-        token.len() == word.len() && token.eq_ignore_ascii_case(word)
-            || token.contains('’') && token.replace('’', "'").eq_ignore_ascii_case(word)
+        if token.len() == word.len() {
+            return token.eq_ignore_ascii_case(word);
+        }
+        // A curly apostrophe takes more bytes than a straight one.
+        token.len() > word.len()
+            && word.contains('\'')
+            && token.replace('’', "'").eq_ignore_ascii_case(word)
     }
 
     /// Whether the token is one of these words, in whatever case.
