@@ -209,14 +209,7 @@ pub(super) fn decide(document: &Document, all: &[Abbreviation], found: &mut Vec<
     for number in (0..document.tokens.len()).filter(|&n| taken.lacks(n)) {
         if let Some(MeantClass::Name(class, confidence)) = verdict(number) {
             let tokens = number..number + 1;
-            found.push(Name {
-                tokens,
-                class,
-                confidence,
-                because: BECAUSE,
-                rule: None,
-                listed: None,
-            });
+            found.push(Name::found(tokens, class, confidence, BECAUSE));
         }
     }
     in_text_order(found);
@@ -262,13 +255,9 @@ fn whole_organization(
     let pieces = || found.iter().skip(first).take_while(|name| name.tokens.start < long.end);
     let inside = |name: &Name| name.tokens.start >= long.start && name.tokens.end <= long.end;
     let in_pieces = pieces().all(|name| inside(name) && name.tokens != long);
-    (fits && in_pieces).then(|| Name {
-        confidence: pieces().map(|name| name.confidence).fold(UNSEEN, f32::max),
-        tokens: long.clone(),
-        class: Class::Organization,
-        because: BECAUSE,
-        rule: None,
-        listed: None,
+    (fits && in_pieces).then(|| {
+        let confidence = pieces().map(|name| name.confidence).fold(UNSEEN, f32::max);
+        Name::found(long.clone(), Class::Organization, confidence, BECAUSE)
     })
 }
 

@@ -5,6 +5,7 @@
 //!
 //! Not read: credits at the end of a story, which the tagger knows.
 
+use super::name::in_text_order;
 use super::{Class, Name};
 use crate::contract::Code;
 use crate::lexicon::List;
@@ -67,8 +68,7 @@ pub(super) fn put_people(
                 let rest = found.get(first..).unwrap_or_default();
                 let overlaps = |name: &&Name| name.tokens.start < tokens.end;
                 replaced.extend(rest.iter().take_while(overlaps).map(|name| name.tokens.start));
-                let class = Class::Person;
-                made.push(Name { tokens, class, confidence, because, rule: None, listed: None });
+                made.push(Name::found(tokens, Class::Person, confidence, because));
             }
         }
     }
@@ -77,7 +77,7 @@ pub(super) fn put_people(
     }
     found.retain(|name| !replaced.contains(&name.tokens.start));
     found.extend(made);
-    crate::order::sort(found, |name| [name.tokens.start, 0, 0]);
+    in_text_order(found);
 }
 
 /// `By Our Foreign Staff`

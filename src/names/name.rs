@@ -6,7 +6,7 @@ use crate::contract::Code;
 use crate::mark::MOST_SURE;
 use crate::mark::{Content, Mark};
 use crate::newsroom::Listed;
-use crate::text::{ByteSpan, Document};
+use crate::text::{ByteSpan, Document, TokenSet};
 use std::ops::Range;
 
 /// A name and what it names, in token numbers.
@@ -31,6 +31,16 @@ impl Name {
             rule: Some(rule),
             listed: None,
         }
+    }
+
+    /// A name that neither a rule of thumb nor a newsroom's list is the source of.
+    pub(super) fn found(
+        tokens: Range<usize>,
+        class: Class,
+        confidence: f32,
+        because: Code,
+    ) -> Name {
+        Name { tokens, class, confidence, because, rule: None, listed: None }
     }
 
     pub(super) fn into_mark(self, document: &Document, listed: &Listed) -> Mark {
@@ -59,4 +69,16 @@ impl Name {
 #[inline(never)]
 pub(super) fn in_text_order(names: &mut [Name]) {
     crate::order::sort(names, |name| [name.tokens.start, 0, 0]);
+}
+
+/// Puts names among those found, in place of what they overlap.
+pub(super) fn put(document: &Document, found: &mut Vec<Name>, new: Vec<Name>) {
+    if new.is_empty() {
+        return;
+    }
+    let mut taken = TokenSet::none_of(document);
+    new.iter().for_each(|name| taken.add(name.tokens.clone()));
+    found.retain(|name| !name.tokens.clone().any(|number| taken.has(number)));
+    found.extend(new);
+    in_text_order(found);
 }

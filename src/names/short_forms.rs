@@ -61,14 +61,7 @@ pub(super) fn decide(document: &Document, found: &mut Vec<Name>) {
     for word in (0..document.tokens.len()).filter(|&n| taken.lacks(n) && is_short(n)) {
         let alone = !document.capital(word + 1) && !document.capital(word.wrapping_sub(1));
         if alone && is_unlisted(document, word) && !document.on(word, List::Surnames) {
-            found.push(Name {
-                tokens: word..word + 1,
-                class: Class::Organization,
-                confidence: UNSEEN,
-                because: BECAUSE,
-                rule: None,
-                listed: None,
-            });
+            found.push(Name::found(word..word + 1, Class::Organization, UNSEEN, BECAUSE));
         }
     }
     in_text_order(found);
@@ -165,13 +158,8 @@ mod tests {
     ) -> Option<Class> {
         let document = text::read(text);
         let last = document.tokens.len() - 1;
-        let name = |tokens, class, confidence| Name {
-            tokens,
-            class,
-            confidence,
-            because: Code::LooksLikeAName,
-            rule: None,
-            listed: None,
+        let name = |tokens, class, confidence| {
+            Name::found(tokens, class, confidence, Code::LooksLikeAName)
         };
         let mut found = vec![
             name(organization, Class::Organization, 0.9),

@@ -5,11 +5,11 @@
 //! and nations before what they have one of (`the Australian Government`). A government of a place
 //! stays whole: `Lagos State Government`.
 
+use super::super::name::put;
 use super::super::{Class, Name};
-use crate::contract::Code;
+use super::listed::organization;
 use crate::lexicon::{AnyOf, HashIndex, List};
-use crate::text::{Case, Document, Gap, TokenSet};
-use std::ops::Range;
+use crate::text::{Case, Document, Gap};
 
 /// How sure a name is that such words stand after.
 const SURE: f32 = 0.9;
@@ -43,7 +43,7 @@ pub(super) fn cut(document: &Document, found: &mut [Name]) {
 
 /// Adds the party of a `Tory MP` and an `Australian Government`, in place of what is inside them.
 pub(super) fn add(document: &Document, found: &mut Vec<Name>) {
-    let mut new: Vec<Range<usize>> = Vec::new();
+    let mut new = Vec::new();
     let mut at = 0;
     for number in 0..document.tokens.len() {
         let length = length(document, number);
@@ -56,21 +56,10 @@ pub(super) fn add(document: &Document, found: &mut Vec<Name>) {
         }
         let mut overlapping = found.iter().skip(at).take_while(|n| n.tokens.start < tokens.end);
         if overlapping.all(|n| n.tokens.start >= tokens.start && n.tokens.end <= tokens.end) {
-            new.push(tokens);
+            new.push(organization(tokens));
         }
     }
-    let mut taken = TokenSet::none_of(document);
-    new.iter().for_each(|tokens| taken.add(tokens.clone()));
-    found.retain(|name| taken.lacks(name.tokens.start));
-    found.extend(new.into_iter().map(|tokens| Name {
-        tokens,
-        class: Class::Organization,
-        confidence: SURE,
-        because: Code::KnownOrganization,
-        rule: None,
-        listed: None,
-    }));
-    crate::order::sort(found, |name| [name.tokens.start, 0, 0]);
+    put(document, found, new);
 }
 
 /// Tokens of the party or the nation's organization that begins here; 0 if none does.

@@ -6,15 +6,11 @@
 //! whom the tagger is sure, too. Not read: organizations of one word on the long list, most of
 //! which are words.
 
-use super::super::{Class, Name};
-use crate::contract::Code;
+use super::super::{Class, Name, name};
+use super::listed::{SURE, organization};
 use crate::lexicon::{List, Lists};
-use crate::order;
 use crate::text::{Case, Document};
 use std::ops::Range;
-
-/// How sure a listed name is.
-const SURE: f32 = 0.9;
 
 /// Puts listed organizations in place of what they overlap, unless that is longer.
 pub(super) fn put(document: &Document, found: &mut Vec<Name>) {
@@ -41,30 +37,7 @@ pub(super) fn put(document: &Document, found: &mut Vec<Name>) {
             put.push(organization(tokens));
         }
     }
-    if put.is_empty() {
-        return;
-    }
-    let mut next = 0;
-    found.retain(|name| {
-        while put.get(next).is_some_and(|organization| organization.tokens.end <= name.tokens.start)
-        {
-            next += 1;
-        }
-        put.get(next).is_none_or(|organization| name.tokens.end <= organization.tokens.start)
-    });
-    found.extend(put);
-    order::sort(found, |name| [name.tokens.start, 0, 0]);
-}
-
-fn organization(tokens: Range<usize>) -> Name {
-    Name {
-        tokens,
-        class: Class::Organization,
-        confidence: SURE,
-        because: Code::KnownOrganization,
-        rule: None,
-        listed: None,
-    }
+    name::put(document, found, put);
 }
 
 /// How many tokens the longest listed organization takes that begins here; 0 if none does.

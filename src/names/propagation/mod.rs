@@ -73,14 +73,11 @@ pub(super) fn propagate(document: &Document, marginals: &[Marginals], found: &mu
         replaced.add(mention.clone());
     }
     found.retain(|name| !name.tokens.clone().any(|n| replaced.has(n)));
-    found.extend(added.into_iter().map(|(tokens, because)| Name {
-        tokens,
-        class: Class::Person,
-        confidence: 0.93,
-        because,
-        rule: None,
-        listed: None,
-    }));
+    found.extend(
+        added
+            .into_iter()
+            .map(|(tokens, because)| Name::found(tokens, Class::Person, 0.93, because)),
+    );
     join_parts(document, found);
 }
 

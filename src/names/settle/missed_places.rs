@@ -6,8 +6,9 @@
 //!
 //! Not read: worlds in lower case, other listed places, which the tagger weighs.
 
-use super::shared::{at, is, is_capital, is_listed, made, on, put, run_start, spaced};
+use super::shared::{at, is, is_capital, is_listed, made, on, run_start, spaced};
 use crate::lexicon::List;
+use crate::names::name::put;
 use crate::names::{Class, Name};
 use crate::text::{Case, Document, Gap, TokenKind, quotation};
 use std::ops::Range;

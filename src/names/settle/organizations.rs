@@ -12,9 +12,10 @@
 //! (`super::parts`).
 
 use super::shared::{
-    at, is, is_capital, is_listed, made, on, put, remade, run_end, run_start, spaced, widen,
+    at, is, is_capital, is_listed, made, on, remade, run_end, run_start, spaced, widen,
 };
 use crate::lexicon::List;
+use crate::names::name::put;
 use crate::names::{Class, Name};
 use crate::text::{Case, Document, Gap, TokenKind};
 use std::ops::Range;

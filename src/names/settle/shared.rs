@@ -3,8 +3,7 @@
 use crate::contract::Code;
 use crate::lexicon::List;
 use crate::names::{Class, Name};
-use crate::order;
-use crate::text::{Document, Gap, TokenSet};
+use crate::text::{Document, Gap};
 use std::ops::Range;
 
 /// How sure a name is that is written as only organizations or places are.
@@ -16,7 +15,7 @@ pub(super) fn made(tokens: Range<usize>, class: Class) -> Name {
         Class::Place => Code::HasPlaceWord,
         _ => Code::HasOrganizationWord,
     };
-    Name { tokens, class, confidence: WRITTEN_SO, because, rule: None, listed: None }
+    Name::found(tokens, class, WRITTEN_SO, because)
 }
 
 /// The same name with other bounds, as this class, at least as sure.
@@ -30,18 +29,6 @@ pub(super) fn remade(name: &Name, tokens: Range<usize>, class: Class) -> Name {
 pub(super) fn at(names: &[Name], number: usize) -> Option<&Name> {
     let index = names.partition_point(|name| name.tokens.end <= number);
     names.get(index).filter(|name| name.tokens.start <= number)
-}
-
-/// Puts names among those found, in place of what they overlap.
-pub(super) fn put(document: &Document, found: &mut Vec<Name>, new: Vec<Name>) {
-    if new.is_empty() {
-        return;
-    }
-    let mut taken = TokenSet::none_of(document);
-    new.iter().for_each(|name| taken.add(name.tokens.clone()));
-    found.retain(|name| !name.tokens.clone().any(|number| taken.has(number)));
-    found.extend(new);
-    order::sort(found, |name| [name.tokens.start, name.tokens.end, 0]);
 }
 
 /// Lets each name grow; what a name that has grown covers goes into it.

@@ -6,8 +6,9 @@
 //!
 //! Not read: streets without such a word, floors, zip codes.
 
-use super::shared::{at, is_capital, made, on, put, run_start, spaced};
+use super::shared::{at, is_capital, made, on, run_start, spaced};
 use crate::lexicon::List;
+use crate::names::name::put;
 use crate::names::{Class, Name};
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
