@@ -83,7 +83,7 @@ pub(super) fn add(
             taken.add(name.tokens.clone());
         }
     }
-    let mut index = HashIndex::new();
+    let mut index = HashIndex::default();
     let mut words: Vec<LoneWord> = Vec::new();
     let mut places = Vec::new();
     for number in (0..document.tokens.len())
