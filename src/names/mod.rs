@@ -28,6 +28,7 @@ mod line_ups;
 mod listed;
 mod name;
 mod person;
+mod pieces;
 mod possessive_firms;
 mod propagation;
 mod rule;
@@ -63,6 +64,7 @@ pub(crate) fn propose(
     byline::add_names(document, &mut found);
     line_ups::add_names(document, &mut found);
     forms::add_names(document, &mut found);
+    pieces::join(document, &mut found);
     bounds::set(document, &mut found);
     settle::settle(document, &mut found);
     kinds::decide(document, &mut found);
