@@ -44,6 +44,7 @@ pub(super) fn settle(document: &Document, found: &mut Vec<Name>) -> TokenSet {
             };
         }
     }
+    let teams = teams(document, found);
     found.retain_mut(|name| {
         let (start, end) = (name.tokens.start, name.tokens.end);
         if name.class != Class::Person || name.listed.is_some() {
@@ -52,6 +53,8 @@ pub(super) fn settle(document: &Document, found: &mut Vec<Name>) -> TokenSet {
         let key = document.key(start).filter(|_| end - start == 1 && !titled(document, start));
         let by_text = |of: &HashSet<u64>| key.is_some_and(|key| of.contains(&key));
         let other = of(document, start, end)
+            .or_else(|| is_drunk_or_visited(document, start, end).then_some(Namesake::Thing))
+            .or_else(|| teams.contains(&start).then_some(Namesake::Firm))
             .or_else(|| by_text(&things).then_some(Namesake::Thing))
             .or_else(|| by_text(&firms).then_some(Namesake::Firm));
         match other {
@@ -153,6 +156,14 @@ fn of_owner(document: &Document, start: usize, after: usize) -> Option<Namesake>
     {
         return Some(Namesake::Thing);
     }
+    // `Whistler’s Mother`, not `Obama’s Cabinet`
+    let work = document.case(after) == Some(Case::Initial)
+        && (document.on(after, List::Kinship) || document.on(after, List::CommonWords))
+        && !document.capital(after + 1)
+        && !document.sentence_at(after).is_some_and(|sentence| sentence.heading);
+    if single && work {
+        return Some(Namesake::Thing);
+    }
     // `Bishop’s Stortford`, `King’s Lynn`
     if single && document.capital(after) && document.on(start, List::Heads) {
         return Some(Namesake::Thing);
@@ -165,6 +176,68 @@ fn of_owner(document: &Document, start: usize, after: usize) -> Option<Namesake>
     let of_london = document.is(after, "of") && document.capital(after + 1);
     let branch = document.is_any(before, &["a", "an"]) && ends;
     (verb || of_london || branch).then_some(Namesake::Shop)
+}
+
+/// `He drank Captain Morgan`, `a bottle of Jim Beam`; `the Queen Vic and the Bell`: a pub or a ship.
+fn is_drunk_or_visited(document: &Document, start: usize, end: usize) -> bool {
+    let before = start.wrapping_sub(1);
+    let title = document.capital(before)
+        && [List::Ranks, List::Heads, List::Honorifics]
+            .iter()
+            .any(|&list| document.on(before, list));
+    let (first, before) = if title { (before, before.wrapping_sub(1)) } else { (start, before) };
+    let measured = document.is(before, "of")
+        && document.is_any(
+            before.wrapping_sub(1),
+            &["bottle", "bottles", "glass", "glasses", "pint", "pints", "swig"],
+        );
+    let drunk = document.is_any(before, &["drank", "drinks", "drinking", "sipped", "sipping"]);
+    let noble = document.is_any(
+        first,
+        &["king", "queen", "prince", "princess", "duke", "duchess", "earl", "lord", "lady"],
+    );
+    let listed = document.is_any(end, &["and", "or"]) && document.is(end + 1, "the");
+    let visited = title
+        && end - start == 1
+        && noble
+        && document.word(before) == "the"
+        && (listed
+            || document.is_any(end, &["pub", "inn", "in", "at", "on"])
+            || matches!(document.word(end), "," | "." | ";"));
+    measured || drunk || visited
+}
+
+/// Where the names begin of those who lost to a team by a score: `Kirkdale FC beat James Madison 21-14`.
+fn teams(document: &Document, found: &[Name]) -> HashSet<usize> {
+    let mut teams = HashSet::new();
+    const WINS: [&str; 5] = ["beat", "defeated", "edged", "thrashed", "hammered"];
+    // `Willem II lost to Venlo`
+    let club = |name: &Name, verb: usize| {
+        let lists = document.listed(name.tokens.clone());
+        name.class == Class::Person
+            && name.tokens.len() > 1
+            && (document.is_any(verb, &WINS) || document.is(verb, "lost"))
+            && (lists.has(List::AmbiguousOrganizations) || lists.has(List::Organizations))
+    };
+    teams.extend(found.iter().filter(|n| club(n, n.tokens.end)).map(|n| n.tokens.start));
+    for pair in found.windows(2) {
+        let [other, name] = pair else { continue };
+        let (verb, end) = (name.tokens.start.wrapping_sub(1), name.tokens.end);
+        let scored = name.class == Class::Person
+            && document.kind(end) == Some(TokenKind::Number)
+            && matches!(document.word(end + 1), "-" | "–")
+            && document.kind(end + 2) == Some(TokenKind::Number)
+            // `6-3, 6-2`
+            && document.kind(end + 4) != Some(TokenKind::Number);
+        if scored
+            && document.is_any(verb, &WINS)
+            && document.capital(verb.wrapping_sub(1))
+            && !(other.class == Class::Person && other.tokens.end == verb)
+        {
+            teams.insert(name.tokens.start);
+        }
+    }
+    teams
 }
 
 /// `Robert H. Goddard` Memorial Trophy, `Jimmy Kimmel` Live!
@@ -215,8 +288,20 @@ fn is_firm(document: &Document, start: usize, end: usize) -> bool {
     ];
     const MOVES: [&str; 9] =
         ["fell", "rose", "slid", "gained", "dropped", "jumped", "climbed", "slipped", "tumbled"];
-    const SOLD: [&str; 8] =
-        ["dealer", "dealership", "car", "truck", "plant", "store", "branch", "restaurant"];
+    const SOLD: [&str; 12] = [
+        "dealer",
+        "dealership",
+        "car",
+        "truck",
+        "plant",
+        "store",
+        "branch",
+        "restaurant",
+        "factory",
+        "showroom",
+        "outlet",
+        "shop",
+    ];
     let (before, second) = (start.wrapping_sub(1), start.wrapping_sub(2));
     let spaced = document.gap(end) == Some(Gap::Space);
     let held = document.is_any(before, &["in", "of"]) && document.is_any(second, &HOLDINGS);
@@ -231,16 +316,25 @@ fn is_firm(document: &Document, start: usize, end: usize) -> bool {
         && (lists.has(List::AmbiguousOrganizations) || lists.has(List::Organizations))
         && document.is_any(before, &["from", "at", "by", "in", "wearing"]);
     // `Tesla, Ferrari and Bentley`
+    let firm = |n: usize| document.on(n, List::Organizations) && !document.on(n, List::Surnames);
     let beside = end - start == 1
         && lists.has(List::AmbiguousOrganizations)
         && (document.is_any(before, &["and", "or"]) || document.word(before) == ",")
-        && document.on(second, List::Organizations)
-        && !document.on(second, List::Surnames)
+        && (firm(second)
+            || document.word(second.wrapping_sub(1)) == "," && firm(start.wrapping_sub(4)))
         && !document.on(start, List::FirstNames);
+    // `Lincoln, owned by Ford`
+    let owned = document.word(end) == ","
+        && (document.is(end + 1, "owned") && document.is(end + 2, "by")
+            || document.is(end + 1, "a")
+                && document.is_any(end + 2, &["subsidiary", "unit", "division"]));
     let earns = document.is_any(end, &["raised", "cut", "hiked", "lowered", "reported", "posted"])
         && document.is_any(
             end + 1,
-            &["prices", "jobs", "profit", "profits", "sales", "revenue", "earnings", "fares"],
+            &[
+                "its", "prices", "jobs", "profit", "profits", "sales", "revenue", "earnings",
+                "fares",
+            ],
         );
     let founded = document.is_any(before, &["founded", "co-founded", "cofounded"]);
     let position = document.is(before, "of") && document.is_any(second, &POSITIONS);
@@ -269,6 +363,7 @@ fn is_firm(document: &Document, start: usize, end: usize) -> bool {
     let sold = end - start == 1 && spaced && document.is_any(end, &["dealer", "dealership"]);
     listed
         || beside
+        || owned
         || earns
         || held
         || holds
