@@ -7,6 +7,7 @@
 use super::bounds::with_brackets;
 use super::byline::put_people;
 use super::evidence::is_place;
+use super::subjects::{acts, are_aged, paired, with_particle, words_as_name};
 use super::titles::reigns;
 use super::{Class, Name};
 use crate::contract::Code;
@@ -37,6 +38,10 @@ pub(super) fn add_names(document: &Document, found: &mut Vec<Name>) {
             .or_else(|| at_birth(document, number))
             .or_else(|| reigning(document, number))
             .or_else(|| acts(document, number))
+            .or_else(|| are_aged(document, number))
+            .or_else(|| words_as_name(document, number))
+            .or_else(|| paired(document, number))
+            .or_else(|| with_particle(document, number))
             .or_else(|| nicknamed(document, number))
             .or_else(|| given_and_surname(document, number))
             .filter(|tokens| tokens.start >= free_from);
@@ -269,43 +274,6 @@ fn reigning(document: &Document, number: usize) -> Option<Range<usize>> {
         && !document.on(number, List::NameSuffixes)
         && reigns(document, number + 1);
     royal.then_some(number..number + 1)
-}
-
-/// `Victoria lives in Vancouver`, `Paris plays a spy`, `Sue was nervous`: a first name that is something
-/// else as well, by what people alone do.
-fn acts(document: &Document, number: usize) -> Option<Range<usize>> {
-    const TEAMS_DO: [&str; 9] =
-        ["play", "plays", "played", "chased", "runs", "ran", "watched", "looked", "performed"];
-    let verb = number + 1;
-    let role = document.is_any(verb, &["plays", "played"])
-        && document.is_any(verb + 1, &["a", "an"])
-        && document.on(verb + 2, List::Heads);
-    let person = document.on(verb, List::PersonalVerbs)
-        && (role || !document.is_any(verb, &TEAMS_DO))
-        && ![List::CommonWords, List::Months, List::Countries, List::Heads]
-            .iter()
-            .any(|&list| document.on(number, list));
-    (document.on(number, List::FirstNames)
-        && document.case(number) == Some(Case::Initial)
-        && !document.capital(number.wrapping_sub(1))
-        && (person || is_no_subject(document, number)))
-    .then_some(number..number + 1)
-}
-
-/// `Sue was nervous`, `Grant has already left`: a word that without an article is the subject of no
-/// sentence, unless it is a name.
-fn is_no_subject(document: &Document, number: usize) -> bool {
-    let verb = number + 1;
-    let has = document.is_any(verb, &["has", "had"]);
-    let already =
-        has && document.is_any(verb + 1, &["already", "always", "long", "never", "since"]);
-    (has || document.is_any(verb, &["was", "is"]))
-        && (document.is_any(
-            number,
-            &["drew", "frank", "jack", "nick", "pat", "rich", "rob", "sue", "wade", "will"],
-        ) || already
-            && document.is_any(number, &["bill", "chase", "dean", "grant", "guy", "mark"]))
-        && document.opens(number)
 }
 
 /// `a girl nicknamed “Little Sparrow”`, seen from its first word.

@@ -64,10 +64,14 @@ impl Lineup {
         let colon = document.word(before) == ":";
         let titled = document.capital(before)
             && document.on(before, List::PluralHeads)
+            // `House of Representatives Speaker`
+            && !document.is(before.wrapping_sub(1), "of")
+            && !document.on(start, List::Heads)
             && document.gap(start) == Some(Gap::Space);
         if !colon && !titled && !matches!(document.gap(start), Some(Gap::Line | Gap::Paragraph)) {
             return list;
         }
+        let titled = titled || document.on(start, List::PluralHeads);
         list.labelled = titled || colon && is_label(document, before.wrapping_sub(1));
         let mut number = start;
         let item = |from: usize| {
@@ -208,7 +212,10 @@ fn name_at(document: &Document, from: usize) -> Option<Range<usize>> {
             || document.case(n) == Some(Case::Upper) && document.word(n).len() <= 3
     };
     // `Hitz, Can, Roe`: between commas a word is a name all the same.
-    let between = |n: usize| matches!(document.word(n), "," | ";" | "(" | ")");
+    let between = |n: usize| {
+        matches!(document.word(n), "," | ";" | "(" | ")" | "and")
+            || document.on(n, List::PluralHeads)
+    };
     if words == 1 && between(from.wrapping_sub(1)) && between(name.end) {
         return Some(name);
     }

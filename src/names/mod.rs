@@ -35,6 +35,7 @@ mod rule;
 mod runs;
 mod settle;
 mod short_forms;
+mod subjects;
 pub mod tagger;
 pub(crate) mod titles;
 

@@ -5,11 +5,15 @@
 //! owns; a ship or an animal has its word before it or after. A word that is such a thing once
 //! is so throughout the text, unless somebody's full name has it: then each occurrence speaks for itself.
 
+use super::super::subjects::are_aged;
 use super::super::{Class, Name};
 use super::firms::is_storm;
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenKind, TokenSet};
 use std::collections::HashSet;
+
+/// How sure a first name is with an age after it, so that it counts everywhere.
+const SURE_BY_AGE: f32 = 0.93;
 
 /// What an occurrence of a person's name is instead.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,16 +28,35 @@ enum Namesake {
 /// Names that are nobody's become a firm's or go. Gives the tokens that are no part of a person's name.
 pub(super) fn settle(document: &Document, found: &mut Vec<Name>) -> TokenSet {
     let mut blocked = TokenSet::none_of(document);
+    let teams = teams(document, found);
     let in_full: HashSet<u64> = found
         .iter()
         .filter(|name| name.class == Class::Person && name.tokens.len() > 1)
+        .filter(|name| !teams.contains(&name.tokens.start))
         .filter(|name| of(document, name.tokens.start, name.tokens.end).is_none())
         .filter_map(|name| document.key(name.tokens.end - 1))
         .collect();
     let mut firms = HashSet::new();
     let mut things = HashSet::new();
+    let called = found.iter().filter(|name| teams.contains(&name.tokens.start));
+    let surname = |name: &Name| name.tokens.clone().rev().find(|&n| document.on(n, List::Surnames));
+    firms.extend(called.filter_map(surname).filter_map(|n| document.key(n)));
+    firms.retain(|key| !in_full.contains(key));
+    // `Chelsea and Brooklyn, both 12, … Chelsea’s is blue`
+    let mut aged = HashSet::new();
+    for name in found.iter_mut() {
+        let alone = name.class == Class::Person && name.tokens.len() == 1;
+        if alone && are_aged(document, name.tokens.start).is_some() {
+            name.confidence = name.confidence.max(SURE_BY_AGE);
+            aged.extend(document.key(name.tokens.start));
+        }
+    }
+    let is_aged = |n: usize| document.key(n).is_some_and(|key| aged.contains(&key));
     for number in (0..document.tokens.len()).filter(|&n| may_be(document, n)) {
         let Some(other) = of(document, number, number + 1) else { continue };
+        if is_aged(number) {
+            continue;
+        }
         blocked.add(number..number + 1);
         let key = document.key(number).filter(|key| !in_full.contains(key));
         if let Some(key) = key.filter(|_| !article(document, number)) {
@@ -44,10 +67,12 @@ pub(super) fn settle(document: &Document, found: &mut Vec<Name>) -> TokenSet {
             };
         }
     }
-    let teams = teams(document, found);
     found.retain_mut(|name| {
         let (start, end) = (name.tokens.start, name.tokens.end);
-        if name.class != Class::Person || name.listed.is_some() {
+        if name.class != Class::Person
+            || name.listed.is_some()
+            || end - start == 1 && is_aged(start)
+        {
             return true;
         }
         let key = document.key(start).filter(|_| end - start == 1 && !titled(document, start));
@@ -160,6 +185,7 @@ fn of_owner(document: &Document, start: usize, after: usize) -> Option<Namesake>
     let work = document.case(after) == Some(Case::Initial)
         && (document.on(after, List::Kinship) || document.on(after, List::CommonWords))
         && !document.capital(after + 1)
+        && !document.is_any(after + 1, &["is", "was", "has", "had"])
         && !document.sentence_at(after).is_some_and(|sentence| sentence.heading);
     if single && work {
         return Some(Namesake::Thing);
@@ -178,7 +204,7 @@ fn of_owner(document: &Document, start: usize, after: usize) -> Option<Namesake>
     (verb || of_london || branch).then_some(Namesake::Shop)
 }
 
-/// `He drank Captain Morgan`, `a bottle of Jim Beam`; `the Queen Vic and the Bell`: a pub or a ship.
+/// `He drank Captain Morgan`, `a bottle of Jim Beam`, `a copy of Jane Eyre`; `the Queen Vic and the Bell`: a pub or a ship.
 fn is_drunk_or_visited(document: &Document, start: usize, end: usize) -> bool {
     let before = start.wrapping_sub(1);
     let title = document.capital(before)
@@ -189,7 +215,18 @@ fn is_drunk_or_visited(document: &Document, start: usize, end: usize) -> bool {
     let measured = document.is(before, "of")
         && document.is_any(
             before.wrapping_sub(1),
-            &["bottle", "bottles", "glass", "glasses", "pint", "pints", "swig"],
+            &[
+                "copy",
+                "copies",
+                "screening",
+                "bottle",
+                "bottles",
+                "glass",
+                "glasses",
+                "pint",
+                "pints",
+                "swig",
+            ],
         );
     let drunk = document.is_any(before, &["drank", "drinks", "drinking", "sipped", "sipping"]);
     let noble = document.is_any(
@@ -200,14 +237,14 @@ fn is_drunk_or_visited(document: &Document, start: usize, end: usize) -> bool {
     let visited = title
         && end - start == 1
         && noble
-        && document.word(before) == "the"
+        && document.is(before, "the")
         && (listed
             || document.is_any(end, &["pub", "inn", "in", "at", "on"])
             || matches!(document.word(end), "," | "." | ";"));
-    measured || drunk || visited
+    measured && (title || end - start > 1) || drunk || visited
 }
 
-/// Where the names begin of those who lost to a team by a score: `Kirkdale FC beat James Madison 21-14`.
+/// Where the names begin of teams that are called by people's, by who beat whom and the score: `Kirkdale FC beat James Madison 21-14`.
 fn teams(document: &Document, found: &[Name]) -> HashSet<usize> {
     let mut teams = HashSet::new();
     const WINS: [&str; 5] = ["beat", "defeated", "edged", "thrashed", "hammered"];
@@ -217,7 +254,9 @@ fn teams(document: &Document, found: &[Name]) -> HashSet<usize> {
         name.class == Class::Person
             && name.tokens.len() > 1
             && (document.is_any(verb, &WINS) || document.is(verb, "lost"))
-            && (lists.has(List::AmbiguousOrganizations) || lists.has(List::Organizations))
+            // `Abraham Lincoln High`
+            && (document.is(name.tokens.end - 1, "high") || lists.has(List::AmbiguousOrganizations)
+                || lists.has(List::Organizations))
     };
     teams.extend(found.iter().filter(|n| club(n, n.tokens.end)).map(|n| n.tokens.start));
     for pair in found.windows(2) {
@@ -235,6 +274,9 @@ fn teams(document: &Document, found: &[Name]) -> HashSet<usize> {
             && !(other.class == Class::Person && other.tokens.end == verb)
         {
             teams.insert(name.tokens.start);
+            if other.class == Class::Organization && other.tokens.end == verb {
+                teams.insert(other.tokens.start);
+            }
         }
     }
     teams
@@ -361,8 +403,13 @@ fn is_firm(document: &Document, start: usize, end: usize) -> bool {
             || document.is_any(end, &["from", "in", "with", "and", "or", "at", "to"])
             || document.is_any(end, &SOLD));
     let sold = end - start == 1 && spaced && document.is_any(end, &["dealer", "dealership"]);
+    // `analysts at Jefferies`
+    let works_at = document.is(before, "at")
+        && document
+            .is_any(second, &["analyst", "analysts", "economists", "strategists", "traders"]);
     listed
         || beside
+        || works_at
         || owned
         || earns
         || held
