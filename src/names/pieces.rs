@@ -90,7 +90,9 @@ fn end(document: &Document, tokens: Range<usize>, found: &[Name]) -> usize {
     let particles =
         (end + small..end + MOST_PARTICLES).take_while(|&n| is_particle(document, n)).count();
     let next = end + small + particles;
-    let broken = breaks(document, end..next + 1);
+    if small == 0 && !breaks(document, end..next + 1) {
+        return end;
+    }
     let given = tokens.len() == 1
         && (document.on(tokens.start, List::FirstNames)
             || particles > 0
@@ -100,7 +102,7 @@ fn end(document: &Document, tokens: Range<usize>, found: &[Name]) -> usize {
         && document.case(next) == document.case(tokens.start)
         && document.sentence_of(next) == document.sentence_of(tokens.start)
         && (document.on(next, List::Surnames) || !is_listed(document, next));
-    if !given || !continues || !(small > 0 || broken) {
+    if !given || !continues {
         return end;
     }
     let rest = found.get(found.partition_point(|name| name.tokens.start < next));

@@ -14,20 +14,25 @@ use std::ops::Range;
 pub(super) fn acts(document: &Document, number: usize) -> Option<Range<usize>> {
     const TEAMS_DO: [&str; 9] =
         ["play", "plays", "played", "chased", "runs", "ran", "watched", "looked", "performed"];
+    if !document.on(number, List::FirstNames)
+        || document.case(number) != Some(Case::Initial)
+        || document.capital(number.wrapping_sub(1))
+    {
+        return None;
+    }
     let verb = number + 1;
-    let role = document.is_any(verb, &["plays", "played"])
-        && document.is_any(verb + 1, &["a", "an"])
-        && document.on(verb + 2, List::Heads);
+    let role = || {
+        document.is_any(verb, &["plays", "played"])
+            && document.is_any(verb + 1, &["a", "an"])
+            && document.on(verb + 2, List::Heads)
+    };
     let person = document.on(verb, List::PersonalVerbs)
-        && (role || !document.is_any(verb, &TEAMS_DO))
+        && (role() || !document.is_any(verb, &TEAMS_DO))
         && ![List::CommonWords, List::Months, List::Countries, List::Heads]
             .iter()
             .any(|&list| document.on(number, list));
-    (document.on(number, List::FirstNames)
-        && document.case(number) == Some(Case::Initial)
-        && !document.capital(number.wrapping_sub(1))
-        && (person || is_no_subject(document, number) || begins(document, number)))
-    .then_some(number..number + 1)
+    (person || is_no_subject(document, number) || begins(document, number))
+        .then_some(number..number + 1)
 }
 
 /// `Sue was nervous`, `Grant has already left`: a word that without an article is the subject of no
@@ -143,7 +148,9 @@ pub(super) fn paired(document: &Document, number: usize) -> Option<Range<usize>>
 /// `Ngaio Ap Rhys`: with a particle that no other name has.
 pub(super) fn with_particle(document: &Document, number: usize) -> Option<Range<usize>> {
     let name = number..number + 3;
-    (document.is_any(number + 1, &["ap", "bin", "binti", "bint", "ibn"])
+    (document.capital(number + 1)
+        && document.capital(number + 2)
+        && document.is_any(number + 1, &["ap", "bin", "binti", "bint", "ibn"])
         && name.clone().all(|n| document.case(n) == Some(Case::Initial))
         && !document.capital(number.wrapping_sub(1))
         && !document.capital(name.end)

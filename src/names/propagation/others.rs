@@ -8,6 +8,7 @@
 use super::super::subjects::are_aged;
 use super::super::{Class, Name};
 use super::firms::is_storm;
+use super::teams::teams;
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenKind, TokenSet};
 use std::collections::HashSet;
@@ -229,57 +230,21 @@ fn is_drunk_or_visited(document: &Document, start: usize, end: usize) -> bool {
             ],
         );
     let drunk = document.is_any(before, &["drank", "drinks", "drinking", "sipped", "sipping"]);
-    let noble = document.is_any(
-        first,
-        &["king", "queen", "prince", "princess", "duke", "duchess", "earl", "lord", "lady"],
-    );
+    let noble = || {
+        document.is_any(
+            first,
+            &["king", "queen", "prince", "princess", "duke", "duchess", "earl", "lord", "lady"],
+        )
+    };
     let listed = document.is_any(end, &["and", "or"]) && document.is(end + 1, "the");
     let visited = title
         && end - start == 1
-        && noble
         && document.is(before, "the")
+        && noble()
         && (listed
             || document.is_any(end, &["pub", "inn", "in", "at", "on"])
             || matches!(document.word(end), "," | "." | ";"));
     measured && (title || end - start > 1) || drunk || visited
-}
-
-/// Where the names begin of teams that are called by people's, by who beat whom and the score: `Kirkdale FC beat James Madison 21-14`.
-fn teams(document: &Document, found: &[Name]) -> HashSet<usize> {
-    let mut teams = HashSet::new();
-    const WINS: [&str; 5] = ["beat", "defeated", "edged", "thrashed", "hammered"];
-    // `Willem II lost to Venlo`
-    let club = |name: &Name, verb: usize| {
-        let lists = document.listed(name.tokens.clone());
-        name.class == Class::Person
-            && name.tokens.len() > 1
-            && (document.is_any(verb, &WINS) || document.is(verb, "lost"))
-            // `Abraham Lincoln High`
-            && (document.is(name.tokens.end - 1, "high") || lists.has(List::AmbiguousOrganizations)
-                || lists.has(List::Organizations))
-    };
-    teams.extend(found.iter().filter(|n| club(n, n.tokens.end)).map(|n| n.tokens.start));
-    for pair in found.windows(2) {
-        let [other, name] = pair else { continue };
-        let (verb, end) = (name.tokens.start.wrapping_sub(1), name.tokens.end);
-        let scored = name.class == Class::Person
-            && document.kind(end) == Some(TokenKind::Number)
-            && matches!(document.word(end + 1), "-" | "–")
-            && document.kind(end + 2) == Some(TokenKind::Number)
-            // `6-3, 6-2`
-            && document.kind(end + 4) != Some(TokenKind::Number);
-        if scored
-            && document.is_any(verb, &WINS)
-            && document.capital(verb.wrapping_sub(1))
-            && !(other.class == Class::Person && other.tokens.end == verb)
-        {
-            teams.insert(name.tokens.start);
-            if other.class == Class::Organization && other.tokens.end == verb {
-                teams.insert(other.tokens.start);
-            }
-        }
-    }
-    teams
 }
 
 /// `Robert H. Goddard` Memorial Trophy, `Jimmy Kimmel` Live!
