@@ -4,8 +4,11 @@
 //!
 //! Not read: what the words between names say; that is for the tagger.
 
+use super::bounds::with_brackets;
 use super::byline::put_people;
 use super::evidence::is_place;
+use super::subjects::{acts, are_aged, paired, with_particle, words_as_name};
+use super::titles::reigns;
 use super::{Class, Name};
 use crate::contract::Code;
 use crate::lexicon::List;
@@ -30,10 +33,15 @@ pub(super) fn add_names(document: &Document, found: &mut Vec<Name>) {
             .or_else(|| after_slash_or_colon(document, number))
             .or_else(|| initial_and_surname(document, number))
             .or_else(|| greeted(document, number))
-            .or_else(|| in_brackets(document, number))
+            .or_else(|| with_brackets(document, number))
             .or_else(|| after_two_titles(document, number))
             .or_else(|| at_birth(document, number))
+            .or_else(|| reigning(document, number))
             .or_else(|| acts(document, number))
+            .or_else(|| are_aged(document, number))
+            .or_else(|| words_as_name(document, number))
+            .or_else(|| paired(document, number))
+            .or_else(|| with_particle(document, number))
             .or_else(|| nicknamed(document, number))
             .or_else(|| given_and_surname(document, number))
             .filter(|tokens| tokens.start >= free_from);
@@ -234,18 +242,6 @@ fn greeted(document: &Document, number: usize) -> Option<Range<usize>> {
         .then_some(number..end)
 }
 
-/// `Peg (Ron) Stiles`: whoever stands in brackets after somebody.
-fn in_brackets(document: &Document, number: usize) -> Option<Range<usize>> {
-    (document.word(number.wrapping_sub(1)) == "("
-        && document.word(number + 1) == ")"
-        && document.case(number) == Some(Case::Initial)
-        && document.on(number, List::FirstNames)
-        && !document.on(number, List::AmbiguousFirstNames)
-        && document.on(number.wrapping_sub(2), List::FirstNames)
-        && document.capital(number.wrapping_sub(2)))
-    .then_some(number..number + 1)
-}
-
 /// `Mr Justice Pym`, `Lady Justice Orme`
 fn after_two_titles(document: &Document, number: usize) -> Option<Range<usize>> {
     let title = number.wrapping_sub(1);
@@ -271,19 +267,13 @@ fn at_birth(document: &Document, number: usize) -> Option<Range<usize>> {
     (born && document.capital(number)).then_some(number..end)
 }
 
-/// `Victoria lives in Vancouver`: a first name that is something else as well, by what people alone do.
-fn acts(document: &Document, number: usize) -> Option<Range<usize>> {
-    const TEAMS_DO: [&str; 9] =
-        ["play", "plays", "played", "chased", "runs", "ran", "watched", "looked", "performed"];
-    (document.on(number, List::FirstNames)
-        && document.case(number) == Some(Case::Initial)
-        && document.on(number + 1, List::PersonalVerbs)
-        && !document.is_any(number + 1, &TEAMS_DO)
-        && !document.capital(number.wrapping_sub(1))
-        && ![List::CommonWords, List::Months, List::Countries, List::Heads]
-            .iter()
-            .any(|&list| document.on(number, list)))
-    .then_some(number..number + 1)
+/// `Princess Anna of Hollenstein`
+fn reigning(document: &Document, number: usize) -> Option<Range<usize>> {
+    let royal = document.case(number) == Some(Case::Initial)
+        && document.capital(number + 2)
+        && !document.on(number, List::NameSuffixes)
+        && reigns(document, number + 1);
+    royal.then_some(number..number + 1)
 }
 
 /// `a girl nicknamed “Little Sparrow”`, seen from its first word.

@@ -1,7 +1,7 @@
 //! People in lists that are nothing but names: `Subs not used: Oduya, Brandt, Fiske`.
 //!
 //! A line-up names its minutes (`Tamsel (Roe 76), Fiske`), or what its people are or did stands before
-//! it (`Ayes:`, `Scorers:`), or most of its names are people by the tagger already; then all are.
+//! it (`Ayes:`, `Scorers:`, `Supervisors`), or most of its names are people by the tagger already; then all are.
 //!
 //! Not read: names with a description each, which are no bare list.
 
@@ -23,7 +23,7 @@ const FEWEST_MINUTES: usize = 2;
 /// The most words of one name.
 const LONGEST_NAME: usize = 3;
 /// A name of another class that is as sure as this stays.
-const SURE_OTHERWISE: f32 = 0.9;
+const SURE_OTHERWISE: f32 = 0.95;
 
 /// Adds the people of every list of names.
 pub(super) fn add_names(document: &Document, found: &mut Vec<Name>) {
@@ -58,15 +58,28 @@ impl Lineup {
     fn at(document: &Document, start: usize) -> Lineup {
         let mut list = Lineup { names: Vec::new(), minutes: 0, labelled: false, end: start };
         let before = start.wrapping_sub(1);
-        let opens = document.word(before) == ":"
-            || matches!(document.gap(start), Some(Gap::Line | Gap::Paragraph));
-        if !opens || !document.capital(start) {
+        if !document.capital(start) {
             return list;
         }
-        list.labelled = document.word(before) == ":" && is_label(document, before.wrapping_sub(1));
+        let colon = document.word(before) == ":";
+        let titled = document.capital(before)
+            && document.on(before, List::PluralHeads)
+            // `House of Representatives Speaker`
+            && !document.is(before.wrapping_sub(1), "of")
+            && !document.on(start, List::Heads)
+            && document.gap(start) == Some(Gap::Space);
+        if !colon && !titled && !matches!(document.gap(start), Some(Gap::Line | Gap::Paragraph)) {
+            return list;
+        }
+        let titled = titled || document.on(start, List::PluralHeads);
+        list.labelled = titled || colon && is_label(document, before.wrapping_sub(1));
         let mut number = start;
-        while let Some(name) = name_at(document, number) {
-            number = after_figures(document, name.end);
+        let item = |from: usize| {
+            let own = own_goal(document, from).map(|name| (name.end + 1, name));
+            own.or_else(|| name_at(document, from).map(|name| (name.end, name)))
+        };
+        while let Some((end, name)) = item(number) {
+            number = after_figures(document, end);
             list.names.push(name);
             if document.word(number) == "(" {
                 let inside = name_at(document, number + 1);
@@ -124,9 +137,17 @@ impl Lineup {
     }
 }
 
-/// `subs`, `not used`, `scorers`, `ayes`.
+/// `subs`, `not used`, `sent off`, `scorers`, `ayes`.
 fn is_label(document: &Document, number: usize) -> bool {
-    const LABELS: [&str; 22] = [
+    const LABELS: [&str; 30] = [
+        "against",
+        "cards",
+        "cautioned",
+        "cons",
+        "excused",
+        "favor",
+        "favour",
+        "off",
         "subs",
         "substitutes",
         "used",
@@ -151,6 +172,16 @@ fn is_label(document: &Document, number: usize) -> bool {
         "apologies",
     ];
     document.is_any(number, &LABELS)
+}
+
+/// `Dunk` of `Own goal (Dunk)`.
+fn own_goal(document: &Document, from: usize) -> Option<Range<usize>> {
+    let own = document.is(from, "own") && document.is(from + 1, "goal");
+    let bracket = from + if own { 2 } else { 1 };
+    if !(own || document.is(from, "og")) || document.word(bracket) != "(" {
+        return None;
+    }
+    name_at(document, bracket + 1).filter(|inside| document.word(inside.end) == ")")
 }
 
 /// The name in a list that begins here, past a position: `Supervisors Chan`.
@@ -181,7 +212,10 @@ fn name_at(document: &Document, from: usize) -> Option<Range<usize>> {
             || document.case(n) == Some(Case::Upper) && document.word(n).len() <= 3
     };
     // `Hitz, Can, Roe`: between commas a word is a name all the same.
-    let between = |n: usize| matches!(document.word(n), "," | ";" | "(" | ")");
+    let between = |n: usize| {
+        matches!(document.word(n), "," | ";" | "(" | ")" | "and")
+            || document.on(n, List::PluralHeads)
+    };
     if words == 1 && between(from.wrapping_sub(1)) && between(name.end) {
         return Some(name);
     }

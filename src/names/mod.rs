@@ -28,12 +28,14 @@ mod line_ups;
 mod listed;
 mod name;
 mod person;
+mod pieces;
 mod possessive_firms;
 mod propagation;
 mod rule;
 mod runs;
 mod settle;
 mod short_forms;
+mod subjects;
 pub mod tagger;
 pub(crate) mod titles;
 
@@ -63,6 +65,7 @@ pub(crate) fn propose(
     byline::add_names(document, &mut found);
     line_ups::add_names(document, &mut found);
     forms::add_names(document, &mut found);
+    pieces::join(document, &mut found);
     bounds::set(document, &mut found);
     settle::settle(document, &mut found);
     kinds::decide(document, &mut found);

@@ -1,6 +1,6 @@
 //! What forms of address, ranks and titles say of who bears them.
 
-use crate::lexicon::{Gender, Values, values};
+use crate::lexicon::{Gender, List, Values, values};
 use crate::text::Document;
 
 /// Whom a form of address stands before.
@@ -24,6 +24,15 @@ pub(super) fn addresses_a_person(document: &Document, number: usize) -> bool {
 /// Whether the token is `Mr`, `Ms` or the like, as some papers write before every surname.
 pub(super) fn addresses_everybody(document: &Document, number: usize) -> bool {
     addresses(document, number) == Some(Addresses::Everybody)
+}
+
+/// Whether what follows this `of` is a realm: `Queen Helena IV of Aragon`, `Prince Karl of Orlen`.
+pub(super) fn reigns(document: &Document, of: usize) -> bool {
+    const TITLES: [&str; 8] =
+        ["king", "queen", "prince", "princess", "emperor", "empress", "archduke", "duke"];
+    document.is(of, "of")
+        && (document.on(of.wrapping_sub(1), List::NameSuffixes)
+            || document.capital(of.wrapping_sub(1)) && document.is_any(of.wrapping_sub(2), &TITLES))
 }
 
 fn addresses(document: &Document, number: usize) -> Option<Addresses> {

@@ -53,8 +53,11 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> (Vec<Sentence>, Vec<Paragra
     let mut start = 0;
     while start < tokens.len() {
         let rest = tokens.get(start..).unwrap_or_default();
-        let pairs = rest.iter().zip(rest.iter().skip(1));
-        let inside = pairs.take_while(|(before, token)| !breaks.part(before, token)).count();
+        let parts = rest.windows(2).enumerate().find(|(at, two)| {
+            let [before, token] = two else { return true };
+            breaks.part(before, token, rest.get(at + 2))
+        });
+        let inside = parts.map_or(rest.len() - 1, |(at, _)| at);
         let end = start + inside + 1;
         let first = sentences.len();
         split_paragraph(text, tokens, start..end, &mut sentences);
@@ -73,6 +76,8 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> (Vec<Sentence>, Vec<Paragra
 const LONGEST_WRAPPED: usize = 110;
 /// A shorter one may be an item of a list.
 const SHORTEST_CUT: usize = 40;
+/// A line that ends within a name may be as short as this.
+const SHORTEST_CUT_IN_A_NAME: usize = 20;
 /// In a text that a typesetter cut, hardly more than one line in so many is longer: an address, a
 /// caption, a paragraph that came from elsewhere.
 const ONE_LONG_IN: usize = 5;
@@ -114,11 +119,12 @@ impl Breaks<'_> {
         Breaks { text, wrapped, long, passed: 0 }
     }
 
-    /// Whether a paragraph ends between two neighbours. To be asked of tokens in text order.
-    fn part(&mut self, before: &Token, token: &Token) -> bool {
+    /// Whether a paragraph ends between two neighbours. To be asked of tokens in text order. `after`: the
+    /// token after them.
+    fn part(&mut self, before: &Token, token: &Token, after: Option<&Token>) -> bool {
         match token.gap {
             Gap::Paragraph => true,
-            Gap::Line if self.is_within_sentence(before, token) => false,
+            Gap::Line if self.is_within_sentence(before, token, after) => false,
             Gap::Line => !self.wrapped || self.is_long(before) || self.is_long(token),
             Gap::None | Gap::Space => false,
         }
@@ -126,18 +132,51 @@ impl Breaks<'_> {
 
     /// Whether the words on both sides of a break belong together, and the first line is as long as
     /// lines that are cut.
-    fn is_within_sentence(&self, before: &Token, token: &Token) -> bool {
-        let small = |token: &Token| {
-            let word = self.text.get(token.start..token.end).unwrap_or_default();
-            token.kind == TokenKind::Word && word.starts_with(char::is_lowercase)
-        };
-        let joined = small(token) && !token.lists.has(List::BylineOpeners)
-            || small(before) && before.lists.has(List::Particles);
-        let read = self.text.get(..before.end).unwrap_or_default();
-        joined && before.kind == TokenKind::Word && {
+    fn is_within_sentence(&self, before: &Token, token: &Token, after: Option<&Token>) -> bool {
+        let joined = self.is_small(token) && !token.lists.has(List::BylineOpeners);
+        let particle = self.is_small(before) && before.lists.has(List::Particles);
+        let name = !joined
+            && (particle || after.is_some_and(|after| self.is_within_name(before, token, after)));
+        (joined || name) && before.kind == TokenKind::Word && {
+            let read = self.text.get(..before.end).unwrap_or_default();
             let line = read.rsplit('\n').next().unwrap_or_default();
-            (SHORTEST_CUT..=LONGEST_WRAPPED).contains(&line.chars().count())
+            let small = |word: &&str| word.starts_with(char::is_lowercase);
+            let words = || line.split(' ');
+            let shortest = if name { SHORTEST_CUT_IN_A_NAME } else { SHORTEST_CUT };
+            (shortest..=LONGEST_WRAPPED).contains(&line.chars().count())
+                && (joined || particle || words().filter(small).count() * 2 >= words().count())
         }
+    }
+
+    fn is_small(&self, token: &Token) -> bool {
+        let word = self.text.get(token.start..token.end).unwrap_or_default();
+        token.kind == TokenKind::Word && word.starts_with(char::is_lowercase)
+    }
+
+    /// Whether a break stands between a given name or a title and the surname, and the sentence continues
+    /// after it: `Dr. Lars⏎Hjelm`.
+    fn is_within_name(&self, before: &Token, token: &Token, after: &Token) -> bool {
+        const NO_SURNAMES: [List; 8] = [
+            List::CommonWords,
+            List::SentenceOpeners,
+            List::BylineOpeners,
+            List::Heads,
+            List::PluralHeads,
+            List::OrganizationWords,
+            List::Countries,
+            List::Cities,
+        ];
+        let leads = before.is_capital()
+            && (before.lists.has(List::Honorifics)
+                || before.lists.has(List::FirstNames)
+                    && !before.lists.has(List::AmbiguousFirstNames));
+        let surname = token.is_capital()
+            && token.kind == TokenKind::Word
+            && (token.lists.has(List::Surnames)
+                || NO_SURNAMES.iter().all(|&list| !token.lists.has(list)));
+        let continues = matches!(after.gap, Gap::None | Gap::Space)
+            && (self.is_small(after) || after.kind == TokenKind::Sign);
+        leads && surname && continues
     }
 
     /// Whether a token stands in a long line; once one is asked of, those before it are forgotten.

@@ -2,7 +2,7 @@
 
 use super::super::Class;
 use super::super::evidence::names_facility;
-use super::super::titles::addresses_a_person;
+use super::super::titles::{addresses_a_person, reigns};
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenKind};
 use std::ops::Range;
@@ -111,8 +111,9 @@ pub(super) fn class_by_neighbours(document: &Document, tokens: &Range<usize>) ->
         return Some(Class::Place);
     }
     // `Queen Helena IV of Aragon`
-    let reigns = document.is(before, "of") && document.on(position, List::NameSuffixes);
-    if reigns || document.is_any(before, &["of", "for"]) && document.is_any(position, &OF_PLACES) {
+    if reigns(document, before)
+        || document.is_any(before, &["of", "for"]) && document.is_any(position, &OF_PLACES)
+    {
         return Some(Class::Place);
     }
     let workplace = document.is(before, "at") && document.on(position, List::Heads);

@@ -11,14 +11,15 @@ use super::classify::peerage_end;
 use super::evidence::kin_before;
 use super::forms::is_listed;
 use super::runs::is_post_nominal;
-use super::titles::addresses_a_person;
+use super::titles::{addresses_a_person, reigns};
 use super::{Class, Name};
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenKind, quotation};
 pub(super) use class::MAKERS;
 use class::{class, class_by_neighbours};
 use ends::{cut, is_title, suffix_end};
-use nickname::with_nickname;
+pub(super) use nickname::with_brackets;
+use nickname::{is_spouse, with_nickname};
 use std::ops::Range;
 
 /// How sure a name is that is written as only people's names are.
@@ -53,6 +54,7 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
             }
             name.tokens.end = suffix_end(document, name.tokens.clone());
             name.tokens.end = peerage_end(document, name.tokens.start, name.tokens.end);
+            name.tokens.end = before_realm(document, &name.tokens);
             name.class = class_by_neighbours(document, &name.tokens)
                 .unwrap_or_else(|| class(document, name.tokens.clone()));
         }
@@ -130,10 +132,20 @@ fn given_name(document: &Document, tokens: &Range<usize>, free_from: usize) -> u
     }
 }
 
-/// `Ron` of `Peg [Ron) Stiles]`: a name ends with the brackets that it begins in.
+/// `Ron` of `Peg [Ron) Stiles]`: a name ends with the brackets that it begins in, and before those that hold
+/// another person: `Peg` of `[Peg (Ron) Stiles]`.
 fn before_bracket(document: &Document, tokens: &Range<usize>) -> usize {
     let bracket = tokens.clone().skip(1).find(|&n| matches!(document.word(n), "(" | ")"));
-    bracket.filter(|&n| document.word(n) == ")").unwrap_or(tokens.end)
+    let closed = |open: usize| (open..tokens.end).any(|n| document.word(n) == ")");
+    bracket
+        .filter(|&n| document.word(n) == ")" || is_spouse(document, n) || !closed(n))
+        .unwrap_or(tokens.end)
+}
+
+/// `Karl` of `Prince [Karl of Orlen]`: without the realm.
+fn before_realm(document: &Document, tokens: &Range<usize>) -> usize {
+    let of = tokens.start + 1;
+    if tokens.len() > 2 && reigns(document, of) { of } else { tokens.end }
 }
 
 /// One word that only looks like a name: `Maj` of `Maj (Rtd) Wario`, `Dean` of `who was Dean of the
@@ -146,8 +158,15 @@ fn is_word_alone(document: &Document, name: &Name) -> bool {
     // `Tan` of `Tan Sri Lim`
     let title = document.listed(word..word + 2).has(List::Honorifics);
     let letters = document.word(word.wrapping_sub(1)) == "," && is_post_nominal(document, word);
+    // `Ward winners: …`
+    let label = document.word(word + 2) == ":"
+        && document.case(word + 1) == Some(Case::Lower)
+        && document.word(word + 1).ends_with('s')
+        && !document.on(word + 1, List::SpeechVerbs)
+        && !document.on(word + 1, List::PersonalVerbs)
+        && document.opens(word);
     name.tokens.len() == 1
-        && (rank || letters || title || name.class == Class::Person && (position || place))
+        && (rank || letters || title || label || name.class == Class::Person && (position || place))
 }
 
 /// `Roland TR-707`: nobody is called by figures but Malik 2nd.

@@ -1,6 +1,5 @@
 //! Nicknames inside a name: `Martha “Mattie” Greer`, `Robert (Bob) Crane`.
 
-use super::super::evidence::kin_before;
 use super::ends::cut;
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, quotation};
@@ -46,11 +45,9 @@ fn surname_after_nickname(document: &Document, quote: usize) -> Option<usize> {
     (named && joined).then_some(surname)
 }
 
-/// `Robert (Bob) Crane`: after a first name one name, and no party, country or wife: `a son, Dale
-/// (Trish) Lowe`.
+/// `Robert (Bob) Crane`: after a first name one or two words, and no party, country or wife.
 fn is_nickname_in_brackets(document: &Document, bracket: usize) -> bool {
-    const OTHERS: [List; 6] = [
-        List::CommonWords,
+    const OTHERS: [List; 5] = [
         List::Nationalities,
         List::Countries,
         List::Cities,
@@ -58,12 +55,58 @@ fn is_nickname_in_brackets(document: &Document, bracket: usize) -> bool {
         List::PostNominals,
     ];
     let inside = bracket + 1;
-    let given = |n: usize| document.capital(n) && document.on(n, List::FirstNames);
     let before = bracket.wrapping_sub(1);
-    let first = if given(before.wrapping_sub(1)) { before.wrapping_sub(1) } else { before };
-    given(before)
-        && !kin_before(document, first)
-        && document.word(inside + 1) == ")"
-        && document.case(inside) == Some(Case::Initial)
+    let close = inside + if document.word(inside + 1) == ")" { 1 } else { 2 };
+    document.capital(before)
+        && document.on(before, List::FirstNames)
+        && document.word(close) == ")"
+        && (inside..close).all(|n| document.case(n) == Some(Case::Initial))
         && OTHERS.iter().all(|&list| !document.on(inside, list))
+        && !is_spouse(document, bracket)
+}
+
+/// `a son, Dale (Trish) Lowe`: whether the brackets hold a husband or a wife: a man's name after a
+/// woman's or the other way round, or among kin any that is not known to be of the same kind.
+pub(super) fn is_spouse(document: &Document, bracket: usize) -> bool {
+    /// So far before the brackets words of kinship are looked for.
+    const REACH: usize = 40;
+    let (one, other) = (bracket.wrapping_sub(1), bracket + 1);
+    if document.word(other + 1) != ")"
+        || ![one, other].iter().all(|&n| document.capital(n) && document.on(n, List::FirstNames))
+    {
+        return false;
+    }
+    let [woman, man] = [List::FemaleGivenNames, List::MaleGivenNames];
+    let both = |list| document.on(one, list) && document.on(other, list);
+    let opposite = document.on(one, woman) && document.on(other, man)
+        || document.on(one, man) && document.on(other, woman);
+    let survivors = |n: usize| {
+        document.on(n, List::Kinship)
+            || document.is_any(n, &["survived", "survivors", "surviving", "leaves", "children"])
+    };
+    let sentence = document.sentence_at(bracket).map_or(bracket, |s| s.tokens.start);
+    let kin = || (sentence.max(bracket.saturating_sub(REACH))..bracket).any(survivors);
+    opposite || !both(woman) && !both(man) && kin()
+}
+
+/// The name that begins here and has brackets in it, or whoever stands in brackets after somebody:
+/// `Dwight (Doc) Gooding`, `Peg` and `Ron` of `Peg (Ron) Stiles`.
+pub(in super::super) fn with_brackets(document: &Document, number: usize) -> Option<Range<usize>> {
+    let one = number..number + 1;
+    if document.word(number + 1) == "(" && document.on(number, List::FirstNames) {
+        let surname = surname_after_nickname(document, number + 1);
+        return match surname {
+            Some(surname) if document.gap(surname) == Some(Gap::Space) => Some(number..surname + 1),
+            _ => (surname.is_none() && is_spouse(document, number + 1)).then_some(one),
+        };
+    }
+    let bracket = number.wrapping_sub(1);
+    let name = document.word(bracket) == "("
+        && document.word(number + 1) == ")"
+        && document.case(number) == Some(Case::Initial)
+        && document.on(number, List::FirstNames)
+        && document.on(bracket.wrapping_sub(1), List::FirstNames)
+        && document.capital(bracket.wrapping_sub(1));
+    (name && (!document.on(number, List::AmbiguousFirstNames) || is_spouse(document, bracket)))
+        .then_some(one)
 }

@@ -5,6 +5,7 @@ mod firms;
 mod known;
 mod mononyms;
 mod others;
+mod teams;
 
 use super::tagger::Marginals;
 use super::{Class, Name, initials};

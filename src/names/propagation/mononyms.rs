@@ -9,6 +9,7 @@ use super::super::bounds::MAKERS;
 use super::super::byline::put_people;
 use super::super::runs::is_post_nominal;
 use super::super::tagger::Marginals;
+use super::super::titles::reigns;
 use super::super::{Class, Name};
 use crate::contract::Code;
 use crate::lexicon::{HashIndex, List};
@@ -162,8 +163,7 @@ fn may_be(document: &Document, number: usize) -> bool {
         && !document.word(number).ends_with('.')
         && !is_post_nominal(document, number)
         // `Helena IV of Aragon`
-        && !(document.is(number.wrapping_sub(1), "of")
-            && document.on(number.wrapping_sub(2), List::NameSuffixes))
+        && !reigns(document, number.wrapping_sub(1))
         // `D-Ohio`
         && document.word(number).find('-') != Some(1)
         && OTHERS.iter().all(|&list| !document.on(number, list))

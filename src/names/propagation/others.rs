@@ -5,10 +5,15 @@
 //! owns; a ship or an animal has its word before it or after. A word that is such a thing once
 //! is so throughout the text, unless somebody's full name has it: then each occurrence speaks for itself.
 
+use super::super::subjects::are_aged;
 use super::super::{Class, Name};
 use super::firms::is_storm;
+use super::teams::teams;
 use crate::lexicon::{Hashes, List};
 use crate::text::{Case, Document, Gap, TokenKind, TokenSet};
+
+/// How sure a first name is with an age after it, so that it counts everywhere.
+const SURE_BY_AGE: f32 = 0.93;
 
 /// What an occurrence of a person's name is instead.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,16 +28,35 @@ enum Namesake {
 /// Names that are nobody's become a firm's or go. Gives the tokens that are no part of a person's name.
 pub(super) fn settle(document: &Document, found: &mut Vec<Name>) -> TokenSet {
     let mut blocked = TokenSet::none_of(document);
+    let teams = teams(document, found);
     let in_full: Hashes = found
         .iter()
         .filter(|name| name.class == Class::Person && name.tokens.len() > 1)
+        .filter(|name| teams.lacks(name.tokens.start))
         .filter(|name| of(document, name.tokens.start, name.tokens.end).is_none())
         .filter_map(|name| document.key(name.tokens.end - 1))
         .collect();
     let mut firms = Hashes::default();
     let mut things = Hashes::default();
+    let called = found.iter().filter(|name| teams.has(name.tokens.start));
+    let surname = |name: &Name| name.tokens.clone().rev().find(|&n| document.on(n, List::Surnames));
+    firms.extend(called.filter_map(surname).filter_map(|n| document.key(n)));
+    firms.retain(|key| !in_full.contains(key));
+    // `Chelsea and Brooklyn, both 12, … Chelsea’s is blue`
+    let mut aged = Hashes::default();
+    for name in found.iter_mut() {
+        let alone = name.class == Class::Person && name.tokens.len() == 1;
+        if alone && are_aged(document, name.tokens.start).is_some() {
+            name.confidence = name.confidence.max(SURE_BY_AGE);
+            aged.extend(document.key(name.tokens.start));
+        }
+    }
+    let is_aged = |n: usize| document.key(n).is_some_and(|key| aged.contains(&key));
     for number in (0..document.tokens.len()).filter(|&n| may_be(document, n)) {
         let Some(other) = of(document, number, number + 1) else { continue };
+        if is_aged(number) {
+            continue;
+        }
         blocked.add(number..number + 1);
         let key = document.key(number).filter(|key| !in_full.contains(key));
         if let Some(key) = key.filter(|_| !article(document, number)) {
@@ -45,12 +69,17 @@ pub(super) fn settle(document: &Document, found: &mut Vec<Name>) -> TokenSet {
     }
     found.retain_mut(|name| {
         let (start, end) = (name.tokens.start, name.tokens.end);
-        if name.class != Class::Person || name.listed.is_some() {
+        if name.class != Class::Person
+            || name.listed.is_some()
+            || end - start == 1 && is_aged(start)
+        {
             return true;
         }
         let key = document.key(start).filter(|_| end - start == 1 && !titled(document, start));
         let by_text = |of: &Hashes| key.is_some_and(|key| of.contains(&key));
         let other = of(document, start, end)
+            .or_else(|| is_drunk_or_visited(document, start, end).then_some(Namesake::Thing))
+            .or_else(|| teams.has(start).then_some(Namesake::Firm))
             .or_else(|| by_text(&things).then_some(Namesake::Thing))
             .or_else(|| by_text(&firms).then_some(Namesake::Firm));
         match other {
@@ -152,6 +181,15 @@ fn of_owner(document: &Document, start: usize, after: usize) -> Option<Namesake>
     {
         return Some(Namesake::Thing);
     }
+    // `Whistler’s Mother`, not `Obama’s Cabinet`
+    let work = document.case(after) == Some(Case::Initial)
+        && (document.on(after, List::Kinship) || document.on(after, List::CommonWords))
+        && !document.capital(after + 1)
+        && !document.is_any(after + 1, &["is", "was", "has", "had"])
+        && !document.sentence_at(after).is_some_and(|sentence| sentence.heading);
+    if single && work {
+        return Some(Namesake::Thing);
+    }
     // `Bishop’s Stortford`, `King’s Lynn`
     if single && document.capital(after) && document.on(start, List::Heads) {
         return Some(Namesake::Thing);
@@ -164,6 +202,48 @@ fn of_owner(document: &Document, start: usize, after: usize) -> Option<Namesake>
     let of_london = document.is(after, "of") && document.capital(after + 1);
     let branch = document.is_any(before, &["a", "an"]) && ends;
     (verb || of_london || branch).then_some(Namesake::Shop)
+}
+
+/// `He drank Captain Morgan`, `a bottle of Jim Beam`, `a copy of Jane Eyre`; `the Queen Vic and the Bell`: a pub or a ship.
+fn is_drunk_or_visited(document: &Document, start: usize, end: usize) -> bool {
+    let before = start.wrapping_sub(1);
+    let title = document.capital(before)
+        && [List::Ranks, List::Heads, List::Honorifics]
+            .iter()
+            .any(|&list| document.on(before, list));
+    let (first, before) = if title { (before, before.wrapping_sub(1)) } else { (start, before) };
+    let measured = document.is(before, "of")
+        && document.is_any(
+            before.wrapping_sub(1),
+            &[
+                "copy",
+                "copies",
+                "screening",
+                "bottle",
+                "bottles",
+                "glass",
+                "glasses",
+                "pint",
+                "pints",
+                "swig",
+            ],
+        );
+    let drunk = document.is_any(before, &["drank", "drinks", "drinking", "sipped", "sipping"]);
+    let noble = || {
+        document.is_any(
+            first,
+            &["king", "queen", "prince", "princess", "duke", "duchess", "earl", "lord", "lady"],
+        )
+    };
+    let listed = document.is_any(end, &["and", "or"]) && document.is(end + 1, "the");
+    let visited = title
+        && end - start == 1
+        && document.is(before, "the")
+        && noble()
+        && (listed
+            || document.is_any(end, &["pub", "inn", "in", "at", "on"])
+            || matches!(document.word(end), "," | "." | ";"));
+    measured && (title || end - start > 1) || drunk || visited
 }
 
 /// `Robert H. Goddard` Memorial Trophy, `Jimmy Kimmel` Live!
@@ -214,8 +294,20 @@ fn is_firm(document: &Document, start: usize, end: usize) -> bool {
     ];
     const MOVES: [&str; 9] =
         ["fell", "rose", "slid", "gained", "dropped", "jumped", "climbed", "slipped", "tumbled"];
-    const SOLD: [&str; 8] =
-        ["dealer", "dealership", "car", "truck", "plant", "store", "branch", "restaurant"];
+    const SOLD: [&str; 12] = [
+        "dealer",
+        "dealership",
+        "car",
+        "truck",
+        "plant",
+        "store",
+        "branch",
+        "restaurant",
+        "factory",
+        "showroom",
+        "outlet",
+        "shop",
+    ];
     let (before, second) = (start.wrapping_sub(1), start.wrapping_sub(2));
     let spaced = document.gap(end) == Some(Gap::Space);
     let held = document.is_any(before, &["in", "of"]) && document.is_any(second, &HOLDINGS);
@@ -230,16 +322,25 @@ fn is_firm(document: &Document, start: usize, end: usize) -> bool {
         && (lists.has(List::AmbiguousOrganizations) || lists.has(List::Organizations))
         && document.is_any(before, &["from", "at", "by", "in", "wearing"]);
     // `Tesla, Ferrari and Bentley`
+    let firm = |n: usize| document.on(n, List::Organizations) && !document.on(n, List::Surnames);
     let beside = end - start == 1
         && lists.has(List::AmbiguousOrganizations)
         && (document.is_any(before, &["and", "or"]) || document.word(before) == ",")
-        && document.on(second, List::Organizations)
-        && !document.on(second, List::Surnames)
+        && (firm(second)
+            || document.word(second.wrapping_sub(1)) == "," && firm(start.wrapping_sub(4)))
         && !document.on(start, List::FirstNames);
+    // `Lincoln, owned by Ford`
+    let owned = document.word(end) == ","
+        && (document.is(end + 1, "owned") && document.is(end + 2, "by")
+            || document.is(end + 1, "a")
+                && document.is_any(end + 2, &["subsidiary", "unit", "division"]));
     let earns = document.is_any(end, &["raised", "cut", "hiked", "lowered", "reported", "posted"])
         && document.is_any(
             end + 1,
-            &["prices", "jobs", "profit", "profits", "sales", "revenue", "earnings", "fares"],
+            &[
+                "its", "prices", "jobs", "profit", "profits", "sales", "revenue", "earnings",
+                "fares",
+            ],
         );
     let founded = document.is_any(before, &["founded", "co-founded", "cofounded"]);
     let position = document.is(before, "of") && document.is_any(second, &POSITIONS);
@@ -266,8 +367,14 @@ fn is_firm(document: &Document, start: usize, end: usize) -> bool {
             || document.is_any(end, &["from", "in", "with", "and", "or", "at", "to"])
             || document.is_any(end, &SOLD));
     let sold = end - start == 1 && spaced && document.is_any(end, &["dealer", "dealership"]);
+    // `analysts at Jefferies`
+    let works_at = document.is(before, "at")
+        && document
+            .is_any(second, &["analyst", "analysts", "economists", "strategists", "traders"]);
     listed
         || beside
+        || works_at
+        || owned
         || earns
         || held
         || holds
