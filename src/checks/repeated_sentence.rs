@@ -42,7 +42,7 @@ struct Repeated {
 
 fn run(input: &CheckInput) -> Vec<Draft> {
     // Where a sentence stands first, and how often it comes again.
-    let (mut seen, mut again) = (HashIndex::new(), HashIndex::new());
+    let (mut seen, mut again) = (HashIndex::default(), HashIndex::default());
     let mut runs: Vec<Repeated> = Vec::new();
     for (index, sentence) in input.document.sentences.iter().enumerate() {
         if sentence.tokens.len() < FEWEST_WORDS || words(input, sentence) < FEWEST_WORDS {

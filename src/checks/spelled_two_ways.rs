@@ -58,7 +58,7 @@ fn last<'f>(forms: &'f [Spelling]) -> &'f str {
 fn run(input: &CheckInput) -> Vec<Draft> {
     let surnames = surnames(input);
     let mut drafts = Vec::new();
-    let mut seen = HashIndex::new();
+    let mut seen = HashIndex::default();
     for (index, surname) in surnames.iter().enumerate() {
         drafts.extend(spelled_twice(input, surname, surname));
         let others = alike(&mut seen, last(surname), index);
@@ -74,7 +74,7 @@ fn run(input: &CheckInput) -> Vec<Draft> {
 /// All names by their last words, in the order of the people.
 fn surnames<'s>(input: &'s CheckInput) -> Vec<Surname<'s>> {
     let mut surnames: Vec<Surname> = Vec::new();
-    let mut indices = HashIndex::new();
+    let mut indices = HashIndex::default();
     for person in &input.analysis.people {
         let mut add = |written: &'s str| {
             let form = Spelling { person: person.id, written, words: words(written) };

@@ -34,7 +34,7 @@ fn run(input: &CheckInput) -> Vec<Draft> {
 fn among(input: &CheckInput, candidates: &[&Person]) -> Vec<Draft> {
     let people = &input.analysis.people;
     let key = |person: &Person| Folded::word(surname(person)).bits();
-    let mut bearers = HashIndex::new();
+    let mut bearers = HashIndex::default();
     for person in people {
         *bearers.entry(key(person)).or_default() += 1;
     }

@@ -81,10 +81,10 @@ impl<'l> DistinctNames<'l> {
         let mut names = DistinctNames {
             mentions: Vec::new(),
             all: Vec::new(),
-            by_key: HashIndex::new(),
+            by_key: HashIndex::default(),
             same: Same::of(0),
         };
-        let mut by_text = HashIndex::new();
+        let mut by_text = HashIndex::default();
         for (mark, Mark { span, .. }) in marks.iter().enumerate().filter(|(_, m)| m.kind() == kind)
         {
             let text = document.slice(*span);
@@ -109,7 +109,7 @@ impl<'l> DistinctNames<'l> {
 
     /// Name and aliases of a row are one.
     fn join_listed(&mut self, kind: Kind) {
-        let mut joined = HashIndex::new();
+        let mut joined = HashIndex::default();
         for (number, row) in
             self.all.iter().enumerate().filter_map(|(n, name)| Some((n, name.row?)))
         {

@@ -16,6 +16,7 @@
 //! 60,000 is mistaken for a listed one, one in some 8,000 for one of a cluster.
 
 pub(crate) mod affixes;
+mod hash_index;
 pub(crate) mod key;
 pub(crate) mod one_letter;
 #[cfg_attr(not(feature = "train"), allow(dead_code))]
@@ -23,11 +24,11 @@ pub(crate) mod packing;
 pub(crate) mod search;
 mod values;
 
+pub(crate) use hash_index::{HashIndex, HashOf, Hashes};
 pub(crate) use values::{Gender, Values, WordGroup, values};
 
 use key::Shortening;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
@@ -45,10 +46,6 @@ pub(crate) struct Lists(&'static Set);
 /// that longer entries begin with ("prime", for "prime minister").
 type Set = [u32; COUNT / 32 + 1];
 
-/// An index or a count for the hash of words. One type for all: a map of another type is kilobytes of
-/// code.
-pub(crate) type HashIndex = HashMap<u64, usize>;
-
 /// The set of a word that is on no list.
 static NONE: Set = [0; COUNT / 32 + 1];
 
@@ -60,7 +57,7 @@ impl Lists {
 
     /// Whether the word is on that list.
     pub(crate) fn has(self, list: List) -> bool {
-        self.bit(list as usize)
+        bit(self.0, list as usize)
     }
 
     /// Whether the word is on any of those lists.
@@ -75,11 +72,7 @@ impl Lists {
 
     /// Whether an entry of several words begins with this one.
     pub(crate) fn opens_phrase(self) -> bool {
-        self.bit(COUNT)
-    }
-
-    fn bit(self, number: usize) -> bool {
-        self.0.get(number / 32).is_some_and(|word| word >> (number % 32) & 1 != 0)
+        bit(self.0, COUNT)
     }
 }
 
@@ -98,6 +91,15 @@ impl AnyOf {
         }
         AnyOf(set)
     }
+
+    /// Whether that list is one of them.
+    pub(crate) fn has(&self, list: List) -> bool {
+        bit(&self.0, list as usize)
+    }
+}
+
+fn bit(set: &Set, number: usize) -> bool {
+    set.get(number / 32).is_some_and(|word| word >> (number % 32) & 1 != 0)
 }
 
 impl Default for Lists {
@@ -221,8 +223,8 @@ impl Folded {
 struct Table {
     shortening: Shortening,
     mask: usize,
-    keys: Vec<u32>,
-    numbers: Vec<u16>,
+    /// Key and number, side by side: a look at a slot is one access to memory.
+    slots: Vec<(u32, u16)>,
 }
 
 const FREE: u16 = u16::MAX;
@@ -238,8 +240,7 @@ impl Table {
             // A key has 32 bits, whatever a damaged table says.
             shortening: Shortening { bits: bits.clamp(1, 32), salt },
             mask: slots - 1,
-            keys: vec![0; slots],
-            numbers: vec![FREE; slots],
+            slots: vec![(0, FREE); slots],
         };
         let (low, high) = rest.split_at(rest.len() / 2);
         for (key, (low, high)) in keys.iter().zip(low.iter().zip(high)) {
@@ -251,8 +252,8 @@ impl Table {
     fn insert(&mut self, key: u32, number: u16) {
         // Taken only in damaged tables; one key over and over would fill a long row of slots.
         let Err(free) = self.find(key) else { return };
-        if let (Some(known), Some(of)) = (self.keys.get_mut(free), self.numbers.get_mut(free)) {
-            (*known, *of) = (key, number);
+        if let Some(slot) = self.slots.get_mut(free) {
+            *slot = (key, number);
         }
     }
 
@@ -263,7 +264,7 @@ impl Table {
     /// The number of a key, or the free slot where it would stand.
     fn find(&self, key: u32) -> Result<u16, usize> {
         let mut slot = key as usize & self.mask;
-        while let (Some(&number), Some(&known)) = (self.numbers.get(slot), self.keys.get(slot)) {
+        while let Some(&(known, number)) = self.slots.get(slot) {
             match number {
                 FREE => break,
                 _ if known == key => return Ok(number),
@@ -281,7 +282,7 @@ pub(crate) fn read_damaged_table(bytes: &[u8]) {
     for word in ["minister", "prime minister", "tuesday", "Ørsted", "qzxv", ""] {
         let number = table.get(Folded::word(word));
         assert!(
-            number.is_none_or(|number| table.numbers.contains(&number)),
+            number.is_none_or(|number| table.slots.iter().any(|&(_, known)| known == number)),
             "a number from nowhere"
         );
     }
@@ -319,7 +320,7 @@ mod tests {
         assert!(entries.len() > 40_000);
         for (entry, times) in entries {
             let lists = Folded::word(&entry).lists();
-            let on = (0..COUNT).filter(|&list| lists.bit(list)).count();
+            let on = (0..COUNT).filter(|&list| bit(lists.0, list)).count();
             assert_eq!(on, times, "{entry}");
         }
     }

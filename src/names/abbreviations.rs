@@ -173,7 +173,7 @@ pub(super) fn decide(document: &Document, all: &[Abbreviation], found: &mut Vec<
     }
     set_bounds(document, all, found);
     let mut verdicts: Vec<(&str, MeantClass)> = Vec::new();
-    let mut by_word = HashIndex::new();
+    let mut by_word = HashIndex::default();
     for abbreviation in all {
         if let Some(key) = document.key(abbreviation.short)
             && let Some(verdict) = verdict(document, abbreviation, found)

@@ -6,8 +6,8 @@
 
 use super::Class;
 use super::tagger::{Marginals, Tagged};
+use crate::lexicon::HashOf;
 use crate::text::{Document, Gap, TokenSet};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Longer names are left as they are.
@@ -28,7 +28,7 @@ struct Votes {
 /// names.
 pub(super) fn vote(document: &Document, marginals: &[Marginals], names: &mut Vec<Tagged>) {
     let mut taken = TokenSet::none_of(document);
-    let mut groups: HashMap<u64, Votes> = HashMap::new();
+    let mut groups: HashOf<Votes> = Default::default();
     for name in names.iter() {
         taken.add(name.tokens.clone());
         if name.tokens.len() <= LONGEST {
@@ -75,11 +75,7 @@ pub(super) fn vote(document: &Document, marginals: &[Marginals], names: &mut Vec
 }
 
 /// Occurrences of the words of a name where the tagger saw none.
-fn unseen(
-    document: &Document,
-    taken: &TokenSet,
-    groups: &HashMap<u64, Votes>,
-) -> Vec<Range<usize>> {
+fn unseen(document: &Document, taken: &TokenSet, groups: &HashOf<Votes>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut number = 0;
     while number < document.tokens.len() {

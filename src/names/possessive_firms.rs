@@ -67,7 +67,7 @@ fn listed(document: &Document, from: usize, ending: usize) -> Option<Range<usize
 
 /// The words of the people in the text, alone only where nothing is theirs.
 fn people(document: &Document, found: &[Name]) -> HashIndex {
-    let mut people = HashIndex::new();
+    let mut people = HashIndex::default();
     for person in found.iter().filter(|name| name.class == Class::Person) {
         if person.tokens.len() > 1 || !document.possessive(person.tokens.end) {
             people.extend(person.tokens.clone().filter_map(|n| Some((document.key(n)?, n))));

@@ -69,7 +69,7 @@ pub(super) fn decide(document: &Document, found: &mut Vec<Name>) {
 
 /// By the words that can stand for an organization: a number that is the organization's alone.
 fn organizations(document: &Document, found: &[Name]) -> HashIndex {
-    let mut organizations = HashIndex::new();
+    let mut organizations = HashIndex::default();
     let sure = |name: &&Name| name.confidence >= Class::Organization.threshold();
     for name in found.iter().filter(|name| name.class == Class::Organization).filter(sure) {
         let short = short_form(document, name.tokens.clone());

@@ -8,8 +8,8 @@
 //! many people share the surname.
 
 use super::name_parts::{NameParts, given_name, initial};
-use crate::lexicon::WordGroup;
-use std::collections::{HashMap, VecDeque};
+use crate::lexicon::{HashOf, WordGroup};
+use std::collections::VecDeque;
 use std::hash::{BuildHasher, RandomState};
 
 /// So many people of one first name and surname, told apart by other names or by hand, are looked
@@ -49,7 +49,7 @@ impl GivenName<'_> {
 #[derive(Default)]
 pub(super) struct FullNames {
     /// Who stands under each key, in the order of their numbers; some of them no more.
-    by_key: HashMap<u64, VecDeque<usize>>,
+    by_key: HashOf<VecDeque<usize>>,
     /// The keys that each person stands under; 0 for none.
     keys: Vec<[u64; WAYS]>,
     /// Every suffix in the text; most texts know only that there is none.

@@ -7,8 +7,8 @@
 use super::introduction::Apart;
 use super::mention::Mention;
 use super::name_parts::NameParts;
-use crate::lexicon::{Folded, List};
-use std::collections::{HashMap, VecDeque};
+use crate::lexicon::{Folded, HashOf, List};
+use std::collections::VecDeque;
 use std::hash::{BuildHasher, RandomState};
 
 /// A name that stands more often is no slip.
@@ -45,15 +45,15 @@ struct Spellings<'m> {
     mentions: &'m [Mention],
     hasher: RandomState,
     /// The mentions of each name, by a hash of it; surnames alone as they are.
-    of_name: HashMap<u64, VecDeque<usize>>,
+    of_name: HashOf<VecDeque<usize>>,
     /// The first mention of each full name, by hashes of what is left of the surname without one of its
     /// letters, with the first name and without.
-    by_rest: HashMap<u64, VecDeque<usize>>,
+    by_rest: HashOf<VecDeque<usize>>,
 }
 
 impl<'m> Spellings<'m> {
     fn of(mentions: &'m [Mention]) -> Spellings<'m> {
-        let (of_name, by_rest) = (HashMap::new(), HashMap::new());
+        let (of_name, by_rest) = (HashOf::default(), HashOf::default());
         let mut spellings = Spellings { mentions, hasher: RandomState::new(), of_name, by_rest };
         for (position, mention) in mentions.iter().enumerate() {
             let Some((first, surname)) = name(&mention.parts) else { continue };

@@ -91,7 +91,7 @@ fn part(text: &str, start: usize, end: usize, gap: Gap) -> Token {
 
 /// How often the parts of these compounds stand alone with a capital.
 fn parts_alone(text: &str, tokens: &[Token], joined: &[usize]) -> HashIndex {
-    let mut alone = HashIndex::new();
+    let mut alone = HashIndex::default();
     for compound in joined.iter().filter_map(|&number| tokens.get(number)) {
         for part in text.get(compound.start..compound.end).unwrap_or_default().split('-') {
             alone.insert(Folded::word(part).bits(), 0);

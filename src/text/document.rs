@@ -1,7 +1,8 @@
 //! A text with its tokens, sentences and paragraphs, and what can be asked of it.
 
+use super::phrases::ListedRuns;
 use super::{Case, Gap, Paragraph, Sentence, Token, TokenKind};
-use crate::lexicon::{Folded, List, Lists, Values};
+use crate::lexicon::{List, Lists, Values};
 use crate::text::ByteSpan;
 use std::ops::Range;
 
@@ -18,6 +19,8 @@ pub(crate) struct Document<'t> {
     pub(crate) sentences: Vec<Sentence>,
     /// All paragraphs in order; every sentence is in exactly one.
     pub(crate) paragraphs: Vec<Paragraph>,
+    /// The runs of tokens that are one entry of the lists.
+    pub(super) phrases: ListedRuns,
 }
 
 impl Document<'_> {
@@ -30,19 +33,18 @@ impl Document<'_> {
     /// Whether the token is this word, in whatever case. `word` is lower case with a straight
     /// apostrophe.
     pub(crate) fn is(&self, number: usize, word: &str) -> bool {
-        let token = self.word(number);
-        if token.len() == word.len() {
-            return token.eq_ignore_ascii_case(word);
-        }
-        // A curly apostrophe takes more bytes than a straight one.
-        token.len() > word.len()
-            && word.contains('\'')
-            && token.replace('’', "'").eq_ignore_ascii_case(word)
+        is_word(self.bytes(number), word)
     }
 
     /// Whether the token is one of these words, in whatever case.
     pub(crate) fn is_any(&self, number: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(number, word))
+        let token = self.bytes(number);
+        words.iter().any(|word| is_word(token, word))
+    }
+
+    fn bytes(&self, number: usize) -> &[u8] {
+        let token = self.tokens.get(number);
+        token.and_then(|t| self.text.as_bytes().get(t.start..t.end)).unwrap_or_default()
     }
 
     /// Whether the token is on that word list.
@@ -106,48 +108,29 @@ impl Document<'_> {
     /// How many tokens the longest entry of that list takes that begins at this token and ends
     /// before `end`; 0 if there is none.
     pub(crate) fn phrase(&self, list: List, number: usize, end: usize) -> usize {
-        let mut longest = 0;
-        self.phrases(number, end, |length, lists| {
-            if lists.has(list) {
-                longest = length;
-            }
-        });
-        longest
+        let longest = self.phrases(number, end).filter(|(_, lists)| lists.has(list)).last();
+        longest.map_or(0, |(length, _)| length)
     }
 
     /// The lists that have this run of words as one entry.
     pub(crate) fn listed(&self, run: Range<usize>) -> Lists {
-        let mut whole = Lists::default();
-        self.phrases(run.start, run.end, |length, lists| {
-            if length == run.len() {
-                whole = lists;
-            }
-        });
-        whole
+        let whole = self.phrases(run.start, run.end).find(|&(length, _)| length == run.len());
+        whole.map_or(Lists::default(), |(_, lists)| lists)
     }
 
-    /// Calls `each` with the length in tokens and the lists of every run of words that begins at this
-    /// token and ends before `end`, as far as entries go; the shortest first.
-    pub(crate) fn phrases(&self, number: usize, end: usize, mut each: impl FnMut(usize, Lists)) {
-        let Some(token) = self.tokens.get(number).filter(|_| number < end) else { return };
-        each(1, token.lists);
-        if !token.lists.opens_phrase() {
-            return;
-        }
-        let mut hash = token.hash;
-        let mut plain = Folded::plain(self.word(number));
-        for (length, next) in (2..=LONGEST_PHRASE).zip(number + 1..end.min(self.tokens.len())) {
-            let word = self.word(next);
-            (hash, plain) = match self.gap(next) {
-                // `Lowe's` is one word of a list and two of a text.
-                Some(Gap::None) if self.on(next, List::Possessives) => {
-                    (hash.and_ending(word), plain.and_ending(word))
-                }
-                Some(Gap::None | Gap::Paragraph) => break,
-                _ => (hash.and(word), plain.and_plain(word)),
-            };
-            each(length, if plain == hash { hash.lists() } else { hash.lists_or(|| plain) });
-        }
+    /// The length in tokens and the lists of every entry that begins at this token and ends before
+    /// `end`, the shortest first; the token by itself as well where it is on no list.
+    pub(crate) fn phrases(
+        &self,
+        number: usize,
+        end: usize,
+    ) -> impl Iterator<Item = (usize, Lists)> + '_ {
+        let token = self.tokens.get(number).map(|token| (1, token.lists));
+        let longer = self.phrases.at(number).iter().copied();
+        token
+            .into_iter()
+            .chain(longer)
+            .take_while(move |&(length, _)| length <= end.saturating_sub(number))
     }
 
     /// The bytes from the first to the last of these tokens. Empty at the text's end for an empty
@@ -212,5 +195,25 @@ impl Document<'_> {
     }
 }
 
-/// No list has entries of more words than this; longer ones are never found.
-const LONGEST_PHRASE: usize = 6;
+/// Whether these letters are that word, in whatever case. Most are not, which their number says.
+#[inline]
+fn is_word(letters: &[u8], word: &str) -> bool {
+    if letters.len() == word.len() {
+        return letters.eq_ignore_ascii_case(word.as_bytes());
+    }
+    // A curly apostrophe takes more bytes than a straight one.
+    letters.len() == word.len() + '’'.len_utf8() - 1
+        && !letters.is_ascii()
+        && is_curly(letters, word)
+}
+
+#[cold]
+fn is_curly(letters: &[u8], word: &str) -> bool {
+    word.split_once('\'').is_some_and(|(before, after)| {
+        let (start, rest) = letters.split_at_checked(before.len()).unwrap_or_default();
+        start.eq_ignore_ascii_case(before.as_bytes())
+            && rest
+                .strip_prefix("’".as_bytes())
+                .is_some_and(|rest| rest.eq_ignore_ascii_case(after.as_bytes()))
+    })
+}

@@ -12,6 +12,7 @@ mod compounds;
 mod document;
 mod layout;
 mod letters;
+mod phrases;
 pub(crate) mod quotation;
 mod sentences;
 mod token;
@@ -41,7 +42,9 @@ pub(crate) fn tokens(words: &str) -> Vec<Token> {
 pub(crate) fn read(text: &str) -> Document<'_> {
     let tokens = tokenize::tokenize(text);
     let (sentences, mut paragraphs) = sentences::split(text, &tokens);
-    let mut document = Document { text, written: text, tokens, sentences, paragraphs: Vec::new() };
+    let phrases = phrases::ListedRuns::of(text, &tokens);
+    let mut document =
+        Document { text, written: text, tokens, sentences, paragraphs: Vec::new(), phrases };
     layout::label(&document, &mut paragraphs);
     document.paragraphs = paragraphs;
     document

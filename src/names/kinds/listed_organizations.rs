@@ -45,8 +45,7 @@ fn listed_length(document: &Document, number: usize) -> usize {
     if !document.capital(number) {
         return 0;
     }
-    let mut longest = 0;
-    let is_one = |length: usize, lists: Lists| {
+    let is_one = |&(length, lists): &(usize, Lists)| {
         let listed =
             lists.has(List::KnownOrganizations) || length > 1 && lists.has(List::Organizations);
         let other = [List::Works, List::Places, List::Cities, List::Countries, List::SeatsOfPower];
@@ -54,12 +53,7 @@ fn listed_length(document: &Document, number: usize) -> usize {
             && !other.iter().any(|&list| lists.has(list))
             && document.capital(number + length - 1)
     };
-    document.phrases(number, number + 8, |length, lists| {
-        if is_one(length, lists) {
-            longest = length;
-        }
-    });
-    longest
+    document.phrases(number, usize::MAX).filter(is_one).last().map_or(0, |(length, _)| length)
 }
 
 /// Whether a name goes where a listed organization overlaps it.

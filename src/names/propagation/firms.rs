@@ -2,13 +2,13 @@
 
 use super::super::titles::addresses_everybody;
 use super::super::{Class, Name};
-use crate::lexicon::List;
+use crate::lexicon::{Hashes, List};
 use crate::text::{Document, Gap};
 use std::collections::HashSet;
 
 /// Where a text calls people `Mr` and `Ms`, a founder's surname without it is the company's:
 /// `Marlowe Group`, `shares in Marlowe`. The hashes of such words.
-pub(super) fn companies(document: &Document) -> HashSet<u64> {
+pub(super) fn companies(document: &Document) -> Hashes {
     const FORMS: [&str; 20] = [
         "group",
         "plc",
@@ -34,7 +34,7 @@ pub(super) fn companies(document: &Document) -> HashSet<u64> {
     let courteous =
         (0..document.tokens.len()).filter(|&n| addresses_everybody(document, n)).nth(1).is_some();
     if !courteous {
-        return HashSet::new();
+        return Hashes::default();
     }
     (1..document.tokens.len())
         .filter(|&n| document.capital(n - 1) && document.is_any(n, &FORMS))
@@ -50,7 +50,7 @@ pub(super) fn companies(document: &Document) -> HashSet<u64> {
 }
 
 /// Whether the word is a company's name here: it stands without a title or first name.
-pub(super) fn is_company(document: &Document, number: usize, companies: &HashSet<u64>) -> bool {
+pub(super) fn is_company(document: &Document, number: usize, companies: &Hashes) -> bool {
     if document.key(number).is_none_or(|key| !companies.contains(&key)) {
         return false;
     }

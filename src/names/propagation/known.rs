@@ -2,9 +2,8 @@
 
 use super::super::{Class, Name};
 use super::firms::is_storm;
-use crate::lexicon::List;
+use crate::lexicon::{HashIndex, Hashes, List};
 use crate::text::{Case, Document, Gap, TokenSet};
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A name less sure than this teaches nothing about the rest of the text.
@@ -19,25 +18,25 @@ const MOST_PARTICLES: usize = 4;
 /// Parts of the full names of a text, by the hash of their folded letters.
 pub(super) struct KnownNames {
     /// Last word of a surname → how many particles before it belong to the surname.
-    last: HashMap<u64, usize>,
+    last: HashIndex,
     /// First names.
-    first: HashSet<u64>,
+    first: Hashes,
     /// First names and the surnames right after them, and particles and what follows them, in one.
-    pairs: HashSet<u64>,
+    pairs: Hashes,
     /// First names of more than four letters, folded, for their short forms.
     long_first: Vec<String>,
     /// How often a last word stands alone and speaks.
-    pub(super) alone: HashMap<u64, usize>,
+    pub(super) alone: HashIndex,
 }
 
 impl KnownNames {
     pub(super) fn of(document: &Document, found: &[Name]) -> KnownNames {
         let mut known = KnownNames {
-            last: HashMap::new(),
-            first: HashSet::new(),
-            pairs: HashSet::new(),
+            last: HashIndex::default(),
+            first: Hashes::default(),
+            pairs: Hashes::default(),
             long_first: Vec::new(),
-            alone: HashMap::new(),
+            alone: HashIndex::default(),
         };
         let people = found.iter().filter(|n| n.class == Class::Person);
         for name in people.filter(|n| n.confidence >= LEAST_TO_PROPAGATE) {

@@ -9,12 +9,11 @@ mod others;
 use super::tagger::Marginals;
 use super::{Class, Name, initials};
 use crate::contract::Code;
-use crate::lexicon::List;
+use crate::lexicon::{Hashes, List};
 use crate::text::{Case, Document, Gap, TokenSet};
 use firms::{companies, drop_storms, is_company};
 use known::KnownNames;
 pub(crate) use known::short_form_stem;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// `marginals`: how the tagger takes each token; none where there are none.
@@ -137,7 +136,7 @@ const PLACE_PREPOSITIONS: &[&str] = &["in", "at", "from", "to", "near", "of", "o
 /// A guess ("two capitalised words on no other list") yields where the text says otherwise: the
 /// same words stand elsewhere as an organization.
 fn drop_doubtful(document: &Document, found: &mut Vec<Name>, known: &KnownNames) {
-    let organizations: HashSet<u64> = found
+    let organizations: Hashes = found
         .iter()
         .filter(|n| n.class != Class::Person)
         .filter_map(|n| document.key(n.tokens.start))

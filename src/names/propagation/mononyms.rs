@@ -91,7 +91,7 @@ pub(super) fn add(
     for name in found.iter() {
         people.set(name.tokens.clone(), name.class == Class::Person && name.tokens.len() == 1);
     }
-    let mut index = HashIndex::new();
+    let mut index = HashIndex::default();
     let mut words: Vec<LoneWord> = Vec::new();
     let mut places = Vec::new();
     for number in (0..document.tokens.len())

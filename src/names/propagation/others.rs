@@ -7,9 +7,8 @@
 
 use super::super::{Class, Name};
 use super::firms::is_storm;
-use crate::lexicon::List;
+use crate::lexicon::{Hashes, List};
 use crate::text::{Case, Document, Gap, TokenKind, TokenSet};
-use std::collections::HashSet;
 
 /// What an occurrence of a person's name is instead.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,14 +23,14 @@ enum Namesake {
 /// Names that are nobody's become a firm's or go. Gives the tokens that are no part of a person's name.
 pub(super) fn settle(document: &Document, found: &mut Vec<Name>) -> TokenSet {
     let mut blocked = TokenSet::none_of(document);
-    let in_full: HashSet<u64> = found
+    let in_full: Hashes = found
         .iter()
         .filter(|name| name.class == Class::Person && name.tokens.len() > 1)
         .filter(|name| of(document, name.tokens.start, name.tokens.end).is_none())
         .filter_map(|name| document.key(name.tokens.end - 1))
         .collect();
-    let mut firms = HashSet::new();
-    let mut things = HashSet::new();
+    let mut firms = Hashes::default();
+    let mut things = Hashes::default();
     for number in (0..document.tokens.len()).filter(|&n| may_be(document, n)) {
         let Some(other) = of(document, number, number + 1) else { continue };
         blocked.add(number..number + 1);
@@ -50,7 +49,7 @@ pub(super) fn settle(document: &Document, found: &mut Vec<Name>) -> TokenSet {
             return true;
         }
         let key = document.key(start).filter(|_| end - start == 1 && !titled(document, start));
-        let by_text = |of: &HashSet<u64>| key.is_some_and(|key| of.contains(&key));
+        let by_text = |of: &Hashes| key.is_some_and(|key| of.contains(&key));
         let other = of(document, start, end)
             .or_else(|| by_text(&things).then_some(Namesake::Thing))
             .or_else(|| by_text(&firms).then_some(Namesake::Firm));

@@ -33,9 +33,12 @@ pub(super) fn at(names: &[Name], number: usize) -> Option<&Name> {
 
 /// Lets each name grow; what a name that has grown covers goes into it.
 pub(super) fn widen(found: &mut Vec<Name>, wider: &dyn Fn(&Name, &[Name]) -> Option<Name>) {
-    let names = std::mem::take(found);
-    for name in &names {
-        let name = wider(name, &names).unwrap_or_else(|| name.clone());
+    let grown: Vec<Option<Name>> = found.iter().map(|name| wider(name, found)).collect();
+    if grown.iter().all(Option::is_none) {
+        return;
+    }
+    for (name, grown) in std::mem::take(found).into_iter().zip(grown) {
+        let name = grown.unwrap_or(name);
         if found.last().is_some_and(|last| name.tokens.start < last.tokens.end)
             && found.last().is_some_and(|last| name.tokens.len() <= last.tokens.len())
         {

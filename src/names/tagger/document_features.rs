@@ -5,18 +5,17 @@
 
 use super::schema::Occurrence;
 use super::token_features::{TokenFeatures, in_entry};
-use crate::lexicon::List;
+use crate::lexicon::{HashOf, List};
 use crate::names::Class;
 use crate::names::rule::RuleFeature;
 use crate::text::{Case, Document, Gap, TokenKind};
-use std::collections::HashMap;
 
 /// How a word occurs elsewhere in the text, a bit for each [`Occurrence`].
 #[derive(Clone, Copy, Default)]
 pub(super) struct DocumentFeatures(u32);
 
 /// What each word of a text is elsewhere.
-pub(super) struct DocumentFeatureTable(HashMap<u64, DocumentFeatures>);
+pub(super) struct DocumentFeatureTable(HashOf<DocumentFeatures>);
 
 impl DocumentFeatures {
     /// One bit for each occurrence.
@@ -54,7 +53,7 @@ pub(super) fn collect(
     document: &Document,
     token_features: &[TokenFeatures],
 ) -> DocumentFeatureTable {
-    let mut table: HashMap<u64, DocumentFeatures> = HashMap::new();
+    let mut table: HashOf<DocumentFeatures> = Default::default();
     for sentence in &document.sentences {
         let mut first = true;
         let (mut run_end, mut explanation) = (sentence.tokens.start, DocumentFeatures::default());

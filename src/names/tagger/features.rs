@@ -250,8 +250,17 @@ fn bits(set: u32) -> impl Iterator<Item = u64> {
 /// Calls `each` with the length, the side and the hash of a word's first and last two to four
 /// letters, folded.
 fn letters(word: &str, mut each: impl FnMut(u64, bool, u64)) {
-    let folded: Vec<char> =
-        word.chars().map(straight).flat_map(char::to_lowercase).take(40).collect();
+    /// Letters of a word that are looked at.
+    const LOOKED_AT: usize = 40;
+    let mut folded = ['\0'; LOOKED_AT];
+    let mut count = 0;
+    for (slot, letter) in
+        folded.iter_mut().zip(word.chars().map(straight).flat_map(char::to_lowercase))
+    {
+        *slot = letter;
+        count += 1;
+    }
+    let folded = folded.get(..count).unwrap_or_default();
     for length in 2..=4usize {
         let ends = folded.len().checked_sub(length).filter(|&others| others > 0);
         let Some((_, ending)) = ends.and_then(|others| folded.split_at_checked(others)) else {

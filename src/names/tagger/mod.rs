@@ -26,8 +26,7 @@ use crate::lexicon::key;
 use crate::text::Document;
 pub(super) use calibration::confidence;
 use features::Features;
-use labels::LABELS;
-use model::Model;
+use model::{LabelScores, Model};
 use sentence::TaggerSentence;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -95,12 +94,12 @@ fn tag(
     let features = Features::new(document, rule_features);
     let mut names = Vec::new();
     let mut marginals = vec![[1.0, 0.0, 0.0, 0.0]; document.tokens.len()];
-    let mut scores: Vec<[i32; LABELS]> = Vec::new();
+    let mut scores: Vec<LabelScores> = Vec::new();
     for sentence in TaggerSentence::all(document) {
         for tokens in pieces(&sentence.tokens) {
             scores.clear();
             for number in tokens.clone() {
-                let mut score = [0; LABELS];
+                let mut score = LabelScores::default();
                 features
                     .of_token(document, &sentence, number, &mut |_, f| model.add(f, &mut score));
                 scores.push(score);

@@ -9,23 +9,32 @@
 //! after the other. Like stands beside like, which is what a compressor wants.
 
 use super::labels::{LABELS, Label, may_follow};
+use super::schema::FEATURE_BITS;
 use crate::lexicon::packing;
 
+/// Numbers that are added to each other in one step: one for each label and one that is always 0.
+const LANES: usize = 8;
+
+/// The sums of the weights of a token's features, in steps, a number for each label; what is after them
+/// means nothing.
+pub(crate) type LabelScores = [i32; LANES];
+
 /// Weights of one feature, in steps.
-type LabelWeights = [i8; LABELS];
+type LabelWeights = [i8; LANES];
 
 /// The weights, ready for reading.
 pub(crate) struct Model {
     step: f32,
     /// `exp` of the transition weights, from label (the last row: from the sentence's start) to label.
     transitions: [[f32; LABELS]; LABELS + 1],
-    /// For each feature number one more than its index in `rows`, 0 for none.
-    mask: usize,
-    keys: Vec<u32>,
+    /// A bit for each number below `1 << FEATURE_BITS`: whether a feature of that number has weights. Of what
+    /// a text asks most has none, and half a megabyte of bits says so without a search.
+    present: Vec<u64>,
+    /// For each word of `present` how many features have weights before it.
+    before: Vec<u32>,
+    /// The weights, in order of their features' numbers.
     rows: Vec<LabelWeights>,
 }
-
-const FREE: u32 = u32::MAX;
 
 /// What the tagger says of one sentence.
 pub(crate) struct Tagging {
@@ -48,65 +57,63 @@ impl Model {
             }
         }
         let features = packing::unpack(&mut file.bytes);
-        let slots = (features.len() * 2).next_power_of_two().max(2);
+        let (present, weights) = file.bytes.split_at(features.len().min(file.bytes.len()));
+        let mut weights = weights.iter();
+        let words = 1 << (FEATURE_BITS - u64::BITS.ilog2());
         let mut model = Model {
             step,
             transitions,
-            mask: slots - 1,
-            keys: vec![FREE; slots],
-            rows: vec![[0; LABELS]; slots],
+            present: vec![0; words],
+            before: vec![0; words],
+            rows: Vec::with_capacity(features.len()),
         };
-        let (present, weights) = file.bytes.split_at(features.len().min(file.bytes.len()));
-        let mut weights = weights.iter();
-        for (feature, present) in features.into_iter().zip(present) {
-            let mut row = [0i8; LABELS];
-            for (label, weight) in row.iter_mut().enumerate() {
-                if present & (1 << label) != 0 {
+        let mut last = None;
+        for (feature, of_labels) in features.into_iter().zip(present) {
+            let mut row = [0; LANES];
+            for (label, weight) in row.iter_mut().take(LABELS).enumerate() {
+                if of_labels & (1 << label) != 0 {
                     *weight = weights.next().copied().unwrap_or(0) as i8;
                 }
             }
-            model.insert(feature, row);
+            // Only a damaged file repeats a feature, or has one too large.
+            if let Some(word) =
+                model.present.get_mut(word_of(feature)).filter(|_| last < Some(feature))
+            {
+                *word |= bit_of(feature);
+                model.rows.push(row);
+                last = Some(feature);
+            }
+        }
+        let mut sum = 0;
+        for (before, word) in model.before.iter_mut().zip(&model.present) {
+            *before = sum;
+            sum += word.count_ones();
         }
         model
     }
 
-    fn insert(&mut self, feature: u32, row: LabelWeights) {
-        let mut slot = slot(feature) & self.mask;
-        // Only a damaged file repeats a feature; over and over, it would fill a long row of slots.
-        while self.keys.get(slot).is_some_and(|&key| key != FREE && key != feature) {
-            slot = (slot + 1) & self.mask;
-        }
-        if let (Some(key), Some(weights)) = (self.keys.get_mut(slot), self.rows.get_mut(slot)) {
-            (*key, *weights) = (feature, row);
-        }
-    }
-
     /// Adds a feature's weights, in steps, to a token's scores.
-    pub(crate) fn add(&self, feature: u32, scores: &mut [i32; LABELS]) {
-        let mut slot = slot(feature) & self.mask;
-        while let Some(&key) = self.keys.get(slot)
-            && key != FREE
-        {
-            if key == feature {
-                for (score, weight) in
-                    scores.iter_mut().zip(self.rows.get(slot).into_iter().flatten())
-                {
-                    *score += i32::from(*weight);
-                }
-                return;
-            }
-            slot = (slot + 1) & self.mask;
+    pub(crate) fn add(&self, feature: u32, scores: &mut LabelScores) {
+        let (word, bit) = (word_of(feature), bit_of(feature));
+        let Some(present) = self.present.get(word).filter(|&present| present & bit != 0) else {
+            return;
+        };
+        let before = self.before.get(word).map_or(0, |&before| before as usize);
+        let row = self.rows.get(before + (present & (bit - 1)).count_ones() as usize);
+        for (score, weight) in scores.iter_mut().zip(row.into_iter().flatten()) {
+            *score += i32::from(*weight);
         }
     }
 
     /// Labels a sentence from the scores of its tokens.
-    pub(crate) fn tag(&self, scores: &[[i32; LABELS]]) -> Tagging {
+    pub(crate) fn tag(&self, scores: &[LabelScores]) -> Tagging {
         let odds: Vec<[f32; LABELS]> = scores.iter().map(|s| self.odds(s)).collect();
         Tagging { labels: self.likeliest(&odds), marginals: self.marginals(&odds) }
     }
 
     /// `exp` of the scores, the largest being 1.
-    fn odds(&self, scores: &[i32; LABELS]) -> [f32; LABELS] {
+    fn odds(&self, scores: &LabelScores) -> [f32; LABELS] {
+        let scores = scores.first_chunk().copied().unwrap_or([0; LABELS]);
         let top = scores.iter().copied().max().unwrap_or(0);
         scores.map(|score| ((score - top) as f32 * self.step).exp())
     }
@@ -191,9 +198,14 @@ fn normalised(values: [f32; LABELS]) -> [f32; LABELS] {
     values.map(|v| v / total.max(f32::MIN_POSITIVE))
 }
 
-fn slot(feature: u32) -> usize {
-    // Features are hashes already.
-    feature as usize
+/// Which word of a set of bits has a feature's.
+fn word_of(feature: u32) -> usize {
+    (feature / u64::BITS) as usize
+}
+
+/// That bit, within its word.
+fn bit_of(feature: u32) -> u64 {
+    1 << (feature % u64::BITS)
 }
 
 /// A reader that gives zeros beyond the end.

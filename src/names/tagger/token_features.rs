@@ -27,7 +27,7 @@ pub(super) struct TokenFeatures {
 }
 
 /// An entry's first bit, the bit of its later words, whether an entry of one word counts, the lists.
-type Entries = (u32, u32, bool, &'static [List]);
+type Entries = (u32, u32, bool, AnyOf);
 
 /// The tables of the schema, with bits and lists.
 macro_rules! tables {
@@ -37,8 +37,8 @@ macro_rules! tables {
         capitalized { $($capital:ident = $alone:literal [$($of_capital:ident),+],)* }
     ) => {
         static WORDS: &[(u32, AnyOf)] = &[$(($bit, AnyOf::lists(&[$(List::$of_word),+])),)*];
-        const ENTRIES: &[Entries] =
-            &[$(($first, $later, tables!($length), &[$(List::$of_entry),+]),)*];
+        static ENTRIES: &[Entries] =
+            &[$(($first, $later, tables!($length), AnyOf::lists(&[$(List::$of_entry),+])),)*];
         static CAPITALIZED: &[(u32, AnyOf)] =
             &[$(($alone, AnyOf::lists(&[$(List::$of_capital),+])),)*];
     };
@@ -49,6 +49,9 @@ list_features!(tables);
 
 /// The bits of the rows that have a list with this word.
 fn bits_of(rows: &[(u32, AnyOf)], lists: Lists) -> u32 {
+    if lists.is_empty() {
+        return 0;
+    }
     rows.iter().fold(0, |bits, (bit, any)| bits | u32::from(lists.has_any(any)) << bit)
 }
 
@@ -56,7 +59,7 @@ fn bits_of(rows: &[(u32, AnyOf)], lists: Lists) -> u32 {
 pub(super) fn in_entry(bits: u32, list: List) -> bool {
     ENTRIES
         .iter()
-        .any(|&(first, later, _, of)| of.contains(&list) && bits & (1 << first | 1 << later) != 0)
+        .any(|(first, later, _, of)| bits & (1 << first | 1 << later) != 0 && of.has(list))
 }
 
 /// Entries of so few letters are acronyms, which count in capitals alone.
@@ -71,13 +74,13 @@ pub(super) fn mark_entries(document: &Document, token_features: &mut [TokenFeatu
         // `UN` and `BP` are organizations, `Un` and `Bp` are not.
         let counts = token.case == Case::Upper || token.end - token.start > LONGEST_ACRONYM;
         let mut longest = [0; ENTRIES.len()];
-        document.phrases(number, token_features.len(), |length, lists| {
+        for (length, lists) in document.phrases(number, token_features.len()) {
             for ((_, _, alone, of), longest) in ENTRIES.iter().zip(&mut longest) {
-                if of.iter().any(|&list| lists.has(list)) && (length > 1 || *alone && counts) {
+                if (length > 1 || *alone && counts) && lists.has_any(of) {
                     *longest = length;
                 }
             }
-        });
+        }
         for ((first, later, _, _), length) in ENTRIES.iter().zip(longest) {
             let entry = token_features.get_mut(number..number + length).unwrap_or_default();
             for (index, features) in entry.iter_mut().enumerate() {

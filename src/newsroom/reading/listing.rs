@@ -6,9 +6,8 @@ use super::problems::{Fault, Problems};
 use super::row;
 use crate::contract::ListUsed;
 use crate::contract::given::Given;
-use crate::lexicon::key;
+use crate::lexicon::{HashIndex, key};
 use crate::newsroom::{Meaning, Row, Section};
-use std::collections::HashMap;
 
 /// A list has so many rows at most.
 pub(super) const ROWS: usize = 20_000;
@@ -79,14 +78,14 @@ pub(super) struct Listing<'r> {
     pub(super) index: usize,
     pub(super) list: ListRead,
     pub(super) all: &'r mut AllRows,
-    people: HashMap<u64, usize>,
+    people: HashIndex,
 }
 
 impl Listing<'_> {
     pub(super) fn new(index: usize, is_csv: bool, all: &mut AllRows) -> Listing<'_> {
         let problems = Problems::new(is_csv);
         let list = ListRead { problems, ..ListRead::default() };
-        Listing { index, list, all, people: HashMap::new() }
+        Listing { index, list, all, people: HashIndex::default() }
     }
 
     /// Reads a row with its number in the section, or the line of a CSV file.
