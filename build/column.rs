@@ -51,6 +51,11 @@ const UNITS: &[&str] = &[
     "evening",
 ];
 
+const NAMESAKE_SIGNS: &[&str] = &[
+    "holding", "officer", "movement", "goods", "dealer", "act", "change", "figure", "analyst",
+    "measure",
+];
+
 /// Every column that a list can declare.
 const KINDS: &[(&str, Kind)] = &[
     ("addresses", Kind::Variant("Addresses", &["everybody", "people only"])),
@@ -64,8 +69,10 @@ const KINDS: &[(&str, Kind)] = &[
     ("month", Kind::Numbered(1, MONTHS)),
     ("number", Kind::Number(0, 10_000)),
     ("ordinal", Kind::Number(1, 100)),
+    ("reads as", Kind::Variant("NameWord", &["verb or adjective", "thing"])),
     ("rule", Kind::DateRule),
     ("season", Kind::Numbered(21, SEASONS)),
+    ("sign", Kind::Variant("NamesakeSign", NAMESAKE_SIGNS)),
     ("unit", Kind::Variant("Unit", UNITS)),
     ("used as", Kind::Variant("UsedAs", &["verb", "noun or verb"])),
     ("weekday", Kind::Numbered(1, WEEKDAYS)),

@@ -32,8 +32,11 @@ pub(super) fn add_names(document: &Document, found: &mut Vec<Name>) {
             .or_else(|| surname_first(document, number))
             .or_else(|| after_slash_or_colon(document, number))
             .or_else(|| initial_and_surname(document, number))
+            .or_else(|| bare_initials(document, number))
+            .or_else(|| caught_or_bowled(document, number))
             .or_else(|| greeted(document, number))
             .or_else(|| with_brackets(document, number))
+            .or_else(|| written_to(document, number))
             .or_else(|| after_two_titles(document, number))
             .or_else(|| at_birth(document, number))
             .or_else(|| reigning(document, number))
@@ -224,6 +227,51 @@ fn initial_and_surname(document: &Document, number: usize) -> Option<Range<usize
     .then_some(number..surname + 1)
 }
 
+/// `RG Hartnell`: two letters without stops, and a surname.
+fn bare_initials(document: &Document, number: usize) -> Option<Range<usize>> {
+    let surname = number + 1;
+    (are_bare_initials(document, number)
+        && document.on(surname, List::Surnames)
+        && document.case(surname) == Some(Case::Initial)
+        && document.gap(surname) == Some(Gap::Space)
+        && !document.capital(surname + 1)
+        && !document.capital(number.wrapping_sub(1))
+        && !is_listed(document, surname))
+    .then_some(number..surname + 1)
+}
+
+/// Two capital letters without stops that stand for nothing else.
+pub(super) fn are_bare_initials(document: &Document, number: usize) -> bool {
+    const OTHERS: [List; 8] = [
+        List::StateCodes,
+        List::RankAcronyms,
+        List::PostNominals,
+        List::Honorifics,
+        List::OrganizationWords,
+        List::AmbiguousOrganizations,
+        List::ThingAbbreviations,
+        List::PartyTags,
+    ];
+    document.case(number) == Some(Case::Upper)
+        && document.word(number).len() == 2
+        && !document.word(number).ends_with('.')
+        && !is_listed(document, number)
+        && OTHERS.iter().all(|&list| !document.on(number, list))
+}
+
+/// `Fiske c Oduya b Roe 52`, `lbw b Roe 12`, `c A. Oduya b Roe`: cricket's rows.
+fn caught_or_bowled(document: &Document, number: usize) -> Option<Range<usize>> {
+    if !matches!(document.word(number.wrapping_sub(1)), "b" | "c" | "st") {
+        return None;
+    }
+    let joined = |n: usize| n == number || document.gap(n) == Some(Gap::Space);
+    let words =
+        (number..number + LONGEST_NAME).take_while(|&n| document.capital(n) && joined(n)).count();
+    let end = number + words;
+    let out = document.word(end) == "b" || document.kind(end) == Some(TokenKind::Number);
+    (words < LONGEST_NAME && out).then_some(number..end)
+}
+
 /// `Hello Nelisa,`: one name after a greeting or what somebody is.
 fn greeted(document: &Document, number: usize) -> Option<Range<usize>> {
     let before = number.wrapping_sub(1);
@@ -240,6 +288,20 @@ fn greeted(document: &Document, number: usize) -> Option<Range<usize>> {
         && !document.capital(end)
         && name)
         .then_some(number..end)
+}
+
+/// `Ann, I have read it`, `Ann,` on a line of its own: whoever a letter is to.
+fn written_to(document: &Document, number: usize) -> Option<Range<usize>> {
+    let after = number + 2;
+    (document.word(number + 1) == ","
+        && document.case(number) == Some(Case::Initial)
+        && document.on(number, List::FirstNames)
+        && !document.on(number, List::AmbiguousFirstNames)
+        && !is_listed(document, number)
+        && (matches!(document.gap(after), Some(Gap::Line | Gap::Paragraph))
+            || document.capital(after) && document.on(after, List::FunctionWords))
+        && document.opens(number))
+    .then_some(number..number + 1)
 }
 
 /// `Mr Justice Pym`, `Lady Justice Orme`

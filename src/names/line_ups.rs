@@ -18,6 +18,8 @@ const CONFIDENCE: f32 = 0.85;
 const FEWEST: usize = 4;
 /// Shorter ones neither after a label.
 const FEWEST_LABELLED: usize = 2;
+/// Nor in brackets after a score, unless the one name is a known surname.
+const FEWEST_SCORERS: usize = 2;
 /// So many minutes make a line-up.
 const FEWEST_MINUTES: usize = 2;
 /// The most words of one name.
@@ -50,29 +52,47 @@ struct Lineup {
     minutes: usize,
     /// Whether what stands before says that it is a list of people.
     labelled: bool,
+    /// Whether it stands in brackets after a score, and how many names have figures after them.
+    after_score: bool,
+    with_figures: usize,
     end: usize,
 }
 
 impl Lineup {
     /// The list that begins at this token; without names if none does.
     fn at(document: &Document, start: usize) -> Lineup {
-        let mut list = Lineup { names: Vec::new(), minutes: 0, labelled: false, end: start };
-        let before = start.wrapping_sub(1);
+        let mut list = Lineup {
+            names: Vec::new(),
+            minutes: 0,
+            labelled: false,
+            after_score: false,
+            with_figures: 0,
+            end: start,
+        };
         if !document.capital(start) {
             return list;
         }
-        let colon = document.word(before) == ":";
+        let before = start.wrapping_sub(1);
+        let sign = document.word(before);
         let titled = document.capital(before)
             && document.on(before, List::PluralHeads)
             // `House of Representatives Speaker`
             && !document.is(before.wrapping_sub(1), "of")
             && !document.on(start, List::Heads)
             && document.gap(start) == Some(Gap::Space);
-        if !colon && !titled && !matches!(document.gap(start), Some(Gap::Line | Gap::Paragraph)) {
+        // `Rovers 3 (Roe 12, Tamsel 40, 77)`
+        list.after_score =
+            sign == "(" && document.kind(before.wrapping_sub(1)) == Some(TokenKind::Number);
+        list.labelled =
+            titled || matches!(sign, ":" | "-") && is_label(document, before.wrapping_sub(1));
+        let opens = list.labelled
+            || list.after_score
+            || sign == ":"
+            || matches!(document.gap(start), Some(Gap::Line | Gap::Paragraph));
+        if !opens {
             return list;
         }
-        let titled = titled || document.on(start, List::PluralHeads);
-        list.labelled = titled || colon && is_label(document, before.wrapping_sub(1));
+        list.labelled |= document.on(start, List::PluralHeads);
         let mut number = start;
         let item = |from: usize| {
             let own = own_goal(document, from).map(|name| (name.end + 1, name));
@@ -80,6 +100,7 @@ impl Lineup {
         };
         while let Some((end, name)) = item(number) {
             number = after_figures(document, end);
+            list.with_figures += usize::from(number > end);
             list.names.push(name);
             if document.word(number) == "(" {
                 let inside = name_at(document, number + 1);
@@ -110,7 +131,17 @@ impl Lineup {
         if self.labelled && self.names.len() >= FEWEST_LABELLED {
             return true;
         }
-        if self.names.len() < FEWEST {
+        let known = || {
+            self.names.first().is_some_and(|name| document.on(name.end - 1, List::Surnames))
+                && document.word(self.end) == if self.labelled { "." } else { ")" }
+        };
+        let scorers = self.after_score && self.with_figures == self.names.len();
+        if (self.labelled || scorers) && self.names.len() == 1 && known()
+            || scorers && self.names.len() >= FEWEST_SCORERS
+        {
+            return true;
+        }
+        if self.names.len() < FEWEST || self.after_score {
             return false;
         }
         let of = |class: Class| {
@@ -139,39 +170,7 @@ impl Lineup {
 
 /// `subs`, `not used`, `sent off`, `scorers`, `ayes`.
 fn is_label(document: &Document, number: usize) -> bool {
-    const LABELS: [&str; 30] = [
-        "against",
-        "cards",
-        "cautioned",
-        "cons",
-        "excused",
-        "favor",
-        "favour",
-        "off",
-        "subs",
-        "substitutes",
-        "used",
-        "bench",
-        "scorers",
-        "goals",
-        "booked",
-        "ayes",
-        "noes",
-        "nays",
-        "abstentions",
-        "tries",
-        "conversions",
-        "bookings",
-        "goalkeepers",
-        "defenders",
-        "midfielders",
-        "forwards",
-        "attackers",
-        "absent",
-        "present",
-        "apologies",
-    ];
-    document.is_any(number, &LABELS)
+    document.on(number, List::PeopleLabels)
 }
 
 /// `Dunk` of `Own goal (Dunk)`.
@@ -186,7 +185,11 @@ fn own_goal(document: &Document, from: usize) -> Option<Range<usize>> {
 
 /// The name in a list that begins here, past a position: `Supervisors Chan`.
 fn name_at(document: &Document, from: usize) -> Option<Range<usize>> {
-    let from = from + usize::from(document.on(from, List::PluralHeads));
+    let titled = document.on(from, List::PluralHeads)
+        || document.on(from, List::Heads)
+            && !document.on(from, List::FirstNames)
+            && document.capital(from + 1);
+    let from = from + usize::from(titled);
     let joined = |n: usize| n == from || document.gap(n) == Some(Gap::Space);
     let words = (from..from + LONGEST_NAME + 1)
         .take_while(|&n| {
@@ -209,7 +212,9 @@ fn name_at(document: &Document, from: usize) -> Option<Range<usize>> {
         // `D-Ohio`
         document.word(n).find('-') == Some(1)
             || OTHERS.iter().any(|&list| document.on(n, list)) && !surname(n)
-            || document.case(n) == Some(Case::Upper) && document.word(n).len() <= 3
+            || document.case(n) == Some(Case::Upper)
+                && document.word(n).len() <= 3
+                && !document.word(n).ends_with('.')
     };
     // `Hitz, Can, Roe`: between commas a word is a name all the same.
     let between = |n: usize| {
@@ -226,7 +231,8 @@ fn name_at(document: &Document, from: usize) -> Option<Range<usize>> {
 /// After the figures after a name: `12, 40 pen`, `45'`.
 fn after_figures(document: &Document, mut number: usize) -> usize {
     while is_figure(document, number)
-        || document.word(number) == "," && document.kind(number + 1) == Some(TokenKind::Number)
+        || matches!(document.word(number), "," | "-")
+            && document.kind(number + 1) == Some(TokenKind::Number)
     {
         number += 1;
     }
@@ -236,6 +242,9 @@ fn after_figures(document: &Document, mut number: usize) -> usize {
 /// A number, or what stands with the minutes of goals.
 fn is_figure(document: &Document, number: usize) -> bool {
     document.kind(number) == Some(TokenKind::Number)
-        || document.is_any(number, &["'", "’", "+", "min", "mins", "pen", "og", "c", "capt"])
+        || document.is_any(
+            number,
+            &["'", "’", "+", "min", "mins", "pen", "pens", "penalty", "og", "c", "capt"],
+        )
         || document.word(number) == "′"
 }

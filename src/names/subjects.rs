@@ -5,7 +5,7 @@
 
 use super::evidence::introduced_by_position;
 use super::forms::is_listed;
-use crate::lexicon::List;
+use crate::lexicon::{List, Values, values};
 use crate::text::{Case, Document, Gap};
 use std::ops::Range;
 
@@ -35,20 +35,30 @@ pub(super) fn acts(document: &Document, number: usize) -> Option<Range<usize>> {
         .then_some(number..number + 1)
 }
 
+/// What a first name is as a word of a sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum NameWord {
+    /// `sue`, `frank`: no sentence has it for a subject.
+    VerbOrAdjective,
+    /// `grant`, `dean`: only with an article, but in headings.
+    Thing,
+}
+
+static WORDS: Values<NameWord> = values!("ambiguous_first_names");
+
 /// `Sue was nervous`, `Grant has already left`: a word that without an article is the subject of no
 /// sentence, unless it is a name.
 fn is_no_subject(document: &Document, number: usize) -> bool {
+    let Some(word) = document.stated(number, &WORDS) else { return false };
     let verb = number + 1;
     let has = document.is_any(verb, &["has", "had"]);
-    let already =
-        has && document.is_any(verb + 1, &["already", "always", "long", "never", "since"]);
-    (has || document.is_any(verb, &["was", "is"]))
-        && (document.is_any(
-            number,
-            &["drew", "frank", "jack", "nick", "pat", "rich", "rob", "sue", "wade", "will"],
-        ) || already
-            && document.is_any(number, &["bill", "chase", "dean", "grant", "guy", "mark"]))
-        && document.opens(number)
+    let shown = match word {
+        NameWord::VerbOrAdjective => has || document.is_any(verb, &["was", "is"]),
+        NameWord::Thing => {
+            has && document.is_any(verb + 1, &["already", "always", "long", "never", "since"])
+        }
+    };
+    shown && document.opens(number)
 }
 
 /// `Greta could knit`: a plain first name that opens a sentence.

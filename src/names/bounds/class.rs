@@ -77,7 +77,16 @@ fn begins_with_an_abbreviation(document: &Document, tokens: &Range<usize>) -> bo
     };
     const OF_PEOPLE: [List; 4] =
         [List::FirstNames, List::Surnames, List::Honorifics, List::WellKnownPeople];
+    // `AKM Mozammel Huq`
+    let initials = letters == 3
+        && tokens.len() > 2
+        && document.on(first + 1, List::FirstNames)
+        && document.on(last, List::Surnames)
+        && ![List::Organizations, List::AmbiguousOrganizations]
+            .iter()
+            .any(|&list| document.on(first, list));
     capitals(first)
+        && !initials
         && (3..=6).contains(&letters)
         && document.word(first).chars().all(char::is_alphabetic)
         && !addresses_a_person(document, first.wrapping_sub(1))

@@ -45,6 +45,8 @@ fn no_part(document: &Document, tokens: &Range<usize>) -> usize {
                 || is_malay_title(document, start)
                 || document.on(start, List::WordsBeforeNames)
                 || is_adverb(document, start)
+                || is_of_a_people(document, start) && document.on(start + 1, List::FirstNames)
+                || is_saint(document, start)
                 || is_label_of_an_answer(document, start)
                 || is_title(document, start),
         )
@@ -70,6 +72,20 @@ fn is_adverb(document: &Document, number: usize) -> bool {
         && !document.on(number, List::FirstNames)
         && !document.on(number, List::Surnames)
         && document.opens(number)
+}
+
+/// `Democrat` of `Democrat Ron Wyden`, `Kenyan`: of a people or a party, and nobody's name.
+pub(super) fn is_of_a_people(document: &Document, number: usize) -> bool {
+    const OF_PEOPLE: [List; 2] = [List::FirstNames, List::Surnames];
+    document.on(number, List::Nationalities)
+        && OF_PEOPLE.iter().all(|&list| !document.on(number, list))
+}
+
+/// `St.` of `St. Jerome`, but not of `St John`, which is a surname.
+pub(super) fn is_saint(document: &Document, number: usize) -> bool {
+    document.is_any(number, &["saint", "st", "st."])
+        && document.on(number + 1, List::FirstNames)
+        && !document.is(number + 1, "john")
 }
 
 /// `A.` at the beginning of a line, after a line that began with `Q`.
@@ -118,7 +134,12 @@ pub(super) fn suffix_end(document: &Document, Range { start, end }: Range<usize>
     let royal = document
         .is_any(start.wrapping_sub(1), &["king", "queen", "pope", "emperor", "tsar"])
         && matches!(document.word(end), "I" | "V" | "X");
-    if suffix(end) || royal {
+    // `Adlai Stevenson I of Illinois`, `Norton I, Emperor`
+    let first = document.word(end) == "I"
+        && document.gap(end) == Some(Gap::Space)
+        && (document.is(end + 1, "of")
+            || document.word(end + 1) == "," && document.on(end + 2, List::Heads));
+    if suffix(end) || royal || first {
         end + 1
     } else if comma || fifth {
         end + 2

@@ -3,13 +3,14 @@
 //! A title before it and letters of honour after it are cut off; a nickname in quotation marks,
 //! `Jr.` and a peer's place are included. Follows what a mark is: the name alone.
 
+mod apart;
 mod class;
 mod ends;
 mod nickname;
 
 use super::classify::peerage_end;
 use super::evidence::kin_before;
-use super::forms::is_listed;
+use super::forms::{are_bare_initials, is_listed};
 use super::runs::is_post_nominal;
 use super::titles::{addresses_a_person, reigns};
 use super::{Class, Name};
@@ -17,7 +18,7 @@ use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenKind, quotation};
 pub(super) use class::MAKERS;
 use class::{class, class_by_neighbours};
-use ends::{cut, is_title, suffix_end};
+use ends::{cut, is_of_a_people, is_saint, is_title, suffix_end};
 pub(super) use nickname::with_brackets;
 use nickname::{is_spouse, with_nickname};
 use std::ops::Range;
@@ -29,6 +30,7 @@ const WRITTEN_LIKE_A_PERSON: f32 = 0.9;
 /// joins to the one before go into it; what ends with a word for an organization or a place is no
 /// person, and what a position is for is no organization.
 pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
+    apart::part(document, found);
     let mut end = 0;
     let bounds: Vec<Range<usize>> = found.iter().map(|n| n.tokens.clone()).collect();
     found.retain_mut(|name| {
@@ -53,6 +55,7 @@ pub(super) fn set(document: &Document, found: &mut Vec<Name>) {
                 name.confidence = name.confidence.max(WRITTEN_LIKE_A_PERSON);
             }
             name.tokens.end = suffix_end(document, name.tokens.clone());
+            name.tokens.end = after_spaced_particle(document, name.tokens.end);
             name.tokens.end = peerage_end(document, name.tokens.start, name.tokens.end);
             name.tokens.end = before_realm(document, &name.tokens);
             name.class = class_by_neighbours(document, &name.tokens)
@@ -109,6 +112,7 @@ fn given_name(document: &Document, tokens: &Range<usize>, free_from: usize) -> u
             || matches!(document.word(given.wrapping_sub(1)), "," | ":"));
     let unlisted = !is_listed(document, given)
         && !document.on(given, List::Honorifics)
+        && !is_saint(document, given)
         && OTHERS.iter().all(|&list| !document.on(given, list));
     let alone = !document.capital(given.wrapping_sub(1))
         || document.opens(given.wrapping_sub(1))
@@ -125,7 +129,14 @@ fn given_name(document: &Document, tokens: &Range<usize>, free_from: usize) -> u
         && document.word(given).chars().count() > 1
         && !document.capital(tokens.end)
         && !document.sentence_at(given).is_some_and(|sentence| sentence.heading);
-    if joined && alone && (first_name || unlisted && !document.opens(given)) {
+    // `KT Rama Rao`
+    let initials = given >= free_from
+        && are_bare_initials(document, given)
+        && document.case(start) == Some(Case::Initial)
+        && document.gap(start) == Some(Gap::Space)
+        && !document.capital(given.wrapping_sub(1))
+        && !document.sentence_at(given).is_some_and(|sentence| sentence.heading);
+    if initials || joined && alone && (first_name || unlisted && !document.opens(given)) {
         given
     } else {
         start
@@ -148,6 +159,17 @@ fn before_realm(document: &Document, tokens: &Range<usize>) -> usize {
     if tokens.len() > 2 && reigns(document, of) { of } else { tokens.end }
 }
 
+/// After `al - Sadr`, as texts cut into words have it.
+fn after_spaced_particle(document: &Document, end: usize) -> usize {
+    let spaced = |n: usize| document.gap(n) == Some(Gap::Space);
+    let particle = document.case(end) == Some(Case::Lower)
+        && document.word(end + 1) == "-"
+        && document.on(end, List::Particles)
+        && document.capital(end + 2)
+        && (end..end + 3).all(spaced);
+    if particle { end + 3 } else { end }
+}
+
 /// One word that only looks like a name: `Maj` of `Maj (Rtd) Wario`, `Dean` of `who was Dean of the
 /// Faculty`, `Inn` of `the Governor Inn`.
 fn is_word_alone(document: &Document, name: &Name) -> bool {
@@ -165,8 +187,13 @@ fn is_word_alone(document: &Document, name: &Name) -> bool {
         && !document.on(word + 1, List::SpeechVerbs)
         && !document.on(word + 1, List::PersonalVerbs)
         && document.opens(word);
+    let of_a_people = is_of_a_people(document, word);
     name.tokens.len() == 1
-        && (rank || letters || title || label || name.class == Class::Person && (position || place))
+        && (rank
+            || letters
+            || title
+            || label
+            || name.class == Class::Person && (position || place || of_a_people))
 }
 
 /// `Roland TR-707`: nobody is called by figures but Malik 2nd.

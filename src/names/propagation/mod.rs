@@ -11,7 +11,7 @@ use super::tagger::Marginals;
 use super::{Class, Name, initials};
 use crate::contract::Code;
 use crate::lexicon::{Hashes, List};
-use crate::text::{Document, Gap, TokenSet};
+use crate::text::{Case, Document, Gap, TokenSet};
 use firms::{companies, drop_storms, is_company};
 use known::KnownNames;
 pub(crate) use known::short_form_stem;
@@ -33,6 +33,7 @@ pub(super) fn propagate(document: &Document, marginals: &[Marginals], found: &mu
     }
     mononyms::add(document, marginals, &blocked, found);
     let known = KnownNames::of(document, found);
+    shorten_in_capitals(document, found, &known);
     drop_doubtful(document, found, &known);
     known.extend(document, found);
     let mut taken = TokenSet::none_of(document);
@@ -105,6 +106,26 @@ fn join_parts(document: &Document, found: &mut Vec<Name>) {
         }
     }
     found.retain(|name| !name.tokens.is_empty());
+}
+
+/// `LARA ENDURES ANOTHER BAD DAY` over a text about Brian Lara: in capitals only his name is.
+fn shorten_in_capitals(document: &Document, found: &mut [Name], known: &KnownNames) {
+    let upper = |n: usize| document.case(n) == Some(Case::Upper);
+    for name in found.iter_mut().filter(|name| name.class == Class::Person) {
+        let Range { start, end } = name.tokens;
+        let last = end - 1;
+        let words = end - start == 2
+            && upper(start)
+            && upper(last)
+            && known.is_surname(document, start)
+            && !known.is_surname(document, last)
+            && ![List::FirstNames, List::Surnames, List::NameSuffixes]
+                .iter()
+                .any(|&list| document.on(last, list));
+        if words {
+            name.tokens.end = last;
+        }
+    }
 }
 
 /// Why a mention counts that [`KnownNames::mention`] adds.

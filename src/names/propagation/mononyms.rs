@@ -30,6 +30,10 @@ const SURE_OTHERWISE: f32 = 0.9;
 /// A pronoun is looked for among so many words after.
 const REACH: usize = 14;
 
+/// After `was` these are said of people.
+const DONE_TO_PEOPLE: [&str; 8] =
+    ["appointed", "born", "educated", "elected", "jailed", "knighted", "re-elected", "reelected"];
+
 /// What all occurrences of a word say together.
 #[derive(Default)]
 struct LoneWord {
@@ -84,6 +88,10 @@ pub(super) fn add(
             taken.add(name.tokens.clone());
         }
     }
+    let mut people = TokenSet::none_of(document);
+    for name in found.iter() {
+        people.set(name.tokens.clone(), name.class == Class::Person && name.tokens.len() == 1);
+    }
     let mut index = HashIndex::default();
     let mut words: Vec<LoneWord> = Vec::new();
     let mut places = Vec::new();
@@ -98,7 +106,7 @@ pub(super) fn add(
             let Some(word) = words.get_mut(at) else { break };
             word.occurrences += 1;
             word.likely.iter_mut().zip(marginal).for_each(|(sum, one)| *sum += one);
-            word.evidence += evidence(document, number);
+            word.evidence += evidence(document, number, &people);
             word.among_capitals += usize::from(is_among_capitals(document, number));
             word.within_sentence += usize::from(
                 !document.opens(number)
@@ -186,14 +194,23 @@ fn is_among_capitals(document: &Document, number: usize) -> bool {
 }
 
 /// What stands around one occurrence, for a person and against one.
-fn evidence(document: &Document, number: usize) -> i32 {
+/// `people`: who is called by one word.
+fn evidence(document: &Document, number: usize, people: &TokenSet) -> i32 {
     let before = number.wrapping_sub(1);
     let owned = number + 1 + usize::from(document.possessive(number + 1));
     let comma = document.word(number + 1) == ",";
     let sentence = (number + 1..number + 1 + REACH).take_while(|&n| document.word(n) != ".");
     let says = |words: &[&str]| sentence.clone().any(|n| document.is_any(n, words));
+    // `Tudjman and Milosevic had agreed`
+    let first_of_two =
+        document.is(number + 1, "and") && people.has(number + 2) && document.opens(number);
+    let second_of_two = document.is(before, "and")
+        && people.has(before.wrapping_sub(1))
+        && document.opens(before.wrapping_sub(1));
     let strong = [
+        first_of_two || second_of_two,
         document.on(number + 1, List::PersonalVerbs),
+        document.is(number + 1, "was") && document.is_any(number + 2, &DONE_TO_PEOPLE),
         document.word(number + 1) == "(" && document.kind(number + 2) == Some(TokenKind::Number),
         owned > number + 1 && document.on(owned, List::Kinship),
         comma && document.is_any(number + 2, &["who", "whose", "whom"]),

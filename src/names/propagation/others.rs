@@ -9,7 +9,7 @@ use super::super::subjects::are_aged;
 use super::super::{Class, Name};
 use super::firms::is_storm;
 use super::teams::teams;
-use crate::lexicon::{Hashes, List};
+use crate::lexicon::{Hashes, List, Values, values};
 use crate::text::{Case, Document, Gap, TokenKind, TokenSet};
 
 /// How sure a first name is with an age after it, so that it counts everywhere.
@@ -23,6 +23,37 @@ enum Namesake {
     Shop,
     /// A thing or an animal, which no mark is for.
     Thing,
+}
+
+/// How a word beside a name shows that it is nobody's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum NamesakeSign {
+    /// `shares in Marlowe`
+    Holding,
+    /// `CEO of Marlowe`
+    Officer,
+    /// `Marlowe fell 2%`
+    Movement,
+    /// `a Ford plant`
+    Goods,
+    /// `a Ford dealer`, `Ford dealer`
+    Dealer,
+    /// `Wendy's said`. No `claims` or `reports`, which somebody may own.
+    Act,
+    /// `Marlowe cut jobs`, with a [`NamesakeSign::Figure`]
+    Change,
+    /// `jobs`, `profits`
+    Figure,
+    /// `analysts at Marlowe`
+    Analyst,
+    /// `a copy of Jane Eyre`, `a glass of Captain Morgan`
+    Measure,
+}
+
+static SIGNS: Values<NamesakeSign> = values!("namesake_signs");
+
+fn is_sign(document: &Document, number: usize, sign: NamesakeSign) -> bool {
+    document.stated(number, &SIGNS) == Some(sign)
 }
 
 /// Names that are nobody's become a firm's or go. Gives the tokens that are no part of a person's name.
@@ -148,25 +179,6 @@ fn owned(document: &Document, end: usize) -> Option<usize> {
 /// What a name is that owns what stands at `after`.
 fn of_owner(document: &Document, start: usize, after: usize) -> Option<Namesake> {
     const CALLED_AFTER: [&str; 5] = ["theorem", "paradox", "law", "comet", "razor"];
-    // After a possessive only a verb: no `claims` or `reports`, which somebody may own.
-    const VERBS: [&str; 16] = [
-        "will",
-        "would",
-        "has",
-        "had",
-        "is",
-        "was",
-        "operates",
-        "sells",
-        "opened",
-        "said",
-        "says",
-        "announced",
-        "told",
-        "warned",
-        "confirmed",
-        "plans",
-    ];
     let before = start.wrapping_sub(1);
     let single = after - start == 2;
     let of_order = document.is(after, "law")
@@ -198,7 +210,7 @@ fn of_owner(document: &Document, start: usize, after: usize) -> Option<Namesake>
     if ends && document.is_any(before, &["has", "had", "with", "developed"]) && single {
         return Some(Namesake::Thing);
     }
-    let verb = single && document.is_any(after, &VERBS);
+    let verb = single && is_sign(document, after, NamesakeSign::Act);
     let of_london = document.is(after, "of") && document.capital(after + 1);
     let branch = document.is_any(before, &["a", "an"]) && ends;
     (verb || of_london || branch).then_some(Namesake::Shop)
@@ -213,21 +225,7 @@ fn is_drunk_or_visited(document: &Document, start: usize, end: usize) -> bool {
             .any(|&list| document.on(before, list));
     let (first, before) = if title { (before, before.wrapping_sub(1)) } else { (start, before) };
     let measured = document.is(before, "of")
-        && document.is_any(
-            before.wrapping_sub(1),
-            &[
-                "copy",
-                "copies",
-                "screening",
-                "bottle",
-                "bottles",
-                "glass",
-                "glasses",
-                "pint",
-                "pints",
-                "swig",
-            ],
-        );
+        && is_sign(document, before.wrapping_sub(1), NamesakeSign::Measure);
     let drunk = document.is_any(before, &["drank", "drinks", "drinking", "sipped", "sipping"]);
     let noble = || {
         document.is_any(
@@ -277,41 +275,11 @@ fn article(document: &Document, number: usize) -> bool {
 /// `shares in Marlowe`, `Marlowe shares`, `Marlowe, which`, `founded Marlowe`, `CEO of Marlowe`,
 /// `Marlowe said it`, `Marlowe fell 2%`, `a Ford`
 fn is_firm(document: &Document, start: usize, end: usize) -> bool {
-    const HOLDINGS: [&str; 5] = ["shares", "stake", "stakes", "shareholders", "investors"];
-    const POSITIONS: [&str; 12] = [
-        "ceo",
-        "cfo",
-        "coo",
-        "cto",
-        "chairman",
-        "chairwoman",
-        "executive",
-        "shareholders",
-        "customers",
-        "employees",
-        "subsidiary",
-        "workers",
-    ];
-    const MOVES: [&str; 9] =
-        ["fell", "rose", "slid", "gained", "dropped", "jumped", "climbed", "slipped", "tumbled"];
-    const SOLD: [&str; 12] = [
-        "dealer",
-        "dealership",
-        "car",
-        "truck",
-        "plant",
-        "store",
-        "branch",
-        "restaurant",
-        "factory",
-        "showroom",
-        "outlet",
-        "shop",
-    ];
     let (before, second) = (start.wrapping_sub(1), start.wrapping_sub(2));
     let spaced = document.gap(end) == Some(Gap::Space);
-    let held = document.is_any(before, &["in", "of"]) && document.is_any(second, &HOLDINGS);
-    let holds = spaced && document.is_any(end, &HOLDINGS);
+    let held =
+        document.is_any(before, &["in", "of"]) && is_sign(document, second, NamesakeSign::Holding);
+    let holds = spaced && is_sign(document, end, NamesakeSign::Holding);
     let which = end - start == 1
         && document.word(before) != ","
         && document.word(end) == ","
@@ -334,16 +302,10 @@ fn is_firm(document: &Document, start: usize, end: usize) -> bool {
         && (document.is(end + 1, "owned") && document.is(end + 2, "by")
             || document.is(end + 1, "a")
                 && document.is_any(end + 2, &["subsidiary", "unit", "division"]));
-    let earns = document.is_any(end, &["raised", "cut", "hiked", "lowered", "reported", "posted"])
-        && document.is_any(
-            end + 1,
-            &[
-                "its", "prices", "jobs", "profit", "profits", "sales", "revenue", "earnings",
-                "fares",
-            ],
-        );
+    let earns = is_sign(document, end, NamesakeSign::Change)
+        && is_sign(document, end + 1, NamesakeSign::Figure);
     let founded = document.is_any(before, &["founded", "co-founded", "cofounded"]);
-    let position = document.is(before, "of") && document.is_any(second, &POSITIONS);
+    let position = document.is(before, "of") && is_sign(document, second, NamesakeSign::Officer);
     // `said on Friday that it would cut`, not `said it would be better`.
     let does = |n: usize| {
         document
@@ -356,7 +318,7 @@ fn is_firm(document: &Document, start: usize, end: usize) -> bool {
             .take_while(|&n| document.kind(n) == Some(TokenKind::Word))
             .take_while(|&n| !document.is_any(n, &["he", "she", "the", "a"]))
             .any(|n| document.is(n, "it") && does(n + 1));
-    let percent = document.is_any(end, &MOVES)
+    let percent = is_sign(document, end, NamesakeSign::Movement)
         && document.kind(end + 1) == Some(TokenKind::Number)
         && (document.word(end + 2) == "%"
             || document.is_any(end + 2, &["percent", "per"])
@@ -365,12 +327,11 @@ fn is_firm(document: &Document, start: usize, end: usize) -> bool {
         && article(document, start)
         && (document.kind(end) == Some(TokenKind::Sign) && document.word(end) != "-"
             || document.is_any(end, &["from", "in", "with", "and", "or", "at", "to"])
-            || document.is_any(end, &SOLD));
-    let sold = end - start == 1 && spaced && document.is_any(end, &["dealer", "dealership"]);
+            || is_sign(document, end, NamesakeSign::Dealer)
+            || is_sign(document, end, NamesakeSign::Goods));
+    let sold = end - start == 1 && spaced && is_sign(document, end, NamesakeSign::Dealer);
     // `analysts at Jefferies`
-    let works_at = document.is(before, "at")
-        && document
-            .is_any(second, &["analyst", "analysts", "economists", "strategists", "traders"]);
+    let works_at = document.is(before, "at") && is_sign(document, second, NamesakeSign::Analyst);
     listed
         || beside
         || works_at
