@@ -248,3 +248,50 @@ fn is_figure(document: &Document, number: usize) -> bool {
         )
         || document.word(number) == "′"
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::read;
+
+    /// Whether the list that begins at a token is one of people though nothing was found in it.
+    fn shows_people(text: &str, start: usize) -> bool {
+        let document = read(text);
+        Lineup::at(&document, start).is_of_people(&document, &[])
+    }
+
+    fn person(tokens: Range<usize>) -> Name {
+        Name::found(tokens, Class::Person, CONFIDENCE, Code::InAPersonsPlace)
+    }
+
+    #[test]
+    fn after_a_label_two_names_suffice_and_one_that_is_known() {
+        assert!(shows_people("Booked: Vrelq, Zolt", 2));
+        assert!(!shows_people("Booked: Vrelq", 2));
+        assert!(!shows_people("Booked: Vrelq.", 2) && shows_people("Booked: Walker.", 2));
+        assert!(!shows_people("Colours: Vrelq, Zolt", 2), "no label");
+    }
+
+    #[test]
+    fn two_minutes_make_a_line_up_of_four_names() {
+        assert!(shows_people("Vrelq (Zolt 61), Quorve (Brask 70)", 0));
+        assert!(!shows_people("Vrelq (Zolt 61), Quorve, Brask", 0), "one minute");
+        assert!(!shows_people("Vrelq (61), Quorve (70), Brask", 0), "three names");
+    }
+
+    #[test]
+    fn after_a_score_each_of_two_names_has_figures() {
+        assert!(shows_people("Rovers 2 (Vrelq 12, Zolt 40)", 3));
+        assert!(!shows_people("Rovers 2 (Vrelq 12, Zolt)", 3));
+    }
+
+    #[test]
+    fn half_of_four_names_that_are_people_show_the_others() {
+        let document = read("Vrelq, Zolt, Quorve, Brask");
+        let list = Lineup::at(&document, 0);
+        assert!(list.is_of_people(&document, &[person(0..1), person(4..5)]));
+        assert!(!list.is_of_people(&document, &[person(0..1)]));
+        let document = read("Vrelq, Zolt, Quorve");
+        assert!(!Lineup::at(&document, 0).is_of_people(&document, &[person(0..1), person(2..3)]));
+    }
+}

@@ -35,7 +35,6 @@ mod rule;
 mod runs;
 mod settle;
 mod short_forms;
-mod subjects;
 pub mod tagger;
 pub(crate) mod titles;
 

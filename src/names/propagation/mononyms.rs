@@ -235,3 +235,47 @@ fn evidence(document: &Document, number: usize, people: &TokenSet) -> i32 {
         - 2 * count(&against)
         - i32::from(says(&["it", "its", "they", "their"]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A word that stands once within a sentence, as likely a person as said.
+    fn word(person: f32, evidence: i32) -> LoneWord {
+        LoneWord {
+            occurrences: 1,
+            likely: [1.0 - person, person, 0.0, 0.0],
+            evidence,
+            within_sentence: 1,
+            ..LoneWord::default()
+        }
+    }
+
+    #[test]
+    fn what_the_tagger_has_to_see_depends_on_the_evidence() {
+        assert!(word(LIKELY, 0).is_person() && !word(LIKELY - 0.01, 0).is_person());
+        assert!(word(LIKELY_WITH_EVIDENCE, EVIDENCE).is_person());
+        assert!(!word(LIKELY_WITH_EVIDENCE - 0.01, EVIDENCE).is_person());
+        assert!(!word(LIKELY_WITH_EVIDENCE, EVIDENCE - 1).is_person());
+        assert!(!word(LIKELY, -1).is_person(), "something speaks against it");
+    }
+
+    #[test]
+    fn all_occurrences_count_together() {
+        let among = |count| LoneWord {
+            occurrences: 4,
+            likely: [0.0, 4.0, 0.0, 0.0],
+            evidence: EVIDENCE,
+            among_capitals: count,
+            within_sentence: 4,
+            ..LoneWord::default()
+        };
+        assert!(among(1).is_person() && !among(2).is_person(), "a quarter among capitals");
+        let lower = |count| LoneWord { in_lower_case: count, ..among(0) };
+        assert!(lower(3).is_person() && !lower(4).is_person());
+        let place = LoneWord { likely: [0.0, 1.6, 0.0, 1.7], evidence: 0, ..among(0) };
+        assert!(!place.is_person(), "more likely a place");
+        let opening = |evidence| LoneWord { within_sentence: 0, evidence, ..among(0) };
+        assert!(opening(EVIDENCE).is_person() && !opening(EVIDENCE - 1).is_person());
+    }
+}

@@ -5,7 +5,7 @@
 //! owns; a ship or an animal has its word before it or after. A word that is such a thing once
 //! is so throughout the text, unless somebody's full name has it: then each occurrence speaks for itself.
 
-use super::super::subjects::are_aged;
+use super::super::forms::are_aged;
 use super::super::{Class, Name};
 use super::firms::is_storm;
 use super::teams::teams;

@@ -3,9 +3,9 @@
 //!
 //! Not read: the sentences after.
 
-use super::evidence::introduced_by_position;
-use super::forms::is_listed;
+use super::is_listed;
 use crate::lexicon::{List, Values, values};
+use crate::names::evidence::introduced_by_position;
 use crate::text::{Case, Document, Gap};
 use std::ops::Range;
 
@@ -80,7 +80,7 @@ fn begins(document: &Document, number: usize) -> bool {
 }
 
 /// `Chelsea and Brooklyn, both 12, were given shirts`, seen from either name; `Sydney, 14, and her sister`.
-pub(super) fn are_aged(document: &Document, number: usize) -> Option<Range<usize>> {
+pub(in crate::names) fn are_aged(document: &Document, number: usize) -> Option<Range<usize>> {
     let given = |n: usize| {
         document.case(n) == Some(Case::Initial)
             && document.on(n, List::FirstNames)
