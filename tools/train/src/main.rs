@@ -14,7 +14,7 @@
 //! OUT is the weights file; beside it, with the ending `json`, is written what it was learnt from and
 //! under which licences: the notice in every product says it on.
 //!
-//! Settings: `sets` (of `gmb,congress,curevents,encyclopedia,btc,wnut17`), `teachers` (a folder of
+//! Settings: `sets` (of the rows of `labels/sources.json`), `teachers` (a folder of
 //! labels, or `none`), `own` (whether the sets' own labels count as well), `all_kinds` and `doubted`
 //! (whether those labels, where they are a program's, count for organizations and places too and in the
 //! sentences that the set doubts), `hand` (how many times the texts that are labelled by hand count; 0
