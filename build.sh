@@ -267,7 +267,7 @@ train_free() {
   local data=${1:?weights-free takes the folder of training data that src/names/README.md describes}
   local out=${2:-target/weights-free.bin}
   train "$data" "$out" \
-    sets=congress,btc teachers=none all_kinds=true doubted=true
+    sets=congress,btc teachers=none all_kinds=true doubted=true penalty=40e-6
   printf '\nNow: WHOWHEN_WEIGHTS=%s ./build.sh\n' "$out"
 }
 

@@ -8,7 +8,7 @@ use super::fingerprint::{self, Fingerprint};
 use super::labels;
 use super::model::Model;
 use super::sentence::TaggerSentence;
-use super::{LEARNT_WITH, schema};
+use super::{Class, LEARNT_WITH, schema};
 use crate::lexicon::List;
 use crate::names::features_of_rules;
 use crate::text::{self, ByteSpan, Case, Document};
@@ -233,4 +233,16 @@ pub fn knows_lists(file: &[u8]) -> Result<bool, String> {
 pub fn tagged(text: &str) -> usize {
     let document = text::read(text);
     super::names(&document, &features_of_rules(&document)).0.len()
+}
+
+/// How probable the tagger finds the tokens of a name of which the whole program says that it is this sure, by the
+/// number of the label of its first token.
+#[must_use]
+pub fn probability(label: usize, confidence: f32) -> f32 {
+    let class = match label {
+        1 => Class::Person,
+        3 => Class::Organization,
+        _ => Class::Place,
+    };
+    super::calibration::probability(class, confidence)
 }

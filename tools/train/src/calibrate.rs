@@ -1,11 +1,15 @@
 //! How often names are right of which the tagger is so sure: the tables of `tagger/calibration.rs`.
 //!
-//! Measured on real texts marked in full, each half of their websites by weights learnt from the other,
-//! so that it holds for sites not seen. Not read: what follows the tagger.
+//! Measured on real texts marked in full, each half of their websites as the whole program read it by weights
+//! learnt from the other, so that it holds for sites not seen and counts what the rules after the tagger mend.
+//! Not read: names of which a rule says how sure they are.
 
 use crate::Failure;
-use crate::labelled::{Labelled, bytes_of};
-use whowhen::training::Weights;
+use crate::labelled::{Labelled, lines};
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::path::Path;
+use whowhen::training::probability;
 
 /// The names that a table is made of, at least, between two of its rows.
 const LEAST: usize = 40;
@@ -13,38 +17,68 @@ const LEAST: usize = 40;
 /// A kind of name, the rows of its table (probability, share that is right), how many names it is of.
 pub type Table = (&'static str, Vec<(f32, f32)>, usize);
 
-/// The tables of people, organizations and places; `halves` are weights learnt from each half of the
-/// websites that `documents` are of.
-///
-/// # Errors
-///
-/// If one is no weights file or does not fit this source.
-pub fn calibrate(halves: [&[u8]; 2], documents: &[Labelled]) -> Result<Vec<Table>, Failure> {
-    let [zero, one] = halves;
-    // What was learnt from one half is measured on the other.
-    let weights = [Weights::read(one)?, Weights::read(zero)?];
-    let kinds = [("PERSON", 1), ("ORG", 3), ("PLACE", 5)];
+/// What the program says of a text (`whowhen analyze --ndjson --offsets codepoint`).
+#[derive(Deserialize)]
+pub struct Analysis {
+    id: String,
+    spans: Vec<Mark>,
+}
+
+#[derive(Deserialize)]
+struct Mark {
+    kind: String,
+    start: usize,
+    end: usize,
+    confidence: f32,
+}
+
+impl Mark {
+    /// Whether a rule says how sure it is, and no table: rules say hundredths.
+    fn is_by_rule(&self) -> bool {
+        let hundredths = self.confidence * 100.0;
+        (hundredths - hundredths.round()).abs() < 1e-3
+    }
+}
+
+/// The tables of people, organizations and places; `halves` are what the program says of `documents` by weights
+/// learnt from each half of their websites.
+pub fn calibrate(halves: [&[Analysis]; 2], documents: &[Labelled]) -> Vec<Table> {
+    let kinds = [("PERSON", "person", 1), ("ORG", "organization", 3), ("PLACE", "place", 5)];
+    let [zero, one] = halves.map(|half| {
+        half.iter().map(|analysis| (analysis.id.as_str(), analysis)).collect::<HashMap<_, _>>()
+    });
     let mut seen: [Vec<(f32, bool)>; 3] = Default::default();
     for document in documents {
-        let bytes = bytes_of(&document.text);
-        let named = weights.get(usize::from(document.half())).map(|w| w.names(&document.text));
-        for (span, label, probability) in named.unwrap_or_default() {
-            let spans = || document.spans.iter().filter_map(|s| Some((&s.label, s.bytes(&bytes)?)));
+        // What was learnt from one half is measured on the other.
+        let half = if document.half() == 0 { &one } else { &zero };
+        let marks = half.get(document.id.as_str()).map_or(&[][..], |analysis| &analysis.spans);
+        for mark in marks.iter().filter(|mark| !mark.is_by_rule()) {
+            let gold = || document.spans.iter();
             let open =
-                spans().any(|(l, s)| l == "OPEN" && s.start < span.end && span.start < s.end);
-            for ((kind, first), seen) in kinds.iter().zip(&mut seen) {
-                let right = spans().any(|(label, gold)| label == kind && gold == span);
-                if *first == label && (right || !open) {
-                    seen.push((probability, right));
+                gold().any(|s| s.label == "OPEN" && s.start < mark.end && mark.start < s.end);
+            for ((kind, said, label), seen) in kinds.iter().zip(&mut seen) {
+                let right =
+                    gold().any(|s| s.label == *kind && (s.start, s.end) == (mark.start, mark.end));
+                if mark.kind == *said && (right || !open) {
+                    seen.push((probability(*label, mark.confidence), right));
                 }
             }
         }
     }
-    let table = |((kind, _), seen): (&(&'static str, usize), Vec<(f32, bool)>)| {
+    let table = |((kind, ..), seen): (&(&'static str, &str, usize), Vec<(f32, bool)>)| {
         let names = seen.len();
         (*kind, rows(seen), names)
     };
-    Ok(kinds.iter().zip(seen).map(table).collect())
+    kinds.iter().zip(seen).map(table).collect()
+}
+
+/// Reads what the program said, a text a line.
+///
+/// # Errors
+///
+/// If the file cannot be read, or a line is no analysis.
+pub fn read_analyses(path: &Path) -> Result<Vec<Analysis>, Failure> {
+    lines(path)?.map(|line| Ok(serde_json::from_str(&line?)?)).collect()
 }
 
 /// Means of groups of names in the order of their probability, merged until the shares rise.
@@ -80,5 +114,31 @@ mod tests {
         let rows = rows(seen);
         assert!(rows.len() > 2, "{rows:?}");
         assert!(rows.windows(2).all(|two| two[0].0 < two[1].0 && two[0].1 < two[1].1), "{rows:?}");
+    }
+
+    #[test]
+    fn a_half_is_measured_by_what_was_learnt_from_the_other_and_rules_are_passed_over() {
+        let document: Labelled = serde_json::from_str(
+            r#"{"id":"a","text":"Zorvek met Quilmun.","spans":[{"start":0,"end":6,"label":"PERSON"}]}"#,
+        )
+        .expect("it is a document");
+        let said = |second: &str| -> Vec<Analysis> {
+            let line = format!(
+                r#"{{"id":"a","spans":[{{"kind":"person","start":0,"end":6,"confidence":0.9123}},
+                {{"kind":"person","start":11,"end":18,"confidence":{second}}}]}}"#
+            );
+            vec![serde_json::from_str(&line).expect("it is an analysis")]
+        };
+        let (by_rule, by_table) = (said("0.85"), said("0.8512"));
+        let (own, other) = if document.half() == 0 { (0, 1) } else { (1, 0) };
+        let mut halves: [&[Analysis]; 2] = [&[], &[]];
+        halves[other] = &by_rule;
+        halves[own] = &by_table;
+        let people = |halves| calibrate(halves, &[document.clone()]).remove(0);
+        let (_, rows, names) = people(halves);
+        assert_eq!((rows.iter().map(|row| row.1).collect(), names), (vec![1.0], 1));
+        halves.swap(0, 1);
+        let (_, rows, names) = people(halves);
+        assert_eq!((rows.iter().map(|row| row.1).collect(), names), (vec![0.5], 2));
     }
 }

@@ -4,8 +4,9 @@
 //! train DATA OUT [setting=value …]   learns from the data that src/names/README.md describes
 //! train sample OUT                   learns from our own articles, and measures on some kept apart
 //! train score FILE DATA              measures weights on the development sets of that data
-//! train calibrate ZERO ONE DATA       how often names are right that are so probable, by weights of the
-//!                                    settings half=0 and half=1
+//! train calibrate ZERO ONE DATA       how often names are right that are so probable; ZERO and ONE are what
+//!                                    the program says of the texts of the set newsroom, a line each, by weights
+//!                                    of the settings half=0 and half=1
 //! train describe FILE                whether weights fit this source
 //! train stamp FILE                   says that they do, after names in it have changed and nothing else
 //! ```
@@ -13,7 +14,7 @@
 //! OUT is the weights file; beside it, with the ending `json`, is written what it was learnt from and
 //! under which licences: the notice in every product says it on.
 //!
-//! Settings: `sets` (of `gmb,congress,curevents,encyclopedia,btc,wnut17`), `teachers` (a folder of
+//! Settings: `sets` (of the rows of `labels/sources.json`), `teachers` (a folder of
 //! labels, or `none`), `own` (whether the sets' own labels count as well), `all_kinds` and `doubted`
 //! (whether those labels, where they are a program's, count for organizations and places too and in the
 //! sentences that the set doubts), `hand` (how many times the texts that are labelled by hand count; 0
@@ -24,7 +25,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use whowhen::training::{Questions, knows_lists, stamped};
-use whowhen_train::calibrate::calibrate;
+use whowhen_train::calibrate::{calibrate, read_analyses};
 use whowhen_train::sample::{ARTICLES, Sample};
 use whowhen_train::score::score;
 use whowhen_train::sets::{COMMITTED, Labels, TEACHERS, add};
@@ -52,9 +53,7 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
         ["describe", file] => describe(Path::new(file)),
         ["stamp", file] => stamp(Path::new(file)),
         ["score", file, data] => score_on(Path::new(data), &bytes(Path::new(file))?),
-        ["calibrate", zero, one, data] => {
-            tables(Path::new(data), &bytes(Path::new(zero))?, &bytes(Path::new(one))?)
-        }
+        ["calibrate", zero, one, data] => tables(Path::new(data), Path::new(zero), Path::new(one)),
         ["sample", out] => train_sample(Path::new(out)),
         [data, out, settings @ ..] => train_in_full(Path::new(data), Path::new(out), settings),
         _ => Err(USAGE.into()),
@@ -119,9 +118,10 @@ fn score_on(data: &Path, weights: &[u8]) -> Result<(), Failure> {
 }
 
 /// Says the rows of the tables by which the tagger's probabilities become confidences.
-fn tables(data: &Path, zero: &[u8], one: &[u8]) -> Result<(), Failure> {
+fn tables(data: &Path, zero: &Path, one: &Path) -> Result<(), Failure> {
     let documents = read(&data.join("train/newsroom.jsonl.gz"))?;
-    for (kind, rows, names) in calibrate([zero, one], &documents)? {
+    let (zero, one) = (read_analyses(zero)?, read_analyses(one)?);
+    for (kind, rows, names) in calibrate([&zero, &one], &documents) {
         let rows: Vec<String> =
             rows.iter().map(|(p, right)| format!("({p:.3}, {right:.2})")).collect();
         say(&format!("{kind}, {names} names: {}", rows.join(", ")));
