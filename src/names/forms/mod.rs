@@ -28,11 +28,11 @@ const SURE_OTHERWISE: f32 = 0.97;
 const LONGEST_NAME: usize = 4;
 
 /// What shows a person, seen from one capitalised word: the tokens of the name.
-type Form = fn(&Document, usize) -> Option<Range<usize>>;
+type PersonForm = fn(&Document, usize) -> Option<Range<usize>>;
 
 /// The forms, in the order in which they are tried: the first that shows a person counts. One more is one
 /// more row.
-const FORMS: [Form; 20] = [
+const FORMS: [PersonForm; 20] = [
     nicknames::well_known,
     beside::aged,
     initials::surname_first,

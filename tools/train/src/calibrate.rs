@@ -19,7 +19,7 @@ pub type Table = (&'static str, Vec<(f32, f32)>, usize);
 
 /// What the program says of a text (`whowhen analyze --ndjson --offsets codepoint`).
 #[derive(Deserialize)]
-pub struct Analysis {
+pub struct TextAsRead {
     id: String,
     spans: Vec<Mark>,
 }
@@ -42,7 +42,7 @@ impl Mark {
 
 /// The tables of people, organizations and places; `halves` are what the program says of `documents` by weights
 /// learnt from each half of their websites.
-pub fn calibrate(halves: [&[Analysis]; 2], documents: &[Labelled]) -> Vec<Table> {
+pub fn calibrate(halves: [&[TextAsRead]; 2], documents: &[Labelled]) -> Vec<Table> {
     let kinds = [("PERSON", "person", 1), ("ORG", "organization", 3), ("PLACE", "place", 5)];
     let [zero, one] = halves.map(|half| {
         half.iter().map(|analysis| (analysis.id.as_str(), analysis)).collect::<HashMap<_, _>>()
@@ -65,11 +65,12 @@ pub fn calibrate(halves: [&[Analysis]; 2], documents: &[Labelled]) -> Vec<Table>
             }
         }
     }
-    let table = |((kind, ..), seen): (&(&'static str, &str, usize), Vec<(f32, bool)>)| {
+    let mut tables = Vec::new();
+    for ((kind, ..), seen) in kinds.into_iter().zip(seen) {
         let names = seen.len();
-        (*kind, rows(seen), names)
-    };
-    kinds.iter().zip(seen).map(table).collect()
+        tables.push((kind, rows(seen), names));
+    }
+    tables
 }
 
 /// Reads what the program said, a text a line.
@@ -77,7 +78,7 @@ pub fn calibrate(halves: [&[Analysis]; 2], documents: &[Labelled]) -> Vec<Table>
 /// # Errors
 ///
 /// If the file cannot be read, or a line is no analysis.
-pub fn read_analyses(path: &Path) -> Result<Vec<Analysis>, Failure> {
+pub fn read_analyses(path: &Path) -> Result<Vec<TextAsRead>, Failure> {
     lines(path)?.map(|line| Ok(serde_json::from_str(&line?)?)).collect()
 }
 
@@ -122,7 +123,7 @@ mod tests {
             r#"{"id":"a","text":"Zorvek met Quilmun.","spans":[{"start":0,"end":6,"label":"PERSON"}]}"#,
         )
         .expect("it is a document");
-        let said = |second: &str| -> Vec<Analysis> {
+        let said = |second: &str| -> Vec<TextAsRead> {
             let line = format!(
                 r#"{{"id":"a","spans":[{{"kind":"person","start":0,"end":6,"confidence":0.9123}},
                 {{"kind":"person","start":11,"end":18,"confidence":{second}}}]}}"#
@@ -131,10 +132,10 @@ mod tests {
         };
         let (by_rule, by_table) = (said("0.85"), said("0.8512"));
         let (own, other) = if document.half() == 0 { (0, 1) } else { (1, 0) };
-        let mut halves: [&[Analysis]; 2] = [&[], &[]];
+        let mut halves: [&[TextAsRead]; 2] = [&[], &[]];
         halves[other] = &by_rule;
         halves[own] = &by_table;
-        let people = |halves| calibrate(halves, &[document.clone()]).remove(0);
+        let people = |halves| calibrate(halves, std::slice::from_ref(&document)).remove(0);
         let (_, rows, names) = people(halves);
         assert_eq!((rows.iter().map(|row| row.1).collect(), names), (vec![1.0], 1));
         halves.swap(0, 1);
