@@ -32,11 +32,13 @@ impl Document<'_> {
 
     /// Whether the token is this word, in whatever case. `word` is lower case with a straight
     /// apostrophe.
+    #[inline(never)] // Here and below: asked a thousand times over, each copy is a hundred bytes.
     pub(crate) fn is(&self, number: usize, word: &str) -> bool {
         is_word(self.bytes(number), word)
     }
 
     /// Whether the token is one of these words, in whatever case.
+    #[inline(never)]
     pub(crate) fn is_any(&self, number: usize, words: &[&str]) -> bool {
         let token = self.bytes(number);
         words.iter().any(|word| is_word(token, word))
@@ -48,6 +50,7 @@ impl Document<'_> {
     }
 
     /// Whether the token is on that word list.
+    #[inline(never)]
     pub(crate) fn on(&self, number: usize, list: List) -> bool {
         self.tokens.get(number).is_some_and(|t| t.lists.has(list))
     }
@@ -79,11 +82,13 @@ impl Document<'_> {
     }
 
     /// Whether the token is a word that begins with a capital letter.
+    #[inline(never)]
     pub(crate) fn capital(&self, number: usize) -> bool {
         self.tokens.get(number).is_some_and(Token::is_capital)
     }
 
     /// Whether the token is a possessive ending: `'s`, or the bare apostrophe of `Charles'`.
+    #[inline(never)]
     pub(crate) fn possessive(&self, number: usize) -> bool {
         self.tokens.get(number).is_some_and(|t| t.gap == Gap::None)
             && (self.on(number, List::Possessives)
@@ -107,12 +112,14 @@ impl Document<'_> {
 
     /// How many tokens the longest entry of that list takes that begins at this token and ends
     /// before `end`; 0 if there is none.
+    #[inline(never)]
     pub(crate) fn phrase(&self, list: List, number: usize, end: usize) -> usize {
         let longest = self.phrases(number, end).filter(|(_, lists)| lists.has(list)).last();
         longest.map_or(0, |(length, _)| length)
     }
 
     /// The lists that have this run of words as one entry.
+    #[inline(never)]
     pub(crate) fn listed(&self, run: Range<usize>) -> Lists {
         let whole = self.phrases(run.start, run.end).find(|&(length, _)| length == run.len());
         whole.map_or(Lists::default(), |(_, lists)| lists)
