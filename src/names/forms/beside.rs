@@ -2,7 +2,7 @@
 //!
 //! Not read: names that nothing but their own words shows.
 
-use super::{LONGEST_NAME, begin, is_listed};
+use super::shared::{LONGEST_NAME, begin, is_listed};
 use crate::lexicon::List;
 use crate::names::evidence::is_place;
 use crate::names::titles::reigns;

@@ -2,7 +2,7 @@
 //!
 //! Not read: initials whose surname is on no list, but in brackets of a party.
 
-use super::{LONGEST_NAME, is_listed};
+use super::shared::{LONGEST_NAME, is_listed};
 use crate::lexicon::List;
 use crate::text::{Case, Document, Gap, TokenKind};
 use std::ops::Range;

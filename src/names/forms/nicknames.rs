@@ -2,7 +2,7 @@
 //!
 //! Not read: nicknames without quotation marks.
 
-use super::{LONGEST_NAME, continues_after, continues_before};
+use super::shared::{LONGEST_NAME, continues_after, continues_before};
 use crate::lexicon::List;
 use crate::text::{Document, quotation};
 use std::ops::Range;

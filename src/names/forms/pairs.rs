@@ -2,7 +2,7 @@
 //!
 //! Not read: pairs of surnames.
 
-use super::{continues_after, continues_before, is_listed};
+use super::shared::{continues_after, continues_before, is_listed};
 use crate::lexicon::List;
 use crate::names::{Class, Name};
 use crate::text::{Case, Document, Gap};

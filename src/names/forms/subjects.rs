@@ -3,7 +3,7 @@
 //!
 //! Not read: the sentences after.
 
-use super::is_listed;
+use super::shared::is_listed;
 use crate::lexicon::{List, Values, values};
 use crate::names::evidence::introduced_by_position;
 use crate::text::{Case, Document, Gap};
