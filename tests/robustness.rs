@@ -243,6 +243,9 @@ proptest! {
         let is_accent = |c: char| c == '\u{301}';
         prop_assume!(!words.is_empty());
         prop_assume!(!words.starts_with(is_accent) && !text[end..].starts_with(is_accent));
+        // Two apostrophes in a row are one quotation mark, which no mark can part.
+        let parts_a_mark = |at: usize| text[..at].ends_with('\'') && text[at..].starts_with('\'');
+        prop_assume!(!parts_a_mark(start) && !parts_a_mark(end));
         let correction: Correction = serde_json::from_value(serde_json::json!({
             "do": "mark", "kind": "person", "text": words, "before": &text[..start], "after": &text[end..],
         })).unwrap();
