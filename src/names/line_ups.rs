@@ -83,8 +83,10 @@ impl Lineup {
         // `Rovers 3 (Roe 12, Tamsel 40, 77)`
         list.after_score =
             sign == "(" && document.kind(before.wrapping_sub(1)) == Some(TokenKind::Number);
-        list.labelled =
-            titled || matches!(sign, ":" | "-") && is_label(document, before.wrapping_sub(1));
+        list.labelled = titled
+                // `Not used:`, `Scorers:`, `Ayes:`
+                || matches!(sign, ":" | "-")
+                    && document.on(before.wrapping_sub(1), List::PeopleLabels);
         let opens = list.labelled
             || list.after_score
             || sign == ":"
@@ -144,33 +146,19 @@ impl Lineup {
         if self.names.len() < FEWEST || self.after_score {
             return false;
         }
-        let of = |class: Class| {
-            self.names
-                .iter()
-                .filter(|tokens| {
-                    let at = found.partition_point(|name| name.tokens.end <= tokens.start);
-                    found
-                        .get(at)
-                        .is_some_and(|name| name.class == class && name.tokens.start < tokens.end)
-                })
-                .count()
+        let is_person = |tokens: &&Range<usize>| {
+            let at = found.partition_point(|name| name.tokens.end <= tokens.start);
+            found
+                .get(at)
+                .is_some_and(|name| name.class == Class::Person && name.tokens.start < tokens.end)
         };
+        let people = self.names.iter().filter(is_person).count();
         let places = self
             .names
             .iter()
-            .filter(|tokens| {
-                document.on(tokens.start, List::Countries)
-                    || document.on(tokens.start, List::Nationalities)
-            })
-            .count();
-        let people = of(Class::Person);
-        self.minutes >= FEWEST_MINUTES || places == 0 && people * 2 >= self.names.len()
+            .any(|tokens| document.on_any(tokens.start, &[List::Countries, List::Nationalities]));
+        self.minutes >= FEWEST_MINUTES || !places && people * 2 >= self.names.len()
     }
-}
-
-/// `subs`, `not used`, `sent off`, `scorers`, `ayes`.
-fn is_label(document: &Document, number: usize) -> bool {
-    document.on(number, List::PeopleLabels)
 }
 
 /// `Dunk` of `Own goal (Dunk)`.
@@ -211,7 +199,7 @@ fn name_at(document: &Document, from: usize) -> Option<Range<usize>> {
     let other = |n: usize| {
         // `D-Ohio`
         document.word(n).find('-') == Some(1)
-            || OTHERS.iter().any(|&list| document.on(n, list)) && !surname(n)
+            || document.on_any(n, &OTHERS) && !surname(n)
             || document.case(n) == Some(Case::Upper)
                 && document.word(n).len() <= 3
                 && !document.word(n).ends_with('.')

@@ -105,9 +105,10 @@ fn kin_before(document: &Document, lead: usize) -> Option<usize> {
 
 fn is_determined(document: &Document, number: usize) -> bool {
     document.possessive(number)
-        || [List::PossessiveDeterminers, List::IndefiniteArticles, List::DefiniteArticles]
-            .iter()
-            .any(|&list| document.on(number, list))
+        || document.on_any(
+            number,
+            &[List::PossessiveDeterminers, List::IndefiniteArticles, List::DefiniteArticles],
+        )
 }
 
 /// The token before the titles that lead to a name.

@@ -154,7 +154,7 @@ impl<'r> Resolver<'r> {
         let end = document.tokens_of(position.span).end;
         let apart = document.word(end) == ","
             && end + 1 < start
-            && (end + 1..start).all(|n| BETWEEN.iter().any(|&list| document.on(n, list)));
+            && (end + 1..start).all(|n| document.on_any(n, &BETWEEN));
         match *links.holders(before) {
             [only] if apart => Some(only),
             _ => None,

@@ -230,9 +230,10 @@ impl Reach<'_> {
             && !document.capital(head)
             && !document.word(number).ends_with("ly")
             && !document.word(number).ends_with("ed")
-            && ![List::PlainAdjectives, List::SentenceOpeners, List::SpeechVerbs, List::Kinship]
-                .iter()
-                .any(|&list| document.on(number, list))
+            && !document.on_any(
+                number,
+                &[List::PlainAdjectives, List::SentenceOpeners, List::SpeechVerbs, List::Kinship],
+            )
     }
 
     fn trim_left(&self, start: usize, head: usize) -> usize {
@@ -261,15 +262,16 @@ impl Reach<'_> {
 /// look like an adverb or participle.
 pub(super) fn is_unlisted_noun(document: &Document, number: usize) -> bool {
     let word = document.word(number);
-    let listed_otherwise = [
-        List::CommonWords,
-        List::SpeechVerbs,
-        List::SentenceOpeners,
-        List::PluralHeads,
-        List::Kinship,
-    ]
-    .iter()
-    .any(|&list| document.on(number, list));
+    let listed_otherwise = document.on_any(
+        number,
+        &[
+            List::CommonWords,
+            List::SpeechVerbs,
+            List::SentenceOpeners,
+            List::PluralHeads,
+            List::Kinship,
+        ],
+    );
     let noun = document.on(number, List::OrganizationWords)
         || document.on(number, List::ScopeNouns)
         || document.on(number, List::Heads);

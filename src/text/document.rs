@@ -55,6 +55,13 @@ impl Document<'_> {
         self.tokens.get(number).is_some_and(|t| t.lists.has(list))
     }
 
+    /// Whether the token is on one of these word lists.
+    #[inline(never)]
+    pub(crate) fn on_any(&self, number: usize, lists: &[List]) -> bool {
+        let token = self.tokens.get(number);
+        token.is_some_and(|token| lists.iter().any(|&list| token.lists.has(list)))
+    }
+
     /// What a list states of the token.
     pub(crate) fn stated<T: Copy>(&self, number: usize, of: &Values<T>) -> Option<T> {
         self.tokens.get(number).filter(|token| token.lists.has(of.list))?;

@@ -22,17 +22,14 @@ impl ListedRuns {
     /// The runs of a text's tokens. Linear: a run ends after six.
     pub(super) fn of(text: &str, tokens: &[Token]) -> ListedRuns {
         let mut found = Vec::new();
-        let mut before = Vec::with_capacity(tokens.len() + 1);
-        for number in 0..tokens.len() {
-            before.push(u32::try_from(found.len()).unwrap_or(u32::MAX));
-            let (_, rest) = tokens.split_at(number);
-            if let Some((first, others)) =
-                rest.split_first().filter(|(f, _)| f.lists.opens_phrase())
-            {
+        let mut before = vec![0];
+        for (number, first) in tokens.iter().enumerate() {
+            if first.lists.opens_phrase() {
+                let others = tokens.get(number + 1..).unwrap_or_default();
                 beginning_with(text, first, others, &mut found);
             }
+            before.push(u32::try_from(found.len()).unwrap_or(u32::MAX));
         }
-        before.push(u32::try_from(found.len()).unwrap_or(u32::MAX));
         ListedRuns { before, found }
     }
 

@@ -54,7 +54,7 @@ fn begins_another(document: &Document, start: usize, number: usize) -> bool {
 /// `Doubles` on a line above names.
 fn is_heading(document: &Document, tokens: &Range<usize>) -> bool {
     const OF_PEOPLE: [List; 2] = [List::FirstNames, List::Surnames];
-    tokens.len() == 1 && OF_PEOPLE.iter().all(|&list| !document.on(tokens.start, list))
+    tokens.len() == 1 && !document.on_any(tokens.start, &OF_PEOPLE)
 }
 
 /// Where a name ends whose last word begins a sentence: `Thanks, Mike The contract is here.`
@@ -70,8 +70,8 @@ fn before_a_sentence(document: &Document, tokens: &Range<usize>) -> usize {
         && document.gap(last + 1) == Some(Gap::Space)
         && document.kind(last) == Some(TokenKind::Word)
         && !document.word(last).ends_with('.')
-        && OPENERS.iter().any(|&list| document.on(last, list))
-        && OF_PEOPLE.iter().all(|&list| !document.on(last, list))
+        && document.on_any(last, &OPENERS)
+        && !document.on_any(last, &OF_PEOPLE)
         && !reigns
         // `Kirui arap Too`
         && document.case(last - 1) != Some(Case::Lower)

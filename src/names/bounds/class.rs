@@ -82,16 +82,14 @@ fn begins_with_an_abbreviation(document: &Document, tokens: &Range<usize>) -> bo
         && tokens.len() > 2
         && document.on(first + 1, List::FirstNames)
         && document.on(last, List::Surnames)
-        && ![List::Organizations, List::AmbiguousOrganizations]
-            .iter()
-            .any(|&list| document.on(first, list));
+        && !document.on_any(first, &[List::Organizations, List::AmbiguousOrganizations]);
     capitals(first)
         && !initials
         && (3..=6).contains(&letters)
         && document.word(first).chars().all(char::is_alphabetic)
         && !addresses_a_person(document, first.wrapping_sub(1))
         && among_others
-        && OF_PEOPLE.iter().all(|&list| !document.on(first, list))
+        && !document.on_any(first, &OF_PEOPLE)
 }
 
 /// What the words around a name make of it: positions (`mayor of Kent Mills`, `analyst at Edward

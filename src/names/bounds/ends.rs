@@ -77,8 +77,7 @@ fn is_adverb(document: &Document, number: usize) -> bool {
 /// `Democrat` of `Democrat Ron Wyden`, `Kenyan`: of a people or a party, and nobody's name.
 pub(super) fn is_of_a_people(document: &Document, number: usize) -> bool {
     const OF_PEOPLE: [List; 2] = [List::FirstNames, List::Surnames];
-    document.on(number, List::Nationalities)
-        && OF_PEOPLE.iter().all(|&list| !document.on(number, list))
+    document.on(number, List::Nationalities) && !document.on_any(number, &OF_PEOPLE)
 }
 
 /// `St.` of `St. Jerome`, but not of `St John`, which is a surname.

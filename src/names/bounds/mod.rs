@@ -107,13 +107,13 @@ fn given_name(document: &Document, tokens: &Range<usize>, free_from: usize) -> u
     let start = tokens.start;
     let given = start.wrapping_sub(1);
     let first_name = document.on(given, List::FirstNames)
-        && ![List::Heads, List::Ranks].iter().any(|&list| document.on(given, list))
+        && !document.on_any(given, &[List::Heads, List::Ranks])
         && (!document.on(given, List::CommonWords)
             || matches!(document.word(given.wrapping_sub(1)), "," | ":"));
     let unlisted = !is_listed(document, given)
         && !document.on(given, List::Honorifics)
         && !is_saint(document, given)
-        && OTHERS.iter().all(|&list| !document.on(given, list));
+        && !document.on_any(given, &OTHERS);
     let alone = !document.capital(given.wrapping_sub(1))
         || document.opens(given.wrapping_sub(1))
         || is_title(document, given.wrapping_sub(1));

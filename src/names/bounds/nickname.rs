@@ -61,7 +61,7 @@ fn is_nickname_in_brackets(document: &Document, bracket: usize) -> bool {
         && document.on(before, List::FirstNames)
         && document.word(close) == ")"
         && (inside..close).all(|n| document.case(n) == Some(Case::Initial))
-        && OTHERS.iter().all(|&list| !document.on(inside, list))
+        && !document.on_any(inside, &OTHERS)
         && !is_spouse(document, bracket)
 }
 

@@ -56,7 +56,7 @@ pub(in crate::names) fn are_bare_initials(document: &Document, number: usize) ->
         && document.word(number).len() == 2
         && !document.word(number).ends_with('.')
         && !is_listed(document, number)
-        && OTHERS.iter().all(|&list| !document.on(number, list))
+        && !document.on_any(number, &OTHERS)
 }
 
 /// `Fiske c Oduya b Roe 52`, `lbw b Roe 12`, `c A. Oduya b Roe`: cricket's rows.

@@ -22,7 +22,7 @@ pub(super) fn continues_before(document: &Document, start: usize) -> bool {
     document.capital(before)
         && document.gap(start) == Some(Gap::Space)
         && !document.opens(before)
-        && !TITLES.iter().any(|&list| document.on(before, list))
+        && !document.on_any(before, &TITLES)
 }
 
 /// Whether a capitalised word continues a name after it.
@@ -60,5 +60,5 @@ pub(in crate::names) fn is_listed(document: &Document, number: usize) -> bool {
         List::PlaceWords,
         List::Months,
     ];
-    OTHERS.iter().any(|&list| document.on(number, list))
+    document.on_any(number, &OTHERS)
 }

@@ -28,9 +28,8 @@ pub(super) fn acts(document: &Document, number: usize) -> Option<Range<usize>> {
     };
     let person = document.on(verb, List::PersonalVerbs)
         && (role() || !document.is_any(verb, &TEAMS_DO))
-        && ![List::CommonWords, List::Months, List::Countries, List::Heads]
-            .iter()
-            .any(|&list| document.on(number, list));
+        && !document
+            .on_any(number, &[List::CommonWords, List::Months, List::Countries, List::Heads]);
     (person || is_no_subject(document, number) || begins(document, number))
         .then_some(number..number + 1)
 }
@@ -76,7 +75,7 @@ fn begins(document: &Document, number: usize) -> bool {
     ];
     document.is_any(number + 1, &["could", "would", "had", "has", "did", "was"])
         && document.opens(number)
-        && OTHERS.iter().all(|&list| !document.on(number, list))
+        && !document.on_any(number, &OTHERS)
 }
 
 /// `Chelsea and Brooklyn, both 12, were given shirts`, seen from either name; `Sydney, 14, and her sister`.
@@ -121,12 +120,12 @@ pub(super) fn words_as_name(document: &Document, number: usize) -> Option<Range<
         && document.case(number) == Some(Case::Initial)
         && document.gap(surname) == Some(Gap::Space)
         && document.opens(number)
-        && ![List::Months, List::Nationalities, List::Countries, List::Cities]
-            .iter()
-            .any(|&list| document.on(number, list))
-        && ![List::OrganizationWords, List::WorkWords, List::PluralHeads, List::SentenceOpeners]
-            .iter()
-            .any(|&list| document.on(surname, list))
+        && !document
+            .on_any(number, &[List::Months, List::Nationalities, List::Countries, List::Cities])
+        && !document.on_any(
+            surname,
+            &[List::OrganizationWords, List::WorkWords, List::PluralHeads, List::SentenceOpeners],
+        )
         && ![List::Organizations, List::AmbiguousOrganizations, List::Places, List::Works]
             .iter()
             .any(|&list| document.listed(number..end).has(list))
@@ -144,14 +143,16 @@ pub(super) fn paired(document: &Document, number: usize) -> Option<Range<usize>>
         && document.case(other) == Some(Case::Initial)
         && document.case(other + 1) == Some(Case::Lower)
         && document.on(other, List::FirstNames)
-        && ![List::AmbiguousFirstNames, List::Cities, List::AmbiguousOrganizations]
-            .iter()
-            .any(|&list| document.on(other, list))
+        && !document.on_any(
+            other,
+            &[List::AmbiguousFirstNames, List::Cities, List::AmbiguousOrganizations],
+        )
         && document.opens(number)
         && !is_listed(document, number)
-        && ![List::AmbiguousOrganizations, List::AmbiguousPlaces, List::WorkWords]
-            .iter()
-            .any(|&list| document.on(number, list)))
+        && !document.on_any(
+            number,
+            &[List::AmbiguousOrganizations, List::AmbiguousPlaces, List::WorkWords],
+        ))
     .then_some(number..number + 1)
 }
 

@@ -44,9 +44,8 @@ fn is_model(document: &Document, name: &Name) -> bool {
     let start = name.tokens.start;
     let maker = document.phrase(List::Makers, start, name.tokens.end);
     let organization = |n: usize| {
-        [List::OrganizationWords, List::PlaceWords, List::Countries, List::Makers]
-            .iter()
-            .any(|&list| document.on(n, list))
+        document
+            .on_any(n, &[List::OrganizationWords, List::PlaceWords, List::Countries, List::Makers])
             || matches!(document.word(n), "&")
     };
     if maker == 0 {

@@ -55,9 +55,8 @@ pub(super) fn is_company(document: &Document, number: usize, companies: &Hashes)
         return false;
     }
     let before = number.wrapping_sub(1);
-    let titled =
-        [List::Honorifics, List::Ranks, List::Heads].iter().any(|&list| document.on(before, list))
-            || document.capital(before) && document.on(before, List::FirstNames);
+    let titled = document.on_any(before, &[List::Honorifics, List::Ranks, List::Heads])
+        || document.capital(before) && document.on(before, List::FirstNames);
     !titled
 }
 

@@ -118,7 +118,7 @@ impl KnownNames {
             List::Months,
         ];
         if document.case(number) == Some(Case::Upper)
-            || LISTS.iter().any(|&list| document.on(number, list))
+            || document.on_any(number, &LISTS)
             || document.capital(number + 1)
             || document.capital(number.wrapping_sub(1))
         {

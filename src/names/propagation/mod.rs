@@ -119,9 +119,7 @@ fn shorten_in_capitals(document: &Document, found: &mut [Name], known: &KnownNam
             && upper(last)
             && known.is_surname(document, start)
             && !known.is_surname(document, last)
-            && ![List::FirstNames, List::Surnames, List::NameSuffixes]
-                .iter()
-                .any(|&list| document.on(last, list));
+            && !document.on_any(last, &[List::FirstNames, List::Surnames, List::NameSuffixes]);
         if words {
             name.tokens.end = last;
         }

@@ -78,7 +78,7 @@ pub(super) fn add(
     blocked: &TokenSet,
     found: &mut Vec<Name>,
 ) {
-    let mut taken = TokenSet::none_of(document);
+    let (mut taken, mut called) = (TokenSet::none_of(document), TokenSet::none_of(document));
     for name in found.iter() {
         let stays = name.class == Class::Person
             || name.tokens.len() > 1
@@ -87,10 +87,9 @@ pub(super) fn add(
         if stays {
             taken.add(name.tokens.clone());
         }
-    }
-    let mut people = TokenSet::none_of(document);
-    for name in found.iter() {
-        people.set(name.tokens.clone(), name.class == Class::Person && name.tokens.len() == 1);
+        if name.class == Class::Person && name.tokens.len() == 1 {
+            called.add(name.tokens.clone());
+        }
     }
     let mut index = HashIndex::default();
     let mut words: Vec<LoneWord> = Vec::new();
@@ -106,7 +105,7 @@ pub(super) fn add(
             let Some(word) = words.get_mut(at) else { break };
             word.occurrences += 1;
             word.likely.iter_mut().zip(marginal).for_each(|(sum, one)| *sum += one);
-            word.evidence += evidence(document, number, &people);
+            word.evidence += evidence(document, number, &called);
             word.among_capitals += usize::from(is_among_capitals(document, number));
             word.within_sentence += usize::from(
                 !document.opens(number)
@@ -174,7 +173,7 @@ fn may_be(document: &Document, number: usize) -> bool {
         && !reigns(document, number.wrapping_sub(1))
         // `D-Ohio`
         && document.word(number).find('-') != Some(1)
-        && OTHERS.iter().all(|&list| !document.on(number, list))
+        && !document.on_any(number, &OTHERS)
 }
 
 /// `„Wir gehen nach Hause,“`: quoted as English is not, and with the capitals of another language.
@@ -226,9 +225,7 @@ fn evidence(document: &Document, number: usize, people: &TokenSet) -> i32 {
         document.is_any(before, &["in", "at", "near", "into"]) || document.is_any(before, &MAKERS),
         document.is_any(number + 1, &["are", "were", "have"]),
         comma && document.is(number + 2, "which"),
-        [List::PlaceWords, List::OrganizationWords, List::WorkWords]
-            .iter()
-            .any(|&list| document.on(owned, list)),
+        document.on_any(owned, &[List::PlaceWords, List::OrganizationWords, List::WorkWords]),
     ];
     let count = |signs: &[bool]| signs.iter().filter(|&&sign| sign).count() as i32;
     2 * count(&strong) + count(&weak)

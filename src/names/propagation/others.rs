@@ -149,7 +149,7 @@ fn may_be(document: &Document, number: usize) -> bool {
 
 fn titled(document: &Document, number: usize) -> bool {
     let before = number.wrapping_sub(1);
-    [List::Honorifics, List::Ranks, List::Heads].iter().any(|&list| document.on(before, list))
+    document.on_any(before, &[List::Honorifics, List::Ranks, List::Heads])
         || document.capital(before) && document.on(before, List::FirstNames)
 }
 
@@ -220,9 +220,7 @@ fn of_owner(document: &Document, start: usize, after: usize) -> Option<Namesake>
 fn is_drunk_or_visited(document: &Document, start: usize, end: usize) -> bool {
     let before = start.wrapping_sub(1);
     let title = document.capital(before)
-        && [List::Ranks, List::Heads, List::Honorifics]
-            .iter()
-            .any(|&list| document.on(before, list));
+        && document.on_any(before, &[List::Ranks, List::Heads, List::Honorifics]);
     let (first, before) = if title { (before, before.wrapping_sub(1)) } else { (start, before) };
     let measured = document.is(before, "of")
         && is_sign(document, before.wrapping_sub(1), NamesakeSign::Measure);
