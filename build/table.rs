@@ -63,7 +63,7 @@ impl<'l> Sets<'l> {
 }
 
 /// A table of words with a number each, as `src/lexicon/mod.rs` reads it. Every word has a key of its
-/// own that none of `others` has.
+/// own that none of `others` has; salts are tried from the first one on.
 ///
 /// # Errors
 /// If no key tells the words apart.
@@ -71,6 +71,7 @@ pub(crate) fn pack(
     rows: &[(&str, u16)],
     others: &[(&str, u16)],
     bits: u8,
+    first_salt: u16,
 ) -> Result<Vec<u8>, String> {
     let hash = |word: &str| key::of_bytes(word.as_bytes());
     let hashed: HashMap<u64, u16> = rows.iter().map(|(word, n)| (hash(word), *n)).collect();
@@ -79,19 +80,25 @@ pub(crate) fn pack(
     }
     let other: HashSet<u64> =
         others.iter().map(|(w, _)| hash(w)).filter(|h| !hashed.contains_key(h)).collect();
-    let (shortening, keyed) = (0..=u8::MAX)
-        .find_map(|salt| {
-            let shortening = Shortening { bits, salt };
-            let keyed: BTreeMap<u32, u16> =
-                hashed.iter().map(|(hash, n)| (shortening.key(*hash), *n)).collect();
-            let apart = keyed.len() == hashed.len()
-                && other.iter().all(|hash| !keyed.contains_key(&shortening.key(*hash)));
-            apart.then_some((shortening, keyed))
-        })
+    let salts = (first_salt..=u16::MAX).chain(0..first_salt);
+    let shortening = salts
+        .map(|salt| Shortening { bits, salt })
+        .find(|shortening| tells_apart(*shortening, &hashed, &other))
         .ok_or("no salt keeps the words apart: the keys need more bits")?;
-    let mut table = vec![shortening.bits, shortening.salt];
+    let keyed: BTreeMap<u32, u16> =
+        hashed.iter().map(|(hash, n)| (shortening.key(*hash), *n)).collect();
+    let mut table = vec![shortening.bits];
+    table.extend(shortening.salt.to_le_bytes());
     table.extend(packing::pack(&keyed.keys().copied().collect::<Vec<u32>>()));
     table.extend(keyed.values().map(|number| number.to_le_bytes()[0]));
     table.extend(keyed.values().map(|number| number.to_le_bytes()[1]));
     Ok(table)
+}
+
+/// Whether every word has a key of its own that none of the others has.
+fn tells_apart(shortening: Shortening, words: &HashMap<u64, u16>, others: &HashSet<u64>) -> bool {
+    let mut keys: Vec<u32> = words.keys().map(|hash| shortening.key(*hash)).collect();
+    keys.sort_unstable();
+    keys.windows(2).all(|pair| pair[0] != pair[1])
+        && others.iter().all(|hash| keys.binary_search(&shortening.key(*hash)).is_err())
 }

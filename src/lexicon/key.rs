@@ -17,7 +17,7 @@ pub(crate) fn of_bytes(bytes: &[u8]) -> u64 {
 #[derive(Clone, Copy)]
 pub(crate) struct Shortening {
     pub(crate) bits: u8,
-    pub(crate) salt: u8,
+    pub(crate) salt: u16,
 }
 
 impl Shortening {
