@@ -13,7 +13,8 @@
 //! Written to `OUT_DIR`: `lists.rs` (the enum of the lists and their sets), `lexicon.bin` (all entries,
 //! as keys, and the number of the set of lists that each is on), `values/` (what lists state of their
 //! entries, a file a list), `clusters.bin`, `weights.bin` (without its head), `learnt_with.rs` (what
-//! weights that fit were learnt with), and what [`wording`] writes.
+//! weights that fit were learnt with), `constructions_*.rs` (the steps of [`construction`]), and what [`wording`]
+//! writes.
 
 #![allow(clippy::print_stdout)] // So a build script speaks to cargo.
 
@@ -21,6 +22,7 @@
 mod calendar;
 mod code;
 mod column;
+mod construction;
 #[path = "../src/languages/en/date_rule.rs"]
 mod date_rule;
 #[path = "../src/names/tagger/fingerprint.rs"]
@@ -70,7 +72,8 @@ fn main() -> ExitCode {
 fn build() -> Result<(), String> {
     println!("cargo::rerun-if-changed={ENGLISH}");
     let out = env::var_os("OUT_DIR").map(PathBuf::from).ok_or("cargo sets OUT_DIR")?;
-    wording::generate(&out)?;
+    let constructions = constructions(&out)?;
+    wording::generate(&out, &constructions)?;
     let clusters = list::read(&Path::new(ENGLISH).join("clusters.tsv"))?;
     let clustered = cluster_numbers(&clusters)?;
     write(&out.join("clusters.bin"), &table::pack(&clustered, &[], CLUSTER_BITS, 0)?)?;
@@ -87,6 +90,21 @@ fn build() -> Result<(), String> {
         write(&file, code::values(list).as_bytes())?;
     }
     Ok(())
+}
+
+/// The constructions of every file, by its name; written as Rust.
+fn constructions(out: &Path) -> Result<Vec<(String, Vec<construction::Construction>)>, String> {
+    let mut files = entries_of(&Path::new(ENGLISH).join("constructions"))?;
+    files.sort();
+    let mut all = Vec::new();
+    for file in files {
+        let name = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
+        let rows = construction::read(&file)?;
+        let code = construction::code(&name.to_uppercase(), &rows);
+        write(&out.join(format!("constructions_{name}.rs")), code.as_bytes())?;
+        all.push((name, rows));
+    }
+    Ok(all)
 }
 
 /// What weights that fit this source are learnt with.

@@ -8,6 +8,7 @@
 //! A row that cannot be read fails the build with its file and line.
 
 use crate::column::camel;
+use crate::construction::Construction;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
@@ -27,13 +28,22 @@ struct Row {
     stage: String,
 }
 
-/// Reads the folder and writes the three files.
-pub(crate) fn generate(out: &Path) -> Result<(), String> {
+/// Reads the folder and writes the three files. `constructions`: theirs are codes too.
+pub(crate) fn generate(
+    out: &Path,
+    constructions: &[(String, Vec<Construction>)],
+) -> Result<(), String> {
     let mut files = crate::entries_of(Path::new(FOLDER))?;
     files.sort();
     let mut rows = Vec::new();
     for file in &files {
         rows.extend(read(file)?);
+    }
+    for (stage, constructions) in constructions {
+        for Construction { code, sentence, .. } in constructions {
+            let (code, sentence, stage) = (code.clone(), sentence.clone(), stage.clone());
+            rows.push(Row { code, sentence, params: Vec::new(), stage });
+        }
     }
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for row in &rows {

@@ -98,8 +98,9 @@ fn detail(detail: &Detail) -> String {
         }
         Detail::Organization { entry } => format!("organization {entry}"),
         Detail::Place { entry } => format!("place {entry}"),
-        Detail::Quote { speaker, .. } => speaker
-            .map_or("quotation".to_owned(), |speaker| format!("quotation of person {speaker}")),
+        Detail::Quote { speaker: Some(speaker), .. } => format!("quotation of person {speaker}"),
+        Detail::Quote { source: Some(source), .. } => format!("quotation of {:?}", source.text),
+        Detail::Quote { .. } => "quotation".to_owned(),
     }
 }
 

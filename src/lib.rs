@@ -40,6 +40,7 @@
 
 mod arbitration;
 pub mod checks;
+mod constructions;
 pub mod contract;
 pub mod corrections;
 mod dates;
@@ -57,8 +58,12 @@ mod pipeline;
 mod quotes;
 mod roles;
 mod text;
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod training_of_structure;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+mod weighing;
 
 #[cfg(feature = "train")]
 #[doc(hidden)]
@@ -66,8 +71,8 @@ pub use names::tagger::training;
 
 pub use contract::{
     Action, Analysis, Because, Code, Day, Detail, Entry, EntryId, Error, Finding, Kind, LeftOut,
-    Link, ListUsed, Offsets, Options, Param, Person, PersonId, Published, RoleStatus, Severity,
-    Span, SpanId, Structure, Threshold,
+    LikelyPerson, Link, ListUsed, Offsets, Options, Param, Person, PersonId, Published, RoleStatus,
+    Severity, Source, Span, SpanId, Structure, Threshold,
 };
 pub use corrections::Correction;
 #[cfg(feature = "patterns")]

@@ -1,8 +1,8 @@
 //! The stages in their order, and what they found in the shape of the contract; nothing is read here.
 
 use crate::contract::{
-    Analysis, ByteSpan, Code, Detail, Entry, Kind, Link, Offsets, Options, Part, Person, PersonId,
-    RoleStatus, Span, SpanId, Structure, VERSION,
+    Analysis, ByteSpan, Code, Detail, Entry, Kind, LikelyPerson, Link, Offsets, Options, Part,
+    Person, PersonId, RoleStatus, Source, Span, SpanId, Structure, VERSION,
 };
 use crate::corrections::{self, Correction, Decisions};
 use crate::dates::Resolution;
@@ -11,8 +11,9 @@ use crate::languages::say;
 use crate::mark::{Content, Mark};
 use crate::names::Abbreviation;
 use crate::newsroom::{Listed, NewsroomLists, PatternMatch};
-use crate::people::{CastMember, Links, People};
+use crate::people::{CastMember, Links, People, Weighing};
 use crate::text::{Canonical, Document, ParagraphKind};
+use crate::weighing::{Decided, Models, calibrated};
 use crate::{
     arbitration, checks, dates, entries, languages, names, newsroom, people, quotes, roles, text,
 };
@@ -59,6 +60,10 @@ fn in_given_text(analysis: &mut Analysis, canonical: &Canonical) {
     });
     for span in &mut analysis.spans {
         span.text = canonical.given().get(span.start..span.end).unwrap_or_default().to_owned();
+        if let Detail::Quote { source: Some(source), .. } = &mut span.detail {
+            let words = canonical.given().get(source.start..source.end).unwrap_or_default();
+            words.clone_into(&mut source.text);
+        }
     }
 }
 
@@ -107,7 +112,8 @@ pub(crate) fn run<'t>(
     ended(Stage::Arbitration);
 
     let people = people::join(&document, &settled, &listed, &decisions);
-    let links = people::link(&document, &settled, &people, &decisions);
+    let mut weighing = Weighing { models: Models::built_in(), weighed: &mut |_| () };
+    let links = people::link(&document, &settled, &people, &decisions, &mut weighing);
     let entries = entries::join(&document, &settled, &listed, &explained);
     ended(Stage::People);
     let mut resolution = dates::resolve(&document, &settled, options.published);
@@ -129,7 +135,8 @@ pub(crate) fn run<'t>(
 
     let timeline = dates::timeline(&document, &settled, &resolution.values);
     ended(Stage::Resolve);
-    let spans = freeze(&document, &settled, &people, &entries, links, &mut resolution);
+    let sources = quotes::sources(&document, &settled, &links.speakers);
+    let spans = freeze(&document, &settled, &people, &entries, links, sources, &mut resolution);
     let people = cast(people, &spans);
     let mut analysis = Analysis {
         version: VERSION,
@@ -194,13 +201,13 @@ fn freeze(
     people: &People,
     entries: &EntriesOfText,
     mut links: Links,
+    mut sources: Vec<Option<quotes::SpeakerPhrase>>,
     resolution: &mut Resolution,
 ) -> Vec<Span> {
     let mut spans = Vec::with_capacity(marks.len());
     for (index, mark) in marks.iter().enumerate() {
         let text = document.slice(mark.span).to_owned();
-        let because = links.because.get_mut(index).and_then(Option::take);
-        let link = because.map(|because| Link { because: vec![say(&because)] });
+        let reasoned = links.because.get(index).is_some_and(Option::is_some);
         let detail = match mark.kind() {
             Kind::Person => {
                 let person = people.of_mark.get(index).copied().flatten().unwrap_or_default();
@@ -208,6 +215,7 @@ fn freeze(
             }
             Kind::Role => {
                 let holders = links.holders.get_mut(index).map(std::mem::take).unwrap_or_default();
+                let link = Some(link(&links, index, Decided::Holder, &holders));
                 let holders = holders.into_iter().map(PersonId::from).collect();
                 role(&mark.content, &text, holders, link)
             }
@@ -222,15 +230,71 @@ fn freeze(
             }
             Kind::Quote => {
                 let speaker = links.speakers.get(index).copied().flatten();
-                Detail::Quote { speaker: speaker.map(PersonId::from), link }
+                let link = Some(link(&links, index, Decided::Speaker, speaker.as_slice()));
+                let source = sources.get_mut(index).and_then(Option::take);
+                let source = source.map(|source| in_words(document, marks, entries, source));
+                Detail::Quote { speaker: speaker.map(PersonId::from), source, link }
             }
         };
-        let because = mark.because.iter().map(say).collect();
-        let Mark { span, confidence, .. } = *mark;
-        let confidence = rounded(confidence);
+        // Who holds a role after all is said by the link.
+        let said = if mark.kind() == Kind::Role && reasoned { 1 } else { mark.because.len() };
+        let because = mark.because.iter().take(said).map(say).collect();
+        let span = mark.span;
+        let confidence = rounded(confidence(mark));
         spans.push(Span { start: span.start, end: span.end, text, confidence, because, detail });
     }
     spans
+}
+
+/// How sure a mark is, as often as what is so sure is right.
+fn confidence(mark: &Mark) -> f32 {
+    match &mark.content {
+        // A person's word.
+        _ if mark.confidence >= 1.0 => mark.confidence,
+        Content::Role(parts) => {
+            parts.share.map_or(mark.confidence, |share| calibrated(Decided::Role, share))
+        }
+        Content::Quote(_) => calibrated(Decided::Speech, mark.confidence),
+        _ => mark.confidence,
+    }
+}
+
+/// What ties a mark to these people, or to nobody.
+fn link(links: &Links, index: usize, kind: Decided, people: &[usize]) -> Link {
+    let possible = if people.is_empty() { links.possible(index) } else { Vec::new() };
+    let likely = |(person, share): (usize, f32)| LikelyPerson {
+        person: person.into(),
+        share: rounded(share),
+    };
+    Link {
+        because: links.because.get(index).and_then(Option::as_ref).map(say).into_iter().collect(),
+        confidence: rounded(links.confidence(index, kind, people)),
+        candidates: possible.into_iter().map(likely).collect(),
+    }
+}
+
+/// The words that say who speaks, with the organization or the role that they are.
+fn in_words(
+    document: &Document,
+    marks: &[Mark],
+    entries: &EntriesOfText,
+    source: quotes::SpeakerPhrase,
+) -> Source {
+    let ByteSpan { start, end } = source.span;
+    let is = |kind: Kind| {
+        let index = source.mark?;
+        marks.get(index).filter(|mark| mark.kind() == kind).map(|_| index)
+    };
+    let organization = is(Kind::Organization);
+    Source {
+        start,
+        end,
+        text: document.slice(source.span).to_owned(),
+        role: is(Kind::Role).map(SpanId::from),
+        organization: organization
+            .and_then(|mark| entries.of_mark.get(mark).copied().flatten())
+            .map(Into::into),
+    }
 }
 
 /// Where the parts of a story that are no prose stand.

@@ -1,6 +1,6 @@
 //! Every case of every file below `tests/cases`: a text with exactly the marks it should have.
 //!
-//! A file says in comments which construction it is about, names the `kinds` of mark that count
+//! A file says in comments which construction it is about, names the `kinds` of mark that count (`source` among them)
 //! and, if need be, the day of publication and a `correction` a line, as JSON; then, after `---`,
 //! its cases follow as paragraphs in the markup of `support`, each under its id. A new case is a new
 //! paragraph, a new construction a new file.
@@ -10,7 +10,7 @@ mod support;
 use std::path::Path;
 use std::sync::Arc;
 use support::harness::{self, trial};
-use support::{Mark, blocks, files, found, letter, parse, render};
+use support::{Mark, blocks, files, found, letter, parse, render, sources};
 use whowhen::{Correction, Options};
 
 const FOLDER: &str = "tests/cases";
@@ -49,7 +49,9 @@ fn check(head: &Head, case: &str) -> Result<(), String> {
     );
     let counts = |m: &Mark| head.kinds.contains(&m.kind);
     let want: Vec<Mark> = expected.marks.iter().filter(|m| counts(m)).cloned().collect();
-    let got: Vec<Mark> = found(&analysis, &expected).into_iter().filter(counts).collect();
+    let all = found(&analysis, &expected).into_iter().chain(sources(&analysis));
+    let mut got: Vec<Mark> = all.filter(counts).collect();
+    got.sort();
     if want == got {
         return Ok(());
     }

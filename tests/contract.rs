@@ -22,6 +22,31 @@ fn the_schema_in_the_docs_is_that_of_the_types() {
 }
 
 #[test]
+fn whoever_speaks_without_a_name_is_said_where_the_given_text_has_it() {
+    use whowhen::{Detail, Options, analyze};
+    // The soft hyphen is none of the text that is read.
+    let text = "In a state\u{ad}ment, a spokes\u{ad}woman for the club said: “We will appeal this decision.” \
+                “Nobody told us anything,” said one neighbour.";
+    let analysis = analyze(text, &Options::default(), &[], &whowhen::NewsroomLists::NONE);
+    let sources: Vec<_> = analysis
+        .spans
+        .iter()
+        .filter_map(|span| match &span.detail {
+            Detail::Quote { source: Some(source), .. } => Some(source),
+            _ => None,
+        })
+        .collect();
+    let words: Vec<&str> = sources.iter().map(|source| source.text.as_str()).collect();
+    assert_eq!(words, ["a spokes\u{ad}woman for the club", "one neighbour"]);
+    for source in &sources {
+        assert_eq!(text.get(source.start..source.end), Some(source.text.as_str()));
+    }
+    let role = sources[0].role.and_then(|role| analysis.span(role)).expect("it is a role");
+    assert_eq!(role.detail.kind(), whowhen::Kind::Role);
+    assert_eq!(sources[1].role, None);
+}
+
+#[test]
 fn an_analysis_in_any_unit_reads_back_as_it_was() {
     use whowhen::{Analysis, Offsets, Options, analyze};
     let text = "Lässig 😀 spoke\n\nBy Ada Marsh\n\nGENEVA, Nov. 5 — “We left,” said Mr Dorian Belk, \

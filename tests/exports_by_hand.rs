@@ -211,7 +211,7 @@ fn detail(kind: usize, index: usize) -> Detail {
         },
         Kind::Organization => Detail::Organization { entry: index.into() },
         Kind::Place => Detail::Place { entry: index.into() },
-        Kind::Quote => Detail::Quote { speaker: Some(index.into()), link: None },
+        Kind::Quote => Detail::Quote { speaker: Some(index.into()), source: None, link: None },
         other => unreachable!("a kind that has no detail here: {other}"),
     }
 }

@@ -15,10 +15,21 @@ export interface Because {
   [parameter: string]: string | number | Because;
 }
 
-/** What ties a mark to people. */
+/** What ties a mark to people, or to nobody. */
 export interface Link {
-  /** Never empty. */
+  /** Empty where the words of its own sentence say it, as the mark's reasons tell. */
   because: Because[];
+  /** How sure it is that the mark is theirs whom it is given to, or nobody's: 0 to 1. */
+  confidence: number;
+  /** Of a mark that was given to nobody: whose it may be, the likelier first. */
+  candidates?: LikelyPerson[];
+}
+
+/** Somebody to whom a mark was not given, and might have been. */
+export interface LikelyPerson {
+  person: number;
+  /** 0 to 1; nobody and all people around are 1 together. */
+  share: number;
 }
 
 interface Marked {
@@ -43,7 +54,7 @@ export interface RoleSpan extends Marked {
   organization: string | null;
   scope: string | null;
   status: RoleStatus;
-  /** What ties it to its holders beyond its own sentence. */
+  /** What ties it to its holders, or to nobody. */
   link?: Link | null;
 }
 export interface DateSpan extends Marked {
@@ -63,8 +74,20 @@ export interface EntrySpan extends Marked {
 export interface QuoteSpan extends Marked {
   kind: 'quote';
   speaker: number | null;
-  /** What ties it to its speaker beyond its own sentence. */
+  /** The words that say who speaks, where nobody named does. */
+  source?: Source | null;
+  /** What ties it to its speaker, or to nobody. */
   link?: Link | null;
+}
+/** The words that say who speaks a quotation of nobody named: `one neighbour`. */
+export interface Source {
+  start: number;
+  end: number;
+  text: string;
+  /** The role that they are, an index into `Analysis.spans`. */
+  role?: number | null;
+  /** The organization that they are, an index into `Analysis.organizations`. */
+  organization?: number | null;
 }
 export type Span = PersonSpan | RoleSpan | DateSpan | EntrySpan | QuoteSpan;
 

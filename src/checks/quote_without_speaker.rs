@@ -2,7 +2,8 @@
 //!
 //! Read are paragraphs that are a quotation and nothing else, in texts that name the speakers of
 //! others. Not read: one whose neighbours can name the speaker, be it by a quotation of their own,
-//! by a verb of saying or by a colon, and words that are quoted inside a sentence.
+//! by a verb of saying or by a colon, one whose speaker is said without a name, and words that are quoted inside
+//! a sentence.
 
 use super::{Check, CheckInput, Draft};
 use crate::contract::{ByteSpan, Code, Detail, Severity, Span};
@@ -30,7 +31,7 @@ fn run(input: &CheckInput) -> Vec<Draft> {
         spans.iter().any(|span| matches!(span.detail, Detail::Quote { speaker: Some(_), .. }));
     let mut drafts = Vec::new();
     for (index, span) in spans.iter().enumerate().filter(|_| names_speakers) {
-        let quote = matches!(span.detail, Detail::Quote { .. });
+        let quote = matches!(span.detail, Detail::Quote { source: None, .. });
         if quote && is_unattributed(input, span) {
             drafts.push(Draft::about(input, index, &[], Code::NobodySpeaks));
         }

@@ -214,7 +214,7 @@ pub enum Detail {
         scope: Option<String>,
         /// Whether it is held now.
         status: RoleStatus,
-        /// What ties it to its holders beyond its own sentence.
+        /// What ties it to its holders, or to nobody.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         link: Option<Link>,
     },
@@ -241,19 +241,58 @@ pub enum Detail {
     Quote {
         /// Who says it.
         speaker: Option<PersonId>,
-        /// What ties it to its speaker beyond its own sentence.
+        /// The words that say who speaks, where nobody named does: `one neighbour`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        source: Option<Source>,
+        /// What ties it to its speaker, or to nobody.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         link: Option<Link>,
     },
 }
 
-/// What ties a mark to people.
+/// The words that say who speaks a quotation of nobody named.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
+pub struct Source {
+    /// First unit, counted as [`Analysis::offsets`] says.
+    pub start: usize,
+    /// One past the last unit.
+    pub end: usize,
+    /// The words as they stand in the text: `a spokesman for the club`.
+    pub text: String,
+    /// The role that they are, if they are one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<SpanId>,
+    /// The organization that they are, if they are one, of [`Analysis::organizations`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organization: Option<EntryId>,
+}
+
+/// What ties a mark to people, or to nobody.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Link {
-    /// Why; never empty.
+    /// Why; empty where the words of its own sentence say it, as the mark's reasons tell.
     pub because: Vec<Because>,
+    /// How sure it is that the mark is theirs whom it is given to, or nobody's, 0 to 1.
+    #[serde(default)]
+    pub confidence: f32,
+    /// Of a mark that was given to nobody: whose it may be, the likelier first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<LikelyPerson>,
+}
+
+/// Somebody to whom a mark was not given, and might have been.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct LikelyPerson {
+    /// Who.
+    pub person: PersonId,
+    /// How likely, 0 to 1; nobody and all people around are 1 together.
+    pub share: f32,
 }
 
 impl Span {
@@ -436,6 +475,9 @@ impl Analysis {
     pub(crate) fn each_part<'a>(&'a mut self, take: &mut dyn FnMut(&'a mut usize, &'a mut usize)) {
         for span in &mut self.spans {
             take(&mut span.start, &mut span.end);
+            if let Detail::Quote { source: Some(source), .. } = &mut span.detail {
+                take(&mut source.start, &mut source.end);
+            }
         }
         for moment in &mut self.timeline {
             take(&mut moment.start, &mut moment.end);

@@ -24,7 +24,7 @@ impl Code {
         self.row().1
     }
 
-    /// What gives it: `names`, `roles`, `quotes`, `people`, `dates`, `values` (of dates), `published`,
+    /// What gives it: `names`, `roles`, `holders` (constructions), `quotes`, `people`, `dates`, `values` (of dates), `published`,
     /// `corrections` or `checks`.
     pub fn stage(self) -> &'static str {
         self.row().2

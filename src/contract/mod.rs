@@ -17,8 +17,9 @@ pub(crate) mod offsets;
 mod options;
 
 pub use analysis::{
-    Action, Analysis, Candidate, Detail, Entry, Finding, LeftOut, Link, ListUsed, Moment, Part,
-    Person, Published, RoleStatus, Severity, Span, Structure, Unusable, VERSION,
+    Action, Analysis, Candidate, Detail, Entry, Finding, LeftOut, LikelyPerson, Link, ListUsed,
+    Moment, Part, Person, Published, RoleStatus, Severity, Source, Span, Structure, Unusable,
+    VERSION,
 };
 pub use because::{Because, Param};
 pub(crate) use byte_span::ByteSpan;

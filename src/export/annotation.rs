@@ -68,6 +68,9 @@ fn bodies(json: &mut Json, analysis: &Analysis, span: &Span) {
     for name in people::of_mark(analysis, span) {
         body(json, "identifying", name);
     }
+    if let Some(source) = people::source(span) {
+        body(json, "identifying", &source);
+    }
     if let Some(entry) = analysis.entry(span) {
         body(json, "identifying", &entry.name);
     }

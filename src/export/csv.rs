@@ -24,7 +24,7 @@ pub(super) const FORMAT: Format = Format {
 };
 
 const HEADER: &str = "kind,text,people,title,organization,scope,status,value,basis,alternatives,\
-                      start,end,offsets,confidence,because\r\n";
+                      start,end,offsets,confidence,because,source\r\n";
 
 fn write(reading: Reading) -> String {
     let analysis = &reading.analysis;
@@ -40,7 +40,8 @@ fn write(reading: Reading) -> String {
         cell(&mut out, &decimal(end), ",");
         cell(&mut out, reading.offsets.as_str(), ",");
         cell(&mut out, &shortest(span.confidence), ",");
-        cell(&mut out, &span.reasons_text(), "\r\n");
+        cell(&mut out, &span.reasons_text(), ",");
+        cell(&mut out, people::source(span).as_deref().unwrap_or_default(), "\r\n");
     }
     out
 }

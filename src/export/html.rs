@@ -89,7 +89,10 @@ fn tooltip(analysis: &Analysis, cast: &[String], span: &Span) -> String {
         Detail::Person { person } => cast.get(person.index()).cloned().unwrap_or_default(),
         Detail::Role { .. } if names.is_empty() => wording!("role-of-nobody").to_owned(),
         Detail::Role { .. } => filled(wording!("role-of"), &names),
-        Detail::Quote { .. } if names.is_empty() => wording!("said-by-nobody").to_owned(),
+        Detail::Quote { .. } if names.is_empty() => match people::source(span) {
+            Some(source) => filled(wording!("said-by"), &source),
+            None => wording!("said-by-nobody").to_owned(),
+        },
         Detail::Quote { .. } => filled(wording!("said-by"), &names),
         Detail::Date { value, basis, .. } => {
             let value = value.as_deref().unwrap_or(wording!("unknown-date"));

@@ -5,7 +5,8 @@
 //! far as they are held now, and nodes of schema.org's `Role`, former ones too: an
 //! `OrganizationRole` under `affiliation` where the organization is known, else a `Role` under
 //! `hasOccupation`, with `startDate` and `endDate` where the text says `since` or `from` after the
-//! position. Forms of address are `honorificPrefix`. Quotations are `hasPart`, with who says them.
+//! position. Forms of address are `honorificPrefix`. Quotations are `hasPart`, with who says them: a person, or as
+//! `creditText` the words for somebody without a name.
 //!
 //! `articleBody` is the whole text, headline and byline included, so that nothing shifts. Not
 //! written: dates (schema.org has no place for days that an article mentions), reasons, checks.
@@ -79,8 +80,12 @@ fn write(reading: Reading) -> String {
     json.end();
     json.list("hasPart");
     for span in &analysis.spans {
-        if let Detail::Quote { speaker, .. } = span.detail {
-            quotation(&mut json, &document, span, speaker);
+        if let Detail::Quote { speaker, source, .. } = &span.detail {
+            quotation(&mut json, &document, span, *speaker);
+            if let Some(source) = source {
+                json.text("creditText", &one_line(&source.text));
+            }
+            json.end();
         }
     }
     let mut out = String::new();
@@ -108,7 +113,6 @@ fn quotation(json: &mut Json, document: &str, span: &Span, speaker: Option<Perso
     if let Some(speaker) = speaker {
         reference(json, "spokenByCharacter", document, speaker);
     }
-    json.end();
 }
 
 fn member(json: &mut Json, reading: &Reading, document: &str, person: &Person) {

@@ -93,9 +93,9 @@ fn moment(reading: &Reading, moment: &Moment) -> Option<String> {
 
 fn quote(analysis: &Analysis, span: &Span) -> Option<String> {
     let Detail::Quote { .. } = &span.detail else { return None };
-    let speaker =
-        people::of_mark(analysis, span).first().copied().unwrap_or(wording!("nobody-named"));
-    Some(bold(speaker, &format!(": {}", one_line(&span.text))))
+    let (speakers, source) = (people::of_mark(analysis, span), people::source(span));
+    let speaker = speakers.first().copied().or(source.as_deref());
+    Some(bold(speaker.unwrap_or(wording!("nobody-named")), &format!(": {}", one_line(&span.text))))
 }
 
 /// A bold beginning and what follows it.

@@ -87,7 +87,10 @@ fn quote(analysis: &Analysis, span: &Span) -> Option<String> {
     let words = one_line(&span.text);
     Some(match people::of_mark(analysis, span).first() {
         Some(speaker) => [speaker, ": ", &words].concat(),
-        None => ["(", wording!("nobody-named"), "): ", &words].concat(),
+        None => {
+            let source = people::source(span);
+            ["(", source.as_deref().unwrap_or(wording!("nobody-named")), "): ", &words].concat()
+        }
     })
 }
 

@@ -17,6 +17,10 @@ pub(crate) struct RoleParts {
     pub(crate) plural: bool,
     /// Who holds it, as far as its own sentence says.
     pub(crate) holders: Vec<Holder>,
+    /// By each construction that the sentence has, whomever that makes its holder.
+    pub(crate) ties: Vec<Holder>,
+    /// How likely its beginning and end are, where weights decided.
+    pub(crate) share: Option<f32>,
 }
 
 /// Somebody a role is tied to.

@@ -1,6 +1,8 @@
 //! Who holds each role and who speaks each quotation, as far as it is known.
 
+use crate::contract::Code;
 use crate::mark::Reason;
+use crate::weighing::{Decided, Evidence, calibrated};
 
 /// Who is meant by each mark.
 pub(crate) struct Links {
@@ -10,7 +12,19 @@ pub(crate) struct Links {
     pub(crate) speakers: Vec<Option<usize>>,
     /// For each mark: what the link rests on beyond what its stage said.
     pub(crate) because: Vec<Option<Reason>>,
+    /// For each mark: between whom weights decided, nobody among them, and how likely each is; empty where
+    /// rules alone did.
+    pub(crate) weighed: Vec<Vec<(Option<usize>, f32)>>,
 }
+
+/// A person is named as a possible one who is at least so likely.
+const LEAST_LIKELY: f32 = 0.1;
+
+/// No more are.
+const MOST_LIKELY: usize = 4;
+
+/// How sure a link is that rules alone make, to somebody and to nobody.
+const BY_RULE: [f32; 2] = [0.8, 0.5];
 
 impl Links {
     /// Who holds the role at an index.
@@ -27,6 +41,13 @@ impl Links {
         }
     }
 
+    /// This one alone holds it, or nobody.
+    pub(super) fn set_holder(&mut self, index: usize, person: Option<usize>) {
+        if let Some(holders) = self.holders.get_mut(index) {
+            *holders = person.into_iter().collect();
+        }
+    }
+
     pub(super) fn speaker(&self, index: usize) -> Option<usize> {
         self.speakers.get(index).copied().flatten()
     }
@@ -35,6 +56,53 @@ impl Links {
         if let Some(speaker) = self.speakers.get_mut(index) {
             *speaker = person;
         }
+    }
+
+    /// Between whom weights decided.
+    pub(super) fn weigh(
+        &mut self,
+        index: usize,
+        candidates: &[(Option<usize>, Evidence)],
+        shares: &[f32],
+    ) {
+        if let Some(weighed) = self.weighed.get_mut(index) {
+            let people = candidates.iter().map(|(person, _)| *person);
+            *weighed = people.zip(shares.iter().copied()).collect();
+        }
+    }
+
+    /// How sure it is that the mark at an index is these people's, or nobody's.
+    pub(crate) fn confidence(&self, index: usize, kind: Decided, people: &[usize]) -> f32 {
+        if self.is_by_hand(index) {
+            return 1.0;
+        }
+        let chosen = people.first().copied();
+        let weighed = self.weighed.get(index).map_or(&[][..], Vec::as_slice);
+        let share =
+            weighed.iter().find(|(person, _)| *person == chosen).filter(|_| people.len() < 2);
+        let [somebody, nobody] = BY_RULE;
+        let by_rule = if chosen.is_some() { somebody } else { nobody };
+        share.map_or(by_rule, |&(_, share)| calibrated(kind, share))
+    }
+
+    /// Whether a person said whose it is.
+    fn is_by_hand(&self, index: usize) -> bool {
+        let because = self.because.get(index).and_then(Option::as_ref);
+        because.is_some_and(|r| matches!(r.code, Code::HeldByHand | Code::SpokenByHand))
+    }
+
+    /// The people whose the mark at an index may be that was given to nobody, the likelier first.
+    pub(crate) fn possible(&self, index: usize) -> Vec<(usize, f32)> {
+        let weighed = self.weighed.get(index).filter(|_| !self.is_by_hand(index));
+        let weighed = weighed.map_or(&[][..], Vec::as_slice);
+        let mut possible: Vec<(usize, f32)> = Vec::new();
+        for &(person, share) in weighed.iter().filter(|(_, share)| *share >= LEAST_LIKELY) {
+            let Some(person) = person else { continue };
+            let rank = possible.iter().filter(|(_, other)| *other >= share).count();
+            possible.insert(rank, (person, share));
+        }
+        possible.truncate(MOST_LIKELY);
+        possible
     }
 
     /// What the link of the mark at an index rests on.

@@ -1,22 +1,25 @@
 //! Role holders and speakers, from words to people.
 
 use super::cast::{People, tidy};
+use super::holders;
 use super::link_table::Links;
 use super::pronouns::MentionIndex;
+use super::speakers::{self, Weighing};
 use super::unnamed_roles;
 use crate::contract::{ByteSpan, Code, Kind};
 use crate::corrections::{Decisions, MOST_HOLDERS};
 use crate::lexicon::List;
 use crate::mark::{Attribution, Content, Holder, Mark, Referent, reason};
-use crate::text::{Document, quotation};
+use crate::text::Document;
 use std::collections::{HashMap, HashSet};
 
-/// Ties roles and quotations to people.
+/// Ties roles and quotations to people. `weighing`: by which weights.
 pub(crate) fn link(
     document: &Document,
     marks: &[Mark],
     people: &People,
     decisions: &Decisions,
+    weighing: &mut Weighing,
 ) -> Links {
     let person_at: HashMap<ByteSpan, usize> = marks
         .iter()
@@ -27,6 +30,7 @@ pub(crate) fn link(
         holders: vec![Vec::new(); marks.len()],
         speakers: vec![None; marks.len()],
         because: vec![None; marks.len()],
+        weighed: vec![Vec::new(); marks.len()],
     };
     let tie = |links: &mut Links, person: &dyn Fn(Referent) -> Option<usize>| {
         for (index, holder) in holders(marks) {
@@ -56,13 +60,18 @@ pub(crate) fn link(
         })
         .collect();
     unnamed_roles::resolve(document, marks, people, &mention_index, &speaking, &mut links);
+    let person = |who: Referent| match who {
+        Referent::Mention(span) => person_at.get(&span).copied(),
+        Referent::Pronoun(span) => mention_index.resolve_pronoun(span),
+    };
+    holders::find(document, marks, people, &mention_index, &person, &mut links, weighing);
     holders_by_hand(marks, people, decisions, &mut links);
     let mention_index = MentionIndex::new(document, marks, people, &links.holders);
     let person = |who: Referent| match who {
         Referent::Mention(span) => person_at.get(&span).copied(),
         Referent::Pronoun(span) => mention_index.resolve_pronoun(span),
     };
-    speakers(document, marks, people, &mention_index, &person, &mut links);
+    speakers::find(document, marks, people, &mention_index, &person, &mut links, weighing);
     speakers_by_hand(marks, people, decisions, &mut links);
     let quotes: Vec<(ByteSpan, Option<usize>)> = marks
         .iter()
@@ -138,76 +147,4 @@ fn holders(marks: &[Mark]) -> impl Iterator<Item = (usize, &Holder)> {
 fn is_first_person(document: &Document, pronoun: ByteSpan) -> bool {
     let token = document.token_at(pronoun.start);
     document.on(token, List::FirstPersonPronouns) && document.capital(token)
-}
-
-/// Finds the speaker of every quotation.
-fn speakers(
-    document: &Document,
-    marks: &[Mark],
-    people: &People,
-    mention_index: &MentionIndex,
-    person: &dyn Fn(Referent) -> Option<usize>,
-    links: &mut Links,
-) {
-    let holder_at: HashMap<ByteSpan, usize> = marks
-        .iter()
-        .zip(&links.holders)
-        .filter_map(|(mark, holders)| match (&mark.content, &holders[..]) {
-            (Content::Role(_), [only]) => Some((mark.span, *only)),
-            _ => None,
-        })
-        .collect();
-    let quotes: Vec<(usize, ByteSpan, &Attribution)> = marks
-        .iter()
-        .enumerate()
-        .filter_map(|(index, mark)| match &mark.content {
-            Content::Quote(attribution) => Some((index, mark.span, attribution)),
-            _ => None,
-        })
-        .collect();
-    let (mut before, mut previous) = (None, ByteSpan { start: 0, end: 0 });
-    for (number, &(index, span, attribution)) in quotes.iter().enumerate() {
-        let speaker = match attribution {
-            // `…,” the envoy said. She added: “…`: nobody else was named in between.
-            Attribution::Said(Referent::Pronoun(pronoun))
-                if before.is_some()
-                    && mention_index.no_mention_between(previous.end, pronoun.start)
-                    && mention_index.may_mean(*pronoun, before) =>
-            {
-                before
-            }
-            Attribution::Said(who) => person(*who),
-            Attribution::Role(position) => holder_at.get(position).copied(),
-            Attribution::Continued => before,
-            Attribution::Dialogue if asks(document.slice(previous)) => {
-                mention_index.last_named_but(before, span.start)
-            }
-            Attribution::Dialogue => before,
-            Attribution::ContinuesNext => match quotes.get(number + 1) {
-                Some((_, _, Attribution::Said(who))) => person(*who),
-                Some((_, _, Attribution::Role(position))) => holder_at.get(position).copied(),
-                _ => mention_index.subject_before(span.start, None),
-            },
-            Attribution::Antecedent => mention_index.subject_before(span.start, None),
-            Attribution::Repeats(_) | Attribution::Unnamed | Attribution::Nobody => None,
-        };
-        if let (Attribution::Said(Referent::Pronoun(_)), Some(found)) = (attribution, speaker) {
-            links.explain(index, reason::pronoun_means(people.name(found)));
-        }
-        links.set_speaker(index, speaker);
-        (before, previous) = (speaker, span);
-    }
-    let speaker_at: HashMap<ByteSpan, usize> =
-        quotes.iter().filter_map(|&(index, span, _)| Some((span, links.speaker(index)?))).collect();
-    for &(index, _, attribution) in &quotes {
-        if let Attribution::Repeats(span) = attribution {
-            links.set_speaker(index, speaker_at.get(span).copied());
-        }
-    }
-}
-
-/// Whether a quotation ends with a question.
-fn asks(quote: &str) -> bool {
-    let closes = |letter: char| quotation::closes_speech(letter.encode_utf8(&mut [0; 4]));
-    quote.trim_end_matches(closes).ends_with('?')
 }

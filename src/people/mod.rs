@@ -5,6 +5,7 @@
 mod cast;
 mod full_names;
 mod groups;
+mod holders;
 mod introduction;
 mod link_table;
 mod links;
@@ -20,12 +21,18 @@ mod role_words;
 mod same;
 mod shared_surnames;
 mod short_names;
+mod speakers;
 mod unnamed_roles;
 
 pub(crate) use cast::{CastMember, People};
 pub(crate) use link_table::Links;
 pub(crate) use links::link;
 pub(crate) use same::Same;
+pub(crate) use speakers::Weighing;
+#[cfg(feature = "train")]
+pub(crate) use {
+    holders::OVER_NOBODY as HOLDER_OVER_NOBODY, speakers::Choice, speakers::OVER_NOBODY,
+};
 
 use crate::corrections::Decisions;
 use crate::mark::Mark;

@@ -151,6 +151,11 @@ impl<'s> MentionIndex<'s> {
             .is_some_and(|quote| quote.end >= span.end)
     }
 
+    /// Whether a name stands in a byline.
+    pub(super) fn is_in_byline(&self, span: ByteSpan) -> bool {
+        is_byline(self.document, span)
+    }
+
     /// The person whose name stands last before a byte, outside quotations.
     pub(super) fn last_named(&self, byte: usize) -> Option<usize> {
         *self.last_named.get(self.names_before(byte).len().checked_sub(1)?)?

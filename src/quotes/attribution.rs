@@ -5,16 +5,19 @@ use crate::contract::{ByteSpan, Code};
 use crate::lexicon::List;
 use crate::mark::{Attribution, Content, Mark, Referent};
 use crate::names::NamesAt;
-use crate::text::Document;
+use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
 /// The furthest from the quotation, in tokens, that its verb of saying is looked for.
 const REACH: usize = 40;
 
+/// A quotation is signed with a name and position of no more tokens.
+const LONGEST_CREDIT: usize = 16;
+
 /// A text with its names and roles.
 pub(super) struct AttributionContext<'v> {
-    document: &'v Document<'v>,
-    names: NamesAt,
+    pub(super) document: &'v Document<'v>,
+    pub(super) names: NamesAt,
     /// For each token: 0, or one more than the index into `role_spans`.
     role_at: Vec<u32>,
     role_spans: Vec<ByteSpan>,
@@ -65,7 +68,29 @@ impl<'v> AttributionContext<'v> {
         quote: &Range<usize>,
         window: &SearchWindow,
     ) -> Option<Attributed> {
-        self.attribution_after(quote, window).or_else(|| self.attribution_before(quote, window))
+        let after = || self.attribution_after(quote, window);
+        let before = || self.attribution_before(quote, window);
+        // `X called it “bizarre” and the board said …`: another clause.
+        if self.is_followed_by_more(quote) && !self.is_agent(quote, window) {
+            return before().or_else(after);
+        }
+        let said = after();
+        // `wrote in a text: “…,” according to the paper`: whose words they are is said before.
+        let reported = matches!(said, Some((Attribution::Unnamed, Code::AccordingTo)));
+        if reported { before().or(said) } else { said.or_else(before) }
+    }
+
+    /// Whether the words after a quotation are not about who says it.
+    fn is_followed_by_more(&self, quote: &Range<usize>) -> bool {
+        let ended = matches!(self.document.word(quote.end - 2), "," | "?" | "!" | "." | "…");
+        let next = quote.end;
+        !ended
+            && self.document.word(next) != ","
+            && self.document.on(next, List::FunctionWords)
+            && !self.document.on(next, List::GenderedPronouns)
+            && !self
+                .document
+                .is_any(next, &["the", "a", "an", "one", "his", "her", "as", "said", "says"])
     }
 
     /// `…,” X said`, `…,” said X`.
@@ -78,94 +103,165 @@ impl<'v> AttributionContext<'v> {
         let last = document.word(quote.end.checked_sub(2)?);
         let from = quote.end + usize::from(document.word(quote.end) == ",");
         let to = self.sentence_end(from, window.after.min(from + REACH));
+        if let Some(credited) = self.credited(quote, window) {
+            return Some((credited, Code::CreditAfterQuotation));
+        }
         // A stop inside ends the sentence: what follows is the next one's business, unless it
         // begins with the verb.
         if matches!(last, "." | "…") && !document.on(from, List::SpeechVerbs) {
             return None;
         }
         if document.is(from, "according") && document.is(from + 1, "to") {
-            return self.first_in(from..to).map(|a| (a, Code::AccordingTo));
+            return self.named_from(from + 2, to).map(|a| (a, Code::AccordingTo));
         }
-        let unnamed = (Attribution::Unnamed, Code::SomebodyUnnamed);
+        // `…”, adding that …`
+        if self.is_verb(from) && document.word(from).ends_with("ing") {
+            return None;
+        }
         if self.is_verb(from) {
-            let attributed = self.first_in(from + 1..to).map(|a| (a, Code::VerbThenSpeakerAfter));
-            return attributed.or_else(|| self.opens_phrase(from + 1).then_some(unnamed));
+            let speaker = self.named_from(from + self.verb_length(from), to);
+            return speaker.map(|a| attributed(a, Code::VerbThenSpeakerAfter));
         }
-        let verb = (from..to).find(|&n| self.is_verb(n))?;
-        self.first_in(from..verb)
-            .map(|a| (a, Code::SpeakerThenVerbAfter))
-            .or_else(|| self.opens_phrase(from).then_some(unnamed))
+        // `called “a great loss” by the mayor`
+        if self.is_agent(quote, window) {
+            let speaker = self.named_from(from + 1, to);
+            return speaker.map(|a| attributed(a, Code::SpeakerAfterVerb));
+        }
+        let verb = (from..to).find(|&n| self.is_verb(n) || self.calls_it(n))?;
+        // `“Why?” Marsh said that …`: the next sentence.
+        if matches!(last, "?" | "!")
+            && document.is_any(verb + 1, &["that", "he", "she", "it", "they"])
+        {
+            return None;
+        }
+        self.subject(from, verb).map(|a| attributed(a, Code::SpeakerThenVerbAfter))
     }
 
-    /// Whether words for somebody, or some organization, begin here: `one neighbour`,
-    /// `the statement`.
-    fn opens_phrase(&self, number: usize) -> bool {
-        const OPENERS: [&str; 14] = [
-            "a",
-            "an",
-            "the",
-            "one",
-            "another",
-            "some",
-            "his",
-            "her",
-            "its",
-            "their",
-            "my",
-            "our",
-            "this",
-            "residents",
-        ];
-        self.document.is_any(number, &OPENERS)
+    /// Whether a verb of naming takes the quotation and `by` follows: `called “a great loss” by the mayor`.
+    fn is_agent(&self, quote: &Range<usize>, window: &SearchWindow) -> bool {
+        let from = quote.start.saturating_sub(4).max(window.before);
+        self.document.is(quote.end, "by")
+            && (from..quote.start).any(|n| self.document.on(n, List::NamingVerbs))
     }
 
-    /// `X said: “…`, `X called it “…”`, `according to X, “…`.
+    /// `“tone-deaf”, Marsh called it`, `“Sold!” Perk called.`
+    fn calls_it(&self, number: usize) -> bool {
+        const AFTER: [&str; 7] = ["it", "him", "her", "them", "this", ".", ","];
+        self.document.on(number, List::NamingVerbs)
+            && self.document.is_any(number + 1, &AFTER)
+            && !self.is_passive(number)
+    }
+
+    /// Whether a sentence of somebody stands between a quotation and the one that ends before `from`:
+    /// `“…,” said Voss. Her lawyer, Dirk Haas, nodded. “…`
+    pub(super) fn turns_to_another(&self, quote: &Range<usize>, from: usize) -> bool {
+        let document = self.document;
+        let stops = |n: &usize| matches!(document.word(*n), "." | "!" | "?");
+        let ended = from > 1 && stops(&(from - 2)) && !document.on(from, List::SpeechVerbs);
+        let start = if ended { Some(from) } else { (from..quote.start).find(stops).map(|n| n + 1) };
+        let Some(start) = start.filter(|start| start + 1 < quote.start) else { return false };
+        stops(&(quote.start - 1)) && (start..quote.start).any(|n| self.referent(n).is_some())
+    }
+
+    /// The name that a quotation is signed with: `“…” — Anders Moe, captain`, or in the next line.
+    fn credited(&self, quote: &Range<usize>, window: &SearchWindow) -> Option<Attribution> {
+        let document = self.document;
+        let is_dash = |n: usize| matches!(document.word(n), "—" | "–" | "-" | "--" | "~");
+        let next_line = quote.end == window.paragraph.end;
+        let end = if next_line {
+            document.paragraph_at(quote.end).filter(|p| p.tokens.start == quote.end)?.tokens.end
+        } else {
+            window.after
+        };
+        if end > quote.end + LONGEST_CREDIT {
+            return None;
+        }
+        let from = quote.end + usize::from(is_dash(quote.end));
+        if from == quote.end && !next_line {
+            return None;
+        }
+        // Nothing but titles stands before the name.
+        let name = (from..end)
+            .find(|&n| self.role(n).is_none() && document.kind(n) != Some(TokenKind::Sign))?;
+        let person = self.names.person_from(name)?;
+        let after = person.tokens.end;
+        let signed = after == end
+            || matches!(document.word(after), "," | "(")
+            || from > quote.end && document.word(after) == "." && after + 1 == end;
+        (signed && (from > quote.end || document.word(end - 1) != "."))
+            .then_some(Attribution::Said(Referent::Mention(person.span)))
+    }
+
+    /// `X said: “…`, `X called it “…`, `according to X, “…`.
     fn attribution_before(
         &self,
         quote: &Range<usize>,
         window: &SearchWindow,
     ) -> Option<Attributed> {
         let document = self.document;
-        let from =
-            self.sentence_start(quote.start, window.before.max(quote.start.saturating_sub(REACH)));
+        let mut floor = window.before;
+        // `And from Chairwoman X:` and the quotation in the next paragraph.
+        let colon = document.word(quote.start.checked_sub(1)?) == ":";
+        if colon && quote.start == window.paragraph.start {
+            floor = document.paragraph_at(quote.start - 1)?.tokens.start;
+        }
+        let from = self.sentence_start(quote.start, floor.max(quote.start.saturating_sub(REACH)));
         let verb = (from..quote.start)
             .rev()
-            .find(|&n| self.is_verb(n) || document.on(n, List::NamingVerbs));
+            .find(|&n| self.is_verb(n) || document.on(n, List::NamingVerbs) && !self.is_passive(n));
         let Some(verb) = verb else {
             let to = (from..quote.start)
                 .find(|&n| document.is(n, "according") && document.is(n + 1, "to"));
             if let Some(to) = to {
-                return self.first_in(to..quote.start).map(|a| (a, Code::AccordingTo));
+                return self.named_from(to + 2, quote.start).map(|a| (a, Code::AccordingTo));
             }
             // `Shadow chancellor Delroy Osborne on Sky: “…`
-            let introduced = document.word(quote.start.checked_sub(1)?) == ":";
-            return introduced
+            return colon
                 .then(|| self.first_in(from..quote.start))
                 .flatten()
                 .map(|a| (a, Code::SpeakerBeforeColon));
         };
-        // `X telephoned Y and told her to “…`: the verb's subject is the one before it has.
-        let joined = document.is_any(verb.wrapping_sub(1), &["and", "but", "then"]);
-        if let Some(subject) =
-            if joined { self.first_in(from..verb) } else { self.last_in(from..verb) }
-        {
-            return Some((subject, Code::SpeakerAndVerbBefore));
+        if let Some(subject) = self.subject(from, verb) {
+            return Some(attributed(subject, Code::SpeakerAndVerbBefore));
         }
         // The subject stands before a quotation that the sentence has already had.
         if from == window.before && window.before > window.paragraph.start {
             return Some((Attribution::Continued, Code::SameSentenceContinues));
         }
-        self.first_in(verb + 1..quote.start).map(|a| (a, Code::SpeakerAfterVerb))
+        // `Said Marsh: “…`
+        if verb == from || self.names.person_from(verb + 1).is_some() {
+            return self
+                .named_from(verb + 1, quote.start)
+                .map(|a| attributed(a, Code::SpeakerAfterVerb));
+        }
+        None
+    }
+
+    /// How many words a verb of saying has: `shot back`.
+    fn verb_length(&self, number: usize) -> usize {
+        self.document.phrase(List::SpeechVerbs, number, number + 2).max(1)
     }
 
     fn is_verb(&self, number: usize) -> bool {
-        const PASSIVE: [&str; 6] = ["be", "been", "being", "was", "were", "is"];
-        self.document.on(number, List::SpeechVerbs)
+        let document = self.document;
+        (document.on(number, List::SpeechVerbs)
+            || document.phrase(List::SpeechVerbs, number, number + 2) > 1)
             && self.names.person(number).is_none()
-            && !self.document.capital(number)
-            // `had been told to stay`
-            && !(self.document.is_any(number.wrapping_sub(1), &PASSIVE)
-                && self.document.word(number).ends_with(['d', 'n']))
+            && !document.capital(number)
+            && !self.is_passive(number)
+    }
+
+    /// A verb of saying, or of naming: `called`.
+    pub(super) fn says(&self, number: usize) -> bool {
+        let names = || self.document.on(number, List::NamingVerbs) && !self.is_passive(number);
+        self.is_verb(number) || names()
+    }
+
+    /// `had been told to stay`
+    fn is_passive(&self, number: usize) -> bool {
+        const PASSIVE: [&str; 6] = ["be", "been", "being", "was", "were", "is"];
+        self.document.is_any(number.wrapping_sub(1), &PASSIVE)
+            && self.document.word(number).ends_with(['d', 'n'])
     }
 
     fn sentence_end(&self, from: usize, limit: usize) -> usize {
@@ -184,23 +280,7 @@ impl<'v> AttributionContext<'v> {
         person.map(Attribution::Said).or_else(|| tokens.into_iter().find_map(|n| self.role(n)))
     }
 
-    fn last_in(&self, tokens: Range<usize>) -> Option<Attribution> {
-        let mut governed = None;
-        for number in tokens.clone().rev() {
-            let Some(referent) = self.referent(number) else { continue };
-            let start = self.names.person(number).map_or(number, |p| p.tokens.start);
-            // `Rachel Ogden, for Dean Farrow, said`: after a preposition stands no subject.
-            if start > tokens.start && self.document.on(start - 1, List::NamePrepositions) {
-                governed = governed.or(Some(referent));
-                continue;
-            }
-            return Some(Attribution::Said(referent));
-        }
-        let role = tokens.into_iter().rev().find_map(|n| self.role(n));
-        role.or(governed.map(Attribution::Said))
-    }
-
-    fn referent(&self, number: usize) -> Option<Referent> {
+    pub(super) fn referent(&self, number: usize) -> Option<Referent> {
         if let Some(person) = self.names.person(number) {
             // `Barton's spokesman said` is not Barton.
             return (!self.document.possessive(person.tokens.end))
@@ -211,8 +291,14 @@ impl<'v> AttributionContext<'v> {
             .then(|| Referent::Pronoun(self.document.span(number..number + 1)))
     }
 
-    fn role(&self, number: usize) -> Option<Attribution> {
+    pub(super) fn role(&self, number: usize) -> Option<Attribution> {
         let index = (*self.role_at.get(number)? as usize).checked_sub(1)?;
         self.role_spans.get(index).copied().map(Attribution::Role)
     }
+}
+
+/// By this construction, or by that of somebody without a name.
+fn attributed(attribution: Attribution, by: Code) -> Attributed {
+    let because = if attribution == Attribution::Unnamed { Code::SomebodyUnnamed } else { by };
+    (attribution, because)
 }

@@ -23,8 +23,11 @@ enum Style {
     CurlyDouble,
     StraightSingle,
     CurlySingle,
-    Guillemets,
+    /// »…« and ”…”, whose ends are read as curly marks.
+    Inward,
     LowDouble,
+    /// ‚…‘
+    LowSingle,
 }
 
 /// The outermost pairs of a paragraph. `continues`: the paragraph before ended inside a quotation.
@@ -46,7 +49,7 @@ pub(super) fn in_paragraph(
             number += 1;
             continue;
         }
-        let close = (number + 1..paragraph.end).find(|&n| closes(document, n, style, &paragraph));
+        let close = closing(document, number, style, &paragraph);
         if close.is_none() {
             none_beyond.push(style);
         }
@@ -56,7 +59,8 @@ pub(super) fn in_paragraph(
                 number = close + 1;
             }
             None if is_carried_over(document, &paragraph, style)
-                || continues && number == paragraph.start =>
+                || continues && number == paragraph.start
+                || is_never_closed(document, &paragraph, number, style) =>
             {
                 let unclosed = is_carried_over(document, &paragraph, style);
                 pairs.push(QuotePair { tokens: number..paragraph.end, unclosed });
@@ -66,6 +70,54 @@ pub(super) fn in_paragraph(
         }
     }
     pairs
+}
+
+/// Where a quotation that opens with this mark closes: quotations of the same marks inside it are passed over.
+fn closing(
+    document: &Document,
+    number: usize,
+    style: Style,
+    paragraph: &Range<usize>,
+) -> Option<usize> {
+    let nests = |n: usize| match style {
+        Style::CurlyDouble => document.word(n) == "“",
+        Style::StraightDouble => {
+            document.word(n) == "\"" && document.is_any(n - 1, &["(", "["]) && document.joined(n)
+        }
+        _ => false,
+    };
+    let (mut first, mut inside) = (None, 0_usize);
+    for n in number + 1..paragraph.end {
+        if nests(n) {
+            inside += 1;
+        } else if closes(document, n, style, paragraph) {
+            if inside == 0 {
+                return Some(n);
+            }
+            first = first.or(Some(n));
+            inside -= 1;
+        }
+    }
+    // Not as many close as open.
+    first
+}
+
+/// So many tokens make a quotation of a mark that is never closed.
+const LEAST_UNCLOSED: usize = 6;
+
+/// A quotation that is said to begin, or begins the paragraph, and has no end: it ends with its paragraph.
+fn is_never_closed(
+    document: &Document,
+    paragraph: &Range<usize>,
+    number: usize,
+    style: Style,
+) -> bool {
+    let begins = if number == paragraph.start {
+        style != Style::StraightSingle
+    } else {
+        document.word(number - 1) == ":"
+    };
+    begins && style != Style::CurlySingle && paragraph.end > number + LEAST_UNCLOSED
 }
 
 fn opens(document: &Document, number: usize, paragraph: &Range<usize>) -> Option<Style> {
@@ -81,7 +133,8 @@ fn opens(document: &Document, number: usize, paragraph: &Range<usize>) -> Option
     match document.word(number) {
         "“" => Some(Style::CurlyDouble),
         "„" => Some(Style::LowDouble),
-        "«" => Some(Style::Guillemets),
+        "‚" if joined_after => Some(Style::LowSingle),
+        "”" if joined_after && free_before => Some(Style::Inward),
         "\"" if straight => Some(Style::StraightDouble),
         // `’tis`, `'70s` are no openings.
         "‘" if joined_after && free_before => Some(Style::CurlySingle),
@@ -107,20 +160,20 @@ fn closes(document: &Document, number: usize, style: Style, paragraph: &Range<us
         || document.kind(number + 1) == Some(TokenKind::Sign)
         || document.possessive(number + 1);
     match (style, document.word(number)) {
-        (Style::CurlyDouble, "”") | (Style::LowDouble, "“" | "”") | (Style::Guillemets, "»") => {
-            true
-        }
+        (Style::CurlyDouble, "”") | (Style::LowDouble, "“" | "”") => true,
+        (Style::Inward, "“" | "”") | (Style::StraightDouble, "”") => joined_before,
+        (Style::LowSingle, "‘" | "’") => joined_before && free_after,
         (Style::CurlyDouble | Style::StraightDouble, "\"") => joined_before || free_after,
         (Style::CurlySingle, "’") | (Style::StraightSingle, "'") => {
-            // A plural's possessive (`the ministers' plan`) is followed by a word; so may a closing
+            // A plural's possessive (`the ministers' plan`) or a clipped word (`nothin’`) is followed by a word; so may a closing
             // mark be, but then a stop or comma stands before it, or no later mark closes.
-            joined_before && free_after && !is_plural_possessive(document, number, style, paragraph)
+            joined_before && free_after && !is_apostrophe(document, number, style, paragraph)
         }
         _ => false,
     }
 }
 
-fn is_plural_possessive(
+fn is_apostrophe(
     document: &Document,
     number: usize,
     style: Style,
@@ -128,7 +181,13 @@ fn is_plural_possessive(
 ) -> bool {
     let mark = document.word(number);
     let word_after = document.tokens.get(number + 1).is_some_and(|t| t.kind == TokenKind::Word);
-    if !document.word(number - 1).ends_with('s') || !word_after {
+    let before = document.word(number - 1);
+    let clipped = before.ends_with("in") || matches!(before, "an" | "o" | "th" | "ol" | "wi");
+    // `nothin’,’`
+    if clipped && document.word(number + 2) == mark && document.joined(number + 2) {
+        return true;
+    }
+    if !(clipped || before.ends_with('s')) || !word_after {
         return false;
     }
     // Where the next mark closes, this one did not; where it opens, this one closed.
@@ -137,7 +196,7 @@ fn is_plural_possessive(
         let closing = document.word(n) == mark && document.joined(n);
         (opening || closing).then_some(opening)
     });
-    next == Some(false)
+    next.map_or_else(|| is_carried_over(document, paragraph, style), |opening| !opening)
 }
 
 /// Whether the next paragraph opens with the same mark, so that this quotation continues there.
@@ -146,11 +205,10 @@ fn is_carried_over(document: &Document, paragraph: &Range<usize>, style: Style) 
     next < document.tokens.len()
         && matches!(
             (style, document.word(next)),
-            (Style::CurlyDouble, "“" | "”")
-                | (Style::StraightDouble, "\"")
+            (Style::CurlyDouble, "“" | "”" | "\"")
+                | (Style::StraightDouble, "\"" | "“")
                 | (Style::CurlySingle, "‘")
                 | (Style::StraightSingle, "'")
-                | (Style::Guillemets, "«" | "»")
                 | (Style::LowDouble, "„")
         )
 }

@@ -6,22 +6,21 @@
 //!
 //! Not read: abbreviations on the list of positions (`PM`, `MP`), and letters inside names.
 
-use super::phrase::{Head, HeadKind, Phrase};
+use super::phrase::{Head, HeadKind, Held, Phrase};
 use crate::lexicon::List;
-use crate::mark::Holder;
 use crate::names::NamesAt;
 use crate::text::{Case, Document};
 use std::collections::HashSet;
 use std::ops::Range;
 
 /// A phrase with its sentence and who holds it.
-pub(super) type RoleFound = (Range<usize>, Phrase, Vec<Holder>);
+pub(super) type RoleFound = (Range<usize>, Phrase, Held);
 
 /// Adds the abbreviated positions, in text order.
 pub(super) fn add_abbreviated(document: &Document, names: &NamesAt, found: &mut Vec<RoleFound>) {
     let known: HashSet<String> = found
         .iter()
-        .filter(|(_, _, holders)| !holders.is_empty())
+        .filter(|(_, _, held)| !held.holders.is_empty())
         .flat_map(|(_, phrase, _)| {
             let position = phrase.tokens.start..phrase.head.tokens.end;
             initials(document.slice(document.span(position)))
@@ -37,7 +36,7 @@ pub(super) fn add_abbreviated(document: &Document, names: &NamesAt, found: &mut 
                 && known.contains(&document.word(number).to_lowercase())
                 && !is_within(found, number)
             {
-                added.push((sentence.tokens.clone(), phrase(document, number), Vec::new()));
+                added.push((sentence.tokens.clone(), phrase(document, number), Held::default()));
             }
         }
     }

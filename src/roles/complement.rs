@@ -9,6 +9,10 @@ use crate::text::TokenKind;
 
 /// The most tokens of the phrase after a preposition.
 const LONGEST_COMPLEMENT: usize = 9;
+
+/// A complement has no more words in lower case: `head of the public health service trust fund`.
+const MOST_IN_LOWER_CASE: usize = 6;
+
 /// The most complements of one head: `Special Representative | of the UN Secretary-General | on Syria`.
 const MOST_COMPLEMENTS: usize = 4;
 
@@ -35,7 +39,8 @@ impl Reach<'_> {
         let takes = |list| Folded::word(heads::last_part(document.word(last))).lists().has(list);
         let next = at + 1 + usize::from(document.is(at + 1, "the"));
         let capital_next = document.capital(next) && self.view.names.person(next).is_none();
-        let fits = match document.word(at) {
+        // The preposition of a label is a capital too: `MINISTER FOR HEALTH`.
+        let fits = match document.word(at).to_ascii_lowercase().as_str() {
             "of" => {
                 if let Some(end) = self.work(at + 1) {
                     return Some(end);
@@ -55,7 +60,11 @@ impl Reach<'_> {
                     && !document.on(next, List::Weekdays)
                     && !document.on(next, List::Months)
             }
-            "in" if takes(List::HeadsTakingIn) && round == 0 && !document.capital(next) => {
+            // `professor in History`, a field and no place
+            "in" if takes(List::HeadsTakingIn)
+                && round == 0
+                && (!document.capital(next) || self.is_subject(next)) =>
+            {
                 !document.is_any(next, &["a", "an", "his", "her", "their", "this"])
             }
             // `secretary in the Ministry of Textiles`
@@ -70,6 +79,14 @@ impl Reach<'_> {
             _ => false,
         };
         fits.then(|| self.noun_phrase(at + 1, plural && round == 0)).flatten()
+    }
+
+    /// Whether the capitalised word is what is taught, and no place or month.
+    fn is_subject(&self, number: usize) -> bool {
+        let document = self.view.document;
+        self.view.names.get(number).is_none()
+            && !document
+                .on_any(number, &[List::Months, List::Countries, List::Cities, List::Places])
     }
 
     /// Whether a capitalised organization opens here: `Ministry of`, `Treasury Department`.
@@ -159,10 +176,7 @@ impl Reach<'_> {
                 true
             } else if document.capital(number) {
                 // `Minister of State for Health | Dr Koh`
-                let titled = (document.on(number, List::Honorifics)
-                    || document.on(number, List::Ranks))
-                    && number > first
-                    && self.view.names.person_from(number + 1).is_some();
+                let titled = number > first && self.opens_title(number);
                 !titled
                     && !document.on(number, List::Weekdays)
                     && !document.on(number, List::Months)
@@ -175,7 +189,8 @@ impl Reach<'_> {
                     && !document.on(number, List::SentenceOpeners);
                 // After a name only a listed noun continues with the phrase, not a verb.
                 let after_name = number > first && document.capital(number - 1);
-                let fits = (opens || self.is_complement_noun(number, after_name)) && lower < 4;
+                let fits = (opens || self.is_complement_noun(number, after_name))
+                    && lower < MOST_IN_LOWER_CASE;
                 lower += usize::from(fits);
                 fits
             };
@@ -189,6 +204,17 @@ impl Reach<'_> {
             }
         }
         end
+    }
+
+    /// Whether a form of address or a rank opens here, with a name or another one after it: `Rt. Hon. B. Ude`.
+    fn opens_title(&self, number: usize) -> bool {
+        let document = self.view.document;
+        let length = |n| {
+            let end = self.view.sentence.end;
+            document.phrase(List::Honorifics, n, end).max(document.phrase(List::Ranks, n, end))
+        };
+        let next = number + length(number);
+        next > number && (self.view.names.person_from(next).is_some() || length(next) > 0)
     }
 
     /// A lower-case word of a complement: `the [central] [bank]`.
@@ -224,12 +250,17 @@ impl Reach<'_> {
         }
         let capital = |n: usize| document.capital(n);
         let noun = |n: usize| document.on(n, List::Modifiers) || document.on(n, List::ScopeNouns);
-        match document.word(number) {
+        match document.word(number).to_ascii_lowercase().as_str() {
             _ if document.possessive(number) => true,
             "&" => capital(next),
             // `of the Korea|-|Chile accord`
             "-" => document.joined(number) && document.joined(next) && capital(next),
+            "," if self.is_listed_field(number, limit) => true,
             "," => list && capital(next) && !document.on(next, List::Heads),
+            // `Arts, Culture and Heritage`
+            "and" if (number.saturating_sub(4)..number).any(|n| self.is_listed_field(n, limit)) => {
+                true
+            }
             // `of the society and honorary president`: another position.
             "and" if (next..next + 3).any(|n| document.on(n, List::Heads)) && !capital(next) => {
                 false
@@ -251,5 +282,32 @@ impl Reach<'_> {
                     && document.is_any(number.wrapping_sub(1), &["no", "no."])
             }
         }
+    }
+
+    /// Whether the comma stands between fields of one office: `for Arts, Culture and Heritage`, `of
+    /// investment, trade and industry`. All are written alike, the first is a field that a list has, and
+    /// nobody and no position stands among them.
+    fn is_listed_field(&self, comma: usize, limit: usize) -> bool {
+        let document = self.view.document;
+        let Some(before) = comma.checked_sub(1).filter(|_| document.word(comma) == ",") else {
+            return false;
+        };
+        let capital = document.capital(before);
+        let known = |n: usize| document.on_any(n, &[List::Modifiers, List::ScopeNouns]);
+        let alike = |n: usize| {
+            document.kind(n) == Some(TokenKind::Word)
+                && document.capital(n) == capital
+                && self.view.names.person(n).is_none()
+                && !document
+                    .on_any(n, &[List::Heads, List::PluralHeads, List::Honorifics, List::Ranks])
+        };
+        let listed = (comma + 1..limit).find(|&n| !alike(n) || document.is(n, "and"));
+        let last = listed.filter(|&n| n > comma + 1);
+        known(before)
+            && last.is_some_and(|n| match document.word(n) {
+                "," => self.is_listed_field(n, limit),
+                "and" | "&" | "AND" => alike(n + 1) && known(n - 1),
+                _ => false,
+            })
     }
 }

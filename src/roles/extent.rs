@@ -33,8 +33,103 @@ const LONGEST_QUOTED: usize = 12;
 /// next, is read no further.
 const LONGEST_MODIFIERS: usize = 40;
 
+/// `(Japan Aerospace Exploration Agency)`: the abbreviation's long form has no more tokens.
+const LONGEST_ABBREVIATION: usize = 8;
+
 /// The most lower-case words that are on no list in one phrase.
-const UNKNOWN_WORDS: usize = 2;
+const UNKNOWN_WORDS: usize = 3;
+
+/// Verbs of headlines that no list of verbs has.
+const HEADLINE_VERBS: &[&str] = &[
+    "accuse",
+    "accuses",
+    "appoint",
+    "appoints",
+    "arrest",
+    "arrests",
+    "attack",
+    "attacks",
+    "back",
+    "backs",
+    "become",
+    "becomes",
+    "beat",
+    "beats",
+    "blast",
+    "blasts",
+    "charge",
+    "charges",
+    "congratulates",
+    "dead",
+    "dumps",
+    "elect",
+    "elects",
+    "exits",
+    "face",
+    "faces",
+    "fetes",
+    "fire",
+    "fires",
+    "get",
+    "gets",
+    "greets",
+    "hails",
+    "hire",
+    "hires",
+    "honors",
+    "honours",
+    "hosts",
+    "invites",
+    "jails",
+    "joins",
+    "kill",
+    "killed",
+    "kills",
+    "launches",
+    "mark",
+    "marks",
+    "meet",
+    "meets",
+    "mourn",
+    "mourns",
+    "oust",
+    "ousts",
+    "picks",
+    "probe",
+    "quits",
+    "quoting",
+    "receives",
+    "replace",
+    "replaces",
+    "sack",
+    "sacks",
+    "seek",
+    "seeks",
+    "sends",
+    "sign",
+    "signs",
+    "slams",
+    "sue",
+    "sues",
+    "support",
+    "supports",
+    "taps",
+    "thank",
+    "thanks",
+    "threatens",
+    "urge",
+    "urges",
+    "visit",
+    "visits",
+    "vote",
+    "votes",
+    "warn",
+    "warns",
+    "welcome",
+    "welcomes",
+    "win",
+    "wins",
+];
 
 /// A role phrase on its way to its ends.
 pub(super) struct Reach<'v> {
@@ -77,14 +172,19 @@ impl Reach<'_> {
                 organization.tokens.len()
             } else if document.possessive(before) {
                 self.owner(before, floor)
+            } else if document.word(before) == ")" {
+                self.abbreviation(before, floor)
+            } else if document.is(before, "of") {
+                self.capital_of(before, floor)
             } else if matches!(document.word(before), "and" | "&") {
                 self.joined_field(start, floor)
             } else if document.kind(before) == Some(TokenKind::Number) {
-                // `No 11 spokesman`
+                // `No 11 spokesman`, `year 6 teacher`
                 2 * usize::from(
                     before > floor
-                        && document.is_any(before - 1, &["no", "no."])
-                        && document.capital(before - 1),
+                        && (document.is_any(before - 1, &["year", "grade", "form", "class"])
+                            || document.is_any(before - 1, &["no", "no."])
+                                && document.capital(before - 1)),
                 )
             } else if document.capital(before) {
                 usize::from(self.capital_belongs(before))
@@ -119,6 +219,31 @@ impl Reach<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Tokens of `(DHSC)` after a name with a capital: the organization's name continues before it.
+    fn abbreviation(&self, closing: usize, floor: usize) -> usize {
+        let document = self.view.document;
+        let least = floor.max(closing.saturating_sub(LONGEST_ABBREVIATION));
+        let opening = (least..closing).rev().find(|&n| document.word(n) == "(");
+        let Some(opening) = opening.filter(|&n| n > floor) else { return 0 };
+        let inside = (opening + 1..closing)
+            .all(|n| document.capital(n) || document.is_any(n, &["of", "for", "and", "the"]));
+        let fits = inside
+            && document.capital(opening + 1)
+            && document.capital(opening - 1)
+            && self.view.names.person(opening - 1).is_none();
+        if fits { closing + 1 - opening } else { 0 }
+    }
+
+    /// Tokens of `North of` before `England correspondent`, `House of` before `Lords leader`.
+    fn capital_of(&self, of: usize, floor: usize) -> usize {
+        let document = self.view.document;
+        let fits = of > floor
+            && document.capital(of + 1)
+            && document.capital(of - 1)
+            && document.on_any(of - 1, &[List::CompassPoints, List::Chambers]);
+        2 * usize::from(fits)
     }
 
     /// Whether a bare apostrophe ends what one before it in the sentence opens: `'bag of nerves' cabbie`.
@@ -177,13 +302,18 @@ impl Reach<'_> {
                     || document.capital(n) && !document.on(n, List::CommonWords))
         };
         2 * usize::from(
-            field(other) && field(start) && document.capital(other) == document.capital(start),
+            field(other)
+                && field(start)
+                && (document.capital(other) == document.capital(start)
+                    // `AI and crypto czar`
+                    || document.case(other) == Some(Case::Upper)),
         )
     }
 
     fn capital_belongs(&self, number: usize) -> bool {
         let document = self.view.document;
-        if document.on(number, List::Weekdays) || document.on(number, List::Months) {
+        if document.on_any(number, &[List::Weekdays, List::Months]) || self.is_headline_verb(number)
+        {
             return false;
         }
         let opens = number == self.view.sentence.start;
@@ -201,6 +331,19 @@ impl Reach<'_> {
         let heads_name = document.capital(number + 1) && !looks_like_no_noun(document.word(number));
         let everyday = document.on(number, List::CommonWords) && !heads_name;
         !opener && (listed || !everyday)
+    }
+
+    /// `NASA Welcomes`, `Shot Dead By`, `Leaders Meet`: what is no noun though a headline gives it a capital.
+    fn is_headline_verb(&self, number: usize) -> bool {
+        let document = self.view.document;
+        // `X Named Counselor`, but `Nominated MP`
+        let appointed = number.checked_sub(1).is_some_and(|n| self.view.names.person(n).is_some())
+            && document.on(number, List::AppointingVerbs);
+        let verb = appointed
+            || document
+                .on_any(number, &[List::NamePrepositions, List::SpeechVerbs, List::PersonalVerbs])
+            || document.is_any(number, HEADLINE_VERBS);
+        verb && !document.on_any(number, &[List::Modifiers, List::Heads, List::Statuses])
     }
 
     /// A word that a list allows inside a role.

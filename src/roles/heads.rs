@@ -14,17 +14,22 @@ pub(super) fn head_at(view: &View, number: usize) -> Option<Head> {
     if view.names.person(number).is_some() || document.possessive(number) {
         return None;
     }
-    address(view, number).or_else(|| {
-        let first = position_length(document, number, view.sentence.end);
+    address(view, number).or_else(|| spoken_to(view, number)).or_else(|| {
+        let first = position_length(document, number, view.sentence.end)
+            .max(usize::from(plays_at(view, number)));
         if first == 0
             || is_verb(document, number)
+            || is_thing(document, number, number + first)
             || is_within_organization(view, number + first)
             || is_service(document, number, view.sentence.end)
             || is_field(document, number + first)
         {
             return None;
         }
-        let end = past_retired(document, chain_end(view, number + first));
+        let end = past_retired(document, past_other(view, chain_end(view, number + first)));
+        if ends_known_organization(view, number, end) || names_thing(document, end) {
+            return None;
+        }
         let plural = is_plural(document, &(number..end));
         Some(Head { tokens: number..end, kind: HeadKind::Position { plural } })
     })
@@ -51,11 +56,95 @@ fn address(view: &View, number: usize) -> Option<Head> {
     if length == 0 {
         return None;
     }
+    // `His Majesty`: the pronoun belongs to no role, and nobody needs to be named.
+    if length > 1 && document.is_any(number, &["his", "her", "your"]) {
+        return document
+            .capital(number + 1)
+            .then_some(Head { tokens: number + 1..number + length, kind });
+    }
     let next = past_retired(document, number + length);
+    // `Mr. President`, `Madam Chair`: two roles.
+    let addressed = kind == HeadKind::Honorific
+        && document.is_any(number, &["mr", "mr.", "mister", "madam", "madame"])
+        && position_length(document, next, end) > 0;
     let named = view.names.person_from(next).is_some()
         || document.capital(next)
-            && (document.on(next, List::Honorifics) || document.on(next, List::Ranks));
+            && (addressed || document.on(next, List::Honorifics) || document.on(next, List::Ranks));
     named.then_some(Head { tokens: number..next, kind })
+}
+
+/// `Thank you, sir.`, `Madam, I …`, `X, Esq.`: a form of address by itself, set off.
+fn spoken_to(view: &View, number: usize) -> Option<Head> {
+    let document = view.document;
+    let honorific = Head { tokens: number..number + 1, kind: HeadKind::Honorific };
+    let before = number.checked_sub(1).filter(|&n| n >= view.sentence.start);
+    let comma = before.is_some_and(|n| document.word(n) == ",");
+    if document.is_any(number, &["esq", "esq."]) {
+        return comma.then_some(honorific);
+    }
+    if !document.is_any(number, &["sir", "madam", "ma'am", "ma’am"]) {
+        return None;
+    }
+    let lower = document.case(number) == Some(Case::Lower);
+    if lower && view.names.person_from(number + 1).is_some() {
+        return Some(honorific);
+    }
+    let opens =
+        before.is_none_or(|n| comma || document.is_any(n, &["yes", "no", "you", "\"", "“", "‘"]));
+    let closes = number + 1 >= view.sentence.end
+        || matches!(
+            document.word(number + 1),
+            "," | "." | "!" | "?" | ";" | "…" | "\"" | "”" | "’"
+        );
+    (opens && closes).then_some(honorific)
+}
+
+/// `Controller/Accountant`, `writer/director`: what a stroke joins is one position. Also past
+/// `-elect` that a dash of another kind parts from its word.
+fn past_other(view: &View, mut end: usize) -> usize {
+    let document = view.document;
+    if document.word(end) == "/" && document.joined(end) && document.joined(end + 1) {
+        let length = position_length(document, end + 1, view.sentence.end);
+        end += if length > 0 { 1 + length } else { 0 };
+    }
+    let elect = matches!(document.word(end), "–" | "-" | "‑")
+        && document.joined(end + 1)
+        && document.is_any(end + 1, &["elect", "designate"]);
+    end + 2 * usize::from(elect)
+}
+
+/// `smart speaker`, `7:30 PM`: what is written like a position is a thing.
+fn is_thing(document: &Document, number: usize, end: usize) -> bool {
+    let before = number.wrapping_sub(1);
+    let speaker = document.is(end - 1, "speaker")
+        && document.is_any(before, &["smart", "bluetooth", "wireless", "portable", "stereo"]);
+    let hour = document.is_any(number, &["pm", "p.m."])
+        && document.kind(before) == Some(crate::text::TokenKind::Number);
+    speaker || hour
+}
+
+/// `Burger King`, `Dairy Queen`: a known organization whose name the position ends.
+fn ends_known_organization(view: &View, number: usize, end: usize) -> bool {
+    number > view.sentence.start
+        && view.document.capital(number - 1)
+        && view.document.phrase(List::Organizations, number - 1, end) == end - (number - 1)
+}
+
+/// `Prime Minister's Water Wise Award`, `the Mayor's Cup`, `Bishop's Arms`: capitalised words after an
+/// owner, the last of which names a prize, a contest, a house or a work; also the name of its office.
+fn names_thing(document: &Document, ending: usize) -> bool {
+    const MOST: usize = 6;
+    if !document.possessive(ending) || !document.capital(ending - 1) {
+        return false;
+    }
+    let from = ending + 1;
+    let words = (from..from + MOST).take_while(|&n| document.capital(n)).count();
+    let Some(last) = (from + words).checked_sub(1).filter(|_| words > 0) else { return false };
+    document.on_any(last, &[List::ThingWords, List::VenueWords])
+        || document.is_any(
+            last,
+            &["office", "arms", "gambit", "speech", "message", "note", "club", "plate", "list"],
+        )
 }
 
 /// Past `(retd)`, if it stands here: `Justice (retd) Vikram Rathore`.
@@ -96,7 +185,21 @@ fn position_length(document: &Document, number: usize, end: usize) -> usize {
         .phrase(List::Heads, number, end)
         .max(document.phrase(List::PluralHeads, number, end))
         .max(usize::from(tail_on(document, number, Lists::is_position)))
-        .max(usize::from(member || is_learned(document.word(number))))
+        .max(usize::from(
+            member || is_learned(document.word(number)) || is_letters(document, number),
+        ))
+}
+
+/// `wing Sia Tui`, `Sabres center Casey Lund`: where somebody plays is a position directly before the name.
+fn plays_at(view: &View, number: usize) -> bool {
+    const PLACES: [&str; 8] =
+        ["wing", "back", "forward", "center", "centre", "half", "defense", "defence"];
+    view.document.is_any(number, &PLACES) && view.names.person_from(number + 1).is_some()
+}
+
+/// Positions of which only the capital letters are known: `da` and `ms` are other words.
+fn is_letters(document: &Document, number: usize) -> bool {
+    matches!(document.word(number), "DA" | "ADA" | "AG" | "COO" | "GM" | "MEC" | "QB" | "RB" | "VJ")
 }
 
 /// Professions that no list holds all of: `biostatistician`, `glaciologist`, `lexicographer`.
@@ -125,6 +228,10 @@ fn tail_on(document: &Document, number: usize, wanted: fn(Lists) -> bool) -> boo
     let lists = |part: &str| Folded::word(part).lists();
     match tail.to_ascii_lowercase().as_str() {
         "elect" | "designate" | "in-waiting" | "nominee" => wanted(lists(head)),
+        // `manager-to-be`
+        "be" => head.strip_suffix("-to").is_some_and(|head| wanted(lists(head))),
+        // `actor-turned-activist`
+        _ if head.ends_with("-turned") => wanted(lists(tail)),
         _ => {
             let modifiers = lists(head);
             wanted(lists(tail))
@@ -166,9 +273,17 @@ fn chain_end(view: &View, from: usize) -> usize {
         // `spokesman Admiral`, `MP Associate Professor`: a new role begins.
         let new_role = token.is_capital()
             && match document.case(next - 1) {
-                Some(Case::Upper) => token.case != Case::Upper,
+                // but `Assistant U.S. Attorney`
+                Some(Case::Upper) => token.case != Case::Upper && end == next,
                 before => before == Some(Case::Lower),
             };
+        // `Chief of Staff General X`: no position ends in both.
+        if document.is(next.wrapping_sub(2), "of")
+            && document.is_any(next, &["general", "admiral", "colonel", "captain", "commander"])
+            && view.names.person_from(next + 1).is_some()
+        {
+            break;
+        }
         let opens = position > 0
             || document.on(next, List::Modifiers)
                 && end == next

@@ -18,21 +18,39 @@ mod parts;
 mod phrase;
 mod predicates;
 mod view;
+mod weigh;
 
 pub(crate) use abbreviations::initials;
 
-use crate::mark::{Content, Holder, MOST_SURE, Mark, reason};
+use crate::contract::ByteSpan;
+use crate::mark::{Content, MOST_SURE, Mark, reason};
 use crate::names::NamesAt;
 use crate::newsroom::Listed;
 use crate::text::Document;
-use phrase::{Head, HeadKind, Phrase};
+#[cfg(feature = "train")]
+use crate::weighing::Evidence;
+use crate::weighing::classes::Classes;
+use crate::weighing::{Decided, Models};
+use phrase::{Head, HeadKind, Held, Phrase};
 use std::collections::HashSet;
+use std::ops::Range;
 use view::View;
 
 /// Proposes every role of a text. `names` are the names already found, in text order. A role of the
 /// newsroom's lists is one wherever it stands, and what is never a name is in none.
 pub(crate) fn propose(document: &Document, names: &[Mark], listed: &Listed) -> Vec<Mark> {
-    let names = NamesAt::new(document, names);
+    weigh_all(document, names, listed, Models::built_in(), &mut |_, _| ())
+}
+
+/// The same, and tells of each phrase what was weighed, by the bytes of its head.
+fn weigh_all(
+    document: &Document,
+    marks_of_names: &[Mark],
+    listed: &Listed,
+    models: &Models,
+    weighed: &mut dyn FnMut(ByteSpan, weigh::Extents),
+) -> Vec<Mark> {
+    let names = NamesAt::new(document, marks_of_names);
     let mut found = Vec::new();
     // The heads of positions that somebody holds, by the hash of their last word.
     let mut heads_held = HashSet::new();
@@ -40,22 +58,38 @@ pub(crate) fn propose(document: &Document, names: &[Mark], listed: &Listed) -> V
         let view = View { document, names: &names, listed, sentence: sentence.tokens.clone() };
         let phrases = phrases(&view);
         let held = holders::of_phrases(&view, &phrases);
-        for (phrase, holders) in phrases.into_iter().zip(held) {
-            if !holders.is_empty() {
+        for (phrase, held) in phrases.into_iter().zip(held) {
+            if !held.holders.is_empty() {
                 heads_held.insert(document.key(phrase.head.tokens.end - 1));
             }
-            found.push((sentence.tokens.clone(), phrase, holders));
+            found.push((sentence.tokens.clone(), phrase, held));
         }
     }
     abbreviations::add_abbreviated(document, &names, &mut found);
+    let classes = Classes::new(document, marks_of_names, &[]);
     let mut marks = Vec::new();
-    for (sentence, phrase, holders) in found {
+    for (sentence, mut phrase, held) in found {
         let view = View { document, names: &names, listed, sentence };
         // `The coach` of whom the text has said who is head coach.
         let known = document.is(phrase.tokens.start.wrapping_sub(1), "the")
             && heads_held.contains(&document.key(phrase.head.tokens.end - 1));
-        if stands(&phrase, &view, !holders.is_empty(), known) {
-            marks.push(mark(&view, &phrase, holders));
+        let stands = stands(&phrase, &view, !held.holders.is_empty(), known);
+        let listed = view.row_of(&phrase.head.tokens).is_some();
+        let extents =
+            weigh::extents(document, &classes, &view.sentence, &phrase, &held.holders, stands);
+        let shares = models.probabilities(Decided::Role, &extents.evidence).filter(|_| !listed);
+        let chosen = match &shares {
+            Some(shares) => likeliest(&extents.tokens, shares),
+            None => stands.then(|| phrase.tokens.clone()),
+        };
+        weighed(document.span(phrase.head.tokens.clone()), extents);
+        if let Some(tokens) = chosen {
+            phrase.tokens = tokens;
+            let mut mark = mark(&view, &phrase, held);
+            if let Content::Role(parts) = &mut mark.content {
+                parts.share = shares.map(|shares| shares.into_iter().fold(0.0, f32::max));
+            }
+            marks.push(mark);
         }
     }
     if listed.is_empty() {
@@ -64,6 +98,39 @@ pub(crate) fn propose(document: &Document, names: &[Mark], listed: &Listed) -> V
     let no_names = listed.no_names(document);
     marks.retain(|mark| !document.tokens_of(mark.span).any(|number| no_names.has(number)));
     marks
+}
+
+/// The roles by these weights, and every phrase with the extents it may have, for training: the bytes of its head,
+/// and of each extent with what speaks for it; none first.
+#[cfg(feature = "train")]
+pub(crate) fn instances(
+    document: &Document,
+    names: &[Mark],
+    listed: &Listed,
+    models: &Models,
+) -> (Vec<Mark>, Vec<RoleInstance>) {
+    let mut instances = Vec::new();
+    let marks = weigh_all(document, names, listed, models, &mut |head, extents| {
+        let span = |tokens: Option<Range<usize>>| tokens.map(|tokens| document.span(tokens));
+        let candidates = extents.tokens.into_iter().map(span).zip(extents.evidence).collect();
+        instances.push((head, candidates));
+    });
+    (marks, instances)
+}
+
+/// The bytes of a head, and the extents that its role may have.
+#[cfg(feature = "train")]
+type RoleInstance = (ByteSpan, Vec<(Option<ByteSpan>, Evidence)>);
+
+/// The tokens of the likeliest extent; none where none is likeliest.
+fn likeliest(tokens: &[Option<Range<usize>>], shares: &[f32]) -> Option<Range<usize>> {
+    let (mut best, mut most) = (None, 0.0);
+    for (tokens, &share) in tokens.iter().zip(shares) {
+        if share > most {
+            (best, most) = (tokens.clone(), share);
+        }
+    }
+    best
 }
 
 fn phrases(view: &View) -> Vec<Phrase> {
@@ -93,7 +160,7 @@ fn listed_head(view: &View, number: usize) -> Option<Head> {
     Some(Head { tokens: found.tokens.clone(), kind: HeadKind::Position { plural: false } })
 }
 
-fn mark(view: &View, phrase: &Phrase, holders: Vec<Holder>) -> Mark {
+fn mark(view: &View, phrase: &Phrase, held: Held) -> Mark {
     let head = view.document.slice(view.document.span(phrase.head.tokens.clone()));
     let row = view.row_of(&phrase.head.tokens).and_then(|found| view.listed.reason(found));
     let is_listed = row.is_some();
@@ -102,6 +169,7 @@ fn mark(view: &View, phrase: &Phrase, holders: Vec<Holder>) -> Mark {
         HeadKind::Rank { .. } => reason::rank_before_name(head),
         HeadKind::Position { .. } => reason::title_or_profession(head),
     });
+    let holders = &held.holders;
     let because = [because].into_iter().chain(holders.iter().map(|h| h.because.into())).collect();
     let confidence = match (&phrase.head.kind, holders.is_empty()) {
         _ if is_listed => MOST_SURE,
@@ -113,7 +181,7 @@ fn mark(view: &View, phrase: &Phrase, holders: Vec<Holder>) -> Mark {
         span: view.document.span(phrase.tokens.clone()),
         confidence,
         because,
-        content: Content::Role(Box::new(parts::split(view.document, phrase, holders))),
+        content: Content::Role(Box::new(parts::split(view.document, phrase, held))),
     }
 }
 

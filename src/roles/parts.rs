@@ -5,14 +5,14 @@
 //! organization (`of the Bank of Norway`, `at Goldman Sachs`) is the organization if none stands
 //! before it; the others are the scope. `of State` belongs to the title.
 
-use super::phrase::{HeadKind, Phrase};
+use super::phrase::{HeadKind, Held, Phrase};
 use crate::contract::RoleStatus;
 use crate::lexicon::{Folded, List};
-use crate::mark::{Holder, RoleParts};
+use crate::mark::RoleParts;
 use crate::text::{Case, Document, TokenKind};
 use std::ops::Range;
 
-pub(super) fn split(document: &Document, phrase: &Phrase, holders: Vec<Holder>) -> RoleParts {
+pub(super) fn split(document: &Document, phrase: &Phrase, held: Held) -> RoleParts {
     let words = |tokens: Range<usize>| -> Option<String> {
         (!tokens.is_empty()).then(|| document.slice(document.span(tokens)).to_owned())
     };
@@ -29,7 +29,9 @@ pub(super) fn split(document: &Document, phrase: &Phrase, holders: Vec<Holder>) 
     let status = status(document, phrase);
     let title = bare(&words(title).unwrap_or_default());
     let plural = phrase.head.plural();
-    RoleParts { title, organization, scope: scope.and_then(words), status, plural, holders }
+    let Held { holders, ties } = held;
+    let scope = scope.and_then(words);
+    RoleParts { title, organization, scope, status, plural, holders, ties, share: None }
 }
 
 /// The head with the words before it that name a field or grade, and `of State` after it.

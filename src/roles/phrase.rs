@@ -1,5 +1,6 @@
 //! A role phrase on its way to a mark.
 
+use crate::mark::Holder;
 use std::ops::Range;
 
 /// The word a role phrase is built around.
@@ -31,4 +32,13 @@ pub(super) enum HeadKind {
 pub(super) struct Phrase {
     pub(super) tokens: Range<usize>,
     pub(super) head: Head,
+}
+
+/// Who holds a phrase.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Held {
+    /// By the first row that fits.
+    pub(super) holders: Vec<Holder>,
+    /// By every row.
+    pub(super) ties: Vec<Holder>,
 }

@@ -1,128 +1,13 @@
-//! Roles said of somebody by a verb: `X was named chief executive`, `succeeded Y as chairman`, `The
-//! new head is Ruth Calder`.
+//! Who is the subject of a verb that says a role of somebody: `X, who succeeded Y, was named chief executive`.
 
-use super::phrase::Phrase;
-use super::view::{View, holder};
-use crate::contract::Code;
+use super::view::View;
 use crate::lexicon::List;
-use crate::mark::{Holder, Referent};
+use crate::mark::Referent;
 use crate::names::NameTokens;
-use crate::text::{Document, TokenKind};
-
-/// `X was named chief executive`, `named X chief executive`, `she served as ambassador`.
-pub(super) fn predicate(view: &View, phrase: &Phrase) -> Option<Vec<Holder>> {
-    let document = view.document;
-    // `made him director`, `elected her president`
-    let object = phrase.tokens.start.wrapping_sub(1);
-    if document.is_any(object, &["him", "her"]) && is_appointing(document, object.wrapping_sub(1)) {
-        let who = Referent::Pronoun(document.span(object..object + 1));
-        return Some(vec![Holder { who, because: Code::VerbOfAppointing }]);
-    }
-    let mut at = view.before_determiner(phrase)?;
-    while at > view.sentence.start
-        && (document.on(at, List::Statuses)
-            || document
-                .is_any(at, &["one", "of", "only", "first", "also", "now", "still", "not", "then"]))
-        && !document.is(at, "as")
-    {
-        at -= 1;
-    }
-    let by_as = document.is(at, "as") && at > view.sentence.start;
-    // `X succeeded Y as`, `X joined Y as`: the position is the subject's.
-    let succeeding = if by_as { succeeding_verb(view, at) } else { None };
-    if let Some(verb) = succeeding {
-        return subject(view, verb)
-            .map(|who| vec![Holder { who, because: Code::VerbOfComingToIt }]);
-    }
-    if let Some(person) = view.names.person_until(if by_as { at } else { at + 1 }) {
-        let named = appoints(view, person) || by_as;
-        return named.then(|| vec![holder(person, Code::VerbOfAppointing)]);
-    }
-    let verb = verb_until(view, at + 1);
-    if verb.is_none() && !by_as {
-        return None;
-    }
-    subject(view, verb.unwrap_or(at)).map(|who| vec![Holder { who, because: Code::SaidByAVerb }])
-}
-
-/// Where the appointing verb begins that ends just before token `end`.
-fn verb_until(view: &View, end: usize) -> Option<usize> {
-    (end.saturating_sub(5).max(view.sentence.start)..end)
-        .find(|&start| start + view.document.phrase(List::AppointingVerbs, start, end) == end)
-}
-
-/// `The new head of the bank is Ruth Calder.`
-pub(super) fn named_by_verb(
-    view: &View,
-    phrases: &[Phrase],
-    phrase: &Phrase,
-) -> Option<Vec<Holder>> {
-    let document = view.document;
-    let verb = phrase.tokens.end;
-    let determined = phrase.tokens.start > view.sentence.start
-        && (document
-            .is_any(phrase.tokens.start - 1, &["the", "his", "her", "its", "their", "new"])
-            || document.possessive(phrase.tokens.start - 1));
-    let after = if document.is_any(verb, &["will", "would"]) && document.is(verb + 1, "be") {
-        verb + 2
-    } else if document.is_any(verb, &["is", "was", "remains", "became"]) {
-        verb + 1
-    } else {
-        return None;
-    };
-    let person = view.name_from(phrases, after).filter(|_| determined && !phrase.head.plural())?;
-    let end = person.tokens.end;
-    let closed = end >= view.sentence.end
-        || document.kind(end) == Some(TokenKind::Sign) && !document.possessive(end)
-        || document.is_any(end, &["who", "and", "of"]);
-    closed.then(|| vec![holder(person, Code::SentenceSaysWho)])
-}
-
-/// A verb of appointing stands before the name: `named X`, `elected Ms X`.
-fn appoints(view: &View, person: &NameTokens) -> bool {
-    (1..=3).any(|back| {
-        person.tokens.start.checked_sub(back).is_some_and(|n| is_appointing(view.document, n))
-    })
-}
-
-/// A verb that makes its object the holder of a position.
-fn is_appointing(document: &Document, number: usize) -> bool {
-    const VERBS: [&str; 14] = [
-        "named",
-        "appointed",
-        "elected",
-        "made",
-        "names",
-        "appoints",
-        "nominated",
-        "picked",
-        "hired",
-        "chose",
-        "promoted",
-        "installed",
-        "crowned",
-        "declared",
-    ];
-    document.is_any(number, &VERBS)
-}
-
-/// Where the verb stands in `succeeded X as`, `replaced the late Y as`, `joined Z as`, if `as` at
-/// `at` ends such a phrase.
-fn succeeding_verb(view: &View, at: usize) -> Option<usize> {
-    const STEMS: [&str; 7] = ["succeed", "replac", "follow", "oust", "defeat", "join", "unseat"];
-    let floor = view.sentence.start.max(at.saturating_sub(8));
-    let verb = (floor..at).rev().find(|&n| {
-        let word = view.document.word(n);
-        word.ends_with("ed") && STEMS.iter().any(|stem| word.starts_with(stem))
-    })?;
-    let passive = view.document.is(verb + 1, "by");
-    let object = (verb + 1..at)
-        .all(|n| view.document.kind(n) == Some(TokenKind::Word) || view.names.person(n).is_some());
-    (object && !passive).then_some(verb)
-}
+use crate::text::Document;
 
 /// The nearest name or pronoun before a verb, in its sentence; `I` is the speaker of a quotation.
-fn subject(view: &View, verb: usize) -> Option<Referent> {
+pub(super) fn subject(view: &View, verb: usize) -> Option<Referent> {
     let document = view.document;
     if let Some(person) = before_parenthesis(view, verb) {
         return Some(Referent::Mention(person.span));

@@ -1,8 +1,6 @@
 //! One sentence with the names in it, and what stands around a phrase.
 
-use super::phrase::Phrase;
-use crate::contract::Code;
-use crate::mark::{Holder, Referent};
+pub(super) use crate::constructions::DETERMINERS;
 use crate::names::{NameTokens, NamesAt};
 use crate::newsroom::{Listed, RowMatch};
 use crate::text::Document;
@@ -16,12 +14,6 @@ pub(super) struct View<'v> {
     pub(super) sentence: Range<usize>,
 }
 
-/// Determiners and possessive pronouns, which belong to no role.
-pub(super) const DETERMINERS: &[&str] = &[
-    "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "any",
-    "every", "each", "another", "no", "some", "whose",
-];
-
 /// The most tokens of `(R-Mich.)`, its brackets included.
 pub(super) const LONGEST_PARTY: usize = 8;
 
@@ -29,18 +21,6 @@ impl<'v> View<'v> {
     /// The row of the newsroom's lists whose words are the head of a phrase.
     pub(super) fn row_of(&self, head: &Range<usize>) -> Option<&'v RowMatch> {
         self.listed.role_at(head.start).filter(|found| found.tokens == *head)
-    }
-
-    /// The name that begins here, past titles before it.
-    pub(super) fn name_from(&self, phrases: &[Phrase], from: usize) -> Option<&'v NameTokens> {
-        let mut number = from;
-        loop {
-            if let Some(name) = self.names.person_from(number) {
-                return Some(name);
-            }
-            let index = phrases.binary_search_by_key(&number, |p| p.tokens.start).ok()?;
-            number = phrases.get(index)?.tokens.end;
-        }
     }
 
     /// The person whose name ends before token `end`, past an age, a party or a place after it:
@@ -64,23 +44,4 @@ impl<'v> View<'v> {
             document.is_any(of, &["of", "from"]).then(|| self.names.person_until(of))?
         })
     }
-
-    /// The token before a phrase, past its determiner or its owner's name (`Barlow's spokesman`).
-    pub(super) fn before_determiner(&self, phrase: &Phrase) -> Option<usize> {
-        let before = phrase.tokens.start.checked_sub(1).filter(|&n| n >= self.sentence.start)?;
-        if self.document.possessive(before) {
-            let owner = self.names.person_until(before)?.tokens.start;
-            return owner.checked_sub(1).filter(|&n| n >= self.sentence.start);
-        }
-        if DETERMINERS.iter().any(|d| self.document.is(before, d)) {
-            before.checked_sub(1).filter(|&n| n >= self.sentence.start)
-        } else {
-            Some(before)
-        }
-    }
-}
-
-/// The person of a name as a holder, and which construction ties the two.
-pub(super) fn holder(person: &NameTokens, because: Code) -> Holder {
-    Holder { who: Referent::Mention(person.span), because }
 }

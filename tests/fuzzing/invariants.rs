@@ -9,6 +9,8 @@ pub fn check(text: &str, analysis: &Analysis) {
     people(analysis);
     entries(analysis);
     links(analysis);
+    sources(text, analysis);
+    candidates(analysis);
     dates(text, analysis);
     checks(text, analysis);
     units(text, analysis);
@@ -106,6 +108,47 @@ fn links(analysis: &Analysis) {
         assert_eq!(person.mentions, mentions[index], "mentions of {}", person.name);
         assert_eq!(person.roles, roles[index], "roles of {}", person.name);
         assert_eq!(person.quotes, quotes[index], "quotations of {}", person.name);
+    }
+}
+
+/// Words for who speaks are those of the text, of quotations of nobody named alone, and a role or an organization
+/// if they say so.
+fn sources(text: &str, analysis: &Analysis) {
+    for span in &analysis.spans {
+        let Detail::Quote { speaker, source: Some(source), .. } = &span.detail else { continue };
+        assert_eq!(*speaker, None, "{:?} has a speaker and a source", span.text);
+        assert_eq!(text.get(source.start..source.end), Some(source.text.as_str()));
+        assert!(!source.text.is_empty(), "{:?} has an empty source", span.text);
+        if let Some(role) = source.role {
+            let role = analysis.span(role).expect("a source is a role that is not there");
+            assert_eq!(role.detail.kind(), Kind::Role);
+            assert!(source.start <= role.start && role.end <= source.end);
+        }
+        if let Some(entry) = source.organization {
+            assert!(entry.index() < analysis.organizations.len());
+        }
+    }
+}
+
+/// Every role and quotation says how sure it is whose it is; of nobody's, whose it may be, the likelier first.
+fn candidates(analysis: &Analysis) {
+    for span in &analysis.spans {
+        let (nobodys, link) = match &span.detail {
+            Detail::Role { people, link, .. } => (people.is_empty(), link),
+            Detail::Quote { speaker, link, .. } => (speaker.is_none(), link),
+            _ => continue,
+        };
+        let link = link.as_ref().expect("a role or quotation without a link");
+        assert!((0.0..=1.0).contains(&link.confidence), "confidence {}", link.confidence);
+        assert!(nobodys || link.candidates.is_empty(), "{:?} has an owner and others", span.text);
+        assert!(
+            link.candidates.len() <= 4 && link.candidates.is_sorted_by(|a, b| a.share >= b.share)
+        );
+        let all: f32 = link.candidates.iter().map(|candidate| candidate.share).sum();
+        assert!(all <= 1.001 && link.candidates.iter().all(|c| c.share >= 0.1), "{all}");
+        for candidate in &link.candidates {
+            assert!(analysis.person(candidate.person).is_some(), "a candidate who is nobody");
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! `[P#id:name]` a person mention, `[R#id,id:role]` a role and its holders (`[R#:role]` nobody
 //! named), `[D=EDTF:phrase]` a date with its value (empty: none), `[Q#id:quotation]` a quotation
 //! and its speaker, `[O#id:name]` and `[L#id:name]` an organization or place and which it is (empty:
-//! whichever). Marks nest: a quotation may hold others.
+//! whichever), `[S#:words]` the words that say who speaks quotations of nobody named. Marks nest: a quotation may hold others.
 
 #![allow(dead_code)]
 
@@ -60,7 +60,7 @@ pub fn parse(source: &str) -> Marked {
 /// `[P#id:` or `[D=value:` at the start of `rest`: its letter, what it says, its length.
 fn opening(rest: &str) -> Option<(char, &str, usize)> {
     let inner = rest.strip_prefix('[')?;
-    let kind = inner.chars().next().filter(|k| "PRDQOL".contains(*k))?;
+    let kind = inner.chars().next().filter(|k| "PRDQOLS".contains(*k))?;
     let sign = if kind == 'D' { '=' } else { '#' };
     let says = inner[1..].strip_prefix(sign)?;
     let end = says.find(':')?;
@@ -116,6 +116,20 @@ pub fn found(analysis: &Analysis, expected: &Marked) -> Vec<Mark> {
         })
         .collect();
     marks.sort();
+    marks
+}
+
+/// The words that say who speaks quotations of nobody named, as marks.
+pub fn sources(analysis: &Analysis) -> Vec<Mark> {
+    let of_span = |span: &Span| match &span.detail {
+        Detail::Quote { source: Some(source), .. } => {
+            Some(Mark { start: source.start, end: source.end, kind: 'S', says: String::new() })
+        }
+        _ => None,
+    };
+    let mut marks: Vec<Mark> = analysis.spans.iter().filter_map(of_span).collect();
+    marks.sort();
+    marks.dedup();
     marks
 }
 
@@ -182,6 +196,7 @@ pub fn letter(kind: &str) -> char {
         "quote" => 'Q',
         "organization" => 'O',
         "place" => 'L',
+        "source" => 'S',
         other => panic!("no such kind of mark: {other} (of {:?})", Kind::ALL.map(Kind::as_str)),
     }
 }

@@ -17,6 +17,15 @@ pub(in crate::export) fn of_mark<'a>(analysis: &'a Analysis, span: &Span) -> Vec
     people.iter().filter_map(|&p| Some(analysis.person(p)?.name.as_str())).collect()
 }
 
+/// The words that say who speaks a quotation of nobody named, on one line.
+#[inline(never)]
+pub(in crate::export) fn source(span: &Span) -> Option<String> {
+    match &span.detail {
+        Detail::Quote { source: Some(source), .. } => Some(one_line(&source.text)),
+        _ => None,
+    }
+}
+
 /// The marks of a person's positions and of the forms of address, each wording once.
 pub(in crate::export) fn roles<'a>(
     analysis: &'a Analysis,

@@ -136,8 +136,10 @@ mod tests {
         all
     }
 
+    /// Constructions say what they are called by themselves.
     #[test]
     fn every_code_is_said_somewhere() {
+        use crate::constructions::holders::HOLDERS;
         let all = sources(concat!(env!("CARGO_MANIFEST_DIR"), "/src").as_ref());
         let unsaid: Vec<&Code> = Code::ALL
             .iter()
@@ -150,7 +152,8 @@ mod tests {
                         !after.is_some_and(|c| c.is_alphanumeric() || c == '_')
                     })
                 };
-                !said(&name) && !said(&function)
+                let row = HOLDERS.iter().any(|row| row.code == **code);
+                !row && !said(&name) && !said(&function)
             })
             .collect();
         assert!(unsaid.is_empty(), "rows of wording/ that nothing says: {unsaid:?}");

@@ -2,6 +2,8 @@
 //!
 //! ```text
 //! train DATA OUT [setting=value …]   learns from the data that src/names/README.md describes
+//! train structure DATA OUT [setting=value …]   learns who speaks and who holds a role; settings: see
+//!                                    `structure::Settings`; `calibrate=true` writes calibration.bin beside OUT
 //! train sample OUT                   learns from our own articles, and measures on some kept apart
 //! train score FILE DATA              measures weights on the development sets of that data
 //! train calibrate ZERO ONE DATA       how often names are right that are so probable; ZERO and ONE are what
@@ -29,11 +31,12 @@ use whowhen_train::calibrate::{calibrate, read_analyses};
 use whowhen_train::sample::{ARTICLES, Sample};
 use whowhen_train::score::score;
 use whowhen_train::sets::{COMMITTED, Labels, TEACHERS, add};
-use whowhen_train::sources::{learnt_from, learnt_from_sample};
+use whowhen_train::sources::{learnt_from, learnt_from_alone, learnt_from_sample};
+use whowhen_train::structure;
 use whowhen_train::{Examples, Failure, Settings, read, train};
 
-const USAGE: &str = "usage: train DATA OUT [setting=value …] | sample OUT | score FILE DATA \
-                     | calibrate ZERO ONE DATA | describe FILE | stamp FILE";
+const USAGE: &str = "usage: train DATA OUT [setting=value …] | structure DATA OUT [setting=value …] \
+                     | sample OUT | score FILE DATA | calibrate ZERO ONE DATA | describe FILE | stamp FILE";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -55,6 +58,9 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
         ["score", file, data] => score_on(Path::new(data), &bytes(Path::new(file))?),
         ["calibrate", zero, one, data] => tables(Path::new(data), Path::new(zero), Path::new(one)),
         ["sample", out] => train_sample(Path::new(out)),
+        ["structure", data, out, settings @ ..] => {
+            train_structure(Path::new(data), Path::new(out), settings)
+        }
         [data, out, settings @ ..] => train_in_full(Path::new(data), Path::new(out), settings),
         _ => Err(USAGE.into()),
     }
@@ -126,6 +132,17 @@ fn tables(data: &Path, zero: &Path, one: &Path) -> Result<(), Failure> {
             rows.iter().map(|(p, right)| format!("({p:.3}, {right:.2})")).collect();
         say(&format!("{kind}, {names} names: {}", rows.join(", ")));
     }
+    Ok(())
+}
+
+fn train_structure(data: &Path, out: &Path, given: &[&str]) -> Result<(), Failure> {
+    let settings = structure::Settings::read(given)?;
+    let learnt = structure::train(data, &settings, say)?;
+    write(out, &learnt.weights, &learnt_from_alone(&learnt.sets)?)?;
+    if let Some(tables) = learnt.calibration {
+        std::fs::write(out.with_file_name("calibration.bin"), tables)?;
+    }
+    say(&format!("{}: {} bytes", out.display(), learnt.weights.len()));
     Ok(())
 }
 

@@ -59,27 +59,45 @@ impl Sample {
     }
 }
 
+/// A mark of an article, in code points.
+pub(crate) struct Mark {
+    /// `P`, `R`, `D` or `Q`.
+    pub(crate) kind: char,
+    /// What stands before its colon: ids with commas between them, or a date's value.
+    pub(crate) says: String,
+    /// First code point.
+    pub(crate) start: usize,
+    /// One past the last.
+    pub(crate) end: usize,
+}
+
 /// A marked text as a labelled document.
 fn article(id: &str, marked: &str) -> Result<Labelled, Failure> {
+    let (text, marks) = unmarked(id, marked)?;
+    let people = marks.into_iter().filter(|mark| mark.kind == 'P');
+    let span = |Mark { start, end, .. }| LabelledSpan { start, end, label: "PERSON".to_owned() };
+    let spans = people.map(span).collect();
+    Ok(Labelled { id: id.to_owned(), text, spans, people_alone: true, ..Labelled::default() })
+}
+
+/// The text without its marks, and the marks in the order of their ends.
+pub(crate) fn unmarked(id: &str, marked: &str) -> Result<(String, Vec<Mark>), Failure> {
     let mut text = String::new();
-    let mut spans = Vec::new();
-    // Of each mark that is open: its kind, and the code point where it begins.
-    let mut open: Vec<(char, usize)> = Vec::new();
+    let mut marks = Vec::new();
+    let mut open: Vec<Mark> = Vec::new();
     let mut length = 0;
     let mut rest = marked;
     while let Some(letter) = rest.chars().next() {
-        if let Some((kind, after)) = opening(rest) {
-            open.push((kind, length));
+        if let Some((kind, says, after)) = opening(rest) {
+            open.push(Mark { kind, says: says.to_owned(), start: length, end: length });
             rest = after;
             continue;
         }
         rest = &rest[letter.len_utf8()..];
         if letter == ']'
-            && let Some((kind, start)) = open.pop()
+            && let Some(mark) = open.pop()
         {
-            if kind == 'P' {
-                spans.push(LabelledSpan { start, end: length, label: "PERSON".to_owned() });
-            }
+            marks.push(Mark { end: length, ..mark });
             continue;
         }
         text.push(letter);
@@ -88,17 +106,18 @@ fn article(id: &str, marked: &str) -> Result<Labelled, Failure> {
     if !open.is_empty() {
         return Err(format!("{id}: a mark has no end").into());
     }
-    Ok(Labelled { id: id.to_owned(), text, spans, people_alone: true, ..Labelled::default() })
+    Ok((text, marks))
 }
 
-/// The kind of the mark that begins here (`[P#id:`, `[D=value:`), and what comes after its colon.
-fn opening(rest: &str) -> Option<(char, &str)> {
+/// Of the mark that begins here (`[P#id:`, `[D=value:`): its kind, what it says, and what comes after
+/// its colon.
+fn opening(rest: &str) -> Option<(char, &str, &str)> {
     let inner = rest.strip_prefix('[')?;
     let kind = inner.chars().next().filter(|kind| "PRDQ".contains(*kind))?;
     let says = inner[1..].strip_prefix(if kind == 'D' { '=' } else { '#' })?;
     let (says, after) = says.split_once(':')?;
     let known = |c: char| c.is_alphanumeric() || ",-/.~?%_".contains(c);
-    says.chars().all(known).then_some((kind, after))
+    says.chars().all(known).then_some((kind, says, after))
 }
 
 #[cfg(test)]

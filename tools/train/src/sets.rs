@@ -177,7 +177,7 @@ fn add_marked_in_full(document: Labelled, times: usize, examples: &mut Examples)
 }
 
 /// Whether the texts of a set are those that the labels here were given to.
-fn same_texts(set: &str, documents: &[Labelled]) -> Result<(), Failure> {
+pub(crate) fn same_texts(set: &str, documents: &[Labelled]) -> Result<(), Failure> {
     let sums: HashMap<&str, String> = serde_json::from_str(TEXTS)?;
     let Some(wanted) = sums.get(set) else { return Ok(()) };
     let bytes = documents.iter().flat_map(|d| [d.id.as_str(), "\n", d.text.as_str(), "\n"]);

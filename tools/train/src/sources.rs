@@ -54,7 +54,16 @@ pub fn learnt_from(sets: &str, labels: &Labels) -> Result<String, Failure> {
 ///
 /// If it has no row in `labels/sources.json`.
 pub fn learnt_from_sample() -> Result<String, Failure> {
-    learnt_from("articles", &Labels { hand: 0, ..Labels::default() })
+    learnt_from_alone("articles")
+}
+
+/// What goes with what learnt from these sets and from no other labels of their texts.
+///
+/// # Errors
+///
+/// If a set has no row in `labels/sources.json`.
+pub fn learnt_from_alone(sets: &str) -> Result<String, Failure> {
+    learnt_from(sets, &Labels { hand: 0, ..Labels::default() })
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use std::io::{self, Write};
 /// Where a step of confidence begins; the last one ends at 1.
 const STEPS: [f32; 8] = [0.0, 0.3, 0.5, 0.7, 0.8, 0.85, 0.95, 0.99];
 
-/// The kinds that are names: their confidence is the tagger's.
-const NAMES: [&str; 3] = ["PERSON", "ORG", "PLACE"];
+/// What is said to be as sure as it was right on real texts: names, roles and quotations, and whose those are.
+const CALIBRATED: [&str; 7] = ["PERSON", "ORG", "PLACE", "ROLE", "QUOTE", "HOLDER", "SPEAKER"];
 
 /// Counts by label and step of confidence.
 #[derive(Default)]
@@ -39,7 +39,7 @@ pub struct CalibrationRow {
 
 impl Calibration {
     pub fn add(&mut self, label: &'static str, compared: &[Compared]) {
-        if !NAMES.contains(&label) {
+        if !CALIBRATED.contains(&label) {
             return;
         }
         let index = self.counts.iter().position(|(l, _)| *l == label).unwrap_or_else(|| {
@@ -74,7 +74,7 @@ impl Calibration {
     }
 
     pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        writeln!(out, "\nHow often names are right, by how sure they are said to be")?;
+        writeln!(out, "\nHow often marks and links are right, by how sure they are said to be")?;
         writeln!(out, "{:<10}{:>9}{:>8}{:>9}{:>9}", "", "from", "marks", "said %", "right %")?;
         for row in self.rows() {
             let CalibrationRow { label, from, marks, stated, right } = row;

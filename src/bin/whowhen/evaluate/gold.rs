@@ -1,8 +1,8 @@
 //! Annotated documents: one JSON document a line,
-//! `{"id", "text", "published"?, "spans": [{"start", "end", "label", "optional"?}]}`, offsets in
+//! `{"id", "text", "published"?, "spans": [{"start", "end", "label", "optional"?, "who"?}]}`, offsets in
 //! code points. A first line `{"meta": {"name"?, "labels"?, "partial"?}}` says which labels the file
 //! covers and which of them are annotated in part. A span that is `optional` counts neither as missed
-//! nor as wrong.
+//! nor as wrong; `who` says of a person who it is, of a role or quotation whose it is.
 
 use super::KINDS;
 use crate::Failure;
@@ -37,6 +37,9 @@ pub struct GoldSpan {
     pub label: String,
     #[serde(default)]
     pub optional: bool,
+    /// Of a person who it is, of a role or quotation whose: names of this document's own.
+    #[serde(default)]
+    pub who: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -5,6 +5,7 @@
 
 mod calibration;
 mod gold;
+mod links;
 mod report;
 mod score;
 
@@ -15,7 +16,7 @@ use calibration::Calibration;
 use gold::{Gold, GoldDocument};
 use score::{FoundSpan, Scores};
 use std::io::{self, Write};
-use whowhen::{Kind, NewsroomLists, Offsets, Options};
+use whowhen::{Analysis, Kind, NewsroomLists, Offsets, Options};
 
 /// The kinds that have spans to compare, with their labels in annotated files.
 pub const KINDS: [(&str, Kind); 6] = [
@@ -63,7 +64,11 @@ fn score(
 ) -> Result<Scores, Failure> {
     let mut scores = Scores::new(&gold.labels());
     for document in &gold.documents {
-        let found = analyze_document(document, options, lists)?;
+        let analysis = analyze_document(document, options, lists)?;
+        let found = found_spans(&analysis);
+        for (label, compared) in links::compare(document, &analysis) {
+            calibration.add(label, &compared);
+        }
         for label in gold.labels() {
             let compared = scores.add(label, document, &found);
             if !gold.partial.iter().any(|l| l == label) {
@@ -79,21 +84,23 @@ fn analyze_document(
     document: &GoldDocument,
     options: &EvaluateOptions,
     lists: &NewsroomLists,
-) -> Result<Vec<FoundSpan>, Failure> {
+) -> Result<Analysis, Failure> {
     let mut reading = match &document.published {
         Some(day) => Options::published_on(day)
             .map_err(|e| Failure::Words(format!("document {}: {e}", document.id)))?,
         None => Options::default(),
     };
     reading.threshold = options.threshold;
-    let analysis = whowhen::analyze(&document.text, &reading, &[], lists)
-        .counted_in(Offsets::CodePoint, &document.text);
-    Ok(analysis
-        .spans
-        .iter()
+    let analysis = whowhen::analyze(&document.text, &reading, &[], lists);
+    Ok(analysis.counted_in(Offsets::CodePoint, &document.text))
+}
+
+fn found_spans(analysis: &Analysis) -> Vec<FoundSpan> {
+    let spans = analysis.spans.iter();
+    spans
         .filter_map(|span| {
             let (label, _) = KINDS.iter().find(|(_, kind)| *kind == span.detail.kind())?;
             Some(FoundSpan { label, start: span.start, end: span.end, confidence: span.confidence })
         })
-        .collect())
+        .collect()
 }

@@ -1,0 +1,182 @@
+//! What stands where in a sentence, as the steps of a construction read it.
+
+use crate::contract::ByteSpan;
+use crate::lexicon::List;
+use crate::text::{Document, Gap, TokenKind};
+use std::ops::Range;
+
+/// The most tokens of an entry of a list that is read backward.
+const LONGEST_ENTRY: usize = 5;
+
+/// Determiners and possessive pronouns, which belong to no role.
+pub(crate) const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "any",
+    "every", "each", "another", "no", "some", "whose",
+];
+
+/// What is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WordRead {
+    /// A token in lower case.
+    Letters(&'static str),
+    /// An entry of a list.
+    On(List),
+    Kind(WordKind),
+}
+
+/// A kind of word or mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(dead_code)] // What no row asks for yet is there for the next.
+pub(crate) enum WordKind {
+    /// A person's name; it is left.
+    Name,
+    /// A person's name.
+    Person,
+    /// A role.
+    Role,
+    /// A role whose holders are left.
+    Held,
+    /// Whoever is the subject of the verb after; left.
+    Subject,
+    /// `him`, `her`; left.
+    Pronoun,
+    /// `the`, `his`
+    Determiner,
+    /// `'s`
+    Possessive,
+    /// An age or year in digits.
+    Number,
+    /// A word with a capital letter that is in no person's name.
+    Capital,
+    /// A word that is in no person's name.
+    Word,
+    Sign,
+    /// `elected`, `serving`
+    Participle,
+    /// Nothing but a space stands between.
+    Space,
+    /// `(`
+    Open,
+    /// `)`
+    Shut,
+    /// The sentence begins or ends here.
+    Edge,
+}
+
+/// What a pattern leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Left {
+    Name(ByteSpan),
+    Pronoun(ByteSpan),
+    /// Whoever holds the role that ends or begins at this token.
+    HolderOf(usize),
+}
+
+/// A sentence with its marks.
+pub(crate) trait Ground {
+    fn document(&self) -> &Document<'_>;
+    /// The tokens of the sentence.
+    fn sentence(&self) -> Range<usize>;
+    /// The tokens and the span of the person's name that a token is in.
+    fn person(&self, number: usize) -> Option<(Range<usize>, ByteSpan)>;
+    /// Where the role ends that begins at a token.
+    fn role_from(&self, number: usize) -> Option<usize>;
+    /// Where the role begins that ends before a token.
+    fn role_until(&self, number: usize) -> Option<usize>;
+    /// The subject of the verb that begins at a token.
+    fn subject(&self, verb: usize) -> Option<Left>;
+}
+
+/// Where one continues after reading from a token on (backward: up to a token), and what is left.
+pub(super) fn take(
+    ground: &dyn Ground,
+    read: WordRead,
+    at: usize,
+    backward: bool,
+) -> Option<(usize, Option<Left>)> {
+    let (document, sentence) = (ground.document(), ground.sentence());
+    let ends = if backward { at <= sentence.start } else { at >= sentence.end };
+    let kind = match read {
+        WordRead::Kind(WordKind::Edge) => return ends.then_some((at, None)),
+        WordRead::Kind(WordKind::Space) => {
+            let near = matches!(document.gap(at), Some(Gap::Space | Gap::Line));
+            return near.then_some((at, None));
+        }
+        WordRead::Kind(WordKind::Subject) if backward => {
+            return Some((sentence.start, Some(ground.subject(at)?)));
+        }
+        _ if ends => return None,
+        WordRead::On(list) => {
+            return entry(document, &sentence, list, at, backward).map(|at| (at, None));
+        }
+        WordRead::Letters(letters) => {
+            let (number, after) = beside(at, backward);
+            return document.is(number, letters).then_some((after, None));
+        }
+        WordRead::Kind(kind) => kind,
+    };
+    let (number, after) = beside(at, backward);
+    let one = |fits: bool| fits.then_some((after, None));
+    match kind {
+        WordKind::Name | WordKind::Person => {
+            let (tokens, span) = ground.person(number)?;
+            let (near, far) =
+                if backward { (tokens.end, tokens.start) } else { (tokens.start, tokens.end) };
+            let left = (kind == WordKind::Name).then_some(Left::Name(span));
+            (near == at).then_some((far, left))
+        }
+        WordKind::Role | WordKind::Held => {
+            let far = if backward { ground.role_until(at) } else { ground.role_from(at) }?;
+            let left = (kind == WordKind::Held).then_some(Left::HolderOf(at.min(far)));
+            Some((far, left))
+        }
+        WordKind::Pronoun => {
+            let left = Left::Pronoun(document.span(number..number + 1));
+            document.is_any(number, &["him", "her"]).then_some((after, Some(left)))
+        }
+        WordKind::Determiner => {
+            // `Barlow's spokesman`: so does the owner's name.
+            if backward && document.possessive(number) {
+                return ground.person(number.wrapping_sub(1)).map(|(owner, _)| (owner.start, None));
+            }
+            // `said Rice, 19, whose coach`: the coach is somebody else.
+            one(document.is_any(number, DETERMINERS) && !document.is(number, "whose"))
+        }
+        WordKind::Possessive => one(document.possessive(number)),
+        WordKind::Number => one(document.word(number).parse::<u16>().is_ok()),
+        WordKind::Capital => one(document.capital(number) && ground.person(number).is_none()),
+        WordKind::Word => {
+            one(document.kind(number) == Some(TokenKind::Word) && ground.person(number).is_none())
+        }
+        WordKind::Sign => one(document.kind(number) == Some(TokenKind::Sign)),
+        WordKind::Participle => {
+            let word = document.word(number);
+            let ends = word.ends_with("ed") || word.ends_with("ing");
+            one(ends && !document.on(number, List::SpeechVerbs))
+        }
+        WordKind::Open => one(document.word(number) == "("),
+        WordKind::Shut => one(document.word(number) == ")"),
+        WordKind::Subject | WordKind::Space | WordKind::Edge => None,
+    }
+}
+
+/// The token that is read, and where one continues after it.
+fn beside(at: usize, backward: bool) -> (usize, usize) {
+    if backward { (at.wrapping_sub(1), at.wrapping_sub(1)) } else { (at, at + 1) }
+}
+
+/// Where an entry of a list ends that begins at a token, or, backward, where one begins that ends before it.
+fn entry(
+    document: &Document,
+    sentence: &Range<usize>,
+    list: List,
+    at: usize,
+    backward: bool,
+) -> Option<usize> {
+    if !backward {
+        let length = document.phrase(list, at, sentence.end);
+        return (length > 0).then_some(at + length);
+    }
+    let first = at.saturating_sub(LONGEST_ENTRY).max(sentence.start);
+    (first..at).find(|&start| start + document.phrase(list, start, at) == at)
+}

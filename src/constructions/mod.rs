@@ -1,0 +1,29 @@
+//! Constructions: patterns of words and marks in a sentence, as rows.
+//!
+//! A row says which words and marks stand before and after the mark it is anchored at, and which of them it
+//! leaves: whose role it is. Whoever adds a row adds a construction; its worth is learnt (`crate::weighing`). The
+//! rows stand in `src/languages/en/constructions/`, and `src/languages/en/README.md` says how one is written.
+//!
+//! Not read: anything beyond the sentence.
+
+mod ground;
+mod steps;
+
+pub(crate) use ground::{DETERMINERS, Ground, Left};
+pub(crate) use steps::{AnchorKind, Construction, matches};
+
+/// The rows of who holds a role.
+pub(crate) mod holders {
+    use super::ground::{WordKind, WordRead};
+    use super::steps::{AnchorKind, Construction, PatternStep};
+    use crate::contract::Code;
+    use crate::lexicon::List;
+
+    include!(concat!(env!("OUT_DIR"), "/constructions_holders.rs"));
+
+    /// Each example of a row with its code: a [role] and a {holder}.
+    #[cfg(test)]
+    pub(crate) fn examples() -> &'static [(Code, &'static str)] {
+        EXAMPLES_OF_HOLDERS
+    }
+}

@@ -1,0 +1,230 @@
+//! Which words between quotation marks the rules take for speech, and whose by the words around them: if somebody
+//! is said to say them or if they are a sentence. Words set off for another reason (nicknames, titles of
+//! works, scare quotes) are left alone.
+//!
+//! Not read: what real texts teach of both; see `super::speech` and `people::speakers`.
+
+use super::attribution::{AttributionContext, SearchWindow};
+use super::pairs;
+use crate::contract::Code;
+use crate::lexicon::List;
+use crate::mark::{Attribution, Mark};
+use crate::names::NamesAt;
+use crate::text::{Document, ParagraphKind, TokenKind, quotation};
+use std::ops::Range;
+
+/// Words between quotation marks, and what the rules say of them.
+pub(super) struct Quoted {
+    /// With the marks.
+    pub(super) tokens: Range<usize>,
+    /// The paragraph ends before a closing mark comes.
+    pub(super) unclosed: bool,
+    /// The paragraph.
+    pub(super) paragraph: Range<usize>,
+    /// Whose words they are, and by which construction; none where they seem to be no speech.
+    pub(super) rule: Option<(Attribution, Code)>,
+}
+
+/// All words between quotation marks in text order, nicknames inside names left out.
+pub(super) fn read(document: &Document, marks: &[Mark]) -> Vec<Quoted> {
+    let view = AttributionContext::new(document, NamesAt::new(document, marks), marks);
+    let mut found: Vec<Quoted> = Vec::new();
+    let mut in_headlines: Vec<usize> = Vec::new();
+    let mut before = Before::default();
+    for paragraph in &document.paragraphs {
+        let pairs = pairs::in_paragraph(document, paragraph.tokens.clone(), before.unclosed);
+        let mut spoken_here = false;
+        let mut last_end = paragraph.tokens.start;
+        let starts = pairs.iter().map(|pair| pair.tokens.start).skip(1);
+        for (pair, next) in pairs.iter().zip(starts.chain([paragraph.tokens.end])) {
+            let window = SearchWindow {
+                paragraph: paragraph.tokens.clone(),
+                before: std::mem::replace(&mut last_end, pair.tokens.end),
+                after: next,
+            };
+            if view.is_within_name(&pair.tokens) || is_called(document, &pair.tokens) {
+                continue;
+            }
+            let position = Position {
+                opens: pair.tokens.start == paragraph.tokens.start,
+                unclosed: pair.unclosed,
+                spoken_here: spoken_here && !view.turns_to_another(&pair.tokens, window.before),
+            };
+            let rule = said(document, &view, &pair.tokens, &window)
+                .unwrap_or_else(|| by_position(document, &pair.tokens, &position, &before));
+            spoken_here |= rule.is_some();
+            let may_repeat =
+                paragraph.kind == ParagraphKind::Headline || pair.tokens == paragraph.tokens;
+            let is_nobodys = matches!(rule, None | Some((Attribution::Unnamed, _)));
+            if is_nobodys && may_repeat && !is_set_off(document, &pair.tokens) {
+                in_headlines.push(found.len());
+            }
+            found.push(Quoted {
+                tokens: pair.tokens.clone(),
+                unclosed: pair.unclosed,
+                paragraph: paragraph.tokens.clone(),
+                rule,
+            });
+        }
+        before = Before { unclosed: pairs.last().is_some_and(|p| p.unclosed), quoted: spoken_here };
+    }
+    repeat_in_headlines(document, &in_headlines, &mut found);
+    found
+}
+
+/// Who is said to say the words; nobody (`Some(None)`) where they are a title or set off by words for it, none
+/// where no verb of saying decides.
+fn said(
+    document: &Document,
+    view: &AttributionContext,
+    tokens: &Range<usize>,
+    window: &SearchWindow,
+) -> Option<Option<(Attribution, Code)>> {
+    if is_set_off(document, tokens) {
+        return Some(None);
+    }
+    if is_title(document, tokens) {
+        let after = view.attribution_after(tokens, window);
+        return Some(after.filter(|_| has_comma(document, tokens)));
+    }
+    view.attribution(tokens, window).map(Some)
+}
+
+/// `the so-called “…”`
+fn is_set_off(document: &Document, tokens: &Range<usize>) -> bool {
+    document
+        .is_any(tokens.start.wrapping_sub(1), &["so-called", "so-termed", "nicknamed", "dubbed"])
+}
+
+/// No nickname or alias has more tokens, its marks included.
+const LONGEST_ALIAS: usize = 7;
+
+/// A name between the marks: `known as “the Owl”`, `answers to “Biscuit”`.
+fn is_called(document: &Document, tokens: &Range<usize>) -> bool {
+    const LONGEST_WORDS: usize = 5;
+    let from = tokens.start.saturating_sub(LONGEST_WORDS);
+    tokens.len() <= LONGEST_ALIAS
+        && (from..tokens.start).any(|n| document.listed(n..tokens.start).has(List::AliasWords))
+}
+
+/// Where in its paragraph a quotation stands.
+struct Position {
+    /// It opens the paragraph.
+    opens: bool,
+    /// The paragraph ends before a closing mark comes.
+    unclosed: bool,
+    /// A quotation before it in the paragraph has a speaker.
+    spoken_here: bool,
+}
+
+/// Whose words a quotation is by its position, if no verb of saying decides.
+fn by_position(
+    document: &Document,
+    tokens: &Range<usize>,
+    position: &Position,
+    before: &Before,
+) -> Option<(Attribution, Code)> {
+    if position.opens && before.unclosed {
+        Some((Attribution::Continued, Code::ContinuesParagraphBefore))
+    } else if position.spoken_here {
+        Some((Attribution::Continued, Code::ContinuesQuotationBefore))
+    } else if position.opens && position.unclosed && !before.quoted {
+        Some((Attribution::ContinuesNext, Code::ContinuesInNextParagraph))
+    } else if !is_sentence(document, tokens) {
+        None
+    } else if position.opens && before.quoted {
+        Some((Attribution::Dialogue, Code::ParagraphAfterQuotation))
+    } else {
+        Some((Attribution::Antecedent, Code::SentenceAfterMention))
+    }
+}
+
+/// So many quotations after a headline are its story's.
+const STORY: usize = 60;
+
+/// Nor are words looked for beyond so many bytes of them.
+const LONGEST_STORY: usize = 20_000;
+
+/// A headline's words between quotation marks are a quotation if the story quotes them.
+fn repeat_in_headlines(document: &Document, headlines: &[usize], found: &mut [Quoted]) {
+    let spoken: Vec<Range<usize>> =
+        found.iter().filter(|q| q.rule.is_some()).map(|q| q.tokens.clone()).collect();
+    for &headline in headlines {
+        let Some(quoted) = found.get_mut(headline) else { continue };
+        if let Some(repeated) = repeated(document, &quoted.tokens, &spoken) {
+            let span = document.span(repeated);
+            quoted.rule = Some((Attribution::Repeats(span), Code::StoryQuotesTheseWords));
+        }
+    }
+}
+
+/// The quotation of the story whose words a headline has between its marks.
+fn repeated(
+    document: &Document,
+    headline: &Range<usize>,
+    spoken: &[Range<usize>],
+) -> Option<Range<usize>> {
+    let inside = document.slice(document.span(headline.start + 1..headline.end - 1)).to_lowercase();
+    let words = inside.trim_end_matches([',', '.']);
+    // A single word must be the whole quotation there.
+    let repeats = |quote: &&Range<usize>| {
+        let quote = document.slice(document.span((*quote).clone())).to_lowercase();
+        if headline.len() > 3 {
+            quote.contains(words)
+        } else {
+            quote.trim_matches(|c: char| !c.is_alphanumeric()) == words
+        }
+    };
+    let after = spoken.partition_point(|quote| quote.start <= headline.start);
+    let mut read = 0;
+    let mut story = spoken.iter().skip(after).take(STORY).take_while(|quote| {
+        let span = document.span((*quote).clone());
+        read += span.end - span.start;
+        read <= LONGEST_STORY
+    });
+    story.find(repeats).cloned()
+}
+
+/// Every word begins with a capital but the smallest: `“Mark of June”`, a title rather than speech.
+pub(super) fn is_title(document: &Document, tokens: &Range<usize>) -> bool {
+    const SMALL: [&str; 14] =
+        ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"];
+    let mut words =
+        tokens.clone().filter(|&n| document.kind(n) == Some(TokenKind::Word)).peekable();
+    let first = words.peek().copied();
+    let (mut count, mut capitals) = (0, 0);
+    for number in words {
+        let capital = document.capital(number);
+        if !capital && !document.is_any(number, &SMALL) && !document.possessive(number) {
+            return false;
+        }
+        count += 1;
+        capitals += usize::from(capital);
+    }
+    count > 1 && capitals > 1 && first.is_some_and(|n| document.capital(n))
+}
+
+fn has_comma(document: &Document, tokens: &Range<usize>) -> bool {
+    matches!(document.word(tokens.end - 2), "," | "?" | "!")
+}
+
+/// What the paragraph before leaves open.
+#[derive(Default)]
+struct Before {
+    /// Its last quotation has no closing mark: the speaker continues.
+    unclosed: bool,
+    /// It holds a quotation with a speaker.
+    quoted: bool,
+}
+
+/// At least three words and a closing stop or comma inside: not a title, not a scare quote.
+fn is_sentence(document: &Document, tokens: &Range<usize>) -> bool {
+    let words = tokens.clone().filter(|&n| document.kind(n) == Some(TokenKind::Word)).count();
+    let ends = tokens
+        .clone()
+        .rev()
+        .skip_while(|&n| quotation::closes_speech(document.word(n)))
+        .take(1)
+        .any(|n| matches!(document.word(n), "." | "," | "!" | "?" | "…" | "..."));
+    words >= 3 && ends
+}
