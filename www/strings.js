@@ -263,6 +263,10 @@ export const english = {
     holders: 'Held by',
     speaker: 'Speaker',
     nobody: 'nobody named',
+    heldPerhaps: 'Perhaps held by',
+    saidPerhaps: 'Perhaps said by',
+    /** @param {string} name @param {number} share */
+    likely: (name, share) => `${name} (${Math.round(share * 100)} %)`,
     save: 'Save correction',
     nothing: 'Nothing was changed yet.',
     markAs: 'Mark as',
@@ -384,6 +388,7 @@ export const english = {
       basis: 'Read as',
       alternatives: 'Or',
       speaker: 'Speaker',
+      whose: 'Confidence, whose',
       confidence: 'Confidence',
     },
     nobody: 'nobody named in this text',

@@ -8,12 +8,13 @@ import { failure } from '../../www/engine/failure.js';
 import { failureInWords } from '../../www/failures.js';
 import { daysOf, inWords } from '../../www/findings/edtf.js';
 import { haveSameNodes, offsetIn, pieceAt } from '../../www/text/pieces.js';
-import { publishedInWords, reasonsOf } from '../../www/findings/describe.js';
+import { likelyPeople, publishedInWords, reasonsOf, rowsOf, speakerOf } from '../../www/findings/describe.js';
+import { quotesBySpeaker } from '../../www/findings/quotes-list.js';
 import { placeOn, scaleOver } from '../../www/findings/timeline.js';
 import { languages } from '../../www/strings.js';
 import { strings } from '../../www/page-strings.js';
 
-/** @import { Because, Correction, FailureCode, Failures, Published, RoleSpan } from '../../www/contract.js' */
+/** @import { Analysis, Because, Correction, FailureCode, Failures, Published, QuoteSpan, RoleSpan } from '../../www/contract.js' */
 
 /** Before, after, and where the mark on `Carney` (or its first place) is then. */
 const EDITS = /** @type {[name: string, before: string, after: string, mark: string | null][]} */ ([
@@ -234,5 +235,37 @@ test('the reasons of a mark are those of its kind, then those that tie it to peo
   const words = { start: 0, end: 5, text: 'mayor', confidence: 1, because: [reason('a title')] };
   const role = /** @type {RoleSpan} */ ({ ...words, kind: 'role', people: [0], title: 'mayor', status: 'current' });
   assert.deepEqual(reasonsOf(role), ['a title']);
-  assert.deepEqual(reasonsOf({ ...role, link: { because: [reason('before a name')] } }), ['a title', 'before a name']);
+  assert.deepEqual(reasonsOf({ ...role, link: { because: [reason('before a name')], confidence: 1 } }), ['a title', 'before a name']);
+});
+
+/** @param {Partial<QuoteSpan>} more @returns {QuoteSpan} */
+const quotation = (more) => ({ kind: 'quote', start: 0, end: 4, text: '“No”', confidence: 0.9, because: [reason('said')], speaker: null, ...more });
+
+/** @param {QuoteSpan[]} spans @returns {Analysis} */
+const analysisOf = (...spans) => {
+  const people = ['Ann Marsh', 'Ruth Calder'].map((name, id) => ({ id, name, aliases: [], roles: [], mentions: [], quotes: [] }));
+  return /** @type {Analysis} */ (/** @type {unknown} */ ({ spans, people }));
+};
+
+test('a quotation of nobody named is listed and shown under the words for who speaks, if there are any', () => {
+  const source = (/** @type {number} */ start) => ({ start, end: start + 13, text: 'one neighbour' });
+  const spans = [quotation({ source: source(20) }), quotation({ speaker: 1 }), quotation({}), quotation({ source: source(90) })];
+  const analysis = analysisOf(...spans);
+  assert.deepEqual(spans.map((span) => speakerOf(analysis, span)), ['one neighbour', 'Ruth Calder', undefined, 'one neighbour']);
+  assert.deepEqual(
+    quotesBySpeaker(analysis).map(({ speaker, quotes }) => [speaker, quotes.length]),
+    [['one neighbour', 2], ['Ruth Calder', 1], [undefined, 1]],
+  );
+  const [said] = rowsOf(analysis, quotation({ source: source(20) }), strings);
+  assert.equal(said?.[1], 'one neighbour');
+});
+
+test('how sure it is whose a mark is stands beside how sure the mark is, and whose it may be is told', () => {
+  const link = { because: [], confidence: 0.6, candidates: [{ person: 1, share: 0.3 }, { person: 0, share: 0.1 }] };
+  const span = quotation({ link });
+  const analysis = analysisOf(span);
+  const rows = rowsOf(analysis, span, strings).map(([, value]) => value);
+  assert.ok(rows.some((row) => row.includes('60 %')) && rows.some((row) => row.includes('90 %')), rows.join());
+  assert.deepEqual(likelyPeople(analysis, span).map(({ name, share }) => [name, share]), [['Ruth Calder', 0.3], ['Ann Marsh', 0.1]]);
+  assert.deepEqual(likelyPeople(analysis, quotation({})), []);
 });

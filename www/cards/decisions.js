@@ -1,9 +1,10 @@
 // @ts-check
 /** What a person can decide about a mark, as the lower part of its card. */
 
-import { changeKind, confirm, everywhere, reject } from '../corrections/corrections.js';
+import { changeKind, confirm, everywhere, holds, reject, speaks } from '../corrections/corrections.js';
 import { h } from '../platform/dom.js';
 import { fieldsFor } from './fields.js';
+import { likelyPeople } from '../findings/describe.js';
 import { KINDS } from '../kinds.js';
 
 /** @import { Analysis, Anchor, Correction, Kind, Span } from '../contract.js' */
@@ -39,9 +40,29 @@ export function decisions({ analysis, span, at, decide }, strings) {
     'div',
     { class: 'decide' },
     h('div', { class: 'verdict', role: 'group', 'aria-label': words.verdict }, right, wrong),
+    ...possible(analysis, span, at, decide, strings),
     h('details', {}, h('summary', {}, words.correct), form(analysis, span, at, decide, strings)),
     h('details', {}, h('summary', {}, words.wherever), h('div', { class: 'wherever' }, always, never)),
   );
+}
+
+/**
+ * Buttons that give a role or a quotation of nobody to those whose it may be.
+ *
+ * @param {Analysis} analysis
+ * @param {Span} span
+ * @param {Anchor} at
+ * @param {Decide} decide
+ * @param {Strings} strings
+ */
+function possible(analysis, span, at, decide, { decide: words }) {
+  const buttons = likelyPeople(analysis, span).map(({ name, share }) => {
+    const given = span.kind === 'role' ? holds(name, at) : speaks(name, at);
+    return button(words.likely(name, share), () => decide(given, words.said.corrected(span.text)));
+  });
+  if (!buttons.length) return [];
+  const label = span.kind === 'role' ? words.heldPerhaps : words.saidPerhaps;
+  return [h('div', { class: 'alternatives', role: 'group', 'aria-label': label }, h('span', {}, label), ...buttons)];
 }
 
 /**

@@ -2,7 +2,7 @@
 /** The fields by which a mark's value or person is corrected: one function a kind. */
 
 import { everywhere } from '../corrections/corrections.js';
-import { nameOf } from '../findings/describe.js';
+import { likelyPeople, nameOf } from '../findings/describe.js';
 import { h } from '../platform/dom.js';
 import { inWords } from '../findings/edtf.js';
 
@@ -127,15 +127,19 @@ function quoteFields(analysis, span, at, { decide: words }) {
 }
 
 /**
- * Everybody, those who hold or say it first, then those who are named nearest to it.
+ * Everybody, those who hold or say it first, then those whose it may be, then those who are named nearest to it.
  *
  * @param {Analysis} analysis
  * @param {RoleSpan | QuoteSpan} span
  */
-function nearest({ people, spans }, span) {
+function nearest(analysis, span) {
+  const { people, spans } = analysis;
   const theirs = span.kind === 'role' ? span.people : [span.speaker];
+  const likely = new Map(likelyPeople(analysis, span).map(({ id, share }) => [id, share]));
   const distance = people.map(({ id, mentions }) => {
-    if (theirs.includes(id)) return -1;
+    if (theirs.includes(id)) return -2;
+    const share = likely.get(id);
+    if (share !== undefined) return -share;
     const starts = mentions.map((mention) => spans[mention]?.start ?? Infinity);
     return Math.min(...starts.map((start) => Math.abs(start - span.start)));
   });

@@ -46,6 +46,16 @@ export function changeKind(from, to, at) {
   return [...reject(from, at), ...confirm(to, at)];
 }
 
+/** Who holds a role. @param {string} name @param {Anchor} at @returns {Correction[]} */
+export function holds(name, at) {
+  return [{ do: 'holders', names: [name], ...at }];
+}
+
+/** Who speaks a quotation. @param {string} name @param {Anchor} at @returns {Correction[]} */
+export function speaks(name, at) {
+  return [{ do: 'speaker', name, ...at }];
+}
+
 /** @param {Check} check @param {string} text @returns {Correction[]} */
 export function dismiss(check, text) {
   return [{ do: 'dismiss', check: check.check, ...anchorOf(text, check) }];

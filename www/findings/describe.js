@@ -64,14 +64,16 @@ function personRows(analysis, span, { card: { rows, times }, statuses }) {
 }
 
 /** @param {Analysis} analysis @param {RoleSpan} span @param {Strings} strings @returns {Row[]} */
-function roleRows(analysis, span, { card: { rows, nobody }, statuses }) {
+function roleRows(analysis, span, strings) {
+  const { rows, nobody } = strings.card;
   const holders = span.people.map((id) => nameOf(analysis, id)).join(', ');
   return [
     [rows.title, span.title, READS],
     [rows.organization, span.organization ?? '', READS],
     [rows.scope, span.scope ?? '', READS],
-    [rows.status, statuses[span.status]],
+    [rows.status, strings.statuses[span.status]],
     holders ? [rows.holders, holders, READS] : [rows.holders, nobody],
+    ...linkRows(span, strings),
   ];
 }
 
@@ -91,9 +93,15 @@ function dateRows(span, { card: { rows, unknown }, dates }) {
 }
 
 /** @param {Analysis} analysis @param {QuoteSpan} span @param {Strings} strings @returns {Row[]} */
-function quoteRows(analysis, span, { card: { rows, unknown } }) {
-  const speaker = nameOf(analysis, span.speaker);
-  return [speaker ? [rows.speaker, speaker, READS] : [rows.speaker, unknown]];
+function quoteRows(analysis, span, strings) {
+  const { rows, unknown } = strings.card;
+  const speaker = speakerOf(analysis, span);
+  return [speaker ? [rows.speaker, speaker, READS] : [rows.speaker, unknown], ...linkRows(span, strings)];
+}
+
+/** How sure it is whose a mark is. @param {RoleSpan | QuoteSpan} span @param {Strings} strings @returns {Row[]} */
+function linkRows({ link }, { card }) {
+  return link ? [[card.rows.whose, card.confidence(link.confidence)]] : [];
 }
 
 /**
@@ -119,6 +127,22 @@ export function rolesOf(analysis, indexes) {
  */
 export function nameOf(analysis, id) {
   return id === null || id === undefined ? undefined : analysis.people[id]?.name;
+}
+
+/** Who speaks: a name, or the words for somebody without one. @param {Analysis} analysis @param {QuoteSpan} span */
+export function speakerOf(analysis, span) {
+  return nameOf(analysis, span.speaker) ?? span.source?.text;
+}
+
+/**
+ * Whose a role or quotation of nobody may be, the likelier first.
+ *
+ * @param {Analysis} analysis
+ * @param {Span} span
+ */
+export function likelyPeople(analysis, span) {
+  const candidates = ('link' in span && span.link?.candidates) || [];
+  return candidates.map(({ person, share }) => ({ id: person, name: nameOf(analysis, person) ?? '', share }));
 }
 
 /**

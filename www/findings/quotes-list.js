@@ -1,7 +1,7 @@
 // @ts-check
-/** What was said, by speaker. */
+/** What was said, by speaker, named or not. */
 
-import { nameOf } from './describe.js';
+import { speakerOf } from './describe.js';
 import { h } from '../platform/dom.js';
 import { entry } from './list.js';
 import { READS } from '../strings.js';
@@ -13,14 +13,14 @@ import { READS } from '../strings.js';
 
 /** @param {Analysis} analysis @returns {QuoteGroup[]} */
 export function quotesBySpeaker(analysis) {
-  /** @type {Map<number | null, QuoteGroup>} */
+  /** @type {Map<number | string | null, QuoteGroup>} */
   const groups = new Map();
   analysis.spans.forEach((span, index) => {
     if (span.kind !== 'quote') return;
-    const speaker = span.speaker ?? null;
-    const group = groups.get(speaker) ?? { speaker: nameOf(analysis, speaker), quotes: [] };
+    const key = span.speaker ?? span.source?.text ?? null;
+    const group = groups.get(key) ?? { speaker: speakerOf(analysis, span), quotes: [] };
     group.quotes.push({ index, span });
-    groups.set(speaker, group);
+    groups.set(key, group);
   });
   return [...groups.values()];
 }
