@@ -281,9 +281,11 @@ fn in_words(
     source: quotes::SpeakerPhrase,
 ) -> Source {
     let ByteSpan { start, end } = source.span;
+    // A mark by hand may be longer than the words.
+    let holds = |mark: &&Mark| start <= mark.span.start && mark.span.end <= end;
     let is = |kind: Kind| {
         let index = source.mark?;
-        marks.get(index).filter(|mark| mark.kind() == kind).map(|_| index)
+        marks.get(index).filter(|mark| mark.kind() == kind).filter(holds).map(|_| index)
     };
     let organization = is(Kind::Organization);
     Source {

@@ -6,8 +6,9 @@
 use super::ground::{Ground, Left, WordRead, take};
 use crate::contract::Code;
 
-/// So many steps are taken for half a pattern; the longest of real sentences takes some hundred.
-const MOST_STEPS: usize = 2_000;
+/// So many steps are taken for half a pattern; the longest of real sentences takes some hundred, a list of 20 names
+/// two hundred.
+const MOST_STEPS: usize = 400;
 
 /// One pattern of a construction.
 pub(crate) struct Construction {

@@ -28,6 +28,10 @@ const MOST: usize = 10;
 /// No mention is looked at that is more mentions away.
 const FURTHEST: usize = 24;
 
+/// Of those who hold roles of one head so many are known; of somebody's roles so many words.
+const MOST_KNOWN: usize = 50;
+const MOST_WORDS: usize = 50;
+
 /// Where a person is named.
 struct NamedAt {
     tokens: Range<usize>,
@@ -78,9 +82,9 @@ struct RoleScene<'s> {
     /// Words of the roles that the rules give each person.
     words: Vec<Vec<u64>>,
     /// Who speaks after a name and a colon.
-    labelled: Vec<usize>,
+    labelled: Vec<bool>,
     /// Who is addressed by name: `Thanks, Ida.`
-    addressed: Vec<usize>,
+    addressed: Vec<bool>,
 }
 
 /// Weighs who holds each role. `person`: who is meant by the words that a construction leaves.
@@ -109,24 +113,29 @@ pub(super) fn find(
         mentions: mentions.collect(),
         known: HashOf::default(),
         words: vec![Vec::new(); people.cast.len()],
-        labelled: Vec::new(),
-        addressed: Vec::new(),
+        labelled: vec![false; people.cast.len()],
+        addressed: vec![false; people.cast.len()],
     };
     for mention in &scene.mentions {
-        if is_label(document, &mention.tokens) && !scene.labelled.contains(&mention.person) {
-            scene.labelled.push(mention.person);
-        }
-        if is_addressed(document, &mention.tokens) && !scene.addressed.contains(&mention.person) {
-            scene.addressed.push(mention.person);
-        }
+        let set = |of: &mut Vec<bool>, is: bool| {
+            if let Some(slot) = of.get_mut(mention.person) {
+                *slot |= is;
+            }
+        };
+        set(&mut scene.labelled, is_label(document, &mention.tokens));
+        set(&mut scene.addressed, is_addressed(document, &mention.tokens));
     }
     for (index, mark) in marks.iter().enumerate() {
         let Content::Role(parts) = &mark.content else { continue };
         for &holder in links.holders(index) {
-            if let Some(words) = scene.words.get_mut(holder) {
+            let words = scene.words.get_mut(holder).filter(|words| words.len() < MOST_WORDS);
+            if let Some(words) = words {
                 words.extend(words_of(document, mark.span, parts));
             }
-            scene.known.entry(head_of(parts)).or_default().push((holder, index));
+            let known = scene.known.entry(head_of(parts)).or_default();
+            if known.len() < MOST_KNOWN {
+                known.push((holder, index));
+            }
         }
     }
     for (index, mark) in marks.iter().enumerate() {
@@ -211,7 +220,11 @@ fn words_of(document: &Document, span: ByteSpan, parts: &RoleParts) -> Vec<u64> 
     let words = document.tokens_of(span).filter(|&number| {
         document.kind(number) == Some(TokenKind::Word) && !document.on(number, List::FunctionWords)
     });
-    words.filter_map(|number| document.key(number)).filter(|key| *key != head).collect()
+    words
+        .filter_map(|number| document.key(number))
+        .filter(|key| *key != head)
+        .take(MOST_WORDS)
+        .collect()
 }
 
 fn head_of(parts: &RoleParts) -> u64 {
@@ -314,10 +327,11 @@ impl RoleScene<'_> {
         say(Clue::RoleKind, role.kind << 2 | known, 9);
         say(Clue::RoleHead, role.head, 0);
         say(Clue::RoleHead, role.head, mixed(role.determiner, 2));
-        let has = |range: Range<usize>| {
-            u64::from(range.into_iter().any(|n| classes.of(n) == classes::PERSON))
-        };
-        let around = has(role.sentence.start..start) << 1 | has(end..role.sentence.end);
+        let has =
+            |range: Range<usize>| flag(range.into_iter().any(|n| classes.of(n) == classes::PERSON));
+        let from = role.sentence.start.max(start.saturating_sub(classes::FURTHEST_WORD));
+        let to = role.sentence.end.min(end + classes::FURTHEST_WORD);
+        let around = has(from..start) << 1 | has(end..to);
         say(Clue::Around, around, mixed(role.determiner, 50));
         say(Clue::Length, step(end - start), mixed(role.determiner, 50));
         say(Clue::Rule, some, 50);
@@ -358,9 +372,10 @@ impl RoleScene<'_> {
         if let Some((code, _)) = ties.first().filter(|(_, tied)| *tied != person) {
             say(Clue::Construction, of_code(*code), 12 + flag(is_ruled));
         }
-        let labelled = flag(self.labelled.contains(&person));
+        let is = |of: &[bool]| flag(of.get(person) == Some(&true));
+        let labelled = is(&self.labelled);
         say(Clue::Label, role.label, 1 + labelled);
-        say(Clue::Label, role.label, 3 + (labelled << 1 | flag(self.addressed.contains(&person))));
+        say(Clue::Label, role.label, 3 + (labelled << 1 | is(&self.addressed)));
         let earlier = self.mentions.get(..first_after).unwrap_or_default();
         let near = earlier.get(earlier.len().saturating_sub(FURTHEST)..).unwrap_or_default();
         let before = near.iter().rev().find(|m| m.person == person);

@@ -136,6 +136,8 @@ struct Scene<'s> {
     mentions: Vec<NearMention>,
     /// Whether each person is named inside a quotation: by its number.
     inside: Vec<(usize, usize)>,
+    /// Whether the first mentions of each person all stand in bylines.
+    in_byline: Vec<bool>,
     /// Roles and the one who holds them.
     holder_at: HashMap<ByteSpan, usize>,
 }
@@ -193,7 +195,30 @@ impl<'s> Scene<'s> {
                 None => mentions.push(NearMention { tokens, person, role }),
             }
         }
-        Scene { document, mention_index, classes, quotes, spoken, mentions, inside, holder_at }
+        let mut seen = vec![0; people.cast.len()];
+        let mut in_byline = vec![true; people.cast.len()];
+        for mention in &mentions {
+            let (Some(seen), Some(only)) =
+                (seen.get_mut(mention.person), in_byline.get_mut(mention.person))
+            else {
+                continue;
+            };
+            if *seen < 3 && *only {
+                *seen += 1;
+                *only = mention_index.is_in_byline(document.span(mention.tokens.clone()));
+            }
+        }
+        Scene {
+            document,
+            mention_index,
+            classes,
+            quotes,
+            spoken,
+            mentions,
+            inside,
+            in_byline,
+            holder_at,
+        }
     }
 
     /// Whom the rules take for the speaker.
@@ -500,11 +525,13 @@ impl<'s> Scene<'s> {
                 say(Clue::Pronoun, word, may << 8 | side << 4 | in_window);
             }
         }
-        if self.inside.iter().any(|&(number, who)| number == around.number && who == person) {
+        let first = self.inside.partition_point(|&(number, _)| number < around.number);
+        let mut inside =
+            self.inside.iter().skip(first).take_while(|(number, _)| *number == around.number);
+        if inside.any(|&(_, who)| who == person) {
             say(Clue::Inside, 1, in_window);
         }
-        let first = self.mentions.iter().filter(mine).take(3);
-        if first.clone().all(|m| self.mention_index.is_in_byline(document.span(m.tokens.clone()))) {
+        if self.in_byline.get(person) == Some(&true) {
             say(Clue::Byline, 1, situation);
         }
         evidence

@@ -58,6 +58,8 @@ pub(super) fn in_paragraph(
                 pairs.push(QuotePair { tokens: number..close + 1, unclosed: false });
                 number = close + 1;
             }
+            // A mark alone in its paragraph opens nothing.
+            None if number + 1 == paragraph.end => number += 1,
             None if is_carried_over(document, &paragraph, style)
                 || continues && number == paragraph.start
                 || is_never_closed(document, &paragraph, number, style) =>

@@ -27,6 +27,9 @@ pub(crate) const QUOTATION: WordClass = 12;
 /// No token is there.
 pub(crate) const EDGE: WordClass = 13;
 
+/// No pattern looks further, in tokens: equal neighbours count once, and a text may have nothing else.
+pub(crate) const FURTHEST_WORD: usize = 40;
+
 /// The kinds of a text's words.
 pub(crate) struct Classes {
     of: Vec<WordClass>,
@@ -95,7 +98,7 @@ impl Classes {
     fn hashed(&self, tokens: impl Iterator<Item = usize>, most: usize) -> u64 {
         let mut hash = crate::lexicon::key::EMPTY;
         let (mut last, mut count) = (0, 0);
-        for number in tokens {
+        for number in tokens.take(FURTHEST_WORD) {
             let class = self.of(number);
             if class == last {
                 continue;
