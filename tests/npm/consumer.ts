@@ -4,9 +4,9 @@ import 'whowhen/element/define';
 import 'whowhen/marks.css';
 import type {
   Action, Analysis, Anchor, Answer, Answers, Because, Check, Correction, DateSpan, Edit, Engine, EngineParts, Entry, EntrySpan, Failure,
-  FailureCode, Failures, Format, Greeting, Kind, LeftOut, Link, ListFile, ListOfCsv, ListPost, ListSource, ListText, ListUsed,
+  FailureCode, Failures, Format, Greeting, Kind, LeftOut, LikelyPerson, Link, ListFile, ListOfCsv, ListPost, ListSource, ListText, ListUsed,
   ModuleOptions, Moment, Options, Part, Person, PersonSpan, Published, Question, QuoteSpan, ReadingOptions, Request,
-  RoleSpan, RoleStatus, Span, Stretch, Structure, Supplies, SupersedingOptions, Unusable, WasmSource, WorkerLike,
+  RoleSpan, RoleStatus, Source, Span, Stretch, Structure, Supplies, SupersedingOptions, Unusable, WasmSource, WorkerLike,
 } from 'whowhen/contract';
 import { analyze, createEngine, createLocalEngine } from 'whowhen';
 import { WhoWhenElement, languages } from 'whowhen/element';
@@ -66,10 +66,13 @@ function wordsOf(span: Span): string {
 }
 const wordsOfPerson = (span: PersonSpan): string => people[span.person]?.name ?? '';
 const linkOf = (span: RoleSpan | QuoteSpan): Link | null => span.link ?? null;
+const sureness = (span: RoleSpan | QuoteSpan): number | undefined => linkOf(span)?.confidence;
+const sharesOf = (link: Link): string[] => (link.candidates ?? []).map(({ person, share }: LikelyPerson) => `${people[person]?.name} ${share}`);
+const sourceOf = ({ source }: QuoteSpan): Source | null => source ?? null;
 const reasons = (span: Span): string[] => span.because.map(({ code, text }: Because) => `${code}: ${text}`);
 const statusOf = (span: RoleSpan): RoleStatus => span.status;
 const valueOf = (span: DateSpan): string | null | undefined => span.value;
-const speakerOf = (span: QuoteSpan): string => String(span.speaker);
+const speakerOf = (span: QuoteSpan): string => sourceOf(span)?.text ?? String(span.speaker);
 const nameOf = (span: EntrySpan): string | undefined => entriesOf(span)[span.entry]?.name;
 const entriesOf = (span: EntrySpan): Entry[] => (span.kind === 'place' ? placesNamed : organizations);
 
@@ -181,4 +184,4 @@ const sure: Analysis = await engine.analyze('', draft);
 // @ts-expect-error: only the element itself tells what was decided.
 element.decided(corrections);
 
-export { actions, answer, asked, checks, detach, edit, exported, greeting, headline, last, left, leftOut, linkOf, moments, places, published, readable, reasons, refreshed, replaced, request, same, shown, status, superseded, sure, unusable, unwritten, why, written };
+export { actions, answer, asked, checks, detach, edit, exported, greeting, headline, last, left, leftOut, linkOf, moments, places, published, readable, reasons, refreshed, replaced, request, same, sharesOf, shown, status, superseded, sure, sureness, unusable, unwritten, why, written };

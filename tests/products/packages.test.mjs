@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** Bytes of each package, packed; what is there now and a tenth on top. */
-const MOST = { crate: 1_240_000, npm: 1_180_000 };
+const MOST = { crate: 1_400_000, npm: 1_180_000 };
 
 /** The libraries that the crate needs are built too, on a machine that may be busy. */
 const PATIENCE = { timeout: 600_000 };
