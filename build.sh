@@ -256,7 +256,7 @@ train() {
   WHOWHEN_WEIGHTS=none cargo run --locked --release -p whowhen-train -- "$@"
 }
 
-# What real texts teach of quotations and speakers.
+# What real texts teach of quotations, speakers, roles and their holders.
 train_structure() {
   local data=${1:?structure takes the folder of training data that src/names/README.md describes}
   local out=${2:-src/weighing/weights.bin}

@@ -40,9 +40,7 @@ impl DecisionKind {
             DecisionKind::Role => "role",
         }
     }
-}
 
-impl DecisionKind {
     /// How many times as likely somebody must be as nobody, to be chosen.
     #[must_use]
     pub fn over_nobody(self) -> f32 {
@@ -50,6 +48,17 @@ impl DecisionKind {
             DecisionKind::Speaker => people::OVER_NOBODY,
             DecisionKind::Holder => people::HOLDER_OVER_NOBODY,
             DecisionKind::Speech | DecisionKind::Role => 1.0,
+        }
+    }
+}
+
+impl From<Decided> for DecisionKind {
+    fn from(decided: Decided) -> DecisionKind {
+        match decided {
+            Decided::Speech => DecisionKind::Speech,
+            Decided::Speaker => DecisionKind::Speaker,
+            Decided::Holder => DecisionKind::Holder,
+            Decided::Role => DecisionKind::Role,
         }
     }
 }
@@ -139,10 +148,7 @@ pub fn read(given: &str, weights: &[u8]) -> TextDecisions {
     let mut weighed = |choice: Choice| {
         let candidates = choice.candidates.into_iter();
         reading.instances.push(Instance {
-            kind: match choice.decided {
-                Decided::Holder => DecisionKind::Holder,
-                _ => DecisionKind::Speaker,
-            },
+            kind: choice.decided.into(),
             span: bytes(choice.span),
             candidates: candidates
                 .map(|(person, evidence)| Contender { person, extent: None, features: evidence.0 })

@@ -26,7 +26,6 @@ pub(crate) enum WordRead {
 
 /// A kind of word or mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(dead_code)] // What no row asks for yet is there for the next.
 pub(crate) enum WordKind {
     /// A person's name; it is left.
     Name,
@@ -68,7 +67,7 @@ pub(crate) enum WordKind {
 pub(crate) enum Left {
     Name(ByteSpan),
     Pronoun(ByteSpan),
-    /// Whoever holds the role that ends or begins at this token.
+    /// Whoever holds the role whose first token this is, which must be known by then: a role after it is not.
     HolderOf(usize),
 }
 

@@ -5,16 +5,15 @@
 //!
 //! Not read: where a role begins and ends.
 
-use super::cast::People;
+use super::choice::{Candidates, Choice, FURTHEST, LinkContext, PeopleNear, Weighing, chosen};
 use super::link_table::Links;
 use super::pronouns::MentionIndex;
 use super::role_words::{key, last_word};
-use super::speakers::{Choice, Weighing};
 use crate::contract::{ByteSpan, Code, Kind, RoleStatus};
 use crate::lexicon::{HashOf, List, key as hash};
-use crate::mark::{Content, Mark, Referent, RoleParts};
+use crate::mark::{Content, RoleParts};
 use crate::text::{Document, TokenKind};
-use crate::weighing::classes::{self, Classes, mixed, step};
+use crate::weighing::classes::{self, Classes, WordClass, mixed, step};
 use crate::weighing::{Clue, Decided, Evidence, Models, of_code};
 use std::ops::Range;
 
@@ -22,11 +21,8 @@ use std::ops::Range;
 /// they take must be likelier than nobody.
 pub(crate) const OVER_NOBODY: f32 = 2.0;
 
-/// So many people around a role are weighed.
-const MOST: usize = 10;
-
-/// No mention is looked at that is more mentions away.
-const FURTHEST: usize = 24;
+/// The kind of the word before a role that somebody owns: a number that no kind of word has.
+const POSSESSIVE: WordClass = 14;
 
 /// Of those who hold roles of one head so many are known; of somebody's roles so many words.
 const MOST_KNOWN: usize = 50;
@@ -46,9 +42,10 @@ struct RoleAt<'r> {
     parts: &'r RoleParts,
     /// A hash of the last word of its title.
     head: u64,
-    /// Its kind, the word before it, and whether it stands in a quotation or heading.
+    /// Its kind, and whether it stands in a quotation or heading.
     kind: u64,
-    determiner: u64,
+    /// The kind of the word before it.
+    determiner: WordClass,
     /// Its words but for the last of its title, small ones left out.
     words: Vec<u64>,
     /// Whether it stands before a colon and what it says, as in transcripts: 1; or is addressed: 2.
@@ -87,16 +84,9 @@ struct RoleScene<'s> {
     addressed: Vec<bool>,
 }
 
-/// Weighs who holds each role. `person`: who is meant by the words that a construction leaves.
-pub(super) fn find(
-    document: &Document,
-    marks: &[Mark],
-    people: &People,
-    mention_index: &MentionIndex,
-    person: &dyn Fn(Referent) -> Option<usize>,
-    links: &mut Links,
-    weighing: &mut Weighing,
-) {
+/// Weighs who holds each role, and takes the likeliest where the rules have another, several or nobody.
+pub(super) fn find(context: &LinkContext, links: &mut Links, weighing: &mut Weighing) {
+    let LinkContext { document, marks, people, mention_index, person } = *context;
     let quotes: Vec<Range<usize>> = marks
         .iter()
         .filter(|mark| mark.kind() == Kind::Quote)
@@ -148,19 +138,10 @@ pub(super) fn find(
         let ties = parts.ties.iter().filter_map(|tie| Some((tie.because, person(tie.who)?)));
         let ties: Vec<(Code, usize)> = ties.collect();
         let choice = scene.choice(&role, &ruled, &ties);
-        let evidence: Vec<Evidence> = choice.iter().map(|(_, e)| e.clone()).collect();
-        if let Some(shares) = weighing.models.probabilities(Decided::Holder, &evidence) {
+        if let Some(shares) = weighing.shares(Decided::Holder, &choice) {
             links.weigh(index, &choice, &shares);
-            let nobody = shares.first().copied().unwrap_or(1.0);
-            let mut likeliest = (None, 0.0);
-            for ((person, _), share) in choice.iter().zip(shares) {
-                if person.is_some() && share > likeliest.1 {
-                    likeliest = (*person, share);
-                }
-            }
-            let (person, share) = likeliest;
-            let least = |person: &usize| if ruled.contains(person) { 1.0 } else { OVER_NOBODY };
-            let holder = person.filter(|person| share > least(person) * nobody);
+            let by_rule = |person| if ruled.contains(&person) { 1.0 } else { OVER_NOBODY };
+            let holder = chosen(&choice, &shares, by_rule);
             let is_ruled = holder.is_some_and(|holder| ruled.contains(&holder));
             if !is_ruled && (holder.is_some() || !ruled.is_empty()) {
                 links.set_holder(index, holder);
@@ -249,7 +230,7 @@ impl RoleScene<'_> {
         let determiner = if tokens.start == sentence.tokens.start {
             classes::EDGE
         } else if document.possessive(before) {
-            14
+            POSSESSIVE
         } else {
             self.classes.of(before)
         };
@@ -266,46 +247,29 @@ impl RoleScene<'_> {
         Some(RoleAt { index, tokens, sentence, parts, head, kind, determiner, words, label })
     }
 
-    fn choice(
-        &self,
-        role: &RoleAt,
-        ruled: &[usize],
-        ties: &[(Code, usize)],
-    ) -> Vec<(Option<usize>, Evidence)> {
+    fn choice(&self, role: &RoleAt, ruled: &[usize], ties: &[(Code, usize)]) -> Candidates {
         let first_after = self.mentions.partition_point(|m| m.tokens.start < role.tokens.start);
         let start = self.document.span(role.tokens.clone()).start;
         let subject = self.mention_index.subject_before(start, None);
-        let mut near: Vec<usize> = Vec::new();
-        let mut add = |person: usize| {
-            if near.len() < MOST && !near.contains(&person) {
-                near.push(person);
-            }
-        };
+        let mut near = PeopleNear::default();
+        let mut add = |person: usize| near.add(person);
         ruled.iter().for_each(|&person| add(person));
         ties.iter().for_each(|&(_, person)| add(person));
         let known = self.known.get(&role.head).map_or(&[][..], Vec::as_slice);
-        known
-            .iter()
-            .filter(|(_, index)| *index != role.index)
-            .take(3)
-            .for_each(|(person, _)| add(*person));
+        let elsewhere = || known.iter().filter(|(_, index)| *index != role.index);
+        elsewhere().take(3).for_each(|(person, _)| add(*person));
         let after = self.mentions.get(first_after..).unwrap_or_default();
         after.iter().take(4).for_each(|m| add(m.person));
         subject.into_iter().for_each(&mut add);
         let earlier = self.mentions.get(..first_after).unwrap_or_default();
         earlier.iter().rev().take(FURTHEST).for_each(|m| add(m.person));
-        let others: Vec<usize> = known
-            .iter()
-            .filter(|(_, index)| *index != role.index)
-            .map(|(person, _)| *person)
-            .collect();
-        let mut distinct = others.clone();
+        let mut distinct: Vec<usize> = elsewhere().map(|(person, _)| *person).collect();
         crate::order::sort(&mut distinct, |&person| [person, 0, 0]);
         distinct.dedup();
         let count = distinct.len().min(2) as u64;
         let setting = Setting { ruled, ties, first_after, subject, distinct: count, known };
         let mut choice = vec![(None, self.of_nobody(role, &setting))];
-        for person in near {
+        for person in near.0 {
             let evidence = self.of_person(role, &setting, person);
             choice.push((Some(person), evidence));
         }

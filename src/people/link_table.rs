@@ -1,8 +1,9 @@
-//! Who holds each role and who speaks each quotation, as far as it is known.
+//! Who holds each role and who speaks each quotation, as far as it is known; how sure that is, and who else may.
 
+use super::choice::Candidates;
 use crate::contract::Code;
 use crate::mark::Reason;
-use crate::weighing::{Decided, Evidence, calibrated};
+use crate::weighing::{Decided, calibrated};
 
 /// Who is meant by each mark.
 pub(crate) struct Links {
@@ -59,12 +60,7 @@ impl Links {
     }
 
     /// Between whom weights decided.
-    pub(super) fn weigh(
-        &mut self,
-        index: usize,
-        candidates: &[(Option<usize>, Evidence)],
-        shares: &[f32],
-    ) {
+    pub(super) fn weigh(&mut self, index: usize, candidates: &Candidates, shares: &[f32]) {
         if let Some(weighed) = self.weighed.get_mut(index) {
             let people = candidates.iter().map(|(person, _)| *person);
             *weighed = people.zip(shares.iter().copied()).collect();

@@ -1,10 +1,11 @@
 //! Role holders and speakers, from words to people.
 
 use super::cast::{People, tidy};
+use super::choice::{LinkContext, Weighing};
 use super::holders;
 use super::link_table::Links;
 use super::pronouns::MentionIndex;
-use super::speakers::{self, Weighing};
+use super::speakers;
 use super::unnamed_roles;
 use crate::contract::{ByteSpan, Code, Kind};
 use crate::corrections::{Decisions, MOST_HOLDERS};
@@ -60,18 +61,20 @@ pub(crate) fn link(
         })
         .collect();
     unnamed_roles::resolve(document, marks, people, &mention_index, &speaking, &mut links);
-    let person = |who: Referent| match who {
+    let meant = |who: Referent, mention_index: &MentionIndex| match who {
         Referent::Mention(span) => person_at.get(&span).copied(),
         Referent::Pronoun(span) => mention_index.resolve_pronoun(span),
     };
-    holders::find(document, marks, people, &mention_index, &person, &mut links, weighing);
+    let person = |who: Referent| meant(who, &mention_index);
+    let context =
+        LinkContext { document, marks, people, mention_index: &mention_index, person: &person };
+    holders::find(&context, &mut links, weighing);
     holders_by_hand(marks, people, decisions, &mut links);
     let mention_index = MentionIndex::new(document, marks, people, &links.holders);
-    let person = |who: Referent| match who {
-        Referent::Mention(span) => person_at.get(&span).copied(),
-        Referent::Pronoun(span) => mention_index.resolve_pronoun(span),
-    };
-    speakers::find(document, marks, people, &mention_index, &person, &mut links, weighing);
+    let person = |who: Referent| meant(who, &mention_index);
+    let context =
+        LinkContext { document, marks, people, mention_index: &mention_index, person: &person };
+    speakers::find(&context, &mut links, weighing);
     speakers_by_hand(marks, people, decisions, &mut links);
     let quotes: Vec<(ByteSpan, Option<usize>)> = marks
         .iter()
@@ -86,7 +89,7 @@ pub(crate) fn link(
         }
         _ => None,
     });
-    // A role held by a quotation's `I` rests on no more than a rule either.
+    // What a person said of a role that a quotation's `I` holds stands above that too.
     holders_by_hand(marks, people, decisions, &mut links);
     links
 }

@@ -3,6 +3,7 @@
 //! Not read: who a pronoun means beyond the speaker of a quotation and the holder of a role.
 
 mod cast;
+mod choice;
 mod full_names;
 mod groups;
 mod holders;
@@ -25,13 +26,13 @@ mod speakers;
 mod unnamed_roles;
 
 pub(crate) use cast::{CastMember, People};
+pub(crate) use choice::Weighing;
 pub(crate) use link_table::Links;
 pub(crate) use links::link;
 pub(crate) use same::Same;
-pub(crate) use speakers::Weighing;
 #[cfg(feature = "train")]
 pub(crate) use {
-    holders::OVER_NOBODY as HOLDER_OVER_NOBODY, speakers::Choice, speakers::OVER_NOBODY,
+    choice::Choice, holders::OVER_NOBODY as HOLDER_OVER_NOBODY, speakers::OVER_NOBODY,
 };
 
 use crate::corrections::Decisions;

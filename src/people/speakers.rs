@@ -7,15 +7,15 @@
 //!
 //! Not read: who is meant by a pronoun anywhere else (`super::pronouns`).
 
-use super::cast::People;
+use super::choice::{Candidates, Choice, FURTHEST, LinkContext, PeopleNear, Weighing, chosen};
 use super::link_table::Links;
 use super::pronouns::MentionIndex;
 use crate::contract::{ByteSpan, Code, Kind};
 use crate::lexicon::List;
-use crate::mark::{Attribution, Content, Mark, Referent, reason};
+use crate::mark::{Attribution, Content, Referent, reason};
 use crate::text::{Document, quotation};
 use crate::weighing::classes::{self, Classes, step};
-use crate::weighing::{Clue, Decided, Evidence, Models};
+use crate::weighing::{Clue, Decided, Evidence};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -27,45 +27,18 @@ pub(crate) const OVER_NOBODY: f32 = 2.0;
 /// The same of whomever the rules take: on development sets no quotation of nobody named goes to somebody for it.
 const OVER_NOBODY_BY_RULE: f32 = 1.3;
 
-/// So many people around a quotation are weighed.
-const MOST: usize = 10;
-
-/// No mention is looked at that is more mentions away.
-const FURTHEST: usize = 24;
-
 /// No word is looked for further from the quotation, in tokens.
 const REACH: usize = 40;
 
-/// A quotation or role and whose it may be, the first of them nobody.
-pub(crate) struct Choice {
-    pub(crate) decided: Decided,
-    pub(crate) span: ByteSpan,
-    pub(crate) candidates: Vec<(Option<usize>, Evidence)>,
-}
-
-/// By which weights speakers are chosen, and who is told of each choice.
-pub(crate) struct Weighing<'w> {
-    pub(crate) models: &'w Models,
-    pub(crate) weighed: &'w mut dyn FnMut(Choice),
-}
-
-/// Finds the speaker of every quotation. `person`: who is meant by words that a rule took for the speaker.
-pub(super) fn find(
-    document: &Document,
-    marks: &[Mark],
-    people: &People,
-    mention_index: &MentionIndex,
-    person: &dyn Fn(Referent) -> Option<usize>,
-    links: &mut Links,
-    weighing: &mut Weighing,
-) {
-    let scene = Scene::new(document, marks, people, mention_index, links);
+/// Finds the speaker of every quotation.
+pub(super) fn find(context: &LinkContext, links: &mut Links, weighing: &mut Weighing) {
+    let LinkContext { document, marks, people, .. } = *context;
+    let scene = Scene::new(context, links);
     let (mut before, mut previous) = (None, ByteSpan { start: 0, end: 0 });
     for (number, &(index, span, attribution)) in scene.quotes.iter().enumerate() {
-        let rule = scene.by_rule(number, attribution, before, previous, person);
+        let rule = scene.by_rule(number, attribution, before, previous, context.person);
         let choice = scene.choice(number, rule, before);
-        let evidence: Vec<Evidence> = choice.iter().map(|(_, evidence)| evidence.clone()).collect();
-        let shares = weighing.models.probabilities(Decided::Speaker, &evidence);
+        let shares = weighing.shares(Decided::Speaker, &choice);
         // `“Did you meet him?” Owens asked.` and in the next paragraph whoever answers: the construction decides.
         let answers = *attribution == Attribution::Dialogue && asks(document.slice(previous));
         // A credit is there to say whose the words are.
@@ -75,16 +48,9 @@ pub(super) fn find(
         let shares = shares.filter(|_| !((answers || credited) && rule.is_some()));
         links.weigh(index, &choice, shares.as_deref().unwrap_or_default());
         let speaker = shares.map_or(rule, |shares| {
-            let nobody = shares.first().copied().unwrap_or(1.0);
-            let mut likeliest = (None, 0.0);
-            for ((person, _), share) in choice.iter().zip(shares) {
-                if person.is_some() && share > likeliest.1 {
-                    likeliest = (*person, share);
-                }
-            }
-            let (person, share) = likeliest;
-            let least = if person == rule { OVER_NOBODY_BY_RULE } else { OVER_NOBODY };
-            person.filter(|_| share > least * nobody)
+            let by_rule =
+                |person| if Some(person) == rule { OVER_NOBODY_BY_RULE } else { OVER_NOBODY };
+            chosen(&choice, &shares, by_rule)
         });
         match (attribution, speaker) {
             (Attribution::Said(Referent::Pronoun(_)), Some(found)) if speaker == rule => {
@@ -134,7 +100,7 @@ struct Scene<'s> {
     spoken: Vec<Range<usize>>,
     /// Mentions outside quotations, in text order.
     mentions: Vec<NearMention>,
-    /// Whether each person is named inside a quotation: by its number.
+    /// Who is named inside which quotation, by its number.
     inside: Vec<(usize, usize)>,
     /// Whether the first mentions of each person all stand in bylines.
     in_byline: Vec<bool>,
@@ -159,13 +125,8 @@ struct AroundQuote {
 }
 
 impl<'s> Scene<'s> {
-    fn new(
-        document: &'s Document<'s>,
-        marks: &'s [Mark],
-        people: &People,
-        mention_index: &'s MentionIndex<'s>,
-        links: &Links,
-    ) -> Scene<'s> {
+    fn new(context: &LinkContext<'s>, links: &Links) -> Scene<'s> {
+        let LinkContext { document, marks, people, mention_index, .. } = *context;
         let quotes: Vec<(usize, ByteSpan, &Attribution)> = marks
             .iter()
             .enumerate()
@@ -292,22 +253,13 @@ impl<'s> Scene<'s> {
     }
 
     /// Everybody who may speak the quotation of this number, nobody first, with what speaks for each.
-    fn choice(
-        &self,
-        number: usize,
-        rule: Option<usize>,
-        before: Option<usize>,
-    ) -> Vec<(Option<usize>, Evidence)> {
+    fn choice(&self, number: usize, rule: Option<usize>, before: Option<usize>) -> Candidates {
         let Some(window) = self.window(number) else { return Vec::new() };
         let start = self.document.span(window.quote.clone()).start;
         let subject = self.mention_index.subject_before(start, None);
         let first_after = self.mentions.partition_point(|m| m.tokens.start < window.quote.start);
-        let mut near: Vec<usize> = Vec::new();
-        let mut add = |person: usize| {
-            if near.len() < MOST && !near.contains(&person) {
-                near.push(person);
-            }
-        };
+        let mut near = PeopleNear::default();
+        let mut add = |person: usize| near.add(person);
         rule.into_iter().chain(before).chain(subject).for_each(&mut add);
         let after = self.mentions.get(first_after..).unwrap_or_default();
         after
@@ -331,7 +283,7 @@ impl<'s> Scene<'s> {
             first_after,
         };
         let mut choice = vec![(None, self.of_nobody(&around))];
-        choice.extend(near.iter().map(|&person| (Some(person), self.of_person(&around, person))));
+        choice.extend(near.0.iter().map(|&person| (Some(person), self.of_person(&around, person))));
         choice
     }
 

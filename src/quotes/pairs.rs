@@ -13,7 +13,7 @@ const LONGEST_SINGLE: usize = 200;
 /// A quotation in token numbers, its marks included.
 pub(super) struct QuotePair {
     pub(super) tokens: Range<usize>,
-    /// The paragraph ends before a closing mark comes.
+    /// The paragraph ends before a closing mark comes, and the next one opens with such a mark again.
     pub(super) unclosed: bool,
 }
 
@@ -60,15 +60,19 @@ pub(super) fn in_paragraph(
             }
             // A mark alone in its paragraph opens nothing.
             None if number + 1 == paragraph.end => number += 1,
-            None if is_carried_over(document, &paragraph, style)
-                || continues && number == paragraph.start
-                || is_never_closed(document, &paragraph, number, style) =>
-            {
+            None => {
                 let unclosed = is_carried_over(document, &paragraph, style);
-                pairs.push(QuotePair { tokens: number..paragraph.end, unclosed });
-                number = paragraph.end;
+                if unclosed
+                    || continues && number == paragraph.start
+                    || is_never_closed(document, &paragraph, number, style)
+                {
+                    pairs.push(QuotePair { tokens: number..paragraph.end, unclosed });
+                    number = paragraph.end;
+                } else {
+                    number += 1;
+                }
             }
-            _ => number += 1,
+            Some(_) => number += 1,
         }
     }
     pairs

@@ -2,8 +2,8 @@
 //! report`, `a spokesman for the club`.
 //!
 //! Asked once the speakers are known. Read is the subject of the verb of speech in the quotation's sentence,
-//! whoever stands after `according to` or `by`, what spoke the quotation before, and else of what the
-//! sentence is. The words are a noun phrase from its determiner to its head and what hangs on that by `of`,
+//! whoever stands after `according to` or `by`, who spoke the quotation before, and else whom the sentence
+//! is of. The words are a noun phrase from its determiner to its head and what hangs on that by `of`,
 //! `for` and the like.
 //!
 //! Not read: relative clauses, sentences before those of the paragraph.

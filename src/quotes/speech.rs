@@ -27,7 +27,8 @@ const REACH: usize = 40;
 pub(super) fn shares(document: &Document, marks: &[Mark], quoted: &[Quoted]) -> Option<Vec<f32>> {
     let models = Models::built_in();
     let speech = |evidence: Evidence| {
-        models.probabilities(Decided::Speech, &[Evidence::default(), evidence])?.last().copied()
+        let candidates = [&Evidence::default(), &evidence];
+        models.probabilities(Decided::Speech, &candidates)?.last().copied()
     };
     evidence(document, marks, quoted).into_iter().map(speech).collect()
 }

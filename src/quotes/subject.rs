@@ -183,11 +183,9 @@ impl AttributionContext<'_> {
             return Some(subject);
         }
         while at < tokens.end {
-            let (start, said) = match self.names.person(at) {
-                Some(person) => (person.tokens.start, self.referent(at)),
-                None => (at, self.referent(at)),
-            };
-            if let Some(said) = said
+            let person = self.names.person(at);
+            let start = person.map_or(at, |person| person.tokens.start);
+            if let Some(said) = self.referent(at)
                 && !(start > from && self.is_preposition(start - 1))
             {
                 return Some(Attribution::Said(said));
@@ -195,7 +193,7 @@ impl AttributionContext<'_> {
             if let Some(role) = self.role(at) {
                 return Some(role);
             }
-            at = self.names.person(at).map_or(at, |person| person.tokens.end - 1) + 1;
+            at = person.map_or(at + 1, |person| person.tokens.end);
         }
         None
     }

@@ -132,7 +132,7 @@ impl Reach<'_> {
     fn noun_phrase(&self, from: usize, list: bool) -> Option<usize> {
         let document = self.view.document;
         let limit = self.view.sentence.end.min(from + LONGEST_COMPLEMENT);
-        let determined = DETERMINERS.iter().any(|d| document.is(from, d));
+        let determined = document.is_any(from, DETERMINERS);
         let mut number = from + usize::from(determined);
         // `of the 1922 Committee`
         if document.tokens.get(number).is_some_and(|t| t.kind == TokenKind::Number)

@@ -321,7 +321,7 @@ impl Reach<'_> {
             || document.on(number, List::Heads)
             || document.on(number, List::OrganizationWords)
             || document.case(number) == Some(Case::Upper);
-        let falls = DETERMINERS.iter().any(|d| document.is(number, d));
+        let falls = document.is_any(number, DETERMINERS);
         if falls || !opens {
             return !falls;
         }
@@ -363,7 +363,7 @@ impl Reach<'_> {
     fn is_determined_noun(&self, number: usize, head: usize) -> bool {
         let document = self.view.document;
         let determined = number.checked_sub(1).is_some_and(|d| {
-            DETERMINERS.iter().any(|w| document.is(d, w))
+            document.is_any(d, DETERMINERS)
                 || document.possessive(d)
                 || document.on(d, List::Statuses)
         });
@@ -392,7 +392,7 @@ impl Reach<'_> {
                 let rest = document.continues_compound(n) && document.word(n).starts_with('-');
                 let falls = then
                     || rest
-                    || !numbered && DETERMINERS.iter().any(|d| document.is(n, d))
+                    || !numbered && document.is_any(n, DETERMINERS)
                     || document.is_any(n, &["and", "&", "of", "but", "or"])
                     || document.possessive(n);
                 !falls

@@ -1,6 +1,6 @@
 //! Who holds a role, read from the constructions it stands in (`languages/en/constructions/holders.tsv`).
 //!
-//! Of the rows that fit the first counts as what the rules say; all of them are signs for `people::holders`,
+//! Of the rows that fit and leave somebody the first counts as what the rules say; all of them are signs for `people::holders`,
 //! which weighs them. Pronouns are passed on as pronouns; `people` knows whom they mean.
 
 use super::phrase::{Held, Phrase};
@@ -61,6 +61,7 @@ impl PhrasesOfSentence<'_> {
                 let index = self.phrases.binary_search_by_key(&start, |p| p.tokens.start);
                 let held = index.ok().and_then(|index| held.get(index));
                 let byte = self.view.document.span(start..start + 1).start;
+                // A role shares the holders that stand before it, not those of a name after it.
                 let before = |who: &Referent| match who {
                     Referent::Mention(span) => span.end <= byte,
                     Referent::Pronoun(_) => true,

@@ -27,10 +27,8 @@ use crate::mark::{Content, MOST_SURE, Mark, reason};
 use crate::names::NamesAt;
 use crate::newsroom::Listed;
 use crate::text::Document;
-#[cfg(feature = "train")]
-use crate::weighing::Evidence;
 use crate::weighing::classes::Classes;
-use crate::weighing::{Decided, Models};
+use crate::weighing::{Decided, Evidence, Models, likeliest};
 use phrase::{Head, HeadKind, Held, Phrase};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -77,9 +75,11 @@ fn weigh_all(
         let listed = view.row_of(&phrase.head.tokens).is_some();
         let extents =
             weigh::extents(document, &classes, &view.sentence, &phrase, &held.holders, stands);
-        let shares = models.probabilities(Decided::Role, &extents.evidence).filter(|_| !listed);
+        let evidence: Vec<&Evidence> = extents.evidence.iter().collect();
+        let shares = models.probabilities(Decided::Role, &evidence).filter(|_| !listed);
+        let number = shares.as_deref().and_then(likeliest);
         let chosen = match &shares {
-            Some(shares) => likeliest(&extents.tokens, shares),
+            Some(_) => number.and_then(|number| extents.tokens.get(number).cloned().flatten()),
             None => stands.then(|| phrase.tokens.clone()),
         };
         weighed(document.span(phrase.head.tokens.clone()), extents);
@@ -87,7 +87,7 @@ fn weigh_all(
             phrase.tokens = tokens;
             let mut mark = mark(&view, &phrase, held);
             if let Content::Role(parts) = &mut mark.content {
-                parts.share = shares.map(|shares| shares.into_iter().fold(0.0, f32::max));
+                parts.share = number.and_then(|number| shares?.get(number).copied());
             }
             marks.push(mark);
         }
@@ -121,17 +121,6 @@ pub(crate) fn instances(
 /// The bytes of a head, and the extents that its role may have.
 #[cfg(feature = "train")]
 type RoleInstance = (ByteSpan, Vec<(Option<ByteSpan>, Evidence)>);
-
-/// The tokens of the likeliest extent; none where none is likeliest.
-fn likeliest(tokens: &[Option<Range<usize>>], shares: &[f32]) -> Option<Range<usize>> {
-    let (mut best, mut most) = (None, 0.0);
-    for (tokens, &share) in tokens.iter().zip(shares) {
-        if share > most {
-            (best, most) = (tokens.clone(), share);
-        }
-    }
-    best
-}
 
 fn phrases(view: &View) -> Vec<Phrase> {
     let mut phrases: Vec<Phrase> = Vec::new();

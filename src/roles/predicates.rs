@@ -1,4 +1,6 @@
 //! Who is the subject of a verb that says a role of somebody: `X, who succeeded Y, was named chief executive`.
+//!
+//! Not read: which verbs those are; rows of `languages/en/constructions/` say it.
 
 use super::view::View;
 use crate::lexicon::List;

@@ -15,7 +15,7 @@ pub(super) struct View<'v> {
 }
 
 /// The most tokens of `(R-Mich.)`, its brackets included.
-pub(super) const LONGEST_PARTY: usize = 8;
+const LONGEST_PARTY: usize = 8;
 
 impl<'v> View<'v> {
     /// The row of the newsroom's lists whose words are the head of a phrase.

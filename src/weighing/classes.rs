@@ -1,7 +1,7 @@
 //! Of what kind the words of a text are, for patterns of them: a person, a role, a verb of speech, a small
-//! word by itself, any other by its ending.
+//! word by itself, any other by its ending. In a pattern equal neighbours of one kind count once.
 //!
-//! Not read: what they mean. Equal neighbours of one kind count once, as a pattern sees them.
+//! Not read: what they mean.
 
 use crate::contract::Kind;
 use crate::lexicon::List;

@@ -53,7 +53,11 @@ impl Models {
     }
 
     /// How likely each candidate is, all together 1; none where there are no weights of that kind.
-    pub(crate) fn probabilities(&self, kind: Decided, candidates: &[Evidence]) -> Option<Vec<f32>> {
+    pub(crate) fn probabilities(
+        &self,
+        kind: Decided,
+        candidates: &[&Evidence],
+    ) -> Option<Vec<f32>> {
         let model = self.0.get(kind as usize)?;
         let scores: Vec<f32> = candidates.iter().map(|evidence| model.score(evidence)).collect();
         let top = scores.iter().copied().fold(f32::MIN, f32::max);
@@ -61,6 +65,17 @@ impl Models {
         let sum: f32 = odds.iter().sum();
         Some(odds.iter().map(|odd| odd / sum).collect())
     }
+}
+
+/// The number of the greatest share, the first of those that are even; none where there is none above 0.
+pub(crate) fn likeliest(shares: &[f32]) -> Option<usize> {
+    let (mut best, mut most) = (None, 0.0);
+    for (number, &share) in shares.iter().enumerate() {
+        if share > most {
+            (best, most) = (Some(number), share);
+        }
+    }
+    best
 }
 
 impl LinearModel {
@@ -124,8 +139,8 @@ mod tests {
             evidence.say(Clue::Always, answer, 0);
             evidence
         };
-        for kind in [Decided::Speech, Decided::Speaker] {
-            let shares = Models::built_in().probabilities(kind, &[of(0), of(1), of(2)]).unwrap();
+        for kind in [Decided::Speech, Decided::Speaker, Decided::Holder, Decided::Role] {
+            let shares = Models::built_in().probabilities(kind, &[&of(0), &of(1), &of(2)]).unwrap();
             assert!((shares.iter().sum::<f32>() - 1.0).abs() < 1e-5, "{kind:?}: {shares:?}");
         }
     }
@@ -134,12 +149,12 @@ mod tests {
     fn a_damaged_file_knows_less() {
         for length in [0, 7, 8, 11, 12, 40, WEIGHTS.len() / 2, WEIGHTS.len() - 1] {
             let models = Models::read(&WEIGHTS[..length]);
-            let shares = models.probabilities(Decided::Speaker, &[Evidence::default()]);
+            let shares = models.probabilities(Decided::Speaker, &[&Evidence::default()]);
             assert!(shares.is_none_or(|shares| shares == [1.0]), "{length} bytes");
         }
         let mut others = WEIGHTS.to_vec();
         others[0] ^= 1;
         let models = Models::read(&others);
-        assert!(models.probabilities(Decided::Speech, &[Evidence::default()]).is_none());
+        assert!(models.probabilities(Decided::Speech, &[&Evidence::default()]).is_none());
     }
 }

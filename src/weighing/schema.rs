@@ -22,7 +22,7 @@ macro_rules! questions {
 }
 
 questions! {
-    /// Clue of every candidate of the kind.
+    /// Nothing: every candidate of the kind has it.
     Always = 1,
     /// How many words stand between the marks, in steps, and how they end.
     Length = 2,
@@ -52,7 +52,7 @@ questions! {
     Between = 14,
     /// What the rules say: the code of their construction, or that they say nothing.
     Rule = 15,
-    /// How many people, organizations and roles stand around.
+    /// Whether people, organizations, roles and places stand around.
     Around = 16,
     /// Whether other quotations of the text have the same words.
     Repeated = 17,
@@ -86,7 +86,7 @@ questions! {
     Source = 34,
     /// A name in the sentence before the quotation's.
     SentenceBefore = 35,
-    /// Somebody is named after the quotation in its paragraph, or in the next.
+    /// Somebody is named after the quotation in its paragraph.
     NamedNext = 36,
     /// Whether the quotation answers the one before, and who speaks that.
     Answer = 37,

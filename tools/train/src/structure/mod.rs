@@ -1,4 +1,5 @@
-//! Learns the models of structure: what in quotation marks is speech, who speaks, and who holds a role.
+//! Learns the models of structure: what in quotation marks is speech, who speaks, where a role begins and ends, and
+//! who holds it.
 //!
 //! Marked texts (`gold`) are read by whowhen itself; what it asks of them becomes lessons (`matching`), from
 //! which weights are learnt (`model`) and tried on texts of other websites (`measure`). What a candidate and
