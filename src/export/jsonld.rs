@@ -15,7 +15,7 @@ use super::parts::json::Json;
 use super::parts::words::{add_replaced, one_line};
 use super::parts::{dates, identity, people, story};
 use super::{Format, Reading};
-use crate::contract::{Detail, Person, PersonId, RoleStatus, Span};
+use crate::contract::{Detail, Person, PersonId, RoleStatus, Source, Span};
 use crate::lexicon::{Folded, List};
 
 pub(super) const FORMAT: Format = Format {
@@ -81,11 +81,7 @@ fn write(reading: Reading) -> String {
     json.list("hasPart");
     for span in &analysis.spans {
         if let Detail::Quote { speaker, source, .. } = &span.detail {
-            quotation(&mut json, &document, span, *speaker);
-            if let Some(source) = source {
-                json.text("creditText", &one_line(&source.text));
-            }
-            json.end();
+            quotation(&mut json, &document, span, *speaker, source.as_ref());
         }
     }
     let mut out = String::new();
@@ -106,13 +102,23 @@ fn thing(json: &mut Json, name: &str, of_type: &str, called: &str) {
     json.end();
 }
 
-fn quotation(json: &mut Json, document: &str, span: &Span, speaker: Option<PersonId>) {
+fn quotation(
+    json: &mut Json,
+    document: &str,
+    span: &Span,
+    speaker: Option<PersonId>,
+    source: Option<&Source>,
+) {
     json.object("");
     json.text("@type", "Quotation");
     json.text("text", &span.text);
     if let Some(speaker) = speaker {
         reference(json, "spokenByCharacter", document, speaker);
     }
+    if let Some(source) = source {
+        json.text("creditText", &one_line(&source.text));
+    }
+    json.end();
 }
 
 fn member(json: &mut Json, reading: &Reading, document: &str, person: &Person) {

@@ -57,7 +57,7 @@ export function decisions({ analysis, span, at, decide }, strings) {
  */
 function possible(analysis, span, at, decide, { decide: words }) {
   const buttons = likelyPeople(analysis, span).map(({ name, share }) => {
-    const given = span.kind === 'role' ? holds(name, at) : speaks(name, at);
+    const given = span.kind === 'role' ? holds([name], at) : speaks(name, at);
     return button(words.likely(name, share), () => decide(given, words.said.corrected(span.text)));
   });
   if (!buttons.length) return [];

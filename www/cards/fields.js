@@ -1,7 +1,7 @@
 // @ts-check
 /** The fields by which a mark's value or person is corrected: one function a kind. */
 
-import { everywhere } from '../corrections/corrections.js';
+import { everywhere, holds, speaks } from '../corrections/corrections.js';
 import { likelyPeople, nameOf } from '../findings/describe.js';
 import { h } from '../platform/dom.js';
 import { inWords } from '../findings/edtf.js';
@@ -102,7 +102,7 @@ function roleFields(analysis, span, at, { decide: words }) {
     corrections: () => {
       if (boxes.every(({ checked, box }) => box.checked === checked)) return [];
       const names = boxes.filter(({ box }) => box.checked).map(({ name }) => name);
-      return [{ do: 'holders', names, ...at }];
+      return holds(names, at);
     },
   };
 }
@@ -122,7 +122,7 @@ function quoteFields(analysis, span, at, { decide: words }) {
   return {
     nodes: [h('label', {}, h('span', {}, words.speaker), select)],
     corrections: () =>
-      select.value === speaker ? [] : [{ do: 'speaker', name: select.value || null, ...at }],
+      select.value === speaker ? [] : speaks(select.value || null, at),
   };
 }
 

@@ -46,12 +46,12 @@ export function changeKind(from, to, at) {
   return [...reject(from, at), ...confirm(to, at)];
 }
 
-/** Who holds a role. @param {string} name @param {Anchor} at @returns {Correction[]} */
-export function holds(name, at) {
-  return [{ do: 'holders', names: [name], ...at }];
+/** Who holds a role: these, or nobody. @param {string[]} names @param {Anchor} at @returns {Correction[]} */
+export function holds(names, at) {
+  return [{ do: 'holders', names, ...at }];
 }
 
-/** Who speaks a quotation. @param {string} name @param {Anchor} at @returns {Correction[]} */
+/** Who speaks a quotation; null for nobody. @param {string | null} name @param {Anchor} at @returns {Correction[]} */
 export function speaks(name, at) {
   return [{ do: 'speaker', name, ...at }];
 }
