@@ -323,22 +323,30 @@ export class Words {
   }
 
   /**
-   * Waits for a button to be there and visible, and says where its middle is then.
+   * Waits for a button to be there, visible, uncovered and at rest, and says where its middle is: a card
+   * that still grows or moves would have it elsewhere by the time of the click.
    *
    * @param {string} name
    * @param {boolean} [focus] Whether to move the focus to it.
    */
   #button(name, focus = false) {
     return this.until(
-      (wanted) => {
+      async (wanted) => {
         const found = [...document.querySelectorAll(/** @type {'button'} */ ('button, summary'))].find(
           (button) => button.checkVisibility() && (button.ariaLabel ?? button.textContent).trim() === wanted.name,
         );
         if (!found) return null;
         found.scrollIntoView({ block: 'nearest', behavior: 'instant' });
         if (wanted.focus) found.focus();
-        const { x, y, width, height } = found.getBoundingClientRect();
-        return { x: x + width / 2, y: y + height / 2 };
+        const middle = () => {
+          const { x, y, width, height } = found.getBoundingClientRect();
+          return { x: x + width / 2, y: y + height / 2 };
+        };
+        const before = middle();
+        await new Promise((done) => setTimeout(done, 50));
+        const after = middle();
+        if (after.x !== before.x || after.y !== before.y) return null;
+        return found.contains(document.elementFromPoint(after.x, after.y)) ? after : null;
       },
       { name, focus },
     );
