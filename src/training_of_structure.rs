@@ -40,16 +40,6 @@ impl DecisionKind {
             DecisionKind::Role => "role",
         }
     }
-
-    /// How many times as likely somebody must be as nobody, to be chosen.
-    #[must_use]
-    pub fn over_nobody(self) -> f32 {
-        match self {
-            DecisionKind::Speaker => people::OVER_NOBODY,
-            DecisionKind::Holder => people::HOLDER_OVER_NOBODY,
-            DecisionKind::Speech | DecisionKind::Role => 1.0,
-        }
-    }
 }
 
 impl From<Decided> for DecisionKind {
@@ -72,6 +62,8 @@ pub struct Contender {
     pub extent: Option<Range<usize>>,
     /// Features, below [`FEATURES`].
     pub features: Vec<u32>,
+    /// To be chosen it must be so many times as likely as the first.
+    pub over_nobody: f32,
 }
 
 /// One decision.
@@ -125,6 +117,7 @@ pub fn read(given: &str, weights: &[u8]) -> TextDecisions {
             person: extent.map(|_| 0),
             extent: extent.map(bytes),
             features: evidence.0,
+            over_nobody: 1.0,
         };
         let candidates = candidates.into_iter().map(contender).collect();
         let kind = DecisionKind::Role;
@@ -132,8 +125,8 @@ pub fn read(given: &str, weights: &[u8]) -> TextDecisions {
     }
     marks.extend(found);
     for (tokens, evidence) in quotes::instances(&document, &marks) {
-        let no = Contender { person: None, extent: None, features: Vec::new() };
-        let yes = Contender { person: Some(0), extent: None, features: evidence.0 };
+        let no = Contender { person: None, extent: None, features: Vec::new(), over_nobody: 1.0 };
+        let yes = Contender { person: Some(0), features: evidence.0, ..no.clone() };
         let span = bytes(document.span(tokens));
         reading.instances.push(Instance {
             kind: DecisionKind::Speech,
@@ -151,7 +144,12 @@ pub fn read(given: &str, weights: &[u8]) -> TextDecisions {
             kind: choice.decided.into(),
             span: bytes(choice.span),
             candidates: candidates
-                .map(|(person, evidence)| Contender { person, extent: None, features: evidence.0 })
+                .map(|people::Contender { person, evidence, over_nobody }| Contender {
+                    person,
+                    extent: None,
+                    features: evidence.0,
+                    over_nobody,
+                })
                 .collect(),
         });
     };

@@ -16,8 +16,24 @@ const MOST: usize = 10;
 /// No mention is looked at that is more mentions away.
 pub(super) const FURTHEST: usize = 24;
 
-/// Everybody whose it may be, nobody first, with what speaks for each.
-pub(crate) type Candidates = Vec<(Option<usize>, Evidence)>;
+/// Somebody whose a role or a quotation may be, or nobody.
+pub(crate) struct Contender {
+    pub(crate) person: Option<usize>,
+    /// What speaks for them.
+    pub(crate) evidence: Evidence,
+    /// To be chosen they must be so many times as likely as nobody; of nobody without a meaning.
+    pub(crate) over_nobody: f32,
+}
+
+impl Contender {
+    /// Nobody who is named.
+    pub(super) fn nobody(evidence: Evidence) -> Contender {
+        Contender { person: None, evidence, over_nobody: 1.0 }
+    }
+}
+
+/// Everybody whose it may be, nobody first.
+pub(crate) type Candidates = Vec<Contender>;
 
 /// A quotation or role and whose it may be.
 pub(crate) struct Choice {
@@ -35,7 +51,8 @@ pub(crate) struct Weighing<'w> {
 impl Weighing<'_> {
     /// How likely each candidate is; none where there are no weights.
     pub(super) fn shares(&self, decided: Decided, candidates: &Candidates) -> Option<Vec<f32>> {
-        let evidence: Vec<&Evidence> = candidates.iter().map(|(_, evidence)| evidence).collect();
+        let evidence: Vec<&Evidence> =
+            candidates.iter().map(|contender| &contender.evidence).collect();
         self.models.probabilities(decided, &evidence)
     }
 }
@@ -62,16 +79,12 @@ impl PeopleNear {
     }
 }
 
-/// The likeliest person, if so many times as likely as nobody: as many as `least` says of whoever it is.
-pub(super) fn chosen(
-    candidates: &Candidates,
-    shares: &[f32],
-    least: impl Fn(usize) -> f32,
-) -> Option<usize> {
+/// The likeliest person, if so many times as likely as nobody as that takes.
+pub(super) fn chosen(candidates: &Candidates, shares: &[f32]) -> Option<usize> {
     let (nobody, people) = shares.split_first()?;
     let number = likeliest(people)?;
-    let (person, share) = (candidates.get(number + 1)?.0?, people.get(number)?);
-    (*share > least(person) * nobody).then_some(person)
+    let (found, share) = (candidates.get(number + 1)?, people.get(number)?);
+    found.person.filter(|_| *share > found.over_nobody * nobody)
 }
 
 #[cfg(test)]
@@ -80,13 +93,20 @@ mod tests {
 
     #[test]
     fn a_person_is_chosen_who_is_so_many_times_as_likely_as_nobody() {
-        let candidates: Candidates =
-            [None, Some(4), Some(7)].map(|person| (person, Evidence::default())).to_vec();
-        let chosen = |shares: [f32; 3], least: f32| chosen(&candidates, &shares, |_| least);
-        assert_eq!(chosen([0.25, 0.25, 0.5], 2.0), None);
-        assert_eq!(chosen([0.25, 0.25, 0.5], 1.9), Some(7));
-        assert_eq!(chosen([0.0, 0.5, 0.5], 2.0), Some(4), "the first of two that are even");
-        assert_eq!(super::chosen(&candidates, &[], |_| 0.0), None);
+        let of = |person: Option<usize>, over_nobody: f32| Contender {
+            person,
+            evidence: Evidence::default(),
+            over_nobody,
+        };
+        let candidates = vec![of(None, 1.0), of(Some(4), 1.9), of(Some(7), 2.0)];
+        assert_eq!(chosen(&candidates, &[0.25, 0.25, 0.5]), None);
+        assert_eq!(chosen(&candidates, &[0.25, 0.5, 0.25]), Some(4));
+        assert_eq!(
+            chosen(&candidates, &[0.0, 0.5, 0.5]),
+            Some(4),
+            "the first of two that are even"
+        );
+        assert_eq!(chosen(&candidates, &[]), None);
     }
 
     #[test]

@@ -59,10 +59,19 @@ impl Links {
         }
     }
 
+    /// It is whose the quotation at another index is, as surely.
+    pub(super) fn repeat_speaker(&mut self, index: usize, of: usize) {
+        self.set_speaker(index, self.speaker(of));
+        let weighed = self.weighed.get(of).cloned().unwrap_or_default();
+        if let Some(own) = self.weighed.get_mut(index) {
+            *own = weighed;
+        }
+    }
+
     /// Between whom weights decided.
     pub(super) fn weigh(&mut self, index: usize, candidates: &Candidates, shares: &[f32]) {
         if let Some(weighed) = self.weighed.get_mut(index) {
-            let people = candidates.iter().map(|(person, _)| *person);
+            let people = candidates.iter().map(|contender| contender.person);
             *weighed = people.zip(shares.iter().copied()).collect();
         }
     }

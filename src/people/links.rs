@@ -65,7 +65,11 @@ pub(crate) fn link(
         Referent::Mention(span) => person_at.get(&span).copied(),
         Referent::Pronoun(span) => mention_index.resolve_pronoun(span),
     };
-    let person = |who: Referent| meant(who, &mention_index);
+    // Whom `I` means, who speaks must be known for.
+    let person = |who: Referent| match who {
+        Referent::Pronoun(span) if is_first_person(document, span) => None,
+        _ => meant(who, &mention_index),
+    };
     let context =
         LinkContext { document, marks, people, mention_index: &mention_index, person: &person };
     holders::find(&context, &mut links, weighing);
@@ -82,13 +86,21 @@ pub(crate) fn link(
         .filter(|(mark, _)| mark.kind() == Kind::Quote)
         .map(|(mark, speaker)| (mark.span, *speaker))
         .collect();
-    tie(&mut links, &|who| match who {
+    let speaks = |who: Referent| match who {
         Referent::Pronoun(span) if is_first_person(document, span) => {
             let quote = quotes.partition_point(|(quote, _)| quote.start < span.start);
             quotes.get(quote.checked_sub(1)?)?.1
         }
         _ => None,
-    });
+    };
+    for (index, holder) in holders(marks) {
+        if let Some(speaker) = speaks(holder.who) {
+            // Whoever else weights have found holds it no more: what they say counts for nothing here.
+            links.set_holder(index, Some(speaker));
+            links.weigh(index, &Vec::new(), &[]);
+            links.explain(index, reason::pronoun_means(people.name(speaker)));
+        }
+    }
     // What a person said of a role that a quotation's `I` holds stands above that too.
     holders_by_hand(marks, people, decisions, &mut links);
     links

@@ -27,13 +27,11 @@ mod unnamed_roles;
 
 pub(crate) use cast::{CastMember, People};
 pub(crate) use choice::Weighing;
+#[cfg(feature = "train")]
+pub(crate) use choice::{Choice, Contender};
 pub(crate) use link_table::Links;
 pub(crate) use links::link;
 pub(crate) use same::Same;
-#[cfg(feature = "train")]
-pub(crate) use {
-    choice::Choice, holders::OVER_NOBODY as HOLDER_OVER_NOBODY, speakers::OVER_NOBODY,
-};
 
 use crate::corrections::Decisions;
 use crate::mark::Mark;

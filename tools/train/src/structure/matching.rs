@@ -5,7 +5,7 @@
 //! that touch what is left open, and whatever belongs to somebody who is not among the candidates.
 
 use super::gold::{Attributed, Gold};
-use super::training_of_structure::{Contender, DecisionKind, Instance, TextDecisions};
+use super::training_of_structure::{DecisionKind, Instance, TextDecisions};
 use super::{KINDS, position};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -21,6 +21,8 @@ pub struct Lesson {
     pub people: Vec<Option<usize>>,
     /// The features of each candidate.
     pub features: Vec<Vec<u32>>,
+    /// How many times as likely as nobody each must be to be chosen.
+    pub over_nobody: Vec<f32>,
     /// Whether each candidate is right. None is where the one who is does not stand among them: nothing is
     /// learnt from that.
     pub right: Vec<bool>,
@@ -99,14 +101,14 @@ fn speech(instance: Instance, is_speech: bool, gold: &Gold) -> Option<Lesson> {
     Some(lesson(instance, is_speech, |person| person.is_some() == is_speech))
 }
 
-/// The right extent is that of the mark; where none of them is, nothing is learnt.
+/// The right extent is that of the mark.
 fn role(instance: Instance, truth: Option<&Range<usize>>, gold: &Gold) -> Option<Lesson> {
     if truth.is_none() && gold.open.iter().any(|open| overlap(open, &instance.span) > 0) {
         return None;
     }
     let right: Vec<bool> =
         instance.candidates.iter().map(|candidate| candidate.extent.as_ref() == truth).collect();
-    right.contains(&true).then(|| Lesson { right, ..lesson(instance, truth.is_some(), |_| false) })
+    Some(Lesson { right, ..lesson(instance, truth.is_some(), |_| false) })
 }
 
 fn whose(instance: Instance, who: &[usize], humans: &HashMap<usize, usize>) -> Lesson {
@@ -118,10 +120,15 @@ fn whose(instance: Instance, who: &[usize], humans: &HashMap<usize, usize>) -> L
 
 fn lesson(instance: Instance, named: bool, right: impl Fn(Option<usize>) -> bool) -> Lesson {
     let Instance { kind, span, candidates, .. } = instance;
-    let right = candidates.iter().map(|candidate| right(candidate.person)).collect();
-    let (people, features) =
-        candidates.into_iter().map(|Contender { person, features, .. }| (person, features)).unzip();
-    Lesson { kind: position(&kind), span, people, features, right, named }
+    Lesson {
+        kind: position(&kind),
+        span,
+        people: candidates.iter().map(|candidate| candidate.person).collect(),
+        right: candidates.iter().map(|candidate| right(candidate.person)).collect(),
+        over_nobody: candidates.iter().map(|candidate| candidate.over_nobody).collect(),
+        features: candidates.into_iter().map(|candidate| candidate.features).collect(),
+        named,
+    }
 }
 
 /// The number of the mark that is most like, none if none is at all; the first of those that are even.
@@ -147,11 +154,16 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::training_of_structure::Contender;
     use super::*;
 
     fn instance(kind: DecisionKind, span: Range<usize>, people: &[Option<usize>]) -> Instance {
-        let candidate =
-            |person: &Option<usize>| Contender { person: *person, extent: None, features: vec![7] };
+        let candidate = |person: &Option<usize>| Contender {
+            person: *person,
+            extent: None,
+            features: vec![7],
+            over_nobody: 1.0,
+        };
         Instance { kind, span, candidates: people.iter().map(candidate).collect() }
     }
 
@@ -240,6 +252,7 @@ mod tests {
         assert_eq!(of(Vec::new(), Vec::new()), [[true, false, false]]);
         let open = std::iter::once(104..106).collect();
         assert!(of(Vec::new(), open).is_empty(), "what is left open teaches nothing");
-        assert!(of(vec![whose(90..110, &[])], Vec::new()).is_empty(), "none of them is right");
+        let beyond = of(vec![whose(90..110, &[])], Vec::new());
+        assert_eq!(beyond, [[false, false, false]], "none of them is right");
     }
 }

@@ -39,8 +39,8 @@ impl Answer<'_> {
                     .map(|_| (self.probabilities[first], self.lesson.right[first]));
             }
             DecisionKind::Speaker | DecisionKind::Holder => {
-                let nobody = self.nobody() * kind.over_nobody();
-                self.person().filter(|&person| self.probabilities[person] > nobody).unwrap_or(0)
+                let least = |person: usize| self.lesson.over_nobody[person] * self.nobody();
+                self.person().filter(|&n| self.probabilities[n] > least(n)).unwrap_or(0)
             }
         };
         Some((self.probabilities[chosen], self.lesson.right[chosen]))
@@ -111,17 +111,17 @@ pub(super) type Table = Vec<(f32, f32)>;
 /// The most that a mark is said to be sure.
 const MOST_SURE: f32 = 0.99;
 
-/// A table has no more rows.
-const ROWS: usize = 10;
+/// So many choices are a row of a table at least, where there are as many.
+const IN_A_ROW: usize = 40;
 
 /// How often what is chosen is right, by how probable it was found.
 fn table(kind: DecisionKind, answers: &[Answer]) -> Table {
     let mut seen: Vec<(f32, bool)> =
         answers.iter().filter_map(|answer| answer.chosen(kind)).collect();
     seen.sort_by(|a, b| a.0.total_cmp(&b.0));
-    // Means of as many each, merged until the shares rise.
+    // Means of as many each, merged until the shares rise: few, as what is seldom found unsure has rows of its own.
     let mut groups: Vec<(f32, f32, f32)> = Vec::new();
-    for group in seen.chunks(seen.len().div_ceil(ROWS).max(1)) {
+    for group in seen.chunks(IN_A_ROW) {
         let said = group.iter().map(|(said, _)| said).sum();
         let right = group.iter().filter(|(_, right)| *right).count() as f32;
         groups.push((said, right, group.len() as f32));
@@ -298,7 +298,8 @@ mod tests {
     fn lesson(right: &[bool], named: bool) -> Lesson {
         let people = [None, Some(4), Some(5)].into_iter().take(right.len()).collect();
         let features = vec![Vec::new(); right.len()];
-        Lesson { kind: 1, span: 3..7, people, features, right: right.to_vec(), named }
+        let over_nobody = vec![2.0; right.len()];
+        Lesson { kind: 1, span: 3..7, people, features, over_nobody, right: right.to_vec(), named }
     }
 
     #[test]
@@ -366,7 +367,7 @@ mod tests {
             answers.push(answer(lesson, (1.0 - share) / 10.0, share));
         }
         let rows = table(DecisionKind::Speaker, &answers);
-        assert!((2..=ROWS).contains(&rows.len()), "{rows:?}");
+        assert!((2..=answers.len() / IN_A_ROW).contains(&rows.len()), "{rows:?}");
         assert!(rows.windows(2).all(|two| two[0].0 < two[1].0 && two[0].1 < two[1].1), "{rows:?}");
         assert!(rows.iter().all(|row| row.1 <= MOST_SURE), "{rows:?}");
         assert!(table(DecisionKind::Speaker, &[]).is_empty());
