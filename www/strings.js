@@ -266,7 +266,6 @@ export const english = {
     heldPerhaps: 'Perhaps held by',
     saidPerhaps: 'Perhaps said by',
     /** @param {string} name @param {number} share */
-    likely: (name, share) => `${name} (${Math.round(share * 100)} %)`,
     save: 'Save correction',
     nothing: 'Nothing was changed yet.',
     markAs: 'Mark as',

@@ -56,9 +56,9 @@ export function decisions({ analysis, span, at, decide }, strings) {
  * @param {Strings} strings
  */
 function possible(analysis, span, at, decide, { decide: words }) {
-  const buttons = likelyPeople(analysis, span).map(({ name, share }) => {
+  const buttons = likelyPeople(analysis, span).map(({ name }) => {
     const given = span.kind === 'role' ? holds([name], at) : speaks(name, at);
-    return button(words.likely(name, share), () => decide(given, words.said.corrected(span.text)));
+    return button(name, () => decide(given, words.said.corrected(span.text)));
   });
   if (!buttons.length) return [];
   const label = span.kind === 'role' ? words.heldPerhaps : words.saidPerhaps;

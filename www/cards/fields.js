@@ -135,11 +135,10 @@ function quoteFields(analysis, span, at, { decide: words }) {
 function nearest(analysis, span) {
   const { people, spans } = analysis;
   const theirs = span.kind === 'role' ? span.people : [span.speaker];
-  const likely = new Map(likelyPeople(analysis, span).map(({ id, share }) => [id, share]));
+  const likely = likelyPeople(analysis, span).map(({ id }) => id);
   const distance = people.map(({ id, mentions }) => {
-    if (theirs.includes(id)) return -2;
-    const share = likely.get(id);
-    if (share !== undefined) return -share;
+    if (theirs.includes(id)) return -Infinity;
+    if (likely.includes(id)) return likely.indexOf(id) - likely.length;
     const starts = mentions.map((mention) => spans[mention]?.start ?? Infinity);
     return Math.min(...starts.map((start) => Math.abs(start - span.start)));
   });

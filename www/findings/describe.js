@@ -135,14 +135,18 @@ export function speakerOf(analysis, span) {
 }
 
 /**
- * Whose a role or quotation of nobody may be, the likelier first.
+ * Whose a role or quotation of nobody may be, the likelier first. How likely is not said: it is no measure of how
+ * often that is right, as a link's confidence is.
  *
  * @param {Analysis} analysis
  * @param {Span} span
  */
 export function likelyPeople(analysis, span) {
   const candidates = ('link' in span && span.link?.candidates) || [];
-  return candidates.map(({ person, share }) => ({ id: person, name: nameOf(analysis, person) ?? '', share }));
+  return candidates.flatMap(({ person }) => {
+    const name = nameOf(analysis, person);
+    return name ? [{ id: person, name }] : [];
+  });
 }
 
 /**

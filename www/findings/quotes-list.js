@@ -17,12 +17,19 @@ export function quotesBySpeaker(analysis) {
   const groups = new Map();
   analysis.spans.forEach((span, index) => {
     if (span.kind !== 'quote') return;
-    const key = span.speaker ?? span.source?.text ?? null;
+    const key = span.speaker ?? sourceKey(span.source);
     const group = groups.get(key) ?? { speaker: speakerOf(analysis, span), quotes: [] };
     group.quotes.push({ index, span });
     groups.set(key, group);
   });
   return [...groups.values()];
+}
+
+/** The same for all words that name one organization, and for the same words however they are written. @param {QuoteSpan['source']} source */
+function sourceKey(source) {
+  if (!source) return null;
+  const { role, organization, text } = source;
+  return role == null && organization != null ? `organization ${organization}` : text.toLowerCase();
 }
 
 /** @param {QuoteGroup} group @param {ListActions} actions */
