@@ -19,6 +19,8 @@ pub struct Lesson {
     pub span: Range<usize>,
     /// Whom each candidate is, as `Contender` says; the first is nobody.
     pub people: Vec<Option<usize>>,
+    /// The bytes of the role that each candidate takes.
+    pub extents: Vec<Option<Range<usize>>>,
     /// The features of each candidate.
     pub features: Vec<Vec<u32>>,
     /// Whether each candidate is right. None is where the one who is does not stand among them: nothing is
@@ -99,14 +101,14 @@ fn speech(instance: Instance, is_speech: bool, gold: &Gold) -> Option<Lesson> {
     Some(lesson(instance, is_speech, |person| person.is_some() == is_speech))
 }
 
-/// The right extent is that of the mark; where none of them is, nothing is learnt.
+/// The right extent is that of the mark; where none of them is, nothing is learnt, and it is measured as wrong.
 fn role(instance: Instance, truth: Option<&Range<usize>>, gold: &Gold) -> Option<Lesson> {
     if truth.is_none() && gold.open.iter().any(|open| overlap(open, &instance.span) > 0) {
         return None;
     }
     let right: Vec<bool> =
         instance.candidates.iter().map(|candidate| candidate.extent.as_ref() == truth).collect();
-    right.contains(&true).then(|| Lesson { right, ..lesson(instance, truth.is_some(), |_| false) })
+    Some(Lesson { right, ..lesson(instance, truth.is_some(), |_| false) })
 }
 
 fn whose(instance: Instance, who: &[usize], humans: &HashMap<usize, usize>) -> Lesson {
@@ -119,9 +121,10 @@ fn whose(instance: Instance, who: &[usize], humans: &HashMap<usize, usize>) -> L
 fn lesson(instance: Instance, named: bool, right: impl Fn(Option<usize>) -> bool) -> Lesson {
     let Instance { kind, span, candidates, .. } = instance;
     let right = candidates.iter().map(|candidate| right(candidate.person)).collect();
+    let extents = candidates.iter().map(|candidate| candidate.extent.clone()).collect();
     let (people, features) =
         candidates.into_iter().map(|Contender { person, features, .. }| (person, features)).unzip();
-    Lesson { kind: position(&kind), span, people, features, right, named }
+    Lesson { kind: position(&kind), span, people, extents, features, right, named }
 }
 
 /// The number of the mark that is most like, none if none is at all; the first of those that are even.
