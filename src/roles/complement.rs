@@ -52,7 +52,13 @@ impl Reach<'_> {
                 (round == 0 || capital_next)
                     && !document.is_any(at + 1, &["his", "her", "their", "its", "my", "our"])
             }
-            "to" => takes(List::HeadsTakingTo) && round <= 1,
+            // `Secretary of Commerce to review`
+            "to" => {
+                takes(List::HeadsTakingTo)
+                    && round <= 1
+                    && !document.on(at + 1, List::BaseVerbs)
+                    && (round == 0 || next > at + 1 || capital_next)
+            }
             "at" => return self.workplace(head, at).filter(|_| round <= 1),
             "on" => {
                 takes(List::HeadsTakingOn)

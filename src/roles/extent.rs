@@ -316,7 +316,11 @@ impl Reach<'_> {
         {
             return false;
         }
-        let opens = number == self.view.sentence.start;
+        // `- In`, `(As`: a dash, mark or bracket before it opens as well.
+        let opens = number == self.view.sentence.start
+            || document.kind(number - 1) == Some(TokenKind::Sign)
+                && !matches!(document.word(number - 1), "," | "&")
+                && !document.possessive(number - 1);
         let listed = self.is_field(number)
             || document.on(number, List::Heads)
             || document.on(number, List::OrganizationWords)
@@ -387,10 +391,19 @@ impl Reach<'_> {
                 // `X, then professor of biophysics`, `He was then mayor`
                 let then = document.is(n, "then")
                     && n > 0
-                    && (document.word(n - 1) == "," || document.is_any(n - 1, &["was", "were"]));
+                    && (document.word(n - 1) == ","
+                        || document.is_any(n - 1, &["was", "were", "and"]));
+                // `corrupt state senator`, `Embattled Chief of Staff`, but `White House spokesman`
+                let plain = document.on(n, List::PlainAdjectives)
+                    && !document.on(n, List::Statuses)
+                    && (document.case(n) == Some(Case::Lower) || n + 1 == head);
+                let praised = plain || document.word(n).ends_with("-winning");
                 // What is left of `Trump-appointed` after the name.
                 let rest = document.continues_compound(n) && document.word(n).starts_with('-');
+                let clitic = document.word(n).starts_with(['\'', '’']);
                 let falls = then
+                    || praised
+                    || clitic
                     || rest
                     || !numbered && document.is_any(n, DETERMINERS)
                     || document.is_any(n, &["and", "&", "of", "but", "or"])

@@ -27,7 +27,10 @@ pub(super) fn head_at(view: &View, number: usize) -> Option<Head> {
             return None;
         }
         let end = past_retired(document, past_other(view, chain_end(view, number + first)));
-        if ends_known_organization(view, number, end) || names_thing(document, end) {
+        if ends_known_organization(view, number, end)
+            || names_thing(document, end)
+            || is_award(document, end)
+        {
             return None;
         }
         let plural = is_plural(document, &(number..end));
@@ -147,6 +150,17 @@ fn names_thing(document: &Document, ending: usize) -> bool {
         )
 }
 
+/// `Player of the Year`, `guard of honour`, `a host of friends`: no position, whatever its first word is.
+fn is_award(document: &Document, end: usize) -> bool {
+    const WHEN: [&str; 7] = ["year", "month", "week", "match", "season", "decade", "tournament"];
+    document.is(end, "of")
+        && (document.is(end + 1, "the") && document.is_any(end + 2, &WHEN)
+            || document.is_any(end + 1, &["honour", "honor"])
+            || document.is(end - 1, "host")
+                && !document.is(end + 1, "the")
+                && !document.capital(end + 1))
+}
+
 /// Past `(retd)`, if it stands here: `Justice (retd) Vikram Rathore`.
 fn past_retired(document: &Document, number: usize) -> usize {
     let retired = document.word(number) == "("
@@ -194,7 +208,12 @@ fn position_length(document: &Document, number: usize, end: usize) -> usize {
 fn plays_at(view: &View, number: usize) -> bool {
     const PLACES: [&str; 8] =
         ["wing", "back", "forward", "center", "centre", "half", "defense", "defence"];
-    view.document.is_any(number, &PLACES) && view.names.person_from(number + 1).is_some()
+    // `half Zlatan, half Sharapova`, but `fly half Field`
+    let half = view.document.is(number, "half")
+        && !view
+            .document
+            .is_any(number.wrapping_sub(1), &["fly", "scrum", "centre", "center", "wing"]);
+    view.document.is_any(number, &PLACES) && !half && view.names.person_from(number + 1).is_some()
 }
 
 /// Positions of which only the capital letters are known: `da` and `ms` are other words.
@@ -315,7 +334,8 @@ fn chain_end(view: &View, from: usize) -> usize {
 
 /// Words that are positions and as often something else: `head`, `general`, `chair`, `coach`.
 pub(super) fn is_ambiguous(document: &Document, head: &Range<usize>) -> bool {
-    head.len() == 1 && document.on(head.start, List::AmbiguousHeads)
+    document.phrase(List::AmbiguousHeads, head.start, head.end) == head.len()
+        || head.len() == 1 && is_letters(document, head.start)
 }
 
 /// `to head`, `they coach`: after what only verbs follow.
