@@ -37,7 +37,8 @@ impl Reach<'_> {
         }
         let last = head.tokens.end - 1;
         let takes = |list| Folded::word(heads::last_part(document.word(last))).lists().has(list);
-        let next = at + 1 + usize::from(document.is(at + 1, "the"));
+        let determined = document.is(at + 1, "the");
+        let next = at + 1 + usize::from(determined);
         let capital_next = document.capital(next) && self.view.names.person(next).is_none();
         // The preposition of a label is a capital too: `MINISTER FOR HEALTH`.
         let fits = match document.word(at).to_ascii_lowercase().as_str() {
@@ -84,7 +85,18 @@ impl Reach<'_> {
             }
             _ => false,
         };
-        fits.then(|| self.noun_phrase(at + 1, plural && round == 0)).flatten()
+        fits.then(|| self.noun_phrase(at + 1, plural && round == 0))
+            .flatten()
+            .filter(|&end| determined || !self.is_somebodys(end))
+    }
+
+    /// Whether the position that ends here has its holder after it: `spokeswoman for Rep. | Ann Foss`.
+    fn is_somebodys(&self, end: usize) -> bool {
+        self.view.names.person_from(end).is_some()
+            && self.view.document.on_any(
+                end - 1,
+                &[List::Heads, List::PluralHeads, List::Ranks, List::Honorifics],
+            )
     }
 
     /// Whether the capitalised word is what is taught, and no place or month.
