@@ -93,10 +93,10 @@ impl Reach<'_> {
     /// Whether the position that ends here has its holder after it: `spokeswoman for Rep. | Ann Foss`.
     fn is_somebodys(&self, end: usize) -> bool {
         self.view.names.person_from(end).is_some()
-            && self.view.document.on_any(
-                end - 1,
-                &[List::Heads, List::PluralHeads, List::Ranks, List::Honorifics],
-            )
+            && self
+                .view
+                .document
+                .on_any(end - 1, &[List::Heads, List::PluralHeads, List::Ranks, List::Honorifics])
     }
 
     /// Whether the capitalised word is what is taught, and no place or month.

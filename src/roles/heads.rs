@@ -2,9 +2,9 @@
 
 use super::extent::is_unlisted_noun;
 use super::phrase::{Head, HeadKind, Phrase};
-use super::view::View;
+use super::view::{DETERMINERS, View};
 use crate::lexicon::{Folded, List, Lists};
-use crate::text::{Case, Document, Gap};
+use crate::text::{Case, Document, Gap, TokenKind};
 use std::ops::Range;
 
 /// The head that begins at this token, if any: `Assistant Trade Ministers` as a whole, `Sir`,
@@ -122,7 +122,7 @@ fn is_thing(document: &Document, number: usize, end: usize) -> bool {
     let speaker = document.is(end - 1, "speaker")
         && document.is_any(before, &["smart", "bluetooth", "wireless", "portable", "stereo"]);
     let hour = document.is_any(number, &["pm", "p.m."])
-        && document.kind(before) == Some(crate::text::TokenKind::Number);
+        && document.kind(before) == Some(TokenKind::Number);
     speaker || hour
 }
 
@@ -367,4 +367,86 @@ pub(super) fn names_facility(view: &View, phrase: &Phrase) -> bool {
         && (end..end + 4)
             .take_while(|&n| document.capital(n) || document.possessive(n) || n == end)
             .any(|n| document.on(n, List::PlaceWords) || document.on(n, List::OrganizationWords))
+}
+
+/// `a teacher pay commission`, `other teacher protests`, `an executive order`: a word in lower case that says of what
+/// kind the noun after it is, and is nobody. After an article what ends like a verb or a plural is none of these nouns.
+pub(super) fn describes_noun(view: &View, phrase: &Phrase) -> bool {
+    let document = view.document;
+    let noun = phrase.tokens.end;
+    let word = document.word(noun);
+    let lower = |n: usize| document.case(n) == Some(Case::Lower);
+    noun == phrase.head.tokens.end
+        && phrase.head.kind == HeadKind::Position { plural: false }
+        && (lower(noun - 1) || document.case(noun - 1) == Some(Case::Upper))
+        && lower(noun)
+        && document.gap(noun) == Some(Gap::Space)
+        && word.len() > 2
+        && (!["s", "ed", "ing"].iter().any(|ending| word.ends_with(ending))
+            || word.ends_with('s')
+                && (is_bare(view, phrase)
+                    || document.is_any(noun - 1, &["official", "executive", "undergraduate"])))
+        && !["ly", "self", "n't", "n’t"].iter().any(|ending| word.ends_with(ending))
+        && !document.is_any(noun, &NO_NOUNS)
+        && !document.on_any(
+            noun,
+            &[
+                List::FunctionWords,
+                List::NamePrepositions,
+                List::SpeechVerbs,
+                List::PastVerbs,
+                List::PersonalVerbs,
+                List::AppointingVerbs,
+                List::NamingVerbs,
+                List::Kinship,
+                List::PlainAdjectives,
+            ],
+        )
+}
+
+/// Adjectives and adverbs that stand after a position, and nouns that are the position.
+const NO_NOUNS: [&str; 12] = [
+    "able",
+    "accountable",
+    "active",
+    "did",
+    "due",
+    "had",
+    "job",
+    "position",
+    "post",
+    "prior",
+    "responsible",
+    "role",
+];
+
+/// Whether nothing determines a position inside a sentence, or a number of several: `boost average teacher pay`,
+/// `two TD passes`.
+fn is_bare(view: &View, phrase: &Phrase) -> bool {
+    let document = view.document;
+    let before = phrase.tokens.start.wrapping_sub(1);
+    if document.on(before, List::Cardinals) && !document.is(before, "one") {
+        return true;
+    }
+    phrase.tokens.start > view.sentence.start
+        && document.case(before) == Some(Case::Lower)
+        && !document.possessive(before)
+        && !document.is_any(before, DETERMINERS)
+        && !document.on_any(before, &[List::FunctionWords, List::PlainAdjectives, List::Heads])
+        && document.sentence_at(before).is_some_and(|sentence| !sentence.heading)
+}
+
+/// `The Salesman follows her`, `An Inspector Calls`: a capitalised position after a capitalised article inside a
+/// sentence, the name of a work or paper.
+pub(super) fn names_work(view: &View, phrase: &Phrase) -> bool {
+    let document = view.document;
+    let Some(article) = phrase.tokens.start.checked_sub(1) else { return false };
+    article > view.sentence.start
+        && document.capital(article)
+        && document.is_any(article, &["the", "a", "an"])
+        && document.capital(phrase.head.tokens.start)
+        && document.kind(article - 1) == Some(TokenKind::Word)
+        && document.case(phrase.head.tokens.start) != Some(Case::Upper)
+        && document.sentence_at(article).is_some_and(|sentence| !sentence.heading)
+        && view.names.person_from(phrase.tokens.end).is_none()
 }

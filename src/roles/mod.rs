@@ -131,7 +131,9 @@ fn phrases(view: &View) -> Vec<Phrase> {
             if view.document.possessive(p.tokens.end) { p.tokens.start } else { p.tokens.end }
         });
         let head = listed_head(view, number).or_else(|| heads::head_at(view, number));
-        match head.map(|head| extent::grow(view, head, floor)) {
+        let phrase = head.map(|head| extent::grow(view, head, floor));
+        let is_none = |p: &Phrase| heads::describes_noun(view, p) || heads::names_work(view, p);
+        match phrase.filter(|phrase| !is_none(phrase)) {
             Some(phrase) => {
                 number = phrase.tokens.end.max(number + 1);
                 phrases.pop_if(|before| before.tokens.end > phrase.tokens.start);
