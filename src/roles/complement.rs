@@ -189,29 +189,7 @@ impl Reach<'_> {
                 end = Some(number);
                 continue;
             }
-            let content = if number > first && document.continues_compound(number) {
-                // `chief executive of Hanoi|-based retailer SenViet`
-                true
-            } else if document.capital(number) {
-                // `Minister of State for Health | Dr Koh`
-                let titled = number > first && self.opens_title(number);
-                !titled
-                    && !document.on(number, List::Weekdays)
-                    && !document.on(number, List::Months)
-            } else {
-                // After an article even a word on no list must be a noun or adjective.
-                let opens = determined
-                    && number == first
-                    && document.kind(number) == Some(TokenKind::Word)
-                    && !document.possessive(number)
-                    && !document.on(number, List::SentenceOpeners);
-                // After a name only a listed noun continues with the phrase, not a verb.
-                let after_name = number > first && document.capital(number - 1);
-                let fits = (opens || self.is_complement_noun(number, after_name))
-                    && lower < MOST_IN_LOWER_CASE;
-                lower += usize::from(fits);
-                fits
-            };
+            let content = self.is_content(number, first, determined, &mut lower);
             if content {
                 number += 1;
                 end = Some(number);
@@ -222,6 +200,33 @@ impl Reach<'_> {
             }
         }
         end
+    }
+
+    /// Whether a word goes on with the phrase whose `first` word this or an earlier one is. `lower`: how many in lower
+    /// case it has so far.
+    fn is_content(&self, number: usize, first: usize, determined: bool, lower: &mut usize) -> bool {
+        let document = self.view.document;
+        if number > first && document.continues_compound(number) {
+            // `chief executive of Hanoi|-based retailer SenViet`
+            return true;
+        }
+        if document.capital(number) {
+            // `Minister of State for Health | Dr Koh`
+            let titled = number > first && self.opens_title(number);
+            return !titled && !document.on_any(number, &[List::Weekdays, List::Months]);
+        }
+        // After an article even a word on no list must be a noun or adjective.
+        let opens = determined
+            && number == first
+            && document.kind(number) == Some(TokenKind::Word)
+            && !document.possessive(number)
+            && !document.on(number, List::SentenceOpeners);
+        // After a name only a listed noun continues with the phrase, not a verb.
+        let after_name = number > first && document.capital(number - 1);
+        let fits =
+            (opens || self.is_complement_noun(number, after_name)) && *lower < MOST_IN_LOWER_CASE;
+        *lower += usize::from(fits);
+        fits
     }
 
     /// Whether a form of address or a rank opens here, with a name or another one after it: `Rt. Hon. B. Ude`.

@@ -6,6 +6,7 @@
 //! Not read: phrases without a head that a list or an ending knows.
 
 use super::phrase::{HeadKind, Phrase};
+use super::view::View;
 use crate::lexicon::List;
 use crate::mark::Holder;
 use crate::text::Document;
@@ -27,13 +28,13 @@ pub(super) struct Extents {
 
 /// The extents that a phrase may have. `stands`: whether the rules take it for a role.
 pub(super) fn extents(
-    document: &Document,
+    view: &View,
     classes: &Classes,
-    sentence: &Range<usize>,
     phrase: &Phrase,
     holders: &[Holder],
     stands: bool,
 ) -> Extents {
+    let (document, sentence) = (view.document, &view.sentence);
     let (rule, head) = (&phrase.tokens, &phrase.head.tokens);
     let may = |n: usize| {
         sentence.contains(&n)
