@@ -5,7 +5,7 @@ use super::heads;
 use super::phrase::Head;
 use super::view::DETERMINERS;
 use crate::lexicon::{Folded, List};
-use crate::text::TokenKind;
+use crate::text::{Case, TokenKind};
 
 /// The most tokens of the phrase after a preposition.
 const LONGEST_COMPLEMENT: usize = 9;
@@ -53,13 +53,7 @@ impl Reach<'_> {
                 (round == 0 || capital_next)
                     && !document.is_any(at + 1, &["his", "her", "their", "its", "my", "our"])
             }
-            // `Secretary of Commerce to review`
-            "to" => {
-                takes(List::HeadsTakingTo)
-                    && round <= 1
-                    && !document.on(at + 1, List::BaseVerbs)
-                    && (round == 0 || next > at + 1 || capital_next)
-            }
+            "to" => takes(List::HeadsTakingTo) && round <= 1 && !self.is_infinitive(at + 1, round),
             "at" => return self.workplace(head, at).filter(|_| round <= 1),
             "on" => {
                 takes(List::HeadsTakingOn)
@@ -88,6 +82,17 @@ impl Reach<'_> {
         fits.then(|| self.noun_phrase(at + 1, plural && round == 0))
             .flatten()
             .filter(|&end| determined || !self.is_somebodys(end))
+    }
+
+    /// Whether a verb may stand after `to`: `Secretary of Commerce to | review`, but `adviser to | former presidents`.
+    fn is_infinitive(&self, number: usize, round: usize) -> bool {
+        const NOUNS: [List; 5] =
+            [List::Heads, List::PluralHeads, List::Modifiers, List::Statuses, List::ScopeNouns];
+        let document = self.view.document;
+        document.case(number) == Some(Case::Lower)
+            && !document.is_any(number, DETERMINERS)
+            && (round > 0
+                || !document.word(number).ends_with('s') && !document.on_any(number, &NOUNS))
     }
 
     /// Whether the position that ends here has its holder after it: `spokeswoman for Rep. | Ann Foss`.

@@ -11,7 +11,7 @@ use std::ops::Range;
 /// Whether a position that begins here is part of something else: `smart speaker`, `Governor Inn`, `justice ministry`.
 pub(super) fn is_part(view: &View, position: Range<usize>) -> bool {
     let (document, Range { start, end }) = (view.document, position);
-    is_thing(document, start, end)
+    is_thing(view, start, end)
         || is_within_organization(view, end)
         || is_service(document, start, view.sentence.end)
         || is_field(document, end)
@@ -42,13 +42,18 @@ pub(super) fn is_verb(document: &Document, number: usize) -> bool {
 }
 
 /// `smart speaker`, `7:30 PM`: what is written like a position is a thing.
-fn is_thing(document: &Document, number: usize, end: usize) -> bool {
+fn is_thing(view: &View, number: usize, end: usize) -> bool {
+    let document = view.document;
     let before = number.wrapping_sub(1);
     let speaker = document.is(end - 1, "speaker")
         && document.is_any(before, &["smart", "bluetooth", "wireless", "portable", "stereo"]);
     let hour = document.is_any(number, &["pm", "p.m."])
         && document.kind(before) == Some(TokenKind::Number);
-    speaker || hour
+    // `Credit Suisse Group AG`
+    let firm = document.word(number) == "AG"
+        && document.capital(before)
+        && view.names.person_from(end).is_none();
+    speaker || hour || firm
 }
 
 /// `Burger King`, `Dairy Queen`: a known organization whose name the position ends.
@@ -136,7 +141,7 @@ fn describes_noun(view: &View, phrase: &Phrase) -> bool {
         && document.gap(noun) == Some(Gap::Space)
         && word.len() > 2
         && (!["s", "ed", "ing"].iter().any(|ending| word.ends_with(ending))
-            || word.ends_with('s')
+            || !word.ends_with("ed")
                 && (is_bare(view, phrase)
                     || document.is_any(noun - 1, &["official", "executive", "undergraduate"])))
         && !["ly", "self", "n't", "n’t"].iter().any(|ending| word.ends_with(ending))
@@ -173,23 +178,24 @@ const NO_NOUNS: [&str; 12] = [
     "role",
 ];
 
-/// Whether nothing determines a position inside a sentence, or a number of several: `boost average teacher pay`,
-/// `two TD passes`.
+/// Whether nothing determines a position inside a sentence, or it is one of several: `boost average teacher pay`, `two
+/// TD passes`, `some of the other pilot events`. A singular there is no noun by itself.
 fn is_bare(view: &View, phrase: &Phrase) -> bool {
+    const SEVERAL: [&str; 8] = ["many", "several", "few", "most", "all", "some", "these", "those"];
     let document = view.document;
+    let several = |n: usize| document.is_any(n, &SEVERAL) || document.on(n, List::Cardinals);
     let before = phrase.tokens.start.wrapping_sub(1);
-    let other =
-        document.is(before, "other") && !document.is_any(before.wrapping_sub(1), DETERMINERS);
-    if other
-        || document.is_any(before, &["many", "several", "few", "most", "all", "these", "those"])
-        || document.on(before, List::Cardinals) && !document.is(before, "one")
-    {
+    let other = usize::from(document.is(before, "other"));
+    let article = before.wrapping_sub(other);
+    if document.is_any(article, DETERMINERS) {
+        return document.is(article.wrapping_sub(1), "of") && several(article.wrapping_sub(2));
+    }
+    if other > 0 || several(before) && !document.is_any(before, &["one", "some"]) {
         return true;
     }
     phrase.tokens.start > view.sentence.start
         && document.case(before) == Some(Case::Lower)
         && !document.possessive(before)
-        && !document.is_any(before, DETERMINERS)
         && !document.on_any(before, &[List::FunctionWords, List::PlainAdjectives, List::Heads])
         && document.sentence_at(before).is_some_and(|sentence| !sentence.heading)
 }
