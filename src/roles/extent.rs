@@ -331,6 +331,7 @@ pub(super) fn is_unlisted_noun(document: &Document, number: usize) -> bool {
         &[
             List::CommonWords,
             List::SpeechVerbs,
+            List::PastVerbs,
             List::SentenceOpeners,
             List::PluralHeads,
             List::Kinship,
