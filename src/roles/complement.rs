@@ -207,7 +207,7 @@ impl Reach<'_> {
         end
     }
 
-    /// Whether a word goes on with the phrase whose `first` word this or an earlier one is. `lower`: how many in lower
+    /// Whether a word continues the phrase whose `first` word this or an earlier one is. `lower`: how many in lower
     /// case it has so far.
     fn is_content(&self, number: usize, first: usize, determined: bool, lower: &mut usize) -> bool {
         let document = self.view.document;
