@@ -5,7 +5,7 @@ use super::heads;
 use super::phrase::Head;
 use super::view::DETERMINERS;
 use crate::lexicon::{Folded, List};
-use crate::text::TokenKind;
+use crate::text::{Case, TokenKind};
 
 /// The most tokens of the phrase after a preposition.
 const LONGEST_COMPLEMENT: usize = 9;
@@ -37,7 +37,8 @@ impl Reach<'_> {
         }
         let last = head.tokens.end - 1;
         let takes = |list| Folded::word(heads::last_part(document.word(last))).lists().has(list);
-        let next = at + 1 + usize::from(document.is(at + 1, "the"));
+        let determined = document.is(at + 1, "the");
+        let next = at + 1 + usize::from(determined);
         let capital_next = document.capital(next) && self.view.names.person(next).is_none();
         // The preposition of a label is a capital too: `MINISTER FOR HEALTH`.
         let fits = match document.word(at).to_ascii_lowercase().as_str() {
@@ -52,7 +53,7 @@ impl Reach<'_> {
                 (round == 0 || capital_next)
                     && !document.is_any(at + 1, &["his", "her", "their", "its", "my", "our"])
             }
-            "to" => takes(List::HeadsTakingTo) && round <= 1,
+            "to" => takes(List::HeadsTakingTo) && round <= 1 && !self.is_infinitive(at + 1, round),
             "at" => return self.workplace(head, at).filter(|_| round <= 1),
             "on" => {
                 takes(List::HeadsTakingOn)
@@ -78,7 +79,29 @@ impl Reach<'_> {
             }
             _ => false,
         };
-        fits.then(|| self.noun_phrase(at + 1, plural && round == 0)).flatten()
+        fits.then(|| self.noun_phrase(at + 1, plural && round == 0))
+            .flatten()
+            .filter(|&end| determined || !self.is_somebodys(end))
+    }
+
+    /// Whether a verb may stand after `to`: `Secretary of Commerce to | review`, but `adviser to | former presidents`.
+    fn is_infinitive(&self, number: usize, round: usize) -> bool {
+        const NOUNS: [List; 5] =
+            [List::Heads, List::PluralHeads, List::Modifiers, List::Statuses, List::ScopeNouns];
+        let document = self.view.document;
+        document.case(number) == Some(Case::Lower)
+            && !document.is_any(number, DETERMINERS)
+            && (round > 0
+                || !document.word(number).ends_with('s') && !document.on_any(number, &NOUNS))
+    }
+
+    /// Whether the position that ends here has its holder after it: `spokeswoman for Rep. | Ann Foss`.
+    fn is_somebodys(&self, end: usize) -> bool {
+        self.view.names.person_from(end).is_some()
+            && self
+                .view
+                .document
+                .on_any(end - 1, &[List::Heads, List::PluralHeads, List::Ranks, List::Honorifics])
     }
 
     /// Whether the capitalised word is what is taught, and no place or month.
@@ -171,29 +194,7 @@ impl Reach<'_> {
                 end = Some(number);
                 continue;
             }
-            let content = if number > first && document.continues_compound(number) {
-                // `chief executive of Hanoi|-based retailer SenViet`
-                true
-            } else if document.capital(number) {
-                // `Minister of State for Health | Dr Koh`
-                let titled = number > first && self.opens_title(number);
-                !titled
-                    && !document.on(number, List::Weekdays)
-                    && !document.on(number, List::Months)
-            } else {
-                // After an article even a word on no list must be a noun or adjective.
-                let opens = determined
-                    && number == first
-                    && document.kind(number) == Some(TokenKind::Word)
-                    && !document.possessive(number)
-                    && !document.on(number, List::SentenceOpeners);
-                // After a name only a listed noun continues with the phrase, not a verb.
-                let after_name = number > first && document.capital(number - 1);
-                let fits = (opens || self.is_complement_noun(number, after_name))
-                    && lower < MOST_IN_LOWER_CASE;
-                lower += usize::from(fits);
-                fits
-            };
+            let content = self.is_content(number, first, determined, &mut lower);
             if content {
                 number += 1;
                 end = Some(number);
@@ -204,6 +205,33 @@ impl Reach<'_> {
             }
         }
         end
+    }
+
+    /// Whether a word continues the phrase whose `first` word this or an earlier one is. `lower`: how many in lower
+    /// case it has so far.
+    fn is_content(&self, number: usize, first: usize, determined: bool, lower: &mut usize) -> bool {
+        let document = self.view.document;
+        if number > first && document.continues_compound(number) {
+            // `chief executive of Hanoi|-based retailer SenViet`
+            return true;
+        }
+        if document.capital(number) {
+            // `Minister of State for Health | Dr Koh`
+            let titled = number > first && self.opens_title(number);
+            return !titled && !document.on_any(number, &[List::Weekdays, List::Months]);
+        }
+        // After an article even a word on no list must be a noun or adjective.
+        let opens = determined
+            && number == first
+            && document.kind(number) == Some(TokenKind::Word)
+            && !document.possessive(number)
+            && !document.on(number, List::SentenceOpeners);
+        // After a name only a listed noun continues with the phrase, not a verb.
+        let after_name = number > first && document.capital(number - 1);
+        let fits =
+            (opens || self.is_complement_noun(number, after_name)) && *lower < MOST_IN_LOWER_CASE;
+        *lower += usize::from(fits);
+        fits
     }
 
     /// Whether a form of address or a rank opens here, with a name or another one after it: `Rt. Hon. B. Ude`.

@@ -39,98 +39,6 @@ const LONGEST_ABBREVIATION: usize = 8;
 /// The most lower-case words that are on no list in one phrase.
 const UNKNOWN_WORDS: usize = 3;
 
-/// Verbs of headlines that no list of verbs has.
-const HEADLINE_VERBS: &[&str] = &[
-    "accuse",
-    "accuses",
-    "appoint",
-    "appoints",
-    "arrest",
-    "arrests",
-    "attack",
-    "attacks",
-    "back",
-    "backs",
-    "become",
-    "becomes",
-    "beat",
-    "beats",
-    "blast",
-    "blasts",
-    "charge",
-    "charges",
-    "congratulates",
-    "dead",
-    "dumps",
-    "elect",
-    "elects",
-    "exits",
-    "face",
-    "faces",
-    "fetes",
-    "fire",
-    "fires",
-    "get",
-    "gets",
-    "greets",
-    "hails",
-    "hire",
-    "hires",
-    "honors",
-    "honours",
-    "hosts",
-    "invites",
-    "jails",
-    "joins",
-    "kill",
-    "killed",
-    "kills",
-    "launches",
-    "mark",
-    "marks",
-    "meet",
-    "meets",
-    "mourn",
-    "mourns",
-    "oust",
-    "ousts",
-    "picks",
-    "probe",
-    "quits",
-    "quoting",
-    "receives",
-    "replace",
-    "replaces",
-    "sack",
-    "sacks",
-    "seek",
-    "seeks",
-    "sends",
-    "sign",
-    "signs",
-    "slams",
-    "sue",
-    "sues",
-    "support",
-    "supports",
-    "taps",
-    "thank",
-    "thanks",
-    "threatens",
-    "urge",
-    "urges",
-    "visit",
-    "visits",
-    "vote",
-    "votes",
-    "warn",
-    "warns",
-    "welcome",
-    "welcomes",
-    "win",
-    "wins",
-];
-
 /// A role phrase on its way to its ends.
 pub(super) struct Reach<'v> {
     pub(super) view: &'v View<'v>,
@@ -316,7 +224,11 @@ impl Reach<'_> {
         {
             return false;
         }
-        let opens = number == self.view.sentence.start;
+        // `- In`, `(As`: a dash, mark or bracket before it opens as well.
+        let opens = number == self.view.sentence.start
+            || document.kind(number - 1) == Some(TokenKind::Sign)
+                && !matches!(document.word(number - 1), "," | "&")
+                && !document.possessive(number - 1);
         let listed = self.is_field(number)
             || document.on(number, List::Heads)
             || document.on(number, List::OrganizationWords)
@@ -342,7 +254,7 @@ impl Reach<'_> {
         let verb = appointed
             || document
                 .on_any(number, &[List::NamePrepositions, List::SpeechVerbs, List::PersonalVerbs])
-            || document.is_any(number, HEADLINE_VERBS);
+            || document.on(number, List::HeadlineVerbs);
         verb && !document.on_any(number, &[List::Modifiers, List::Heads, List::Statuses])
     }
 
@@ -387,10 +299,19 @@ impl Reach<'_> {
                 // `X, then professor of biophysics`, `He was then mayor`
                 let then = document.is(n, "then")
                     && n > 0
-                    && (document.word(n - 1) == "," || document.is_any(n - 1, &["was", "were"]));
+                    && (document.word(n - 1) == ","
+                        || document.is_any(n - 1, &["was", "were", "and"]));
+                // `corrupt state senator`, `Embattled Chief of Staff`, but `White House spokesman`
+                let plain = document.on(n, List::PlainAdjectives)
+                    && !document.on(n, List::Statuses)
+                    && (document.case(n) == Some(Case::Lower) || n + 1 == head);
+                let praised = plain || document.word(n).ends_with("-winning");
                 // What is left of `Trump-appointed` after the name.
                 let rest = document.continues_compound(n) && document.word(n).starts_with('-');
+                let clitic = document.word(n).starts_with(['\'', '’']);
                 let falls = then
+                    || praised
+                    || clitic
                     || rest
                     || !numbered && document.is_any(n, DETERMINERS)
                     || document.is_any(n, &["and", "&", "of", "but", "or"])
@@ -410,6 +331,7 @@ pub(super) fn is_unlisted_noun(document: &Document, number: usize) -> bool {
         &[
             List::CommonWords,
             List::SpeechVerbs,
+            List::PastVerbs,
             List::SentenceOpeners,
             List::PluralHeads,
             List::Kinship,

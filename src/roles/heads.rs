@@ -1,7 +1,8 @@
 //! Where a role phrase could be: head nouns, ranks, honorifics.
 
 use super::extent::is_unlisted_noun;
-use super::phrase::{Head, HeadKind, Phrase};
+use super::others;
+use super::phrase::{Head, HeadKind};
 use super::view::View;
 use crate::lexicon::{Folded, List, Lists};
 use crate::text::{Case, Document, Gap};
@@ -18,16 +19,13 @@ pub(super) fn head_at(view: &View, number: usize) -> Option<Head> {
         let first = position_length(document, number, view.sentence.end)
             .max(usize::from(plays_at(view, number)));
         if first == 0
-            || is_verb(document, number)
-            || is_thing(document, number, number + first)
-            || is_within_organization(view, number + first)
-            || is_service(document, number, view.sentence.end)
-            || is_field(document, number + first)
+            || others::is_verb(document, number)
+            || others::is_part(view, number..number + first)
         {
             return None;
         }
         let end = past_retired(document, past_other(view, chain_end(view, number + first)));
-        if ends_known_organization(view, number, end) || names_thing(document, end) {
+        if others::is_name(view, number..end) {
             return None;
         }
         let plural = is_plural(document, &(number..end));
@@ -113,40 +111,6 @@ fn past_other(view: &View, mut end: usize) -> usize {
     end + 2 * usize::from(elect)
 }
 
-/// `smart speaker`, `7:30 PM`: what is written like a position is a thing.
-fn is_thing(document: &Document, number: usize, end: usize) -> bool {
-    let before = number.wrapping_sub(1);
-    let speaker = document.is(end - 1, "speaker")
-        && document.is_any(before, &["smart", "bluetooth", "wireless", "portable", "stereo"]);
-    let hour = document.is_any(number, &["pm", "p.m."])
-        && document.kind(before) == Some(crate::text::TokenKind::Number);
-    speaker || hour
-}
-
-/// `Burger King`, `Dairy Queen`: a known organization whose name the position ends.
-fn ends_known_organization(view: &View, number: usize, end: usize) -> bool {
-    number > view.sentence.start
-        && view.document.capital(number - 1)
-        && view.document.phrase(List::Organizations, number - 1, end) == end - (number - 1)
-}
-
-/// `Prime Minister's Water Wise Award`, `the Mayor's Cup`, `Bishop's Arms`: capitalised words after an
-/// owner, the last of which names a prize, a contest, a house or a work; also the name of its office.
-fn names_thing(document: &Document, ending: usize) -> bool {
-    const MOST: usize = 6;
-    if !document.possessive(ending) || !document.capital(ending - 1) {
-        return false;
-    }
-    let from = ending + 1;
-    let words = (from..from + MOST).take_while(|&n| document.capital(n)).count();
-    let Some(last) = (from + words).checked_sub(1).filter(|_| words > 0) else { return false };
-    document.on_any(last, &[List::ThingWords, List::VenueWords])
-        || document.is_any(
-            last,
-            &["office", "arms", "gambit", "speech", "message", "note", "club", "plate", "list"],
-        )
-}
-
 /// Past `(retd)`, if it stands here: `Justice (retd) Vikram Rathore`.
 fn past_retired(document: &Document, number: usize) -> usize {
     let retired = document.word(number) == "("
@@ -156,23 +120,6 @@ fn past_retired(document: &Document, number: usize) -> usize {
         )
         && document.word(number + 2) == ")";
     number + 3 * usize::from(retired)
-}
-
-/// `the justice ministry`, `the police department`: the lower-case word is an organization's field.
-fn is_field(document: &Document, end: usize) -> bool {
-    let lower = |n: usize| document.case(n) == Some(Case::Lower);
-    lower(end - 1)
-        && lower(end)
-        && document.gap(end) == Some(Gap::Space)
-        && document
-            .is_any(end, &["ministry", "department", "system", "agency", "union", "association"])
-}
-
-/// `retired Marine Col.`: a service that is a position as well, with a rank after it.
-fn is_service(document: &Document, number: usize, end: usize) -> bool {
-    document.capital(number)
-        && document.is_any(number, &["marine", "guard"])
-        && document.phrase(List::Ranks, number + 1, end) > 0
 }
 
 /// Tokens of the position that begins here: an entry of the lists, a word such as `ex-Ambassador`,
@@ -194,7 +141,12 @@ fn position_length(document: &Document, number: usize, end: usize) -> usize {
 fn plays_at(view: &View, number: usize) -> bool {
     const PLACES: [&str; 8] =
         ["wing", "back", "forward", "center", "centre", "half", "defense", "defence"];
-    view.document.is_any(number, &PLACES) && view.names.person_from(number + 1).is_some()
+    // `half Zlatan, half Sharapova`, but `fly half Field`
+    let half = view.document.is(number, "half")
+        && !view
+            .document
+            .is_any(number.wrapping_sub(1), &["fly", "scrum", "centre", "center", "wing"]);
+    view.document.is_any(number, &PLACES) && !half && view.names.person_from(number + 1).is_some()
 }
 
 /// Positions of which only the capital letters are known: `da` and `ms` are other words.
@@ -315,36 +267,6 @@ fn chain_end(view: &View, from: usize) -> usize {
 
 /// Words that are positions and as often something else: `head`, `general`, `chair`, `coach`.
 pub(super) fn is_ambiguous(document: &Document, head: &Range<usize>) -> bool {
-    head.len() == 1 && document.on(head.start, List::AmbiguousHeads)
-}
-
-/// `to head`, `they coach`: after what only verbs follow.
-fn is_verb(document: &Document, number: usize) -> bool {
-    document.case(number) == Some(Case::Lower)
-        && document.is_any(
-            number.wrapping_sub(1),
-            &[
-                "to", "will", "would", "could", "should", "can", "may", "might", "must", "not",
-                "i", "we", "they", "you",
-            ],
-        )
-}
-
-/// `Governor Inn`, `Officer Training Corps`: the word is the beginning or middle of an
-/// organization's name.
-fn is_within_organization(view: &View, end: usize) -> bool {
-    end.checked_sub(1)
-        .and_then(|last| view.names.organization(last))
-        .is_some_and(|organization| organization.tokens.end > end)
-}
-
-/// `Sheikh Zayed Road`, `Captain Jack's Pies`: a capitalised position before capitalised words that
-/// are nobody's name and end in a word for a place or organization.
-pub(super) fn names_facility(view: &View, phrase: &Phrase) -> bool {
-    let document = view.document;
-    let end = phrase.tokens.end;
-    document.capital(phrase.head.tokens.start)
-        && (end..end + 4)
-            .take_while(|&n| document.capital(n) || document.possessive(n) || n == end)
-            .any(|n| document.on(n, List::PlaceWords) || document.on(n, List::OrganizationWords))
+    document.phrase(List::AmbiguousHeads, head.start, head.end) == head.len()
+        || head.len() == 1 && is_letters(document, head.start)
 }

@@ -14,6 +14,7 @@ mod complement;
 mod extent;
 mod heads;
 mod holders;
+mod others;
 mod parts;
 mod phrase;
 mod predicates;
@@ -23,6 +24,7 @@ mod weigh;
 pub(crate) use abbreviations::initials;
 
 use crate::contract::ByteSpan;
+use crate::lexicon::Hashes;
 use crate::mark::{Content, MOST_SURE, Mark, reason};
 use crate::names::NamesAt;
 use crate::newsroom::Listed;
@@ -30,7 +32,6 @@ use crate::text::Document;
 use crate::weighing::classes::Classes;
 use crate::weighing::{Decided, Evidence, Models, likeliest};
 use phrase::{Head, HeadKind, Held, Phrase};
-use std::collections::HashSet;
 use std::ops::Range;
 use view::View;
 
@@ -49,16 +50,15 @@ fn weigh_all(
     weighed: &mut dyn FnMut(ByteSpan, weigh::Extents),
 ) -> Vec<Mark> {
     let names = NamesAt::new(document, marks_of_names);
-    let mut found = Vec::new();
-    // The heads of positions that somebody holds, by the hash of their last word.
-    let mut heads_held = HashSet::new();
+    let view = |sentence| View { document, names: &names, listed, sentence };
+    let (mut found, mut heads_held) = (Vec::new(), Hashes::default());
     for sentence in &document.sentences {
-        let view = View { document, names: &names, listed, sentence: sentence.tokens.clone() };
+        let view = view(sentence.tokens.clone());
         let phrases = phrases(&view);
         let held = holders::of_phrases(&view, &phrases);
         for (phrase, held) in phrases.into_iter().zip(held) {
             if !held.holders.is_empty() {
-                heads_held.insert(document.key(phrase.head.tokens.end - 1));
+                heads_held.extend(document.key(phrase.head.tokens.end - 1));
             }
             found.push((sentence.tokens.clone(), phrase, held));
         }
@@ -66,31 +66,13 @@ fn weigh_all(
     abbreviations::add_abbreviated(document, &names, &mut found);
     let classes = Classes::new(document, marks_of_names, &[]);
     let mut marks = Vec::new();
-    for (sentence, mut phrase, held) in found {
-        let view = View { document, names: &names, listed, sentence };
-        // `The coach` of whom the text has said who is head coach.
-        let known = document.is(phrase.tokens.start.wrapping_sub(1), "the")
-            && heads_held.contains(&document.key(phrase.head.tokens.end - 1));
-        let stands = stands(&phrase, &view, !held.holders.is_empty(), known);
-        let listed = view.row_of(&phrase.head.tokens).is_some();
-        let extents =
-            weigh::extents(document, &classes, &view.sentence, &phrase, &held.holders, stands);
-        let evidence: Vec<&Evidence> = extents.evidence.iter().collect();
-        let shares = models.probabilities(Decided::Role, &evidence).filter(|_| !listed);
-        let number = shares.as_deref().and_then(likeliest);
-        let chosen = match &shares {
-            Some(_) => number.and_then(|number| extents.tokens.get(number).cloned().flatten()),
-            None => stands.then(|| phrase.tokens.clone()),
-        };
-        weighed(document.span(phrase.head.tokens.clone()), extents);
-        if let Some(tokens) = chosen {
-            phrase.tokens = tokens;
-            let mut mark = mark(&view, &phrase, held);
-            if let Content::Role(parts) = &mut mark.content {
-                parts.share = number.and_then(|number| shares?.get(number).copied());
-            }
-            marks.push(mark);
-        }
+    for (sentence, phrase, held) in found {
+        let view = view(sentence);
+        let stands = stands(&phrase, &view, !held.holders.is_empty(), &heads_held);
+        let extents = weigh::extents(&view, &classes, &phrase, &held.holders, stands);
+        let head = document.span(phrase.head.tokens.clone());
+        marks.extend(choose(&view, models, phrase, held, stands, &extents));
+        weighed(head, extents);
     }
     if listed.is_empty() {
         return marks;
@@ -98,6 +80,31 @@ fn weigh_all(
     let no_names = listed.no_names(document);
     marks.retain(|mark| !document.tokens_of(mark.span).any(|number| no_names.has(number)));
     marks
+}
+
+/// The mark of a phrase in its likeliest extent; of what a list has, and where there are no weights, the rules' own,
+/// if it `stands`.
+fn choose(
+    view: &View,
+    models: &Models,
+    mut phrase: Phrase,
+    held: Held,
+    stands: bool,
+    extents: &weigh::Extents,
+) -> Option<Mark> {
+    let listed = view.row_of(&phrase.head.tokens).is_some();
+    let evidence: Vec<&Evidence> = extents.evidence.iter().collect();
+    let shares = models.probabilities(Decided::Role, &evidence).filter(|_| !listed);
+    let number = shares.as_deref().and_then(likeliest);
+    phrase.tokens = match &shares {
+        Some(_) => extents.tokens.get(number?).cloned().flatten()?,
+        None => stands.then(|| phrase.tokens.clone())?,
+    };
+    let mut mark = mark(view, &phrase, held);
+    if let Content::Role(parts) = &mut mark.content {
+        parts.share = number.and_then(|number| shares?.get(number).copied());
+    }
+    Some(mark)
 }
 
 /// The roles by these weights, and every phrase with the extents it may have, for training: the bytes of its head,
@@ -131,7 +138,8 @@ fn phrases(view: &View) -> Vec<Phrase> {
             if view.document.possessive(p.tokens.end) { p.tokens.start } else { p.tokens.end }
         });
         let head = listed_head(view, number).or_else(|| heads::head_at(view, number));
-        match head.map(|head| extent::grow(view, head, floor)) {
+        let phrase = head.map(|head| extent::grow(view, head, floor));
+        match phrase.filter(|phrase| !others::is_no_role(view, phrase)) {
             Some(phrase) => {
                 number = phrase.tokens.end.max(number + 1);
                 phrases.pop_if(|before| before.tokens.end > phrase.tokens.start);
@@ -176,17 +184,22 @@ fn mark(view: &View, phrase: &Phrase, held: Held) -> Mark {
 
 /// Whether the phrase is a role after all. Plurals are groups unless somebody named holds
 /// them; words that are often something else need company, or a holder elsewhere in the text.
-fn stands(phrase: &Phrase, view: &View, held: bool, known: bool) -> bool {
+/// `heads_held`: the last words of positions that somebody holds.
+fn stands(phrase: &Phrase, view: &View, held: bool, heads_held: &Hashes) -> bool {
+    let document = view.document;
+    // `The coach` of whom the text has said who is head coach.
+    let known = document.is(phrase.tokens.start.wrapping_sub(1), "the")
+        && document.key(phrase.head.tokens.end - 1).is_some_and(|key| heads_held.contains(&key));
     match phrase.head.kind {
         _ if view.row_of(&phrase.head.tokens).is_some() => true,
         HeadKind::Honorific | HeadKind::Rank { .. } => true,
         HeadKind::Position { plural: true } => held,
-        HeadKind::Position { plural: false } if !held && heads::names_facility(view, phrase) => {
+        HeadKind::Position { plural: false } if !held && others::names_facility(view, phrase) => {
             false
         }
         HeadKind::Position { plural: false } => {
             held || known
-                || !heads::is_ambiguous(view.document, &phrase.head.tokens)
+                || !heads::is_ambiguous(document, &phrase.head.tokens)
                 || phrase.tokens != phrase.head.tokens
         }
     }

@@ -6,6 +6,7 @@
 //! Not read: phrases without a head that a list or an ending knows.
 
 use super::phrase::{HeadKind, Phrase};
+use super::view::View;
 use crate::lexicon::List;
 use crate::mark::Holder;
 use crate::text::Document;
@@ -17,7 +18,7 @@ use std::ops::Range;
 const MORE: usize = 2;
 
 /// Candidates at either end.
-const MOST_ENDS: usize = 6;
+const MOST_ENDS: usize = 8;
 
 /// The first is none; then the rules' own tokens, then others.
 pub(super) struct Extents {
@@ -27,36 +28,31 @@ pub(super) struct Extents {
 
 /// The extents that a phrase may have. `stands`: whether the rules take it for a role.
 pub(super) fn extents(
-    document: &Document,
+    view: &View,
     classes: &Classes,
-    sentence: &Range<usize>,
     phrase: &Phrase,
     holders: &[Holder],
     stands: bool,
 ) -> Extents {
+    let (document, sentence) = (view.document, &view.sentence);
     let (rule, head) = (&phrase.tokens, &phrase.head.tokens);
     let may = |n: usize| {
         sentence.contains(&n)
             && document.kind(n) == Some(crate::text::TokenKind::Word)
             && classes.of(n) != classes::PERSON
     };
+    // The rules' own end first, then what is grown, and as many cuts as there is room for.
+    let mut starts = vec![rule.start];
+    starts.extend((sentence.start..rule.start).rev().take_while(|&n| may(n)).take(MORE));
     // Of a long phrase the words at either end: `Shot Dead … Rookie | Police | Officer`.
-    let far = rule.start + MOST_ENDS - MORE - 1;
+    let inside = rule.start + 1..=head.start;
     let near = head.start.saturating_sub(MORE);
-    let mut starts: Vec<usize> =
-        (rule.start..=head.start).filter(|&n| n < far || n >= near).collect();
-    let mut start = rule.start;
-    while start > sentence.start && may(start - 1) && rule.start - start < MORE {
-        start -= 1;
-        starts.push(start);
-    }
-    let mut ends: Vec<usize> = vec![rule.end];
+    let far = rule.start + MOST_ENDS - 2 * MORE - 1;
+    starts.extend(inside.filter(|&n| n < far || n >= near));
+    let mut ends = vec![rule.end];
+    ends.extend((rule.end..).take_while(|&n| may(n)).take(MORE).map(|n| n + 1));
     ends.extend((head.end..rule.end).filter(|&n| n == head.end || is_preposition(document, n)));
-    let mut end = rule.end;
-    while may(end) && end - rule.end < MORE {
-        end += 1;
-        ends.push(end);
-    }
+    starts.truncate(MOST_ENDS);
     ends.truncate(MOST_ENDS);
     let kind = match phrase.head.kind {
         HeadKind::Honorific => 0,

@@ -19,6 +19,8 @@ pub struct Lesson {
     pub span: Range<usize>,
     /// Whom each candidate is, as `Contender` says; the first is nobody.
     pub people: Vec<Option<usize>>,
+    /// The bytes of the role that each candidate takes.
+    pub extents: Vec<Option<Range<usize>>>,
     /// The features of each candidate.
     pub features: Vec<Vec<u32>>,
     /// How many times as likely as nobody each must be to be chosen.
@@ -101,7 +103,7 @@ fn speech(instance: Instance, is_speech: bool, gold: &Gold) -> Option<Lesson> {
     Some(lesson(instance, is_speech, |person| person.is_some() == is_speech))
 }
 
-/// The right extent is that of the mark.
+/// The right extent is that of the mark; where none of them is, nothing is learnt, and it is measured as wrong.
 fn role(instance: Instance, truth: Option<&Range<usize>>, gold: &Gold) -> Option<Lesson> {
     if truth.is_none() && gold.open.iter().any(|open| overlap(open, &instance.span) > 0) {
         return None;
@@ -126,6 +128,7 @@ fn lesson(instance: Instance, named: bool, right: impl Fn(Option<usize>) -> bool
         people: candidates.iter().map(|candidate| candidate.person).collect(),
         right: candidates.iter().map(|candidate| right(candidate.person)).collect(),
         over_nobody: candidates.iter().map(|candidate| candidate.over_nobody).collect(),
+        extents: candidates.iter().map(|candidate| candidate.extent.clone()).collect(),
         features: candidates.into_iter().map(|candidate| candidate.features).collect(),
         named,
     }

@@ -78,7 +78,9 @@ pub(super) fn by_halves(
             .filter(move |text| text.gold.half == Some(half))
             .map(move |text| (text, models))
     });
+    let mut marked = 0;
     for (text, models) in measured {
+        marked += text.gold.roles.len();
         for lesson in &text.lessons.all {
             let probabilities = models[lesson.kind].probabilities(lesson);
             answers[lesson.kind].push(Answer { text, lesson, probabilities });
@@ -92,8 +94,9 @@ pub(super) fn by_halves(
         lines.push(format!("{}: {}", kind.name(), in_all(answers, missed)));
         match kind {
             DecisionKind::Speech => lines.extend(by_threshold(answers, missed)),
-            DecisionKind::Speaker | DecisionKind::Holder | DecisionKind::Role => {
-                lines.extend(by_margin(answers))
+            DecisionKind::Speaker | DecisionKind::Holder => lines.extend(by_margin(answers)),
+            DecisionKind::Role => {
+                lines.push(exact(answers, marked));
             }
         }
         if settings.errors.as_deref() == Some(kind.name()) {
@@ -198,6 +201,22 @@ fn by_threshold(answers: &[Answer], missed: usize) -> Vec<String> {
     lines
 }
 
+/// Roles: how many of those chosen have exactly the extent of a mark.
+fn exact(answers: &[Answer], marked: usize) -> String {
+    let chosen: Vec<bool> = answers
+        .iter()
+        .filter_map(|a| a.chosen(DecisionKind::Role))
+        .map(|(_, right)| right)
+        .collect();
+    let (got, right) = (chosen.len(), chosen.iter().filter(|right| **right).count());
+    format!(
+        "  of {marked} marked: precision {:.1}, recall {:.1}, F1 {:.1}",
+        percent(right, got),
+        percent(right, marked),
+        percent(2 * right, got + marked)
+    )
+}
+
 /// Speaker and holder: what is said of those that are somebody's and of those that are nobody's, where the
 /// best person is named if so much more probable than nobody, or so probable. Precision, recall and F1 are
 /// those of naming.
@@ -247,9 +266,10 @@ fn error(answer: &Answer) -> Option<String> {
     if lesson.right[first] {
         return None;
     }
-    let whom = |n: usize| match lesson.people[n] {
-        None => "nobody".to_owned(),
-        Some(person) => {
+    let whom = |n: usize| match (lesson.people[n], &lesson.extents[n]) {
+        (_, Some(extent)) => format!("[{}]", &text.gold.text[extent.clone()]),
+        (None, _) => "nobody".to_owned(),
+        (Some(person), _) => {
             let mention = text.people.iter().find(|(_, of)| *of == person);
             mention.map_or(format!("{person}"), |(span, _)| text.gold.text[span.clone()].to_owned())
         }
@@ -299,7 +319,16 @@ mod tests {
         let people = [None, Some(4), Some(5)].into_iter().take(right.len()).collect();
         let features = vec![Vec::new(); right.len()];
         let over_nobody = vec![2.0; right.len()];
-        Lesson { kind: 1, span: 3..7, people, features, over_nobody, right: right.to_vec(), named }
+        Lesson {
+            kind: 1,
+            span: 3..7,
+            people,
+            features,
+            extents: vec![None; right.len()],
+            over_nobody,
+            right: right.to_vec(),
+            named,
+        }
     }
 
     #[test]

@@ -214,6 +214,7 @@ mod tests {
         Lesson {
             kind: 1,
             span: 0..1,
+            extents: vec![None; last + 1],
             over_nobody: vec![1.0; last + 1],
             people: (0..=last).map(|n| n.checked_sub(1)).collect(),
             features: features.iter().map(|features| features.to_vec()).collect(),
