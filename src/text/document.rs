@@ -4,6 +4,7 @@ use super::phrases::ListedRuns;
 use super::{Case, Gap, Paragraph, Sentence, Token, TokenKind};
 use crate::lexicon::{List, Lists, Values};
 use crate::text::ByteSpan;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A text with its tokens, sentences and paragraphs. Positions in `tokens` are "token numbers".
@@ -21,6 +22,8 @@ pub(crate) struct Document<'t> {
     pub(crate) paragraphs: Vec<Paragraph>,
     /// The runs of tokens that are one entry of the lists.
     pub(super) phrases: ListedRuns,
+    /// The kind of each token by itself for `crate::weighing`, once it was asked for.
+    pub(crate) word_classes: OnceCell<Vec<u64>>,
 }
 
 impl Document<'_> {
