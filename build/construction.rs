@@ -34,9 +34,14 @@ const KINDS: [(&str, &str); 17] = [
     ("EDGE", "Edge"),
 ];
 
+/// What reads no word, only how the next one stands there.
+const SPACE: &str = "WordRead::Kind(WordKind::Space)";
+
 /// A part of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
+    /// One of these words, in lower case.
+    Letters(Vec<String>),
     /// One word or mark, as the code that reads it.
     Read(String),
     /// A mark that the pattern is anchored at.
@@ -165,7 +170,7 @@ impl Reader<'_> {
             return Ok(Part::Row(row));
         }
         rows.push(Part::Row(row));
-        Ok(Part::Either(rows))
+        Ok(either(rows))
     }
 
     /// After an opening bracket.
@@ -178,6 +183,32 @@ impl Reader<'_> {
             "(" => repeat(inner, repeats),
             _ => Part::Ahead(opening == "&(", Box::new(inner)),
         })
+    }
+}
+
+/// One of these rows. Words by themselves next to each other are read in one step.
+fn either(rows: Vec<Part>) -> Part {
+    let mut parts: Vec<Part> = Vec::new();
+    for row in rows {
+        let alternatives = match bare(row) {
+            Part::Either(parts) => parts,
+            other => vec![other],
+        };
+        for part in alternatives {
+            match (parts.last_mut(), part) {
+                (Some(Part::Letters(words)), Part::Letters(more)) => words.extend(more),
+                (_, part) => parts.push(part),
+            }
+        }
+    }
+    if parts.len() == 1 { parts.remove(0) } else { Part::Either(parts) }
+}
+
+/// What a row of one part is.
+fn bare(part: Part) -> Part {
+    match part {
+        Part::Row(mut parts) if parts.len() == 1 => bare(parts.remove(0)),
+        other => other,
     }
 }
 
@@ -214,7 +245,7 @@ fn single(word: &str, named: &[(String, Part)]) -> Result<Part, String> {
     if word.chars().any(char::is_uppercase) {
         return Err(format!("{word} is no kind of word and names no part above"));
     }
-    Ok(Part::Read(format!("WordRead::Letters({word:?})")))
+    Ok(Part::Letters(vec![word.to_owned()]))
 }
 
 /// The rows of a file as Rust: a constant with its name.
@@ -225,10 +256,12 @@ pub(crate) fn code(name: &str, rows: &[Construction]) -> String {
     for row in rows {
         for (anchor, before, after) in &row.patterns {
             add(format_args!(
-                "    Construction {{ code: Code::{}, anchor: AnchorKind::{anchor}, before: &[{}], after: &[{}] }},\n",
+                "    Construction {{ code: Code::{}, anchor: AnchorKind::{anchor}, before: &[{}], after: &[{}], first: [{}, {}] }},\n",
                 camel(&row.code),
                 steps(before).join(", "),
                 steps(after).join(", "),
+                first_reads(before),
+                first_reads(after),
             ));
         }
     }
@@ -242,10 +275,52 @@ pub(crate) fn code(name: &str, rows: &[Construction]) -> String {
     out
 }
 
+fn letters(words: &[String]) -> String {
+    format!("WordRead::Letters(&{words:?})")
+}
+
+/// The set of what a half can read first.
+fn first_reads(half: &Part) -> String {
+    let mut reads = Vec::new();
+    if add_first_reads(half, &mut reads) {
+        return "FirstReads::ANY".to_owned();
+    }
+    reads.sort();
+    reads.dedup();
+    format!("FirstReads::of(&[{}])", reads.join(", "))
+}
+
+/// Adds what a part can read first; whether it can be passed without reading anything.
+fn add_first_reads(part: &Part, reads: &mut Vec<String>) -> bool {
+    match part {
+        Part::Letters(words) => {
+            reads.push(letters(words));
+            false
+        }
+        Part::Read(read) if read == SPACE => true,
+        Part::Read(read) => {
+            reads.push(read.clone());
+            false
+        }
+        Part::Row(parts) => parts.iter().all(|part| add_first_reads(part, reads)),
+        Part::Either(parts) => {
+            parts.iter().fold(false, |passed, part| add_first_reads(part, reads) | passed)
+        }
+        Part::Maybe(part) | Part::Many(part) => {
+            add_first_reads(part, reads);
+            true
+        }
+        // What must stand there is what is read first; after it other parts read the same word.
+        Part::Ahead(true, part) => add_first_reads(part, reads),
+        Part::Ahead(false, _) | Part::Anchor(_) => true,
+    }
+}
+
 /// The steps of a part. Distances are counted from the step after.
 fn steps(part: &Part) -> Vec<String> {
     match part {
         Part::Anchor(_) => Vec::new(),
+        Part::Letters(words) => vec![format!("PatternStep::Take({})", letters(words))],
         Part::Read(read) => vec![format!("PatternStep::Take({read})")],
         Part::Row(parts) => parts.iter().flat_map(steps).collect(),
         Part::Either(parts) => {

@@ -6,7 +6,7 @@
 use super::phrase::{Held, Phrase};
 use super::predicates::subject;
 use super::view::View;
-use crate::constructions::{AnchorKind, Construction, Ground, Left, holders, matches};
+use crate::constructions::{AnchorKind, Beside, Construction, Ground, Left, holders, matches};
 use crate::contract::ByteSpan;
 use crate::lexicon::List;
 use crate::mark::{Holder, Referent};
@@ -19,8 +19,10 @@ pub(super) fn of_phrases(view: &View, phrases: &[Phrase]) -> Vec<Held> {
     let mut held: Vec<Held> = Vec::with_capacity(phrases.len());
     for phrase in phrases {
         let mut own = Held::default();
-        for row in holders::HOLDERS.iter().filter(|row| anchors(view.document, phrase, row)) {
-            let Range { start, end } = phrase.tokens;
+        let Range { start, end } = phrase.tokens;
+        let beside = Beside::of(&ground, start, end);
+        let rows = holders::HOLDERS.iter().filter(|row| row.may_fit(&beside));
+        for row in rows.filter(|row| anchors(view.document, phrase, row)) {
             let left = matches(row, &ground, start, end);
             let found: Vec<Referent> =
                 left.iter().flat_map(|&left| ground.people(left, &held)).collect();
