@@ -102,7 +102,7 @@ impl Document<'_> {
     pub(crate) fn possessive(&self, number: usize) -> bool {
         self.tokens.get(number).is_some_and(|t| t.gap == Gap::None)
             && (self.on(number, List::Possessives)
-                || self.is_any(number, &["'", "’"])
+                || matches!(self.word(number), "'" | "’")
                     && self.word(number.wrapping_sub(1)).ends_with(['s', 'S', 'z', 'x']))
     }
 
@@ -213,15 +213,21 @@ impl Document<'_> {
 }
 
 /// Whether these letters are that word, in whatever case. Most are not, which their number says.
-#[inline]
+#[inline(always)]
 fn is_word(letters: &[u8], word: &str) -> bool {
+    let more = letters.len().wrapping_sub(word.len());
+    (more == 0 || more == MORE_OF_CURLY) && is_same(letters, word)
+}
+
+/// A curly apostrophe takes so many bytes more than a straight one.
+const MORE_OF_CURLY: usize = '’'.len_utf8() - 1;
+
+#[inline(never)]
+fn is_same(letters: &[u8], word: &str) -> bool {
     if letters.len() == word.len() {
         return letters.eq_ignore_ascii_case(word.as_bytes());
     }
-    // A curly apostrophe takes more bytes than a straight one.
-    letters.len() == word.len() + '’'.len_utf8() - 1
-        && !letters.is_ascii()
-        && is_curly(letters, word)
+    !letters.is_ascii() && is_curly(letters, word)
 }
 
 #[cold]
