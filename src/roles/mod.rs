@@ -23,6 +23,7 @@ mod weigh;
 pub(crate) use abbreviations::initials;
 
 use crate::contract::ByteSpan;
+use crate::lexicon::Hashes;
 use crate::mark::{Content, MOST_SURE, Mark, reason};
 use crate::names::NamesAt;
 use crate::newsroom::Listed;
@@ -30,7 +31,6 @@ use crate::text::Document;
 use crate::weighing::classes::Classes;
 use crate::weighing::{Decided, Evidence, Models, likeliest};
 use phrase::{Head, HeadKind, Held, Phrase};
-use std::collections::HashSet;
 use std::ops::Range;
 use view::View;
 
@@ -51,14 +51,14 @@ fn weigh_all(
     let names = NamesAt::new(document, marks_of_names);
     let mut found = Vec::new();
     // The heads of positions that somebody holds, by the hash of their last word.
-    let mut heads_held = HashSet::new();
+    let mut heads_held = Hashes::default();
     for sentence in &document.sentences {
         let view = View { document, names: &names, listed, sentence: sentence.tokens.clone() };
         let phrases = phrases(&view);
         let held = holders::of_phrases(&view, &phrases);
         for (phrase, held) in phrases.into_iter().zip(held) {
             if !held.holders.is_empty() {
-                heads_held.insert(document.key(phrase.head.tokens.end - 1));
+                heads_held.extend(document.key(phrase.head.tokens.end - 1));
             }
             found.push((sentence.tokens.clone(), phrase, held));
         }
@@ -70,7 +70,9 @@ fn weigh_all(
         let view = View { document, names: &names, listed, sentence };
         // `The coach` of whom the text has said who is head coach.
         let known = document.is(phrase.tokens.start.wrapping_sub(1), "the")
-            && heads_held.contains(&document.key(phrase.head.tokens.end - 1));
+            && document
+                .key(phrase.head.tokens.end - 1)
+                .is_some_and(|key| heads_held.contains(&key));
         let stands = stands(&phrase, &view, !held.holders.is_empty(), known);
         let listed = view.row_of(&phrase.head.tokens).is_some();
         let extents =
