@@ -97,3 +97,21 @@ const fn of_letters(letters: &[u8]) -> u64 {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sets_of_first_reads_meet_where_they_share_a_word_or_kind() {
+        let words = FirstReads::of(&[WordRead::Letters(&["named", "called"])]);
+        let name = FirstReads::of(&[WordRead::Kind(WordKind::Name)]);
+        let meet = |word: &str| words.meet(FirstReads(of_letters(word.as_bytes())));
+        // By the first letter and the number of letters, in whatever case.
+        assert!(meet("named") && meet("Named") && meet("CALLED") && meet("nails"));
+        assert!(!meet("name") && !meet("the") && !meet("tamed") && !meet(""));
+        assert!(!words.meet(name) && FirstReads::ANY.meet(name) && FirstReads::ANY.meet(words));
+        assert!(name.meet(FirstReads::of(&[WordRead::Kind(WordKind::Person)])));
+        assert!(!name.meet(FirstReads::of(&[WordRead::Kind(WordKind::Role)])));
+    }
+}

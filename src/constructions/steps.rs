@@ -128,7 +128,8 @@ impl PatternWalk<'_> {
                     let left = self.left.len();
                     let found = self.leads_through(steps.get(..end)?, next, at).is_some();
                     self.left.truncate(left);
-                    if found != wanted {
+                    // Given up is not the same as not found.
+                    if found != wanted || self.fuel == 0 {
                         return None;
                     }
                     next = end;
