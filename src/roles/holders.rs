@@ -30,7 +30,12 @@ pub(super) fn of_phrases(view: &View, phrases: &[Phrase]) -> Vec<Held> {
             if own.holders.is_empty() {
                 own.holders.extend(found.clone());
             }
-            own.ties.extend(found);
+            // Two patterns of a construction say the same once.
+            for tie in found {
+                if !own.ties.contains(&tie) {
+                    own.ties.push(tie);
+                }
+            }
         }
         held.push(own);
     }
