@@ -13,6 +13,9 @@ use std::path::Path;
 const ANCHORS: [(&str, &str); 4] =
     [("ROLE", "Any"), ("POST", "One"), ("ROLES", "Several"), ("LETTERS", "Letters")];
 
+/// The same for people who read an error.
+const ANCHOR_WORDS: &str = "one of ROLE, ROLES, POST, LETTERS";
+
 /// Kinds of words and marks, and the variant of each.
 const KINDS: [(&str, &str); 17] = [
     ("NAME", "Name"),
@@ -34,9 +37,21 @@ const KINDS: [(&str, &str); 17] = [
     ("EDGE", "Edge"),
 ];
 
+/// What reads no word, only what stands or does not stand between words.
+const SPACE: &str = "WordRead::Kind(WordKind::Space)";
+const EDGE: &str = "WordRead::Kind(WordKind::Edge)";
+
+/// How an example begins that the row must not fit.
+const NOT: &str = "not: ";
+
+/// Half a pattern has no more steps: distances between them are kept in a byte.
+const MOST_STEPS: usize = 255;
+
 /// A part of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
+    /// One of these words, in lower case.
+    Letters(Vec<String>),
     /// One word or mark, as the code that reads it.
     Read(String),
     /// A mark that the pattern is anchored at.
@@ -61,36 +76,64 @@ pub(crate) struct Construction {
     pub(crate) examples: Vec<String>,
 }
 
-/// The rows of a file. Lines that begin with `=` name a part for later rows.
-pub(crate) fn read(file: &Path) -> Result<Vec<Construction>, String> {
+/// The rows of a file. Lines that begin with `=` name a part for later rows. `lists`: the names of the lists.
+pub(crate) fn read(file: &Path, lists: &[String]) -> Result<Vec<Construction>, String> {
     let text = fs::read_to_string(file).map_err(|why| format!("{}: {why}", file.display()))?;
-    let mut named: Vec<(String, Part)> = Vec::new();
+    rows_of(file, &text, lists)
+}
+
+/// The rows of a file's text.
+pub(crate) fn rows_of(
+    file: &Path,
+    text: &str,
+    lists: &[String],
+) -> Result<Vec<Construction>, String> {
+    let mut known = Known { parts: Vec::new(), lists };
     let mut rows = Vec::new();
     for (line, number) in text.lines().zip(1..).filter(|(line, _)| !line.starts_with('#')) {
         let failed = |why: String| format!("{}:{number}: {why}", file.display());
         if let Some(definition) = line.strip_prefix('=') {
-            let (name, pattern) =
-                definition.split_once('\t').ok_or_else(|| failed("a tab is missing".to_owned()))?;
-            named.push((name.to_owned(), parse(pattern, &named).map_err(failed)?));
+            let part = named_part(definition, &known).map_err(failed)?;
+            known.parts.push(part);
         } else {
-            rows.push(row(line, &named).map_err(failed)?);
+            rows.push(row(line, &known).map_err(failed)?);
         }
     }
     Ok(rows)
 }
 
-fn row(line: &str, named: &[(String, Part)]) -> Result<Construction, String> {
+/// What the words of a pattern may name.
+struct Known<'k> {
+    /// Parts of the lines above.
+    parts: Vec<(String, Part)>,
+    /// Lists.
+    lists: &'k [String],
+}
+
+fn named_part(definition: &str, known: &Known) -> Result<(String, Part), String> {
+    let (name, pattern) = definition.split_once('\t').ok_or("a tab is missing")?;
+    let part = parse(pattern, known)?;
+    if part.has_anchor() {
+        return Err(format!("{name} names {ANCHOR_WORDS}, which stand in rows alone"));
+    }
+    Ok((name.to_owned(), part))
+}
+
+fn row(line: &str, known: &Known) -> Result<Construction, String> {
     let cells: Vec<&str> = line.split('\t').collect();
     let [code, pattern, sentence, examples] = cells.as_slice() else {
         return Err("a row is a code, a pattern, a sentence and examples, with tabs between".into());
     };
     let patterns = pattern
         .split(" || ")
-        .map(|one| halves(parse(one, named)?))
+        .map(|one| halves(parse(one, known)?))
         .collect::<Result<_, String>>()?;
     let examples: Vec<String> = examples.split(" || ").map(str::to_owned).collect();
     if examples.iter().any(|example| !example.contains('[') || !example.contains('{')) {
         return Err("each example marks a [role] and a {holder}".into());
+    }
+    if examples.iter().all(|example| example.starts_with(NOT)) {
+        return Err("one example at least is of what the row reads".into());
     }
     Ok(Construction {
         code: (*code).to_owned(),
@@ -102,15 +145,51 @@ fn row(line: &str, named: &[(String, Part)]) -> Result<Construction, String> {
 
 /// Cuts a pattern at its anchor.
 fn halves(pattern: Part) -> Result<(&'static str, Part, Part), String> {
-    let Part::Row(parts) = pattern else { return Err("the pattern is empty".into()) };
+    let Part::Row(parts) = pattern else {
+        return Err("alternatives stand in brackets; patterns of one row have || between".into());
+    };
     let anchors: Vec<usize> =
         (0..parts.len()).filter(|&n| matches!(parts[n], Part::Anchor(_))).collect();
     let [at] = anchors.as_slice() else {
-        return Err("a pattern has one of ROLE, ROLES, POST, LETTERS, in no brackets".into());
+        return Err(format!("a pattern has {ANCHOR_WORDS}, once and in no brackets"));
     };
     let Part::Anchor(anchor) = parts[*at] else { unreachable!() };
-    let (before, after) = (parts[..*at].to_vec(), parts[*at + 1..].to_vec());
-    Ok((anchor, turned(Part::Row(before)), Part::Row(after)))
+    let before = turned(Part::Row(parts[..*at].to_vec()));
+    let after = Part::Row(parts[*at + 1..].to_vec());
+    for half in [&before, &after] {
+        if half.has_anchor() {
+            return Err(format!("a pattern has {ANCHOR_WORDS}, once and in no brackets"));
+        }
+        let count = steps(half).len();
+        if count > MOST_STEPS {
+            return Err(format!(
+                "half the pattern has {count} steps, and {MOST_STEPS} is the most"
+            ));
+        }
+    }
+    Ok((anchor, before, after))
+}
+
+impl Part {
+    fn has_anchor(&self) -> bool {
+        match self {
+            Part::Anchor(_) => true,
+            Part::Letters(_) | Part::Read(_) => false,
+            Part::Row(parts) | Part::Either(parts) => parts.iter().any(Part::has_anchor),
+            Part::Maybe(part) | Part::Many(part) | Part::Ahead(_, part) => part.has_anchor(),
+        }
+    }
+
+    /// Whether it can be passed without reading a word: again and again, for ever.
+    fn may_read_nothing(&self) -> bool {
+        match self {
+            Part::Letters(_) => false,
+            Part::Read(read) => read == SPACE || read == EDGE,
+            Part::Row(parts) => parts.iter().all(Part::may_read_nothing),
+            Part::Either(parts) => parts.iter().any(Part::may_read_nothing),
+            Part::Anchor(_) | Part::Maybe(_) | Part::Many(_) | Part::Ahead(..) => true,
+        }
+    }
 }
 
 /// A part read from its end.
@@ -128,9 +207,9 @@ fn turned(part: Part) -> Part {
 
 /// Reads a pattern: words with spaces between, `( … | … )`, after a word or bracket `?`, `*` or `+`, before a bracket
 /// `!` or `&`.
-fn parse(pattern: &str, named: &[(String, Part)]) -> Result<Part, String> {
+fn parse(pattern: &str, known: &Known) -> Result<Part, String> {
     let words = pattern.split(' ').filter(|word| !word.is_empty()).collect();
-    let mut reader = Reader { words, at: 0, named };
+    let mut reader = Reader { words, at: 0, known };
     let part = reader.alternatives()?;
     match reader.words.get(reader.at) {
         None => Ok(part),
@@ -142,7 +221,7 @@ fn parse(pattern: &str, named: &[(String, Part)]) -> Result<Part, String> {
 struct Reader<'r> {
     words: Vec<&'r str>,
     at: usize,
-    named: &'r [(String, Part)],
+    known: &'r Known<'r>,
 }
 
 impl Reader<'_> {
@@ -157,7 +236,7 @@ impl Reader<'_> {
                 "(" | "!(" | "&(" => row.push(self.bracket(word)?),
                 _ => {
                     let (bare, repeats) = repeated(word);
-                    row.push(repeat(single(bare, self.named)?, repeats));
+                    row.push(repeat(single(bare, self.known)?, repeats)?);
                 }
             }
         }
@@ -165,7 +244,7 @@ impl Reader<'_> {
             return Ok(Part::Row(row));
         }
         rows.push(Part::Row(row));
-        Ok(Part::Either(rows))
+        Ok(either(rows))
     }
 
     /// After an opening bracket.
@@ -173,11 +252,46 @@ impl Reader<'_> {
         let inner = self.alternatives()?;
         let closing = self.words.get(self.at).ok_or("a bracket is not closed")?;
         self.at += 1;
-        let repeats = closing.chars().nth(1);
-        Ok(match opening {
+        let repeats = match *closing {
+            ")" => None,
+            ")?" => Some('?'),
+            ")*" => Some('*'),
+            ")+" => Some('+'),
+            _ => return Err(format!("{closing:?}: after a bracket stands ?, *, + or a space")),
+        };
+        match opening {
             "(" => repeat(inner, repeats),
-            _ => Part::Ahead(opening == "&(", Box::new(inner)),
-        })
+            _ if repeats.is_some() => {
+                Err(format!("what {opening:?} asks for is asked once: no ?, * or + after it"))
+            }
+            _ => Ok(Part::Ahead(opening == "&(", Box::new(inner))),
+        }
+    }
+}
+
+/// One of these rows. Words by themselves next to each other are read in one step.
+fn either(rows: Vec<Part>) -> Part {
+    let mut parts: Vec<Part> = Vec::new();
+    for row in rows {
+        let alternatives = match bare(row) {
+            Part::Either(parts) => parts,
+            other => vec![other],
+        };
+        for part in alternatives {
+            match (parts.last_mut(), part) {
+                (Some(Part::Letters(words)), Part::Letters(more)) => words.extend(more),
+                (_, part) => parts.push(part),
+            }
+        }
+    }
+    if parts.len() == 1 { parts.remove(0) } else { Part::Either(parts) }
+}
+
+/// What a row of one part is.
+fn bare(part: Part) -> Part {
+    match part {
+        Part::Row(mut parts) if parts.len() == 1 => bare(parts.remove(0)),
+        other => other,
     }
 }
 
@@ -189,17 +303,20 @@ fn repeated(word: &str) -> (&str, Option<char>) {
     }
 }
 
-fn repeat(part: Part, repeats: Option<char>) -> Part {
-    match repeats {
+fn repeat(part: Part, repeats: Option<char>) -> Result<Part, String> {
+    if matches!(repeats, Some('*' | '+')) && part.may_read_nothing() {
+        return Err("what may read no word at all is not repeated".into());
+    }
+    Ok(match repeats {
         Some('?') => Part::Maybe(Box::new(part)),
         Some('*') => Part::Many(Box::new(part)),
         Some(_) => Part::Row(vec![part.clone(), Part::Many(Box::new(part))]),
         None => part,
-    }
+    })
 }
 
-fn single(word: &str, named: &[(String, Part)]) -> Result<Part, String> {
-    if let Some((_, part)) = named.iter().find(|(name, _)| name == word) {
+fn single(word: &str, known: &Known) -> Result<Part, String> {
+    if let Some((_, part)) = known.parts.iter().find(|(name, _)| name == word) {
         return Ok(part.clone());
     }
     if let Some((_, anchor)) = ANCHORS.iter().find(|(name, _)| *name == word) {
@@ -209,12 +326,18 @@ fn single(word: &str, named: &[(String, Part)]) -> Result<Part, String> {
         return Ok(Part::Read(format!("WordRead::Kind(WordKind::{kind})")));
     }
     if let Some(list) = word.strip_prefix('@') {
+        if !known.lists.iter().any(|name| camel(name) == camel(list)) {
+            return Err(format!("there is no list {list}"));
+        }
         return Ok(Part::Read(format!("WordRead::On(List::{})", camel(list))));
+    }
+    if word.contains(['(', ')', '|']) {
+        return Err(format!("{word:?}: a space stands on either side of a bracket or |"));
     }
     if word.chars().any(char::is_uppercase) {
         return Err(format!("{word} is no kind of word and names no part above"));
     }
-    Ok(Part::Read(format!("WordRead::Letters({word:?})")))
+    Ok(Part::Letters(vec![word.to_owned()]))
 }
 
 /// The rows of a file as Rust: a constant with its name.
@@ -225,10 +348,12 @@ pub(crate) fn code(name: &str, rows: &[Construction]) -> String {
     for row in rows {
         for (anchor, before, after) in &row.patterns {
             add(format_args!(
-                "    Construction {{ code: Code::{}, anchor: AnchorKind::{anchor}, before: &[{}], after: &[{}] }},\n",
+                "    Construction {{ code: Code::{}, anchor: AnchorKind::{anchor}, before: &[{}], after: &[{}], first: [{}, {}] }},\n",
                 camel(&row.code),
                 steps(before).join(", "),
                 steps(after).join(", "),
+                first_reads(before),
+                first_reads(after),
             ));
         }
     }
@@ -242,10 +367,52 @@ pub(crate) fn code(name: &str, rows: &[Construction]) -> String {
     out
 }
 
+fn letters(words: &[String]) -> String {
+    format!("WordRead::Letters(&{words:?})")
+}
+
+/// The set of what a half can read first.
+fn first_reads(half: &Part) -> String {
+    let mut reads = Vec::new();
+    if add_first_reads(half, &mut reads) {
+        return "FirstReads::ANY".to_owned();
+    }
+    reads.sort();
+    reads.dedup();
+    format!("FirstReads::of(&[{}])", reads.join(", "))
+}
+
+/// Adds what a part can read first; whether it can be passed without reading anything.
+fn add_first_reads(part: &Part, reads: &mut Vec<String>) -> bool {
+    match part {
+        Part::Letters(words) => {
+            reads.push(letters(words));
+            false
+        }
+        Part::Read(read) if read == SPACE => true,
+        Part::Read(read) => {
+            reads.push(read.clone());
+            false
+        }
+        Part::Row(parts) => parts.iter().all(|part| add_first_reads(part, reads)),
+        Part::Either(parts) => {
+            parts.iter().fold(false, |passed, part| add_first_reads(part, reads) | passed)
+        }
+        Part::Maybe(part) | Part::Many(part) => {
+            add_first_reads(part, reads);
+            true
+        }
+        // What must stand there is what is read first; after it other parts read the same word.
+        Part::Ahead(true, part) => add_first_reads(part, reads),
+        Part::Ahead(false, _) | Part::Anchor(_) => true,
+    }
+}
+
 /// The steps of a part. Distances are counted from the step after.
 fn steps(part: &Part) -> Vec<String> {
     match part {
         Part::Anchor(_) => Vec::new(),
+        Part::Letters(words) => vec![format!("PatternStep::Take({})", letters(words))],
         Part::Read(read) => vec![format!("PatternStep::Take({read})")],
         Part::Row(parts) => parts.iter().flat_map(steps).collect(),
         Part::Either(parts) => {

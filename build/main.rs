@@ -72,13 +72,14 @@ fn main() -> ExitCode {
 fn build() -> Result<(), String> {
     println!("cargo::rerun-if-changed={ENGLISH}");
     let out = env::var_os("OUT_DIR").map(PathBuf::from).ok_or("cargo sets OUT_DIR")?;
-    let constructions = constructions(&out)?;
+    let lists = read_lists(&Path::new(ENGLISH).join("lists"))?;
+    let names: Vec<String> = lists.iter().map(|list| list.name.clone()).collect();
+    let constructions = constructions(&out, &names)?;
     wording::generate(&out, &constructions)?;
     let clusters = list::read(&Path::new(ENGLISH).join("clusters.tsv"))?;
     let clustered = cluster_numbers(&clusters)?;
     write(&out.join("clusters.bin"), &table::pack(&clustered, &[], CLUSTER_BITS, 0)?)?;
 
-    let lists = read_lists(&Path::new(ENGLISH).join("lists"))?;
     copy_weights(&out, learnt_with(&clustered, &lists)?)?;
     let sets = Sets::of(&lists)?;
     let packed = table::pack(&sets.numbers, &clustered, LIST_BITS, LIST_SALT)?;
@@ -92,14 +93,17 @@ fn build() -> Result<(), String> {
     Ok(())
 }
 
-/// The constructions of every file, by its name; written as Rust.
-fn constructions(out: &Path) -> Result<Vec<(String, Vec<construction::Construction>)>, String> {
+/// The constructions of every file, by its name; written as Rust. `lists`: the names of the lists.
+fn constructions(
+    out: &Path,
+    lists: &[String],
+) -> Result<Vec<(String, Vec<construction::Construction>)>, String> {
     let mut files = entries_of(&Path::new(ENGLISH).join("constructions"))?;
     files.sort();
     let mut all = Vec::new();
     for file in files {
         let name = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
-        let rows = construction::read(&file)?;
+        let rows = construction::read(&file, lists)?;
         let code = construction::code(&name.to_uppercase(), &rows);
         write(&out.join(format!("constructions_{name}.rs")), code.as_bytes())?;
         all.push((name, rows));

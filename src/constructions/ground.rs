@@ -17,8 +17,8 @@ pub(crate) const DETERMINERS: &[&str] = &[
 /// What is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum WordRead {
-    /// A token in lower case.
-    Letters(&'static str),
+    /// One of these words, in lower case.
+    Letters(&'static [&'static str]),
     /// An entry of a list.
     On(List),
     Kind(WordKind),
@@ -110,7 +110,7 @@ pub(super) fn take(
         }
         WordRead::Letters(letters) => {
             let (number, after) = beside(at, backward);
-            return document.is(number, letters).then_some((after, None));
+            return document.is_any(number, letters).then_some((after, None));
         }
         WordRead::Kind(kind) => kind,
     };
@@ -139,7 +139,9 @@ pub(super) fn take(
                 return ground.person(number.wrapping_sub(1)).map(|(owner, _)| (owner.start, None));
             }
             // `said Rice, 19, whose coach`: the coach is somebody else.
-            one(document.is_any(number, DETERMINERS) && !document.is(number, "whose"))
+            one(document.on(number, List::FunctionWords)
+                && document.is_any(number, DETERMINERS)
+                && !document.is(number, "whose"))
         }
         WordKind::Possessive => one(document.possessive(number)),
         WordKind::Number => one(document.word(number).parse::<u16>().is_ok()),

@@ -6,14 +6,16 @@
 //!
 //! Not read: anything beyond the sentence.
 
+mod first_reads;
 mod ground;
 mod steps;
 
 pub(crate) use ground::{DETERMINERS, Ground, Left};
-pub(crate) use steps::{AnchorKind, Construction, matches};
+pub(crate) use steps::{AnchorKind, Beside, Construction, matches};
 
 /// The rows of who holds a role.
 pub(crate) mod holders {
+    use super::first_reads::FirstReads;
     use super::ground::{WordKind, WordRead};
     use super::steps::{AnchorKind, Construction, PatternStep};
     use crate::contract::Code;

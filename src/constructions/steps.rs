@@ -3,6 +3,7 @@
 //! The steps are those of a regular expression that tries one way after the other, the longest first. Sentences
 //! are long and patterns short: after [`MOST_STEPS`] a pattern is given up.
 
+use super::first_reads::FirstReads;
 use super::ground::{Ground, Left, WordRead, take};
 use crate::contract::Code;
 
@@ -19,6 +20,25 @@ pub(crate) struct Construction {
     pub(crate) before: &'static [PatternStep],
     /// The steps from the anchor forward.
     pub(crate) after: &'static [PatternStep],
+    /// What the steps can read first, backward and forward.
+    pub(crate) first: [FirstReads; 2],
+}
+
+impl Construction {
+    /// Whether it may fit where this stands beside the anchor.
+    pub(crate) fn may_fit(&self, beside: &Beside) -> bool {
+        self.first.iter().zip(beside.0).all(|(reads, there)| reads.meet(there))
+    }
+}
+
+/// What stands right before and right after an anchor.
+pub(crate) struct Beside([FirstReads; 2]);
+
+impl Beside {
+    /// The same of the anchor from token `start` to before token `end`.
+    pub(crate) fn of(ground: &dyn Ground, start: usize, end: usize) -> Beside {
+        Beside([FirstReads::at(ground, start, true), FirstReads::at(ground, end, false)])
+    }
 }
 
 /// What a role must be for a pattern that is anchored at it.
@@ -108,7 +128,8 @@ impl PatternWalk<'_> {
                     let left = self.left.len();
                     let found = self.leads_through(steps.get(..end)?, next, at).is_some();
                     self.left.truncate(left);
-                    if found != wanted {
+                    // Given up is not the same as not found.
+                    if found != wanted || self.fuel == 0 {
                         return None;
                     }
                     next = end;

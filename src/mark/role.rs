@@ -24,7 +24,7 @@ pub(crate) struct RoleParts {
 }
 
 /// Somebody a role is tied to.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Holder {
     /// The words that stand for the person.
     pub(crate) who: Referent,

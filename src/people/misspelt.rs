@@ -100,10 +100,12 @@ impl<'m> Spellings<'m> {
             && name.1.chars().count() >= SHORTEST
             && !mention.introduction.is_kin
             && mention.introduction.apart == Apart::Unsaid;
+        if !is_slip {
+            return None;
+        }
         self.alike(name)
             .find(|other| {
-                is_slip
-                    && other.last() != name.1
+                other.last() != name.1
                     && self.count((name.0, other.last())) > count
                     && other.middles_agree(&mention.parts)
             })

@@ -36,7 +36,7 @@ pub(super) fn head_at(view: &View, number: usize) -> Option<Head> {
 /// A rank or form of address with a name, or another title, directly after it.
 fn address(view: &View, number: usize) -> Option<Head> {
     let document = view.document;
-    if !document.capital(number) && !document.word(number).contains('-') {
+    if !document.capital(number) && !document.word(number).bytes().any(|byte| byte == b'-') {
         return None;
     }
     let end = view.sentence.end;
@@ -75,13 +75,17 @@ fn address(view: &View, number: usize) -> Option<Head> {
 fn spoken_to(view: &View, number: usize) -> Option<Head> {
     let document = view.document;
     let honorific = Head { tokens: number..number + 1, kind: HeadKind::Honorific };
+    // No other word need be compared.
+    let initial = document.word(number).bytes().next().unwrap_or_default();
+    if !matches!(initial.to_ascii_lowercase(), b's' | b'm' | b'e')
+        || !document.is_any(number, &["sir", "madam", "ma'am", "esq", "esq."])
+    {
+        return None;
+    }
     let before = number.checked_sub(1).filter(|&n| n >= view.sentence.start);
     let comma = before.is_some_and(|n| document.word(n) == ",");
     if document.is_any(number, &["esq", "esq."]) {
         return comma.then_some(honorific);
-    }
-    if !document.is_any(number, &["sir", "madam", "ma'am", "ma’am"]) {
-        return None;
     }
     let lower = document.case(number) == Some(Case::Lower);
     if lower && view.names.person_from(number + 1).is_some() {
@@ -129,8 +133,10 @@ fn position_length(document: &Document, number: usize, end: usize) -> usize {
         && document.is(number + 1, "for")
         && document.capital(number + 2 + usize::from(document.is(number + 2, "the")));
     document
-        .phrase(List::Heads, number, end)
-        .max(document.phrase(List::PluralHeads, number, end))
+        .phrases(number, end)
+        .filter(|(_, lists)| lists.is_position())
+        .last()
+        .map_or(0, |(length, _)| length)
         .max(usize::from(tail_on(document, number, Lists::is_position)))
         .max(usize::from(
             member || is_learned(document.word(number)) || is_letters(document, number),
@@ -141,12 +147,14 @@ fn position_length(document: &Document, number: usize, end: usize) -> usize {
 fn plays_at(view: &View, number: usize) -> bool {
     const PLACES: [&str; 8] =
         ["wing", "back", "forward", "center", "centre", "half", "defense", "defence"];
+    let document = view.document;
     // `half Zlatan, half Sharapova`, but `fly half Field`
-    let half = view.document.is(number, "half")
-        && !view
-            .document
-            .is_any(number.wrapping_sub(1), &["fly", "scrum", "centre", "center", "wing"]);
-    view.document.is_any(number, &PLACES) && !half && view.names.person_from(number + 1).is_some()
+    let half = || {
+        document.is(number, "half")
+            && !document
+                .is_any(number.wrapping_sub(1), &["fly", "scrum", "centre", "center", "wing"])
+    };
+    view.names.person_from(number + 1).is_some() && document.is_any(number, &PLACES) && !half()
 }
 
 /// Positions of which only the capital letters are known: `da` and `ms` are other words.
@@ -176,6 +184,10 @@ impl Lists {
 /// `prime minister-designate`) is such a word.
 fn tail_on(document: &Document, number: usize, wanted: fn(Lists) -> bool) -> bool {
     let word = document.word(number);
+    // Most words have none, which their bytes say soonest.
+    if !word.bytes().any(|byte| byte == b'-') {
+        return false;
+    }
     let Some((head, tail)) = word.rsplit_once('-') else { return false };
     let lists = |part: &str| Folded::word(part).lists();
     match tail.to_ascii_lowercase().as_str() {

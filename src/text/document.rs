@@ -4,6 +4,7 @@ use super::phrases::ListedRuns;
 use super::{Case, Gap, Paragraph, Sentence, Token, TokenKind};
 use crate::lexicon::{List, Lists, Values};
 use crate::text::ByteSpan;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A text with its tokens, sentences and paragraphs. Positions in `tokens` are "token numbers".
@@ -21,6 +22,8 @@ pub(crate) struct Document<'t> {
     pub(crate) paragraphs: Vec<Paragraph>,
     /// The runs of tokens that are one entry of the lists.
     pub(super) phrases: ListedRuns,
+    /// The kind of each token by itself for `crate::weighing`, once it was asked for.
+    pub(crate) word_classes: OnceCell<Vec<u64>>,
 }
 
 impl Document<'_> {
@@ -99,7 +102,7 @@ impl Document<'_> {
     pub(crate) fn possessive(&self, number: usize) -> bool {
         self.tokens.get(number).is_some_and(|t| t.gap == Gap::None)
             && (self.on(number, List::Possessives)
-                || self.is_any(number, &["'", "’"])
+                || matches!(self.word(number), "'" | "’")
                     && self.word(number.wrapping_sub(1)).ends_with(['s', 'S', 'z', 'x']))
     }
 
@@ -210,15 +213,21 @@ impl Document<'_> {
 }
 
 /// Whether these letters are that word, in whatever case. Most are not, which their number says.
-#[inline]
+#[inline(always)]
 fn is_word(letters: &[u8], word: &str) -> bool {
+    let more = letters.len().wrapping_sub(word.len());
+    (more == 0 || more == MORE_OF_CURLY) && is_same(letters, word)
+}
+
+/// A curly apostrophe takes so many bytes more than a straight one.
+const MORE_OF_CURLY: usize = '’'.len_utf8() - 1;
+
+#[inline(never)]
+fn is_same(letters: &[u8], word: &str) -> bool {
     if letters.len() == word.len() {
         return letters.eq_ignore_ascii_case(word.as_bytes());
     }
-    // A curly apostrophe takes more bytes than a straight one.
-    letters.len() == word.len() + '’'.len_utf8() - 1
-        && !letters.is_ascii()
-        && is_curly(letters, word)
+    !letters.is_ascii() && is_curly(letters, word)
 }
 
 #[cold]

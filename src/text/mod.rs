@@ -20,6 +20,8 @@ mod token_set;
 mod tokenize;
 mod truecase;
 
+use std::cell::OnceCell;
+
 pub(crate) use canonical::Canonical;
 pub(crate) use document::Document;
 pub(crate) use sentences::{Paragraph, ParagraphKind, Sentence};
@@ -43,8 +45,15 @@ pub(crate) fn read(text: &str) -> Document<'_> {
     let tokens = tokenize::tokenize(text);
     let (sentences, mut paragraphs) = sentences::split(text, &tokens);
     let phrases = phrases::ListedRuns::of(text, &tokens);
-    let mut document =
-        Document { text, written: text, tokens, sentences, paragraphs: Vec::new(), phrases };
+    let mut document = Document {
+        text,
+        written: text,
+        tokens,
+        sentences,
+        paragraphs: Vec::new(),
+        phrases,
+        word_classes: OnceCell::new(),
+    };
     layout::label(&document, &mut paragraphs);
     document.paragraphs = paragraphs;
     document

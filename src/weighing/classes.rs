@@ -6,7 +6,7 @@
 use crate::contract::Kind;
 use crate::lexicon::List;
 use crate::mark::Mark;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, Token, TokenKind};
 use std::ops::Range;
 
 /// A kind of word: one of the numbers here, or the hash of a small word or sign.
@@ -33,18 +33,19 @@ pub(crate) const FURTHEST_WORD: usize = 40;
 /// The kinds of a text's words.
 pub(crate) struct Classes {
     of: Vec<WordClass>,
-    /// For each token 0, or one more than the number of the quotation that it is in.
+    /// For each token 0, or one more than the number of the quotation that it is in; none where there are no
+    /// quotations.
     quotes: Vec<u32>,
 }
 
 impl Classes {
     /// Reads the words of a text with its marks; `quotes` are its quotations, in order.
     pub(crate) fn new(document: &Document, marks: &[Mark], quotes: &[Range<usize>]) -> Classes {
-        let count = document.tokens.len();
-        let mut classes = Classes {
-            of: (0..count).map(|number| class(document, number)).collect(),
-            quotes: vec![0; count],
-        };
+        let by_themselves = document.word_classes.get_or_init(|| {
+            document.tokens.iter().map(|token| class(document.text, token)).collect()
+        });
+        let quoted = if quotes.is_empty() { 0 } else { document.tokens.len() };
+        let mut classes = Classes { of: by_themselves.clone(), quotes: vec![0; quoted] };
         for mark in marks {
             let class = match mark.kind() {
                 Kind::Person => PERSON,
@@ -130,17 +131,19 @@ pub(crate) fn step(distance: usize) -> u64 {
     }
 }
 
-fn class(document: &Document, number: usize) -> WordClass {
-    let Some(token) = document.tokens.get(number) else { return EDGE };
+/// The kind of a word by itself.
+fn class(text: &str, token: &Token) -> WordClass {
+    let lists = token.lists;
     let small = token.case == Case::Lower;
+    let ends = |ending| text.get(..token.end).is_some_and(|text| text.ends_with(ending));
     match token.kind {
         TokenKind::Number => NUMBER,
-        _ if small && document.on(number, List::SpeechVerbs) => SPEECH_VERB,
-        _ if small && document.on(number, List::NamingVerbs) => NAMING_VERB,
-        TokenKind::Word if document.on(number, List::FunctionWords) => token.hash.bits(),
+        _ if small && lists.has(List::SpeechVerbs) => SPEECH_VERB,
+        _ if small && lists.has(List::NamingVerbs) => NAMING_VERB,
+        TokenKind::Word if lists.has(List::FunctionWords) => token.hash.bits(),
         TokenKind::Word if token.is_capital() => CAPITAL,
-        TokenKind::Word if document.word(number).ends_with("ed") => PARTICIPLE,
-        TokenKind::Word if document.word(number).ends_with("ing") => GERUND,
+        TokenKind::Word if ends("ed") => PARTICIPLE,
+        TokenKind::Word if ends("ing") => GERUND,
         TokenKind::Word => WORD,
         _ => token.hash.bits(),
     }

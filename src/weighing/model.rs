@@ -22,12 +22,16 @@ pub(crate) enum Decided {
     Role,
 }
 
-/// Weights in steps of the features of one kind, by number.
+/// Weights in steps of the features of one kind, each in a slot found by its number: features are hashes.
 struct LinearModel {
     step: f32,
-    features: Vec<u32>,
-    weights: Vec<i8>,
+    /// A power of two, at most a quarter of them taken, since most features that are asked for have no weight: the
+    /// number of the feature and, in the lowest byte, its weight.
+    slots: Vec<u32>,
 }
+
+/// A slot of no feature.
+const FREE: u32 = u32::MAX;
 
 static WEIGHTS: &[u8] = include_bytes!("weights.bin");
 
@@ -59,11 +63,16 @@ impl Models {
         candidates: &[&Evidence],
     ) -> Option<Vec<f32>> {
         let model = self.0.get(kind as usize)?;
-        let scores: Vec<f32> = candidates.iter().map(|evidence| model.score(evidence)).collect();
-        let top = scores.iter().copied().fold(f32::MIN, f32::max);
-        let odds: Vec<f32> = scores.iter().map(|score| (score - top).exp()).collect();
-        let sum: f32 = odds.iter().sum();
-        Some(odds.iter().map(|odd| odd / sum).collect())
+        let mut shares: Vec<f32> =
+            candidates.iter().map(|evidence| model.score(evidence)).collect();
+        let top = shares.iter().copied().fold(f32::MIN, f32::max);
+        let mut sum = 0.0;
+        for share in &mut shares {
+            *share = (*share - top).exp();
+            sum += *share;
+        }
+        shares.iter_mut().for_each(|share| *share /= sum);
+        Some(shares)
     }
 }
 
@@ -79,12 +88,36 @@ pub(crate) fn likeliest(shares: &[f32]) -> Option<usize> {
 }
 
 impl LinearModel {
+    fn new(step: f32, features: &[u32], weights: &[u8]) -> LinearModel {
+        let slots = (features.len() * 4).next_power_of_two();
+        let mut model = LinearModel { step, slots: vec![FREE; slots] };
+        for (&feature, &weight) in features.iter().zip(weights) {
+            if let Err(slot) = model.find(feature)
+                && let Some(slot) = model.slots.get_mut(slot)
+            {
+                *slot = feature << 8 | u32::from(weight);
+            }
+        }
+        model
+    }
+
     fn score(&self, evidence: &Evidence) -> f32 {
-        let weight = |feature: &u32| {
-            let index = self.features.binary_search(feature).ok()?;
-            self.weights.get(index).map(|&weight| i32::from(weight))
-        };
-        evidence.0.iter().filter_map(weight).sum::<i32>() as f32 * self.step
+        let weight = |&feature: &u32| self.find(feature).map_or(0, i32::from);
+        evidence.0.iter().map(weight).sum::<i32>() as f32 * self.step
+    }
+
+    /// The weight of a feature, or the free slot where it would stand.
+    fn find(&self, feature: u32) -> Result<i8, usize> {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut slot = feature as usize & mask;
+        while let Some(&taken) = self.slots.get(slot) {
+            match taken {
+                FREE => break,
+                _ if taken >> 8 == feature => return Ok(taken as u8 as i8),
+                _ => slot = (slot + 1) & mask,
+            }
+        }
+        Err(slot)
     }
 }
 
@@ -108,8 +141,7 @@ fn read(file: &[u8]) -> Vec<LinearModel> {
         let features = packing::unpack(&mut rest);
         let (weights, after) = rest.split_at(features.len().min(rest.len()));
         rest = after;
-        let weights = weights.iter().map(|&weight| weight as i8).collect();
-        models.push(LinearModel { step: f32::from_le_bytes(*step), features, weights });
+        models.push(LinearModel::new(f32::from_le_bytes(*step), &features, weights));
     }
     models
 }

@@ -132,8 +132,17 @@ pub(crate) fn of_code(code: Code) -> u64 {
 }
 
 /// The features of one candidate.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Evidence(pub(crate) Vec<u32>);
+
+/// Few candidates have more features: their place is made at once.
+const MANY_FEATURES: usize = 48;
+
+impl Default for Evidence {
+    fn default() -> Evidence {
+        Evidence(Vec::with_capacity(MANY_FEATURES))
+    }
+}
 
 impl Evidence {
     /// Adds the answer to a question: two numbers.

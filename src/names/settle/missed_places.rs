@@ -134,11 +134,13 @@ fn venue(document: &Document, found: &[Name], number: usize) -> Option<Range<usi
 
 /// `the Moon`, `Mars`, `Earth's`.
 fn world(document: &Document, found: &[Name], number: usize) -> Option<Range<usize>> {
+    if !on(document, number, List::Worlds) {
+        return None;
+    }
     let before = number.wrapping_sub(1);
     let the = is(document, before, "the") || on(document, before, List::PlacePrepositions);
     let own_name = !document.is_any(number, &["sun", "moon"]);
-    let fits = on(document, number, List::Worlds)
-        && document.case(number) == Some(Case::Initial)
+    let fits = document.case(number) == Some(Case::Initial)
         && (the || own_name && !document.opens(number) || document.possessive(number + 1))
         && !is_capital(document, number + 1)
         && document.kind(number + 1) != Some(TokenKind::Number)

@@ -53,9 +53,12 @@ fn road(document: &Document, number: usize) -> Option<Range<usize>> {
         && document.is_any(number, &NUMBERED)
         && document.kind(number + 1) == Some(TokenKind::Number)
         && spaced(document, number + 1);
+    if !numbered {
+        return None;
+    }
     let state = document.is_any(number.wrapping_sub(1), &["u.s.", "us", "state", "county"])
         && is_capital(document, number.wrapping_sub(1));
-    numbered.then_some(number - usize::from(state)..number + 2)
+    Some(number - usize::from(state)..number + 2)
 }
 
 /// `17100 Tamiami Trail E.`, `108 N Jefferson St`: the word for a street at `number`, after a house's

@@ -118,12 +118,17 @@ impl<'s> RoleScene<'s> {
         }
         for (index, mark) in marks.iter().enumerate() {
             let Content::Role(parts) = &mark.content else { continue };
-            for &holder in links.holders(index) {
+            let holders = links.holders(index);
+            if holders.is_empty() {
+                continue;
+            }
+            let head = head_of(parts);
+            for &holder in holders {
                 let words = scene.words.get_mut(holder).filter(|words| words.len() < MOST_WORDS);
                 if let Some(words) = words {
-                    words.extend(words_of(document, mark.span, parts));
+                    words.extend(words_of(document, mark.span, head));
                 }
-                let known = scene.known.entry(head_of(parts)).or_default();
+                let known = scene.known.entry(head).or_default();
                 if known.len() < MOST_KNOWN {
                     known.push((holder, index));
                 }
@@ -161,13 +166,13 @@ impl<'s> RoleScene<'s> {
         let quoted = u64::from(self.classes.quote(tokens.start).is_some());
         let kind = kind << 2 | quoted << 1 | u64::from(sentence.heading);
         let sentence = sentence.tokens.clone();
-        let words = words_of(document, span, parts);
+        let head = head_of(parts);
+        let words = words_of(document, span, head);
         let label = if is_label(document, &tokens) {
             1
         } else {
             2 * u64::from(is_addressed(document, &tokens))
         };
-        let head = head_of(parts);
         let turn = self.turn(tokens.start);
         Some(RoleAt { index, tokens, sentence, parts, head, kind, determiner, words, label, turn })
     }
@@ -240,8 +245,7 @@ fn is_addressed(document: &Document, tokens: &Range<usize>) -> bool {
 }
 
 /// The words of a role but for the last of its title, small ones left out.
-fn words_of(document: &Document, span: ByteSpan, parts: &RoleParts) -> Vec<u64> {
-    let head = head_of(parts);
+fn words_of(document: &Document, span: ByteSpan, head: u64) -> Vec<u64> {
     let words = document.tokens_of(span).filter(|&number| {
         document.kind(number) == Some(TokenKind::Word) && !document.on(number, List::FunctionWords)
     });
