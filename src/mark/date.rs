@@ -39,8 +39,6 @@ pub(crate) enum Expression {
     Unit { unit: Unit, which: Which },
     /// `yesterday` (-1), `today` (0), `tomorrow night` (1).
     DayWord(i8),
-    /// `the past 30 days`, `the next few weeks`; no count if none is written in figures or words.
-    Recent { ahead: bool, count: Option<u16>, unit: Unit },
     /// `three years ago`, `two weeks later`, `the day before yesterday`.
     Shift { steps: Vec<Step>, back: bool, from: From },
     /// `the week of April 10`, `the week ending 5 May`.

@@ -130,13 +130,14 @@ fn promised(w: &Window) -> (bool, bool) {
 
 /// The first date and one more after a connector.
 fn range(w: &Window, first: &Match) -> Option<Match> {
-    if matches!(first.expression, Expression::Span(..) | Expression::Recent { .. }) {
+    if matches!(first.expression, Expression::Span(..)) {
         return None;
     }
-    let comma = w.at(first.end).is(",")
-        && connector(w, first.end + 1).is_some_and(|(kind, _)| kind == Connector::To);
-    let (connector, next) = connector(w, first.end + usize::from(comma))?;
     let (from, between) = promised(w);
+    let comma = w.at(first.end).is(",")
+        && connector(w, first.end + 1)
+            .is_some_and(|(kind, _)| kind == Connector::To || kind == Connector::And && between);
+    let (connector, next) = connector(w, first.end + usize::from(comma))?;
     let second = simple(w, next).or_else(|| now(w, next).filter(|_| from || between))?;
     let joined = match connector {
         Connector::To => from || alike(&first.expression, &second.expression),
@@ -180,10 +181,7 @@ fn runs_backward(first: &Expression, second: &Expression) -> bool {
 
 /// Not a range itself, and not a shift, which would be a length.
 fn rangeable(expression: &Expression) -> bool {
-    !matches!(
-        expression,
-        Expression::Span(..) | Expression::Recent { .. } | Expression::Shift { .. }
-    )
+    !matches!(expression, Expression::Span(..) | Expression::Shift { .. })
 }
 
 fn has_day(expression: &Expression) -> bool {

@@ -113,7 +113,7 @@ fn count(w: &Window, at: usize) -> Option<(Option<u16>, usize)> {
     let article = subtoken.is_any(&["a", "an"]);
     let word = at + usize::from(article);
     if w.at(word).is("couple") {
-        return Some((Some(2), word + 1 + usize::from(w.at(word + 1).is("of"))));
+        return Some((None, word + 1 + usize::from(w.at(word + 1).is("of"))));
     }
     if w.at(word).is_any(&["few", "several", "many"]) {
         return Some((None, word + 1));

@@ -17,6 +17,7 @@ mod named;
 mod numbers;
 mod numeric;
 mod periods;
+mod prefix;
 mod relative;
 mod shift;
 mod subtokens;
@@ -38,7 +39,8 @@ pub(super) fn paragraph(document: &Document, paragraph: &Paragraph, proposals: &
         let mut token = floor;
         while token < end {
             match phrase(document, token, floor, end) {
-                Some((mark, next)) => {
+                Some((mut mark, next)) => {
+                    mark.span = prefix::with_part(document, mark.span, floor);
                     proposals.push(mark);
                     floor = next.max(token + 1);
                     token = floor;
@@ -175,6 +177,9 @@ fn mark(w: &Window, from: usize, found: Match) -> Option<(Mark, usize)> {
         return None;
     }
     let span = ByteSpan { start: w.at(from).start, end: last.end };
+    if guards::is_habit(w.document, span, &found.expression) {
+        return None;
+    }
     let mark = Mark {
         span,
         confidence: found.confidence,

@@ -9,7 +9,7 @@ use super::{Match, calendar};
 use crate::contract::Code;
 use crate::dates::lists;
 use crate::lexicon::{Folded, List};
-use crate::mark::date::{Calendar, DateRule, Expression, Month, Which, Year};
+use crate::mark::date::{Calendar, DateRule, Expression, Month, Unit, Which, Year};
 
 /// No name has more words.
 const LONGEST: usize = 5;
@@ -19,6 +19,9 @@ pub(super) fn read(w: &Window, at: usize) -> Option<Match> {
     let (name, last_token) = name_at(w, w.at(at).token)?;
     let rule = lists::NAMED_DAYS.get(&name)?;
     let to = after(w, at, last_token);
+    if let Some(found) = coming_year(w, at, &name, to) {
+        return Some(found);
+    }
     let several_words = name.contains(' ');
     if year_of(w, to).0.is_none()
         && let Some(found) = with_date(w, to)
@@ -28,6 +31,19 @@ pub(super) fn read(w: &Window, at: usize) -> Option<Match> {
     with_year(w, to, name, rule, |end, has_year| {
         Feast { at, end, several_words, has_year }.confidence(w)
     })
+}
+
+/// `in the new year`: not its first day.
+fn coming_year(w: &Window, at: usize, name: &str, to: usize) -> Option<Match> {
+    let the = w.before();
+    let into = ["in", "into", "of", "during", "through"];
+    let year = name == "new year"
+        && at == 0
+        && w.document.is(the, "the")
+        && w.document.is_any(the.wrapping_sub(1), &into)
+        && guards::ends_phrase(w, to);
+    let expression = Expression::Unit { unit: Unit::Year, which: Which::Next };
+    year.then(|| Match::new(expression, to, 0.9, Code::UnitNearAnotherDay))
 }
 
 /// The subtoken after a token.

@@ -5,7 +5,7 @@
 //! version, a fraction or a telephone number.
 
 use super::subtokens::{Subtoken, Window};
-use super::{Match, calendar};
+use super::{Match, calendar, guards};
 use crate::contract::Code;
 use crate::lexicon::List;
 use crate::mark::date::{Calendar, Expression, Month, Year};
@@ -103,6 +103,10 @@ fn dotted(w: &Window, at: usize) -> Option<Match> {
     if parts.next().is_some() || w.at(at + 1).joined && w.at(at + 1).is_any(&["-", "/", "%"]) {
         return None;
     }
+    // `version 2.11.2013`
+    if at == 0 && guards::is_label(w.document, w.before()) {
+        return None;
+    }
     let number = |text: &str| text.parse::<i16>().ok();
     let small = |text: &str| i8::try_from(number(text)?).ok().filter(|n| *n > 0);
     if a.len() == 4 {
@@ -143,8 +147,9 @@ fn two_numbers(w: &Window, at: usize, after_weekday: bool) -> Option<Match> {
         Some(Match::new(Expression::Calendar(date), at + 3, 0.9, Code::FiguresMonthYear))
     };
     if let (Some(year), Some(month)) = (a.year(), month(b.short_number())) {
-        // `2009-10` is two years, `2016-11` can only be a month.
-        let two_years = sign != "/" && i16::from(month) > year % 100;
+        // `2009-10` and `2011/12` are two years, `2016-11` can only be a month.
+        let more = i16::from(month) - year % 100;
+        let two_years = if sign == "/" { more == 1 } else { more > 0 };
         return if two_years || b.digits(2).is_none() { None } else { found(year, month) };
     }
     if let (Some(month), Some(year)) = (month(a.short_number()), b.year()) {
@@ -159,9 +164,12 @@ fn two_numbers(w: &Window, at: usize, after_weekday: bool) -> Option<Match> {
 /// Whether two numbers are introduced as a date: `on 4/22`, or all there is.
 fn is_dated(w: &Window, at: usize, after_weekday: bool) -> bool {
     let before = w.before();
+    // `a spell of 4/1 off five overs`
+    let of_cricket = w.at(at + 3).is("off")
+        || w.document.is_any(before.wrapping_sub(1), &["figures", "spell", "score"]);
     after_weekday
         || at > 0
-        || w.document.on(before, List::DatePrepositions)
+        || w.document.on(before, List::DatePrepositions) && !of_cricket
         || w.document.tokens.len() <= at + 4 && w.first == 0
 }
 

@@ -1,20 +1,18 @@
 //! Dates that need another day to count from: `yesterday`, `last week`, `the following Monday`,
-//! `the past 30 days`, `Monday of next week`.
+//! `Monday of next week`.
 //!
 //! Not read here: what counts units from somewhere (`three years ago`: `shift`), and what is counted
-//! within its month or year (`the first Friday of July`: `counted_within`).
+//! within its month or year (`the first Friday of July`: `counted_within`). A stretch of time is no date: `the
+//! past 30 days`, `over the next year`.
 
 use super::subtokens::Window;
-use super::{Match, calendar, guards, length, named, numbers, numeric, periods};
+use super::{Match, calendar, guards, named, numeric, periods};
 use crate::contract::Code;
 use crate::mark::date::{Calendar, Expression, Unit, Which, Year};
 
 /// The relative date that begins at `at`.
 pub(super) fn read(w: &Window, at: usize) -> Option<Match> {
-    day_word(w, at)
-        .or_else(|| count_first(w, at))
-        .or_else(|| which(w, at))
-        .or_else(|| weekday(w, at))
+    day_word(w, at).or_else(|| which(w, at)).or_else(|| weekday(w, at))
 }
 
 /// `last fiscal year`, `the next school year`.
@@ -67,12 +65,6 @@ fn week_after(w: &Window, at: usize) -> Option<(Which, usize)> {
 pub(super) fn which(w: &Window, at: usize) -> Option<Match> {
     let mut which = w.at(at).which()?;
     let mut next = at + 1;
-    if which == Which::This
-        && w.at(next).is("past")
-        && let Some(found) = past_stretch(w, next + 1)
-    {
-        return Some(found);
-    }
     // `this past Saturday`, `this coming Friday`
     let finer =
         w.at(next).which().filter(|f| matches!(f, Which::Last | Which::Next | Which::Coming));
@@ -83,23 +75,15 @@ pub(super) fn which(w: &Window, at: usize) -> Option<Match> {
     if !may_open(w, at, which) {
         return None;
     }
-    recent(w, at, which, next)
-        .or_else(|| business_year(w, which, next))
+    if is_stretch(w, at, next) {
+        return None;
+    }
+    business_year(w, which, next)
         .or_else(|| unit(w, at, which, next))
         .or_else(|| weekday_of(w, at, which, next))
         .or_else(|| month_of(w, at, which, next))
         .or_else(|| season_of(w, at, which, next))
         .or_else(|| feast_of(w, which, next))
-}
-
-/// `year` of `this past year`.
-fn past_stretch(w: &Window, at: usize) -> Option<Match> {
-    let unit = w.at(at).unit().filter(|unit| {
-        matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade)
-    })?;
-    let expression = Expression::Recent { ahead: false, count: Some(1), unit };
-    (!w.at(at).text.ends_with('s'))
-        .then(|| Match::new(expression, at + 1, 0.9, Code::StretchUpToNow))
 }
 
 /// `following` and `that` are more often something else; articles and possessives decide.
@@ -116,98 +100,20 @@ fn may_open(w: &Window, at: usize, which: Which) -> bool {
     }
 }
 
-/// `the past 30 days`, `the last few months`, `the past year`, `the next two weeks`.
-fn recent(w: &Window, at: usize, which: Which, next: usize) -> Option<Match> {
-    let ahead = match which {
-        Which::Last | Which::Previous => false,
-        Which::Next | Which::Coming => true,
-        _ => return None,
-    };
-    let (count, after) = match quantity(w, next) {
-        Some(found) => found,
-        None if single_stretch(w, at) => (Some(1), next),
-        None => return None,
-    };
-    let half_before = count.is_some() && length::and_a_half(w, after);
-    let after = after + if half_before { length::HALF } else { 0 };
-    let unit = w.at(after).unit().filter(|unit| !unit.is_day_part() && *unit != Unit::Weekend)?;
-    let plural = w.at(after).text.ends_with(['s', 'S']) || after > next || count == Some(1);
-    let implied = after == next;
-    if !plural || implied && (w.at(after).text.ends_with(['s', 'S']) || w.at(after + 1).is("of")) {
-        return None;
+/// `the past year`, `this past week`, `over the last month`, `within the next week`: a length, no unit of the calendar.
+fn is_stretch(w: &Window, at: usize, next: usize) -> bool {
+    let Some(unit) = w.at(next).unit().filter(|unit| !unit.is_day_part()) else { return false };
+    let past = |at: usize| w.at(at).is("past") && unit != Unit::Day && unit != Unit::Weekend;
+    if past(at) || w.at(at).is("this") && past(next - 1) {
+        return true;
     }
-    // `the last six months of the war`
-    const OWNERS: [&str; 8] = ["the", "a", "his", "her", "its", "their", "my", "our"];
-    let part = w.at(at).is("last") && count.is_some() && w.at(after + 1).is("of");
-    if part && w.at(after + 2).is_any(&OWNERS) {
-        return None;
-    }
-    let half_after = length::and_a_half(w, after + 1);
-    let to = after + 1 + if half_after { length::HALF } else { 0 };
-    let (count, unit) =
-        if half_before || half_after { with_half(count, unit) } else { (count, unit) };
-    let expression = Expression::Recent { ahead, count, unit };
-    Some(Match::new(expression, to, 0.85, Code::StretchToOrFromNow))
-}
-
-/// Two years and a half as 30 months; a half of anything short is left out.
-fn with_half(count: Option<u16>, unit: Unit) -> (Option<u16>, Unit) {
-    let whole = match unit {
-        Unit::Year => 12,
-        Unit::Decade => 10,
-        _ => return (count, unit),
-    };
-    let half = length::half_of(unit).and_then(|half| Some((half.count?, half.unit)));
-    match (half, count) {
-        (Some((half, finer)), Some(count)) => {
-            (Some(count.saturating_mul(whole).saturating_add(half)), finer)
-        }
-        _ => (count, unit),
-    }
-}
-
-/// `the two previous years`, `the 5 coming weeks`: the number before it.
-fn count_first(w: &Window, at: usize) -> Option<Match> {
-    let (count, next) = quantity(w, at).filter(|(count, _)| count.is_some_and(|n| n > 1))?;
-    let ahead = match w.at(next).which()? {
-        Which::Last | Which::Previous => false,
-        Which::Next | Which::Coming => true,
-        _ => return None,
-    };
-    let unit = w.at(next + 1).unit().filter(|unit| !unit.is_day_part())?;
-    let the = if at > 0 { w.at(at - 1).is("the") } else { w.document.is(w.before(), "the") };
-    let expression = Expression::Recent { ahead, count, unit };
-    (the && w.at(next + 1).text.ends_with('s'))
-        .then(|| Match::new(expression, next + 2, 0.85, Code::StretchToOrFromNow))
-}
-
-/// `the past year`, `over the last month`, `within the next week`: a length, not a calendar unit.
-fn single_stretch(w: &Window, at: usize) -> bool {
     let document = w.document;
-    let the = if at > 0 { w.at(at - 1).is("the") } else { document.is(w.before(), "the") };
-    let lengthy = at == 0
-        && document.is_any(
-            w.before().wrapping_sub(1),
-            &["over", "within", "during", "for", "in", "throughout"],
-        );
-    w.at(at).is("past") && !w.at(at + 1).is("day")
-        || the && lengthy && w.at(at).is_any(&["last", "next", "coming"])
-}
-
-/// `30`, `two`, `few`, `several`, `couple of`: the number, if there is one, and the subtoken after
-/// it.
-fn quantity(w: &Window, at: usize) -> Option<(Option<u16>, usize)> {
-    if let Some(count) = w.at(at).count() {
-        return Some((Some(count), at + 1));
-    }
-    if w.at(at).is_any(&["few", "several"]) {
-        return Some((None, at + 1));
-    }
-    if w.at(at).is("couple") {
-        return Some((Some(2), at + 1 + usize::from(w.at(at + 1).is("of"))));
-    }
-    let (count, next) = numbers::small_cardinal(w, at)?;
-    Some((u16::try_from(count).ok(), next))
+    let before = |back: usize| w.before().wrapping_sub(back);
+    let the = at == 0 && document.is(before(0), "the");
+    // `in the coming year` is the year that comes.
+    let lengthy = ["over", "within", "during", "for", "throughout", "of", "in"];
+    let lengthy = if w.at(at).is("coming") { &lengthy[..5] } else { &lengthy[..] };
+    the && document.is_any(before(1), lengthy) && w.at(at).is_any(&["last", "next", "coming"])
 }
 
 /// `last week`, `this morning`, `the same day`, `next year`.
@@ -298,8 +204,8 @@ fn month_of(w: &Window, at: usize, which: Which, next: usize) -> Option<Match> {
         return None;
     }
     let found = calendar::read(w, next)?;
-    // `extended past July 31`
-    if w.at(at).is("past") && found.end > next + 1 {
+    // `extended past July 31`, `purchases past March`
+    if w.at(at).is("past") {
         return None;
     }
     let verb = w.at(next).is_any(&["may", "march", "august"])

@@ -10,7 +10,7 @@ use super::subtokens::Window;
 use super::{Match, guards};
 use crate::contract::Code;
 use crate::lexicon::List;
-use crate::mark::date::{Calendar, Expression, From, Unit, Which};
+use crate::mark::date::{Calendar, Expression, From, Step, Unit, Which};
 use crate::text::{Document, TokenKind};
 
 /// The token where a phrase begins that the unit at `unit` may close: `a` of `a year ago`.
@@ -24,6 +24,8 @@ pub(super) fn opening(document: &Document, unit: usize, floor: usize) -> Option<
         let part = token.kind == TokenKind::Number && unit - before <= 3
             || token.lists.has(List::Cardinals)
             || document.is_any(before, &["few", "several", "couple", "many", "half", "an", "a"])
+            || document
+                .is_any(before, &["dozens", "hundreds", "thousands", "millions", "billions"])
             || document.is_any(before, &["of", "and"]) && is_connector(document, before);
         if !part || unit - before > 6 {
             break;
@@ -64,7 +66,9 @@ fn fraction_opening(document: &Document, article: usize, floor: usize) -> Option
 /// `of` after `couple`, `and` within a number in words.
 fn is_connector(document: &Document, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    document.is(at, "of") && document.is(before, "couple")
+    document.is(at, "of")
+        && document
+            .is_any(before, &["couple", "dozens", "hundreds", "thousands", "millions", "billions"])
         || document.is(at, "and")
             && (document.on(before, List::DateUnits) || document.on(before, List::Cardinals))
 }
@@ -72,6 +76,9 @@ fn is_connector(document: &Document, at: usize) -> bool {
 /// The phrase that begins at `at` with its number.
 pub(super) fn read(w: &Window, at: usize) -> Option<Match> {
     if let Some(found) = week_of(w, at).or_else(|| end_of(w, at)).or_else(|| weekend(w, at)) {
+        return Some(found);
+    }
+    if let Some(found) = uncounted(w, at) {
         return Some(found);
     }
     let (length, next) = length(w, at)?;
@@ -82,6 +89,19 @@ pub(super) fn read(w: &Window, at: usize) -> Option<Match> {
         return None;
     }
     direction(w, &length, next)
+}
+
+/// `weeks ago`, `thousands of years ago`: how many is not said.
+fn uncounted(w: &Window, at: usize) -> Option<Match> {
+    let thousands = w.at(at).is_any(&["dozens", "hundreds", "thousands", "millions", "billions"])
+        && w.at(at + 1).is("of");
+    let next = at + if thousands { 2 } else { 0 };
+    let unit = w.at(next).unit().filter(|unit| !unit.is_day_part())?;
+    let many = w.at(next).text.ends_with('s') && w.at(next + 1).is("ago");
+    let alone = at > 0 || w.document.kind(w.before()) != Some(TokenKind::Number);
+    let steps = vec![Step { count: None, unit }];
+    let expression = Expression::Shift { steps, back: true, from: From::Publication };
+    (many && alone).then(|| Match::new(expression, next + 2, 0.9, Code::UnitsFromAnotherDay))
 }
 
 /// `ago`, `later`, `earlier`, `before` and `after` a date, `from now`.
@@ -179,7 +199,7 @@ fn finer(w: &Window, at: usize) -> Option<(Expression, usize)> {
 fn anchor(w: &Window, at: usize) -> Option<(Expression, usize)> {
     let next = at + usize::from(w.at(at).is("the"));
     let found = w.nested(next)?;
-    let day = !matches!(found.expression, Expression::Span(..) | Expression::Recent { .. });
+    let day = !matches!(found.expression, Expression::Span(..));
     day.then_some((found.expression, found.end))
 }
 
@@ -220,7 +240,10 @@ fn weekend(w: &Window, at: usize) -> Option<Match> {
         && w.document.is(the, "the")
         && w.document.is_any(
             the.wrapping_sub(1),
-            &["over", "at", "during", "for", "by", "of", "since", "spend", "spent", "spending"],
+            &[
+                "over", "at", "during", "for", "by", "of", "since", "into", "on", "before",
+                "after", "spend", "spent", "spending",
+            ],
         );
     let nearest = w.at(at).is("weekend") && introduced && guards::ends_phrase(w, at + 1);
     let expression = Expression::Unit { unit: Unit::Weekend, which: Which::Bare };

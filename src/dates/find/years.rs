@@ -6,6 +6,7 @@
 use super::subtokens::Window;
 use super::{Match, calendar, guards, numbers};
 use crate::contract::Code;
+use crate::lexicon::List;
 use crate::mark::date::{Calendar, Expression, Year};
 
 /// The year, decade or century that begins at `at`.
@@ -38,9 +39,14 @@ fn year_pair(w: &Window, at: usize) -> Option<Match> {
     if !(connector.is_dash() || slash) || connector.joined != w.at(at + 2).joined {
         return None;
     }
-    let second = w.at(at + 2).digits(2)?;
-    let last = first - first % 100 + second;
-    let last = if last > first { last } else { last + 100 };
+    let last = match w.at(at + 2).digits(2) {
+        Some(second) => {
+            let last = first - first % 100 + second;
+            if last > first { last } else { last + 100 }
+        }
+        // `2016/2017`: a season, a school year
+        None => w.at(at + 2).year().filter(|second| slash && *second == first + 1)?,
+    };
     let after = w.at(at + 3);
     let longer = after.joined
         && (after.is_dash() || after.is_any(&["/", ":", ".", "%"]))
@@ -48,9 +54,17 @@ fn year_pair(w: &Window, at: usize) -> Option<Match> {
     if last - first > 60 || last - first > 1 && slash || longer {
         return None;
     }
-    let confidence = guards::year(w, at, at + 3, first)?;
+    // `Round 9, 2011/12`: two years with a slash are nothing else.
+    let confidence = if slash && w.at(at).joined <= (at > 0) {
+        0.9
+    } else {
+        guards::year(w, at, at + 3, first)?
+    };
     let expression = Expression::Span(Box::new(year(first)), Box::new(year(last)));
-    Some(Match::new(expression, at + 3, confidence, Code::TwoYears))
+    let school = w.at(at + 3).is_any(&["financial", "academic", "fiscal", "school", "tax"])
+        && w.at(at + 4).is("year");
+    let to = at + 3 + if school { 2 } else { 0 };
+    Some(Match::new(expression, to, confidence, Code::TwoYears))
 }
 
 /// `in ’52`: a year without its century, after a preposition.
@@ -119,8 +133,15 @@ fn decade(w: &Window, at: usize) -> Option<Match> {
     }
     let possessive = |n: usize| w.at(n).is_any(&["'s", "’s"]) && w.at(n).joined;
     if let Some(first) = w.at(at).year().filter(|y| y % 10 == 0 && possessive(at + 1)) {
-        let of_the = w.document.is(w.before(), "the") && (!w.at(at + 2).is_word() || first < 2000);
+        let the = w.document.is_any(w.before(), &["the", "early", "late", "mid"]);
+        let of_the = the && (ends_decade(w, at + 2) || first < 2000);
         return if of_the { found(full(first), at + 2, 0.85) } else { None };
+    }
+    // `in the 80's`
+    let short = w.at(at).digits(2).filter(|digits| digits % 10 == 0 && possessive(at + 1));
+    if let Some(digits) = short.filter(|_| guards::decade_in_short(w) && ends_decade(w, at + 2)) {
+        let digits = i8::try_from(digits).ok()?;
+        return found(Expression::ShortDecade(digits), at + 2, 0.85);
     }
     let apostrophe = w.at(at).is_any(&["'", "’", "‘"]) && w.at(at + 1).joined;
     let number = at + usize::from(apostrophe);
@@ -130,8 +151,19 @@ fn decade(w: &Window, at: usize) -> Option<Match> {
         return found(Expression::ShortDecade(short), number + 1, 0.85);
     }
     let short = w.at(at).decade_word()?;
+    // `in his mid-thirties`, `temperatures in the mid-twenties`
+    let owned = w.document.on(w.before(), List::PossessiveDeterminers)
+        || w.document.on(w.before().wrapping_sub(1), List::PossessiveDeterminers);
+    if owned || guards::is_measured(w) {
+        return None;
+    }
     let introduced = at > 0 || w.document.is_any(w.before(), &["the", "early", "late", "mid"]);
     introduced.then(|| found(Expression::ShortDecade(short), at + 1, 0.8)).flatten()
+}
+
+/// Nothing follows that a possessive could own.
+fn ends_decade(w: &Window, at: usize) -> bool {
+    !w.at(at).is_word() || guards::ends_phrase(w, at) || w.at(at).text == "I"
 }
 
 /// `19th century`, `nineteenth-century`, `18th and 19th centuries`, `third century BC`.

@@ -13,6 +13,8 @@ pub(super) struct Knowledge {
     pub(super) published: Option<Date>,
     /// The date mentioned last.
     pub(super) antecedent: Option<Time>,
+    /// The day just before in the sentence or the one before it, if it is written with its year.
+    pub(super) stated: Option<Date>,
     /// The day of the news mentioned last: within a fortnight of publication.
     pub(super) news_day: Option<Date>,
     /// Whether figures state the month before the day, and how that is known.
@@ -46,10 +48,7 @@ impl Knowledge {
 
     /// `aside`: the date only says which thing is meant.
     pub(super) fn remember(&mut self, expression: &Expression, reading: &Resolved, aside: bool) {
-        let lasting = matches!(
-            expression,
-            Expression::Recent { .. } | Expression::Years { .. } | Expression::ShortDecade(_)
-        );
+        let lasting = matches!(expression, Expression::Years { .. } | Expression::ShortDecade(_));
         let Some(time) = reading.time.as_ref().filter(|_| !lasting) else { return };
         if let Time::Day(day) = time
             && self.days.len() < MEMORY

@@ -51,6 +51,7 @@ pub(crate) fn resolve(document: &Document, marks: &[Mark], given: Option<Day>) -
     }
     let mut values = Vec::with_capacity(marks.len());
     let mut previous = None;
+    let mut stated: Option<StatedDay> = None;
     for (index, mark) in marks.iter().enumerate() {
         let Content::Date(expression) = &mark.content else {
             values.push(None);
@@ -64,15 +65,40 @@ pub(crate) fn resolve(document: &Document, marks: &[Mark], given: Option<Day>) -
         };
         let before = marks.get(..index).unwrap_or(&[]).iter().rev().find(|m| is_date(m));
         let placed = context::month_of(document, before, mark, previous.as_ref());
+        let start = document.tokens_of(mark.span).start;
+        knowledge.stated = stated.filter(|stated| stated.reaches(document, start)).map(|s| s.day);
         let mut reading = knowledge.read(placed.as_ref().unwrap_or(expression), direction);
         borrow_year(document, mark, after, &mut reading);
         let before = document.tokens_of(mark.span).start.wrapping_sub(1);
         knowledge.remember(expression, &reading, document.is(before, "of"));
         previous = reading.time.clone();
+        let carried = reading.basis.code == Code::YearTheTextTellsOf;
+        if let Some(Time::Day(day)) = previous
+            && (carried || parts::written_year(expression).is_some())
+        {
+            stated = Some(StatedDay { day, token: start });
+        }
         values.push(Some(reading.into_value()));
     }
     let published = published.map(|(_, published)| published);
     Resolution { published, values }
+}
+
+/// A day that is written with its year, and where.
+#[derive(Debug, Clone, Copy)]
+struct StatedDay {
+    day: Date,
+    token: usize,
+}
+
+impl StatedDay {
+    /// Whether a date may go on from it: in its sentence, or the next of the paragraph.
+    fn reaches(&self, document: &Document, token: usize) -> bool {
+        let sentences =
+            document.sentence_of(token).saturating_sub(document.sentence_of(self.token));
+        let paragraph = document.paragraph_at(token).map(|paragraph| paragraph.tokens.clone());
+        sentences <= 1 && paragraph.is_some_and(|tokens| tokens.contains(&self.token))
+    }
 }
 
 /// Years older than this, in years, are history.
@@ -212,9 +238,6 @@ impl Knowledge {
             }
             Expression::Unit { unit, which } => relative::unit(self, *unit, *which, direction),
             Expression::DayWord(days) => relative::day_word(self, *days),
-            Expression::Recent { ahead, count, unit } => {
-                relative::recent(self, *ahead, *count, *unit)
-            }
             Expression::Shift { steps, back, from } => {
                 relative::shift(self, steps, *back, from, direction)
             }

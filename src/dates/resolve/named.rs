@@ -48,6 +48,9 @@ fn singular(name: &str) -> &str {
     }
 }
 
+/// A named day that is fewer days ahead is meant whatever the sentence does: `the New Year address` of December 31.
+const SOON: i32 = 15;
+
 fn without_year(
     known: &Knowledge,
     name: &str,
@@ -72,6 +75,8 @@ fn without_year(
         Which::Next | Which::Coming | Which::Following => false,
         Which::This => near(0).is_some_and(|day| day <= now),
         _ => match (direction, before, after) {
+            // `the New Year address`, of a day or two ahead
+            (_, _, Some(after)) if (1..SOON).contains(&now.until(after)) => false,
             (Direction::Past, ..) => true,
             (Direction::Future, ..) => false,
             (Direction::Open, Some(before), Some(after)) => before.until(now) <= now.until(after),

@@ -12,6 +12,10 @@ use std::cmp::Ordering;
 /// A day that is gone for fewer days is meant though the sentence looks forward.
 const JUST_GONE: i32 = 60;
 
+/// A day that is fewer days ahead is meant though the sentence looks back: texts go on being written after the day that
+/// they state, and of what is a year gone the year is said. Of six such days of texts whose days are known all are ahead.
+const SOON: i32 = 10;
+
 /// A date in words.
 pub(super) fn calendar(known: &Knowledge, date: &Calendar, direction: Direction) -> Resolved {
     let year = match date.year {
@@ -73,6 +77,10 @@ fn day_of_month(
     {
         return Resolved::known(Time::Day(date), Code::YearTheTextTellsOf);
     }
+    let carried = || carried_on(known, direction, now, |year| Date::new(year, month, day).ok());
+    if let Some(date) = date.weekday.is_none().then(carried).flatten() {
+        return Resolved::known(Time::Day(date), Code::YearTheTextTellsOf);
+    }
     let mut years: Vec<Date> = (-9..=9)
         .filter_map(|step| Date::new(now.year().checked_add(step)?, month, day).ok())
         .collect();
@@ -95,6 +103,21 @@ fn day_of_month(
     }
     let what = Value::Day(month, day);
     pick(now, &years, direction, what, Time::Day, date.weekday.is_some())
+}
+
+/// What goes on from a date just before that states its year: `arrested on 5 May 2019 and charged on 7 June`.
+/// `in_year`: the date in a year.
+fn carried_on(
+    known: &Knowledge,
+    direction: Direction,
+    now: Date,
+    in_year: impl Fn(i16) -> Option<Date>,
+) -> Option<Date> {
+    let stated =
+        known.stated.filter(|day| direction == Direction::Past && day.year() < now.year())?;
+    let same = in_year(stated.year())?;
+    let date = if same < stated { in_year(stated.year() + 1)? } else { same };
+    (date <= now).then_some(date)
 }
 
 /// In a history, the day that it has come to.
@@ -129,6 +152,7 @@ fn pick(
         Direction::Past => !(fitted && back > 2 * 366 && ahead < 366),
         Direction::Future => fitted && ahead > 2 * 366 && back < 366 || back < JUST_GONE,
     };
+    let past = past && (fitted || ahead == 0 || ahead >= SOON || back < SOON);
     let (chosen, other) = if past { (before, after) } else { (after, before) };
     let basis = match chosen {
         day if day == now => reason::year_of_publication_day(what, chosen.year()),
@@ -170,7 +194,7 @@ fn month_alone(known: &Knowledge, month: i8, which: Which, direction: Direction)
             let back = (this - month).rem_euclid(12);
             let past = match direction {
                 Direction::Past => true,
-                Direction::Future => back == 0,
+                Direction::Future => back <= 1,
                 Direction::Open => back <= 6,
             };
             if past {

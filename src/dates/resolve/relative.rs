@@ -50,7 +50,8 @@ pub(super) fn weekday(
     }
     match which {
         Which::Last => {
-            let days = if back == 0 { 7 } else { back };
+            // Of yesterday nobody says `last Tuesday`.
+            let days = if back < 2 { back + 7 } else { back };
             reading(-days, reason::weekday_last_before(name))
         }
         Which::Next => {
@@ -217,43 +218,6 @@ fn quarter_on(day: Date, steps: i32) -> Option<Time> {
     Some(Time::months(start.year(), start.month(), start.month() + 2))
 }
 
-/// `the past 30 days`, `the next two quarters`.
-pub(super) fn recent(known: &Knowledge, ahead: bool, count: Option<u16>, unit: Unit) -> Resolved {
-    let Some(count) = count else { return Resolved::unknown(Code::CountUnsaid) };
-    let Some(now) = known.published else { return Resolved::unknown(NO_DAY) };
-    let count = i32::from(count);
-    let basis = reason::counted_from(Code::FromPublication);
-    let time = match unit {
-        Unit::Decade | Unit::Century => {
-            let bound = moved(now, if ahead { count } else { -count }, unit);
-            let year = Time::Year(now.year());
-            bound.map(|bound| {
-                let bound = Time::Year(bound.year());
-                let (first, last) = if ahead { (year, bound) } else { (bound, year) };
-                Time::Span(Box::new(first), Box::new(last))
-            })
-        }
-        Unit::Quarter => {
-            let (first, last) = if ahead { (1, count) } else { (-count, -1) };
-            let bounds = (quarter_on(now, first), quarter_on(now, last));
-            match bounds {
-                (Some(first), Some(last)) => Some(Time::Span(Box::new(first), Box::new(last))),
-                _ => None,
-            }
-        }
-        _ if ahead => now
-            .checked_add(1)
-            .ok()
-            .zip(moved(now, count, unit))
-            .map(|(first, last)| Time::days(first, last)),
-        _ => moved(now, -count, unit).map(|first| Time::days(first, now)),
-    };
-    time.map_or_else(
-        || Resolved::unknown(Code::BeyondTheCalendar),
-        |time| Resolved::known(time, basis),
-    )
-}
-
 /// The day so many days on, Saturdays and Sundays not counted.
 fn business_days_on(day: Date, count: i32) -> Option<Date> {
     const WEEK: i32 = 5;
@@ -315,7 +279,16 @@ pub(super) fn shift(
             } else {
                 reason::counted_from(Code::FromPublication)
             };
-            go(now).map_or_else(beyond, |day| Resolved::known(coarse(day, steps), basis))
+            if back && steps.iter().any(|s| matches!(s.unit, Unit::Decade | Unit::Century)) {
+                return Resolved::unknown(Code::CountedRoughly);
+            }
+            let weeks = |step: &Step| matches!(step.unit, Unit::Week | Unit::Fortnight);
+            let time = |day: Date| match steps {
+                // `two weeks ago` is a week, not a day.
+                [only] if back && weeks(only) => stretch(day, Unit::Week, 0),
+                _ => Some(coarse(day, steps)),
+            };
+            go(now).and_then(time).map_or_else(beyond, |time| Resolved::known(time, basis))
         }
         From::Finer(date) => {
             let Some(now) = known.published else { return Resolved::unknown(NO_DAY) };

@@ -38,10 +38,6 @@ impl fmt::Display for Expression {
             }
             Expression::Unit { unit, which } => write!(f, "{which}{}", unit_name(*unit)),
             Expression::DayWord(days) => write!(f, "{days:+} days"),
-            Expression::Recent { ahead, count, unit } => {
-                let step = Step { count: *count, unit: *unit };
-                write!(f, "the {} {step}", if *ahead { "next" } else { "past" })
-            }
             Expression::Shift { steps, back, from } => {
                 let steps: Vec<String> = steps.iter().map(Step::to_string).collect();
                 let side = if *back { "before" } else { "after" };

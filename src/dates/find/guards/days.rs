@@ -1,6 +1,7 @@
 //! Weekdays and words for days: a day, or part of a name, a title, a habit.
 
-use super::{ends_phrase, is_name_like, is_near, opens_sentence};
+use super::habits::is_kind;
+use super::{NEIGHBOURS, ends_phrase, is_name_like, is_near, opens_sentence};
 use crate::dates::find::subtokens::Window;
 use crate::lexicon::List;
 use crate::text::{Document, quotation};
@@ -13,10 +14,15 @@ pub(in crate::dates::find) fn weekday(w: &Window, at: usize, to: usize) -> Optio
     if at > 0 {
         return Some(0.9);
     }
-    if is_habit(w, to) || is_paper_or_epithet(w.document, w.before()) {
+    let document = w.document;
+    if is_any_such(w, to)
+        || is_kind(document, w.first)
+        || is_paper_or_epithet(document, w.before())
+        || is_club(w, at)
+        || is_first_name(w, to)
+    {
         return None;
     }
-    let document = w.document;
     let before = w.before();
     if document.joined(w.first) && matches!(document.word(before), "#" | "@" | "$") {
         return None;
@@ -54,16 +60,46 @@ fn is_title(w: &Window, to: usize) -> bool {
     let the = w.before();
     let titled =
         w.document.is(the, "the") && w.document.capital(the) && !opens_sentence(w.document, the);
-    after.on(List::WeekdayTitles) || show || titled && after.month().is_none()
+    // `Kenyans called the Sunday Nation`
+    let called = w.document.is(the, "the")
+        && is_name_like(w.document, after.token)
+        && after.month().is_none()
+        && after.unit().is_none()
+        && !w.at(to).is_any(&["mass"]);
+    after.on(List::WeekdayTitles) || show || titled && after.month().is_none() || called
 }
 
-/// `on a Monday`, `every Friday`: any such day; but `a Monday deadline` is one.
-fn is_habit(w: &Window, to: usize) -> bool {
+/// The `Wednesday` of Sheffield, near its full name.
+fn is_club(w: &Window, at: usize) -> bool {
+    let document = w.document;
+    let full = |n: usize| document.is(n, "sheffield") && document.is(n + 1, "wednesday");
+    let near = w.first.saturating_sub(NEIGHBOURS)..w.first + NEIGHBOURS;
+    w.at(at).is("wednesday")
+        && !document.on(w.before(), List::DatePrepositions)
+        && !document.is_any(w.before(), &["last", "next", "this"])
+        && near.into_iter().any(full)
+}
+
+/// `Sunday Okonjo, 34,`: a name that opens its sentence and goes on as one.
+fn is_first_name(w: &Window, to: usize) -> bool {
+    let document = w.document;
+    let surname = w.at(to);
+    let name = surname.is_capital()
+        && !surname.joined
+        && surname.month().is_none()
+        && surname.unit().is_none()
+        && opens_sentence(document, w.first);
+    let age = w.at(to + 1).is(",") && w.at(to + 2).is_number();
+    name && (age || w.at(to + 1).on(List::SpeechVerbs))
+}
+
+/// `on a Monday`, `most Fridays`: any such day; but `a Monday deadline` is one.
+fn is_any_such(w: &Window, to: usize) -> bool {
     let document = w.document;
     let before = w.before();
     let any = document.is(before, "a")
         && (ends_phrase(w, to) || document.is(before.wrapping_sub(1), "on"));
-    any || document.is_any(before, &["every", "each", "any", "most", "some"])
+    any || document.is_any(before, &["most", "some"])
 }
 
 /// `Black Friday`, `the Mail on Sunday`.

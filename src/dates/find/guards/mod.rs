@@ -5,14 +5,17 @@
 //! it goes by are in the lists of this stage.
 
 mod days;
+mod habits;
 mod months;
+mod names;
 mod periods;
 mod years;
 
 pub(super) use days::{day_alone, day_word, is_unlucky_title, weekday};
+pub(super) use habits::is_habit;
 pub(super) use months::{follows_day, month};
 pub(super) use periods::{Feast, ahead, quarter, season};
-pub(super) use years::{decade_in_short, year};
+pub(super) use years::{decade_in_short, is_label, is_measured, year};
 
 use super::subtokens::Window;
 use crate::lexicon::List;

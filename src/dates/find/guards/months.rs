@@ -56,9 +56,15 @@ pub(in crate::dates::find) fn follows_day(w: &Window) -> bool {
 fn is_introduced(document: &Document, before: usize) -> bool {
     let joined = document.is_any(before, &["and", "or", "to", ",", "-", "–"])
         && document.on(before.wrapping_sub(1), List::Months);
+    // `compared with June`, `as early as March`, `most of March`
+    let farther = before.wrapping_sub(1);
+    let compared = document.is(before, "with")
+        && document.is_any(farther, &["compared", "starting"])
+        || document.is(before, "as") && document.is_any(farther, &["early", "late", "soon"]);
     document.on(before, List::DatePrepositions)
         || document.is_any(before, &["last", "next"])
         || joined
+        || compared
 }
 
 /// After a preposition: a month, unless it is one that goes before people as well.
@@ -69,7 +75,11 @@ fn introduced_month(w: &Window, subtoken: Subtoken) -> Option<f32> {
     let title = document.is(before, "of") && document.capital(before.wrapping_sub(1));
     let of_people = ["by", "from", "of", "after", "before", "on", "about", "around"];
     let person = document.is_any(before, &of_people) && has_namesake(document, w.first);
-    let doubtful = is_word_too(subtoken) && (title || person);
+    let part = document.is_any(
+        before.wrapping_sub(1),
+        &["most", "much", "part", "half", "all", "end", "rest", "start"],
+    );
+    let doubtful = is_word_too(subtoken) && (title && !part || person);
     (!doubtful).then_some(0.95)
 }
 

@@ -1,5 +1,6 @@
 //! Four figures: a year, or a count, a label, a time of day.
 
+use super::names::is_part_of_name;
 use super::{NEIGHBOURS, ends_phrase, is_counted, is_name_like, is_near, opens_sentence};
 use crate::dates::find::subtokens::{Subtoken, Window};
 use crate::lexicon::List;
@@ -7,7 +8,7 @@ use crate::text::{Case, Document, TokenKind, quotation};
 
 /// How sure four figures are a year. `to` is the subtoken after the year, or after two of them.
 pub(in crate::dates::find) fn year(w: &Window, at: usize, to: usize, number: i16) -> Option<f32> {
-    if hangs_on(w, to) || is_counted(w, to) {
+    if hangs_on(w, to) || is_counted(w, to) || at == 0 && is_part_of_name(w, to) {
         return None;
     }
     if at > 0 {
@@ -50,7 +51,7 @@ fn hangs_on(w: &Window, to: usize) -> bool {
     after.joined
         && (after.is_any(&["%", "+", "°"])
             || after.is_any(&[":", "/"]) && tied
-            || after.is_dash() && tied && !leaves_a_year(w.at(to + 1)))
+            || after.is_dash() && !after.is("—") && tied && !leaves_a_year(w.at(to + 1)))
 }
 
 /// `2013-era`, `1998-2001`: what may stand after the hyphen of a year.
@@ -156,12 +157,14 @@ fn is_torn_off(document: &Document, before: usize) -> bool {
 }
 
 /// `flight`, `No.`, `AF`, `at`: what follows is a label or a time of day.
-fn is_label(document: &Document, before: usize) -> bool {
+pub(in crate::dates::find) fn is_label(document: &Document, before: usize) -> bool {
     let code = document.tokens.get(before).is_some_and(|t| {
         t.case == Case::Upper && t.kind == TokenKind::Word && t.end - t.start <= 3
     });
     let known = document.on(before, List::Countries) || document.on(before, List::DatePrepositions);
     document.on(before, List::NumberLabels)
+        || document.on(before, List::TitleWords) && !document.capital(before)
+        || document.on(before, List::Makers) && document.capital(before)
         || code && !known
         || document.is(before, "at")
         || matches!(document.word(before), "#" | "№" | "+" | "=")
@@ -184,5 +187,10 @@ pub(in crate::dates::find) fn decade_in_short(w: &Window) -> bool {
     let before = w.before().wrapping_sub(usize::from(modified));
     let second = document.is_any(before, &["and", "or"])
         && document.word(before.wrapping_sub(1)).ends_with("0s");
-    (document.is(before, "the") || second) && !is_near(w, List::MeasureWords)
+    (document.is(before, "the") || second) && !is_measured(w)
+}
+
+/// Whether temperatures or ages are spoken of near by.
+pub(in crate::dates::find) fn is_measured(w: &Window) -> bool {
+    is_near(w, List::MeasureWords)
 }
