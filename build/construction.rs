@@ -10,8 +10,31 @@ use std::fs;
 use std::path::Path;
 
 /// The words of a pattern that stand for the mark it is anchored at, and the variant of each.
-const ANCHORS: [(&str, &str); 4] =
-    [("ROLE", "Any"), ("POST", "One"), ("ROLES", "Several"), ("LETTERS", "Letters")];
+const ANCHORS: [(&str, &str); 5] = [
+    ("ROLE", "Any"),
+    ("POST", "One"),
+    ("ROLES", "Several"),
+    ("LETTERS", "Letters"),
+    ("QUOTE", "Any"),
+];
+
+/// What is read around a quotation alone, and the variant of each.
+const OF_SPEECH: [(&str, &str); 11] = [
+    ("SAYS", "Verb"),
+    ("FAR", "UpToVerb"),
+    ("SPEAKER", "Speaker"),
+    ("QUOTED", "QuotationBefore"),
+    ("OWNER", "Owner"),
+    ("ANY", "Token"),
+    ("LINE", "LineAfter"),
+    ("STOPPED", "Stopped"),
+    ("ASKED", "Asked"),
+    ("BARE", "Bare"),
+    ("QUIET", "NoVerb"),
+];
+
+/// How an example begins that the row must not fit.
+const NOT: &str = "not: ";
 
 /// Kinds of words and marks, and the variant of each.
 const KINDS: [(&str, &str); 17] = [
@@ -89,8 +112,11 @@ fn row(line: &str, named: &[(String, Part)]) -> Result<Construction, String> {
         .map(|one| halves(parse(one, named)?))
         .collect::<Result<_, String>>()?;
     let examples: Vec<String> = examples.split(" || ").map(str::to_owned).collect();
-    if examples.iter().any(|example| !example.contains('[') || !example.contains('{')) {
-        return Err("each example marks a [role] and a {holder}".into());
+    let marked = |example: &String| {
+        example.contains('[') && (example.contains('{') || example.starts_with(NOT))
+    };
+    if !examples.iter().all(marked) {
+        return Err("each example marks a [role or quotation] and a {person}".into());
     }
     Ok(Construction {
         code: (*code).to_owned(),
@@ -106,7 +132,7 @@ fn halves(pattern: Part) -> Result<(&'static str, Part, Part), String> {
     let anchors: Vec<usize> =
         (0..parts.len()).filter(|&n| matches!(parts[n], Part::Anchor(_))).collect();
     let [at] = anchors.as_slice() else {
-        return Err("a pattern has one of ROLE, ROLES, POST, LETTERS, in no brackets".into());
+        return Err("a pattern has one of ROLE, ROLES, POST, LETTERS, QUOTE, in no brackets".into());
     };
     let Part::Anchor(anchor) = parts[*at] else { unreachable!() };
     let (before, after) = (parts[..*at].to_vec(), parts[*at + 1..].to_vec());
@@ -207,6 +233,9 @@ fn single(word: &str, named: &[(String, Part)]) -> Result<Part, String> {
     }
     if let Some((_, kind)) = KINDS.iter().find(|(name, _)| *name == word) {
         return Ok(Part::Read(format!("WordRead::Kind(WordKind::{kind})")));
+    }
+    if let Some((_, read)) = OF_SPEECH.iter().find(|(name, _)| *name == word) {
+        return Ok(Part::Read(format!("WordRead::Speech(SpeechRead::{read})")));
     }
     if let Some(list) = word.strip_prefix('@') {
         return Ok(Part::Read(format!("WordRead::On(List::{})", camel(list))));

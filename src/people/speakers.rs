@@ -12,10 +12,10 @@ use super::link_table::Links;
 use super::pronouns::MentionIndex;
 use crate::contract::{ByteSpan, Code, Kind};
 use crate::lexicon::List;
-use crate::mark::{Attribution, Content, Referent, reason};
+use crate::mark::{Attribution, Content, Referent, SpeakerTie, reason};
 use crate::text::{Document, quotation};
 use crate::weighing::classes::{self, Classes, step};
-use crate::weighing::{Clue, Decided, Evidence};
+use crate::weighing::{Clue, Decided, Evidence, of_code};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -37,7 +37,8 @@ pub(super) fn find(context: &LinkContext, links: &mut Links, weighing: &mut Weig
     let (mut before, mut previous) = (None, ByteSpan { start: 0, end: 0 });
     for (number, &(index, span, attribution)) in scene.quotes.iter().enumerate() {
         let rule = scene.by_rule(number, attribution, before, previous, context.person);
-        let choice = scene.choice(number, rule, before);
+        let ties = scene.ties(number, before, previous, context.person);
+        let choice = scene.choice(number, rule, before, &ties);
         let shares = weighing.shares(Decided::Speaker, &choice);
         // `“Did you meet him?” Owens asked.` and in the next paragraph whoever answers: the construction decides.
         let answers = *attribution == Attribution::Dialogue && asks(document.slice(previous));
@@ -96,6 +97,8 @@ struct Scene<'s> {
     mention_index: &'s MentionIndex<'s>,
     classes: Classes,
     quotes: Vec<(usize, ByteSpan, &'s Attribution)>,
+    /// Whose each is by the constructions around it.
+    ties: Vec<&'s [SpeakerTie]>,
     /// The tokens of each.
     spoken: Vec<Range<usize>>,
     /// Mentions outside quotations, in text order.
@@ -131,10 +134,14 @@ impl<'s> Scene<'s> {
             .iter()
             .enumerate()
             .filter_map(|(index, mark)| match &mark.content {
-                Content::Quote(attribution) => Some((index, mark.span, attribution)),
+                Content::Quote(attribution, _) => Some((index, mark.span, attribution)),
                 _ => None,
             })
             .collect();
+        let ties = marks.iter().filter_map(|mark| match &mark.content {
+            Content::Quote(_, ties) => Some(ties.as_slice()),
+            _ => None,
+        });
         let spoken: Vec<Range<usize>> =
             quotes.iter().map(|(_, span, _)| document.tokens_of(*span)).collect();
         let classes = Classes::new(document, marks, &spoken);
@@ -174,6 +181,7 @@ impl<'s> Scene<'s> {
             mention_index,
             classes,
             quotes,
+            ties: ties.collect(),
             spoken,
             mentions,
             inside,
@@ -219,6 +227,21 @@ impl<'s> Scene<'s> {
         }
     }
 
+    /// Whom each construction around a quotation makes its speaker.
+    fn ties(
+        &self,
+        number: usize,
+        before: Option<usize>,
+        previous: ByteSpan,
+        person: &dyn Fn(Referent) -> Option<usize>,
+    ) -> Vec<(Code, Option<usize>)> {
+        let ties = self.ties.get(number).copied().unwrap_or_default().iter();
+        ties.map(|tie| {
+            (tie.because, self.by_rule(number, &tie.said, before, previous, person))
+        })
+        .collect()
+    }
+
     fn window(&self, number: usize) -> Option<AroundQuote> {
         let document = self.document;
         let quote = self.spoken.get(number)?.clone();
@@ -253,14 +276,21 @@ impl<'s> Scene<'s> {
     }
 
     /// Everybody who may speak the quotation of this number, nobody first, with what speaks for each.
-    fn choice(&self, number: usize, rule: Option<usize>, before: Option<usize>) -> Candidates {
+    fn choice(
+        &self,
+        number: usize,
+        rule: Option<usize>,
+        before: Option<usize>,
+        ties: &[(Code, Option<usize>)],
+    ) -> Candidates {
         let Some(window) = self.window(number) else { return Vec::new() };
         let start = self.document.span(window.quote.clone()).start;
         let subject = self.mention_index.subject_before(start, None);
         let first_after = self.mentions.partition_point(|m| m.tokens.start < window.quote.start);
         let mut near = PeopleNear::default();
         let mut add = |person: usize| near.add(person);
-        rule.into_iter().chain(before).chain(subject).for_each(&mut add);
+        let tied = ties.iter().filter_map(|(_, person)| *person);
+        rule.into_iter().chain(before).chain(subject).chain(tied).for_each(&mut add);
         let after = self.mentions.get(first_after..).unwrap_or_default();
         after
             .iter()
@@ -276,6 +306,7 @@ impl<'s> Scene<'s> {
             number,
             window,
             rule,
+            ties,
             before,
             subject,
             attribution,
@@ -298,6 +329,10 @@ impl<'s> Scene<'s> {
         say(Clue::Always, 1, 1 + situation);
         say(Clue::Rule, around.rule_code(), 1);
         say(Clue::Rule, around.rule_code(), 2 + u64::from(around.rule.is_some()));
+        for (index, (code, person)) in around.ties.iter().enumerate() {
+            let named = u64::from(person.is_some());
+            say(Clue::Construction, of_code(*code), 20 + (u64::from(index == 0) << 1 | named));
+        }
         let key = |n: usize| document.key(n).unwrap_or(0);
         let at = |verb: &Option<usize>| verb.map_or(0, key);
         say(Clue::VerbBefore, at(verb_before), 100);
@@ -362,6 +397,10 @@ impl<'s> Scene<'s> {
         };
         say(Clue::Rule, around.rule_code(), 10 + ruled);
         say(Clue::Rule, around.rule_code() << 8 | situation, 20 + ruled);
+        for (index, (code, tied)) in around.ties.iter().enumerate() {
+            let mine = flag(*tied == Some(person));
+            say(Clue::Construction, of_code(*code), 24 + (flag(index == 0) << 1 | mine));
+        }
         let is_before = around.before == Some(person);
         let is_subject = around.subject == Some(person);
         say(Clue::SpeakerBefore, flag(is_before), situation);
@@ -495,6 +534,8 @@ struct AroundSpeech<'a> {
     number: usize,
     window: AroundQuote,
     rule: Option<usize>,
+    /// Whom each construction makes the speaker.
+    ties: &'a [(Code, Option<usize>)],
     /// Who speaks the quotation before.
     before: Option<usize>,
     /// Of whom the sentences before are.

@@ -7,6 +7,7 @@
 //!
 //! Not read: reported speech without quotation marks; quotations inside quotations.
 
+mod around;
 mod attribution;
 mod pairs;
 mod rules;
@@ -18,6 +19,7 @@ use crate::contract::Code;
 use crate::mark::{Attribution, Content, Mark};
 use crate::text::Document;
 use rules::Quoted;
+use std::ops::Range;
 pub(crate) use sources::{SpeakerPhrase, sources};
 #[cfg(feature = "train")]
 pub(crate) use speech::instances;
@@ -51,9 +53,26 @@ fn mark(document: &Document, quoted: Quoted, confidence: f32) -> Mark {
     let (attribution, because) =
         quoted.rule.unwrap_or((Attribution::Nobody, Code::WordsBetweenQuotationMarks));
     Mark {
-        span: document.span(quoted.tokens),
+        span: document.span(quoted.pair.tokens),
         confidence: confidence.min(crate::mark::MOST_SURE),
         because: vec![because.into()],
-        content: Content::Quote(attribution),
+        content: Content::Quote(attribution, quoted.ties),
     }
+}
+
+/// Whether a sign ends a sentence.
+pub(crate) fn stops(document: &Document, number: usize) -> bool {
+    matches!(document.word(number), "." | "!" | "?")
+}
+
+/// The sentence around a quotation, from after the stop before it to before the stop after it, within `bounds`.
+#[inline(never)]
+pub(crate) fn sentence_around(
+    document: &Document,
+    quote: &Range<usize>,
+    bounds: Range<usize>,
+) -> Range<usize> {
+    let before = (bounds.start..quote.start).rev().find(|&n| stops(document, n));
+    let after = (quote.end..bounds.end).find(|&n| stops(document, n));
+    before.map_or(bounds.start, |stop| stop + 1)..after.unwrap_or(bounds.end)
 }

@@ -11,10 +11,26 @@ use std::ops::Range;
 const LONGEST_SINGLE: usize = 200;
 
 /// A quotation in token numbers, its marks included.
+#[derive(Clone)]
 pub(super) struct QuotePair {
     pub(super) tokens: Range<usize>,
-    /// The paragraph ends before a closing mark comes, and the next one opens with such a mark again.
-    pub(super) unclosed: bool,
+    /// A mark closes it; else it ends with its paragraph.
+    pub(super) closed: bool,
+    /// No mark closes it, and the next paragraph opens with such a mark again.
+    pub(super) carried_over: bool,
+}
+
+impl QuotePair {
+    /// The tokens between the marks.
+    pub(super) fn inside(&self) -> Range<usize> {
+        let Range { start, end } = self.tokens;
+        start + 1..end - usize::from(self.closed && end > start + 1)
+    }
+
+    /// The last word or sign between the marks.
+    pub(super) fn last<'d>(&self, document: &'d Document) -> &'d str {
+        document.word(self.inside().end.wrapping_sub(1))
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,18 +71,22 @@ pub(super) fn in_paragraph(
         }
         match close {
             Some(close) if close > number + 1 => {
-                pairs.push(QuotePair { tokens: number..close + 1, unclosed: false });
+                pairs.push(QuotePair {
+                    tokens: number..close + 1,
+                    closed: true,
+                    carried_over: false,
+                });
                 number = close + 1;
             }
             // A mark alone in its paragraph opens nothing.
             None if number + 1 == paragraph.end => number += 1,
             None => {
-                let unclosed = is_carried_over(document, &paragraph, style);
-                if unclosed
+                let carried_over = is_carried_over(document, &paragraph, style);
+                if carried_over
                     || continues && number == paragraph.start
                     || is_never_closed(document, &paragraph, number, style)
                 {
-                    pairs.push(QuotePair { tokens: number..paragraph.end, unclosed });
+                    pairs.push(QuotePair { tokens: number..paragraph.end, closed: false, carried_over });
                     number = paragraph.end;
                 } else {
                     number += 1;

@@ -8,6 +8,7 @@
 //!
 //! Not read: relative clauses, sentences before those of the paragraph.
 
+use super::stops;
 use crate::contract::{ByteSpan, Kind};
 use crate::lexicon::List;
 use crate::mark::Mark;
@@ -28,12 +29,6 @@ const REACH: usize = 60;
 
 /// So many sentences before its own are asked for whom a pronoun means.
 const SENTENCES: usize = 2;
-
-/// Words that begin a noun phrase.
-const OPENERS: [&str; 23] = [
-    "a", "an", "the", "his", "her", "its", "their", "our", "my", "this", "these", "those", "one",
-    "another", "some", "several", "many", "few", "both", "other", "no", "most", "any",
-];
 
 /// Those that are one by themselves.
 const ALONE: [&str; 6] = ["one", "another", "some", "many", "several", "both"];
@@ -110,7 +105,7 @@ impl<'s> Quotations<'s> {
         let floor = paragraph.start.max(quote.start.saturating_sub(REACH));
         let from = self.sentence_start(quote.start, floor);
         let limit = paragraph.end.min(quote.end + REACH);
-        let to = (quote.end..limit).find(|&n| self.stops(n)).unwrap_or(limit);
+        let to = (quote.end..limit).find(|&n| stops(document, n)).unwrap_or(limit);
         let last = document.word(quote.end.wrapping_sub(2));
         let closed = matches!(last, "." | "…");
         let subject = self.around(quote, from, to, closed);
@@ -145,7 +140,7 @@ impl<'s> Quotations<'s> {
 
     /// Where the sentence ends that a token stands in, before `limit`.
     fn sentence_end(&self, from: usize, limit: usize) -> usize {
-        (from..limit).find(|&n| self.stops(n)).map_or(limit, |stop| stop + 1)
+        (from..limit).find(|&n| stops(self.document, n)).map_or(limit, |stop| stop + 1)
     }
 
     /// Whom the sentence of a quotation says to speak it.
@@ -246,7 +241,7 @@ impl<'s> Quotations<'s> {
                 continue;
             }
             let before = number.wrapping_sub(1);
-            let governed = number > tokens.start && self.is_preposition(before);
+            let governed = number > tokens.start && document.on(before, List::Prepositions);
             let Some(mut next) = self.phrase_at(number, tokens.end) else {
                 number += 1;
                 continue;
@@ -299,24 +294,31 @@ impl<'s> Quotations<'s> {
         }
     }
 
+    /// Whether by this word more hangs on a noun.
+    fn hangs(&self, number: usize) -> bool {
+        self.document.on(number, List::Prepositions) && self.document.is_any(number, &HANGING)
+    }
+
     /// Whether a word may stand between a subject and its verb.
     fn may_part(&self, number: usize) -> bool {
-        const WORDS: [&str; 16] = [
-            "has", "have", "had", "also", "then", "was", "were", "is", "are", "later", "once",
-            "first", "which", "who", "that", ",",
-        ];
-        self.document.is_any(number, &WORDS) || self.document.word(number).ends_with("ly")
+        const MORE: [&str; 9] =
+            ["then", "was", "were", "is", "are", "first", "which", "who", "that"];
+        let word = self.document.word(number);
+        self.document.on(number, List::VerbAdverbs)
+            || word == ","
+            || word.ends_with("ly")
+            || self.document.is_any(number, &MORE)
     }
 
     /// The noun phrase, pronoun or name that begins at a token and ends before `limit`.
     #[inline(never)]
     fn phrase_at(&self, start: usize, limit: usize) -> Option<Subject> {
         let document = self.document;
-        let bare = !self.is_opener(start) && self.mark_at(start, Kind::Organization).is_none();
+        let bare = !document.on(start, List::PhraseOpeners) && self.mark_at(start, Kind::Organization).is_none();
         if document.possessive(start) || bare && document.word(start).ends_with("ing") {
             return None;
         }
-        if document.is_any(start, &PRONOUNS) {
+        if document.on(start, List::FunctionWords) && document.is_any(start, &PRONOUNS) {
             return Some(Subject::Pronoun);
         }
         let mut end = self.simple(start, limit)?;
@@ -325,8 +327,9 @@ impl<'s> Quotations<'s> {
             return self.mark_at(end, Kind::Person).map(|_| Subject::Named);
         }
         for _ in 0..2 {
-            let hanging = document.is_any(end, &HANGING).then(|| {
+            let hanging = self.hangs(end).then(|| {
                 let name = self.mark_at(end + 1, Kind::Person).map(|(_, tokens)| tokens.end);
+                let name = name.filter(|&name| name <= limit);
                 name.or_else(|| self.simple(end + 1, limit)).filter(|&next| next > end + 1)
             });
             let Some(Some(next)) = hanging else { break };
@@ -364,9 +367,9 @@ impl<'s> Quotations<'s> {
                 break;
             }
             let word = matches!(document.kind(end), Some(TokenKind::Word | TokenKind::Number));
-            let opens = document.is_any(end, &OPENERS);
+            let opens = document.on(end, List::PhraseOpeners);
             if !word
-                || opens && end > start && !document.possessive(end - 1) && !self.is_opener(end - 1)
+                || opens && end > start && !document.possessive(end - 1) && !document.on(end - 1, List::PhraseOpeners)
             {
                 break;
             }
@@ -391,37 +394,11 @@ impl<'s> Quotations<'s> {
             .then_some(end)
     }
 
-    #[inline(never)]
-    fn is_opener(&self, number: usize) -> bool {
-        self.document.is_any(number, &OPENERS)
-    }
-
-    #[inline(never)]
-    fn is_preposition(&self, number: usize) -> bool {
-        const MORE: [&str; 14] = [
-            "to",
-            "by",
-            "with",
-            "about",
-            "after",
-            "before",
-            "against",
-            "than",
-            "into",
-            "over",
-            "during",
-            "as",
-            "between",
-            "including",
-        ];
-        self.document.on(number, List::NamePrepositions) || self.document.is_any(number, &MORE)
-    }
-
     /// The words that name who speaks, with the role or organization that stands for them.
     #[inline(never)]
     fn linked(&self, tokens: Range<usize>) -> SpeakerPhrase {
         // What hangs on a noun is not what it is.
-        let own = tokens.clone().find(|&n| n > tokens.start && self.document.is_any(n, &HANGING));
+        let own = tokens.clone().find(|&n| n > tokens.start && self.hangs(n));
         let inside = |mark: &Range<usize>| {
             mark.end <= tokens.end && (mark.end == tokens.end || Some(mark.end) == own)
         };
@@ -467,11 +444,6 @@ impl<'s> Quotations<'s> {
             || self.document.on(number, List::NamingVerbs) && self.quote_at(number).is_none()
     }
 
-    #[inline(never)]
-    fn stops(&self, number: usize) -> bool {
-        matches!(self.document.word(number), "." | "!" | "?")
-    }
-
     /// Where the sentence begins that a token stands in; a quotation that ends with a stop ends one.
     #[inline(never)]
     fn sentence_start(&self, to: usize, floor: usize) -> usize {
@@ -479,8 +451,8 @@ impl<'s> Quotations<'s> {
         let ends = |&n: &usize| {
             let inside = self.quote_at(n).is_some();
             let closes =
-                quotation::closes_speech(document.word(n)) && n > floor && self.stops(n - 1);
-            if inside { closes } else { self.stops(n) }
+                quotation::closes_speech(document.word(n)) && n > floor && stops(document, n - 1);
+            if inside { closes } else { stops(document, n) }
         };
         (floor..to).rev().find(ends).map_or(floor, |stop| stop + 1)
     }
