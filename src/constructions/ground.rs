@@ -101,6 +101,8 @@ pub(crate) enum Left {
     HolderOf(usize),
     /// Somebody who speaks.
     Said(Attribution),
+    /// The words for somebody without a name.
+    Words(ByteSpan),
 }
 
 /// A sentence with its marks.

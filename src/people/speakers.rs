@@ -13,6 +13,7 @@ use super::pronouns::MentionIndex;
 use crate::contract::{ByteSpan, Code, Kind};
 use crate::lexicon::List;
 use crate::mark::{Attribution, Content, Referent, SpeakerTie, reason};
+use crate::quotes::{sentence_around, stops};
 use crate::text::{Document, quotation};
 use crate::weighing::classes::{self, Classes, step};
 use crate::weighing::{Clue, Decided, Evidence, of_code};
@@ -236,10 +237,8 @@ impl<'s> Scene<'s> {
         person: &dyn Fn(Referent) -> Option<usize>,
     ) -> Vec<(Code, Option<usize>)> {
         let ties = self.ties.get(number).copied().unwrap_or_default().iter();
-        ties.map(|tie| {
-            (tie.because, self.by_rule(number, &tie.said, before, previous, person))
-        })
-        .collect()
+        ties.map(|tie| (tie.because, self.by_rule(number, &tie.said, before, previous, person)))
+            .collect()
     }
 
     fn window(&self, number: usize) -> Option<AroundQuote> {
@@ -253,14 +252,14 @@ impl<'s> Scene<'s> {
         let next = here(number + 1);
         let floor = previous.and_then(|p| self.spoken.get(p)).map_or(paragraph.start, |p| p.end);
         let limit = next.and_then(|n| self.spoken.get(n)).map_or(paragraph.end, |n| n.start);
-        let stops = |n: &usize| matches!(document.word(*n), "." | "!" | "?");
-        let limit = limit.min(quote.end + REACH);
-        let to = (quote.end..limit).find(stops).unwrap_or(limit);
         let floor = floor.max(quote.start.saturating_sub(REACH));
-        let from = (floor..quote.start).rev().find(stops).map_or(floor, |stop| stop + 1);
+        let bounds = floor..limit.min(quote.end + REACH);
+        let Range { start: from, end: to } = sentence_around(document, &quote, bounds);
         let further = floor.max(from.saturating_sub(REACH));
-        let before_that =
-            (further..from.saturating_sub(1)).rev().find(stops).map_or(further, |stop| stop + 1);
+        let before_that = (further..from.saturating_sub(1))
+            .rev()
+            .find(|&n| stops(document, n))
+            .map_or(further, |stop| stop + 1);
         let is_verb = |n: &usize| self.classes.of(*n) == classes::SPEECH_VERB;
         let names_it = |n: &usize| is_verb(n) || self.classes.of(*n) == classes::NAMING_VERB;
         Some(AroundQuote {

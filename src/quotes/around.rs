@@ -21,11 +21,11 @@ const LONGEST_CREDIT: usize = 16;
 /// A quotation with the words of its sentence.
 pub(super) struct AroundQuotation<'a> {
     context: &'a AttributionContext<'a>,
-    quote: &'a QuotePair,
+    pub(super) quote: &'a QuotePair,
     /// The sentence, from its start or the end of the quotation before.
     sentence: Range<usize>,
     /// Where the sentence ends in the quotation's own paragraph.
-    to: usize,
+    pub(super) to: usize,
     /// The last verb of saying or naming before it, and the first after it.
     verb_before: Option<Range<usize>>,
     verb_after: Option<usize>,
@@ -51,8 +51,7 @@ impl<'a> AroundQuotation<'a> {
         }
         let floor = floor.max(start.saturating_sub(REACH));
         let limit = window.after.min(end + REACH);
-        let Range { start: from, end: to } =
-            sentence_around(document, &quote.tokens, floor..limit);
+        let Range { start: from, end: to } = sentence_around(document, &quote.tokens, floor..limit);
         let next = document.paragraph_at(end).filter(|next| next.tokens.start == end);
         let next = next.filter(|next| next.tokens.len() <= LONGEST_CREDIT);
         let line_after = next.filter(|_| end == window.paragraph.end);
@@ -69,6 +68,18 @@ impl<'a> AroundQuotation<'a> {
         }
     }
 
+    /// Where the words before a verb begin that may be its subject.
+    pub(super) fn clause_of(&self, verb: usize) -> usize {
+        let Range { start, end } = self.quote.tokens;
+        let comma = usize::from(self.context.document.word(end) == ",");
+        if verb < start { self.sentence.start } else { end + comma }
+    }
+
+    /// Where words end that may name the speaker.
+    pub(super) fn limit_of(&self, at: usize) -> usize {
+        if at < self.quote.tokens.start { self.quote.tokens.start } else { self.to }
+    }
+
     /// Who speaks by what a pattern left.
     pub(super) fn said(&self, left: Left) -> Option<Attribution> {
         match left {
@@ -76,6 +87,7 @@ impl<'a> AroundQuotation<'a> {
             Left::Pronoun(span) => Some(Attribution::Said(Referent::Pronoun(span))),
             Left::HolderOf(number) => self.context.role(number),
             Left::Said(said) => Some(said),
+            Left::Words(_) => Some(Attribution::Unnamed),
         }
     }
 }
@@ -106,18 +118,10 @@ impl Ground for AroundQuotation<'_> {
     }
 
     fn subject(&self, verb: usize) -> Option<Left> {
-        let Range { start, end } = self.quote.tokens;
-        let comma = usize::from(self.context.document.word(end) == ",");
-        let from = if verb < start { self.sentence.start } else { end + comma };
-        self.context.subject(from, verb).map(Left::Said)
+        self.context.subject(self.clause_of(verb), verb).map(Left::Said)
     }
 
-    fn speech(
-        &self,
-        read: SpeechRead,
-        at: usize,
-        backward: bool,
-    ) -> Option<(usize, Option<Left>)> {
+    fn speech(&self, read: SpeechRead, at: usize, backward: bool) -> Option<(usize, Option<Left>)> {
         let (document, context) = (self.context.document, self.context);
         let here = |fits: bool| fits.then_some((at, None));
         let verb = self.verb_before.as_ref();
@@ -126,15 +130,14 @@ impl Ground for AroundQuotation<'_> {
                 verb.filter(|verb| verb.end == at).map(|verb| (verb.start, None))
             }
             SpeechRead::Verb => {
-                let says = at < self.to && context.is_verb(at) && !document.word(at).ends_with("ing");
+                let says =
+                    at < self.to && context.is_verb(at) && !document.word(at).ends_with("ing");
                 says.then(|| (at + context.verb_length(at), None))
             }
             SpeechRead::UpToVerb if backward => verb.map(|verb| (verb.end, None)),
             SpeechRead::UpToVerb => self.verb_after.map(|verb| (verb, None)),
             SpeechRead::Speaker => {
-                let before = at < self.quote.tokens.start;
-                let limit = if before { self.quote.tokens.start } else { self.to };
-                context.named_from(at, limit).map(|said| (at, Some(Left::Said(said))))
+                context.named_from(at, self.limit_of(at)).map(|said| (at, Some(Left::Said(said))))
             }
             SpeechRead::QuotationBefore => self
                 .follows
@@ -145,9 +148,7 @@ impl Ground for AroundQuotation<'_> {
                 let said = Attribution::Said(Referent::Mention(name.span));
                 owns.then(|| (name.tokens.start, Some(Left::Said(said))))
             }
-            SpeechRead::Token if backward => {
-                (at > self.sentence.start).then(|| (at - 1, None))
-            }
+            SpeechRead::Token if backward => (at > self.sentence.start).then(|| (at - 1, None)),
             SpeechRead::Token => (at < self.sentence.end).then_some((at + 1, None)),
             SpeechRead::LineAfter => here(self.line_after),
             SpeechRead::Stopped => here(matches!(self.quote.last(document), "." | "…")),

@@ -59,11 +59,7 @@ impl<'v> AttributionContext<'v> {
     }
 
     /// Who says a quotation by each construction that stands around it, in the order of the rows.
-    pub(super) fn ties(
-        &self,
-        quote: &QuotePair,
-        window: &SearchWindow,
-    ) -> Vec<SpeakerTie> {
+    pub(super) fn ties(&self, quote: &QuotePair, window: &SearchWindow) -> Vec<SpeakerTie> {
         let ground = AroundQuotation::new(self, quote, window);
         let tie = |row: &Construction| {
             let left = matches(row, &ground, quote.tokens.start, quote.tokens.end);
@@ -127,7 +123,7 @@ impl<'v> AttributionContext<'v> {
         }
         (self.document.on(number, List::GenderedPronouns)
             && self.document.is_any(number, &["he", "she"]))
-            .then(|| Referent::Pronoun(self.document.span(number..number + 1)))
+        .then(|| Referent::Pronoun(self.document.span(number..number + 1)))
     }
 
     pub(super) fn role(&self, number: usize) -> Option<Attribution> {

@@ -10,6 +10,7 @@
 mod around;
 mod attribution;
 mod pairs;
+mod phrases;
 mod rules;
 mod sources;
 mod speech;
@@ -18,11 +19,12 @@ mod subject;
 use crate::contract::Code;
 use crate::mark::{Attribution, Content, Mark};
 use crate::text::Document;
+pub(crate) use phrases::SpeakerPhrase;
 use rules::Quoted;
-use std::ops::Range;
-pub(crate) use sources::{SpeakerPhrase, sources};
+pub(crate) use sources::sources;
 #[cfg(feature = "train")]
 pub(crate) use speech::instances;
+use std::ops::Range;
 
 /// Proposes every quotation of a text. `marks` are the names and roles already found.
 pub(crate) fn propose(document: &Document, marks: &[Mark]) -> Vec<Mark> {

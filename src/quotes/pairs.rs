@@ -4,7 +4,7 @@
 //! word before it. A pair never crosses a paragraph; a quotation that runs over several opens each
 //! of them and is closed in the last one only.
 
-use crate::text::{Document, Gap, TokenKind};
+use crate::text::{Document, Gap, TokenKind, quotation};
 use std::ops::Range;
 
 /// How far, in tokens, a single mark that may be an apostrophe is followed to find another.
@@ -21,6 +21,13 @@ pub(super) struct QuotePair {
 }
 
 impl QuotePair {
+    /// One that is known by its tokens.
+    pub(super) fn of(document: &Document, tokens: Range<usize>) -> QuotePair {
+        let last = document.word(tokens.end.wrapping_sub(1));
+        let closed = tokens.len() > 1 && quotation::closes_speech(last);
+        QuotePair { tokens, closed, carried_over: false }
+    }
+
     /// The tokens between the marks.
     pub(super) fn inside(&self) -> Range<usize> {
         let Range { start, end } = self.tokens;
@@ -86,7 +93,11 @@ pub(super) fn in_paragraph(
                     || continues && number == paragraph.start
                     || is_never_closed(document, &paragraph, number, style)
                 {
-                    pairs.push(QuotePair { tokens: number..paragraph.end, closed: false, carried_over });
+                    pairs.push(QuotePair {
+                        tokens: number..paragraph.end,
+                        closed: false,
+                        carried_over,
+                    });
                     number = paragraph.end;
                 } else {
                     number += 1;

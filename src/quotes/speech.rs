@@ -43,7 +43,8 @@ pub(crate) fn instances(document: &Document, marks: &[Mark]) -> Vec<(Range<usize
 }
 
 fn evidence(document: &Document, marks: &[Mark], quoted: &[Quoted]) -> Vec<Evidence> {
-    let tokens: Vec<Range<usize>> = quoted.iter().map(|quoted| quoted.pair.tokens.clone()).collect();
+    let tokens: Vec<Range<usize>> =
+        quoted.iter().map(|quoted| quoted.pair.tokens.clone()).collect();
     let classes = Classes::new(document, marks, &tokens);
     let mut times = HashIndex::default();
     for quoted in quoted {
@@ -171,7 +172,11 @@ fn one(
     say(Clue::Rule, u64::from(rule > 0), stop << 3 ^ title << 1 ^ verbs << 8);
     for tie in &quoted.ties {
         say(Clue::Construction, of_code(tie.because), 0);
-        say(Clue::Construction, of_code(tie.because), 1 + u64::from(tie.said == Attribution::Unnamed));
+        say(
+            Clue::Construction,
+            of_code(tie.because),
+            1 + u64::from(tie.said == Attribution::Unnamed),
+        );
     }
     evidence
 }

@@ -96,7 +96,8 @@ impl AttributionContext<'_> {
         let start = self.names.person(number)?.tokens.start;
         let before = start.checked_sub(1).filter(|before| *before >= from);
         let object = before.is_some_and(|before| {
-            self.document.on(before, List::Prepositions) || self.document.word(before).ends_with("ing")
+            self.document.on(before, List::Prepositions)
+                || self.document.word(before).ends_with("ing")
         });
         if object { None } else { self.referent(number).map(Attribution::Said) }
     }
