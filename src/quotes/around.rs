@@ -5,10 +5,10 @@
 
 use super::attribution::{AttributionContext, SearchWindow};
 use super::pairs::QuotePair;
-use super::sentence_around;
-use crate::constructions::{Ground, Left, SpeechRead};
+use super::sentence::sentence_around;
+use crate::constructions::{Construction, Ground, Left, SpeechRead, matches, speakers::SPEAKERS};
 use crate::contract::ByteSpan;
-use crate::mark::{Attribution, Referent};
+use crate::mark::{Attribution, Referent, SpeakerTie};
 use crate::text::Document;
 use std::ops::Range;
 
@@ -80,8 +80,19 @@ impl<'a> AroundQuotation<'a> {
         if at < self.quote.tokens.start { self.quote.tokens.start } else { self.to }
     }
 
+    /// Who speaks by each construction that fits, in the order of the rows.
+    pub(super) fn ties(&self) -> Vec<SpeakerTie> {
+        let Range { start, end } = self.quote.tokens;
+        let tie = |row: &Construction| {
+            let left = matches(row, self, start, end);
+            let said = left.into_iter().find_map(|left| self.said(left))?;
+            Some(SpeakerTie { said, because: row.code, after: row.before.is_empty() })
+        };
+        SPEAKERS.iter().filter_map(tie).collect()
+    }
+
     /// Who speaks by what a pattern left.
-    pub(super) fn said(&self, left: Left) -> Option<Attribution> {
+    fn said(&self, left: Left) -> Option<Attribution> {
         match left {
             Left::Name(span) => Some(Attribution::Said(Referent::Mention(span))),
             Left::Pronoun(span) => Some(Attribution::Said(Referent::Pronoun(span))),
@@ -146,7 +157,7 @@ impl Ground for AroundQuotation<'_> {
                 let name = context.names.person(at.checked_sub(2)?)?;
                 let owns = name.tokens.end + 1 == at && document.possessive(name.tokens.end);
                 let said = Attribution::Said(Referent::Mention(name.span));
-                owns.then(|| (name.tokens.start, Some(Left::Said(said))))
+                owns.then_some((name.tokens.start, Some(Left::Said(said))))
             }
             SpeechRead::Token if backward => (at > self.sentence.start).then(|| (at - 1, None)),
             SpeechRead::Token => (at < self.sentence.end).then_some((at + 1, None)),
@@ -167,7 +178,7 @@ mod tests {
     use super::*;
     use crate::constructions::speakers;
     use crate::contract::{Code, Options};
-    use crate::mark::{Mark, SpeakerTie};
+    use crate::mark::Mark;
     use crate::newsroom::{Listed, NewsroomLists};
     use crate::{names, roles, text};
 

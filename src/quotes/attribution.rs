@@ -1,12 +1,11 @@
-//! Who says a quotation, by the constructions around it (`languages/en/constructions/speakers.tsv`), and which words
-//! say that somebody says something: `said`, `shot back`, `called it`.
+//! Whom the words around a quotation may name as its speaker, and which of them say that somebody says something:
+//! `said`, `shot back`, `called it`.
+//!
+//! Not read: which of them speaks; that say the constructions, see `super::around`.
 
-use super::around::AroundQuotation;
-use super::pairs::QuotePair;
-use super::stops;
-use crate::constructions::{Construction, matches, speakers::SPEAKERS};
+use super::sentence::stops;
 use crate::lexicon::List;
-use crate::mark::{Attribution, Content, Mark, Referent, SpeakerTie};
+use crate::mark::{Attribution, Content, Mark, Referent};
 use crate::names::NamesAt;
 use crate::text::Document;
 use std::ops::Range;
@@ -56,17 +55,6 @@ impl<'v> AttributionContext<'v> {
     /// A nickname: the quotation marks stand inside a name.
     pub(super) fn is_within_name(&self, tokens: &Range<usize>) -> bool {
         self.names.person(tokens.start).is_some()
-    }
-
-    /// Who says a quotation by each construction that stands around it, in the order of the rows.
-    pub(super) fn ties(&self, quote: &QuotePair, window: &SearchWindow) -> Vec<SpeakerTie> {
-        let ground = AroundQuotation::new(self, quote, window);
-        let tie = |row: &Construction| {
-            let left = matches(row, &ground, quote.tokens.start, quote.tokens.end);
-            let said = left.into_iter().find_map(|left| ground.said(left))?;
-            Some(SpeakerTie { said, because: row.code, after: row.before.is_empty() })
-        };
-        SPEAKERS.iter().filter_map(tie).collect()
     }
 
     /// Whether a sentence of somebody stands between a quotation and the one that ends before `from`:

@@ -1,9 +1,9 @@
 //! Direct quotations and the words that say whose they are.
 //!
 //! A quotation is what stands between quotation marks (straight, curly, single, guillemets), one
-//! mark for each unbroken run, if it is somebody's speech or writing. Rules (`rules`) say by which construction
-//! it is, and what real texts taught (`speech`) how far that holds. Once the speakers are known, `sources` says who
-//! speaks without a name.
+//! mark for each unbroken run, if it is somebody's speech or writing. Who speaks is said by constructions, rows of
+//! `languages/en/constructions/speakers.tsv` (`attribution`, `around`), else by the position (`rules`); what real texts
+//! taught (`speech`) says how far that holds. Once the speakers are known, `sources` says who speaks without a name.
 //!
 //! Not read: reported speech without quotation marks; quotations inside quotations.
 
@@ -12,6 +12,7 @@ mod attribution;
 mod pairs;
 mod phrases;
 mod rules;
+mod sentence;
 mod sources;
 mod speech;
 mod subject;
@@ -21,10 +22,10 @@ use crate::mark::{Attribution, Content, Mark};
 use crate::text::Document;
 pub(crate) use phrases::SpeakerPhrase;
 use rules::Quoted;
+pub(crate) use sentence::{sentence_around, stops};
 pub(crate) use sources::sources;
 #[cfg(feature = "train")]
 pub(crate) use speech::instances;
-use std::ops::Range;
 
 /// Proposes every quotation of a text. `marks` are the names and roles already found.
 pub(crate) fn propose(document: &Document, marks: &[Mark]) -> Vec<Mark> {
@@ -60,21 +61,4 @@ fn mark(document: &Document, quoted: Quoted, confidence: f32) -> Mark {
         because: vec![because.into()],
         content: Content::Quote(attribution, quoted.ties),
     }
-}
-
-/// Whether a sign ends a sentence.
-pub(crate) fn stops(document: &Document, number: usize) -> bool {
-    matches!(document.word(number), "." | "!" | "?")
-}
-
-/// The sentence around a quotation, from after the stop before it to before the stop after it, within `bounds`.
-#[inline(never)]
-pub(crate) fn sentence_around(
-    document: &Document,
-    quote: &Range<usize>,
-    bounds: Range<usize>,
-) -> Range<usize> {
-    let before = (bounds.start..quote.start).rev().find(|&n| stops(document, n));
-    let after = (quote.end..bounds.end).find(|&n| stops(document, n));
-    before.map_or(bounds.start, |stop| stop + 1)..after.unwrap_or(bounds.end)
 }

@@ -249,3 +249,26 @@ fn is_carried_over(document: &Document, paragraph: &Range<usize>, style: Style) 
                 | (Style::LowDouble, "„")
         )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    #[test]
+    fn what_is_never_closed_keeps_its_last_word() {
+        for (given, closed, last) in [
+            ("He said: “We waited for a very long time", false, "time"),
+            ("He said: “We waited for a very long time.", false, "."),
+            ("He said: “We waited.”", true, "."),
+            ("He said: “We waited”.", true, "waited"),
+        ] {
+            let document = text::read(given);
+            let pairs = in_paragraph(&document, document.paragraphs[0].tokens.clone(), false);
+            let [pair] = pairs.as_slice() else { panic!("{given}: {} pairs", pairs.len()) };
+            assert_eq!((pair.closed, pair.last(&document)), (closed, last), "{given}");
+            let again = QuotePair::of(&document, pair.tokens.clone());
+            assert_eq!(again.inside(), pair.inside(), "{given}");
+        }
+    }
+}

@@ -1,9 +1,9 @@
 //! Noun phrases for somebody without a name: from the determiner to the head and what hangs on that by `of`, `for` and
 //! the like.
 //!
-//! Not read: relative clauses.
+//! Not read: relative clauses; whom the words mean.
 
-use super::stops;
+use super::sentence::stops;
 use crate::contract::{ByteSpan, Kind};
 use crate::lexicon::List;
 use crate::mark::Mark;
@@ -25,8 +25,10 @@ const ALONE: [&str; 6] = ["one", "another", "some", "many", "several", "both"];
 /// Words by which more hangs on a noun.
 const HANGING: [&str; 8] = ["of", "for", "from", "in", "at", "with", "behind", "on"];
 
+/// Those that stand for somebody mentioned before.
 const PRONOUNS: [&str; 5] = ["it", "they", "he", "she", "who"];
 
+/// A text with its marks, in which phrases are read.
 pub(super) struct PhrasesAround<'s> {
     pub(super) document: &'s Document<'s>,
     /// Marks of quotations: their indices and tokens.
@@ -209,16 +211,19 @@ impl<'s> PhrasesAround<'s> {
                 break;
             }
             let small = !document.capital(end);
-            if !opens && (document.on(end, List::FunctionWords) || small && self.is_verb(end)) {
+            if !opens
+                && (document.on(end, List::FunctionWords)
+                    || small && document.on(end, List::SpeechVerbs))
+            {
                 break;
             }
             let letters = document.word(end);
-            let adverb = letters.ends_with("ly");
+            let adverb = letters.ends_with("ly") && !letters.ends_with("family");
             let past = small
                 && (letters.ends_with("ed") && !letters.contains('-')
                     || document.on(end, List::PastVerbs)
                     || document.is_any(end, &["read", "reads", "states"]));
-            if nouns > 0 && small && (past || adverb && !letters.ends_with("family")) {
+            if nouns > 0 && small && (past || adverb) {
                 break;
             }
             nouns += usize::from(!opens && !adverb && !past);
@@ -264,14 +269,6 @@ impl<'s> PhrasesAround<'s> {
         let after = self.quotes.partition_point(|(_, tokens)| tokens.start <= number);
         let (_, tokens) = self.quotes.get(after.checked_sub(1)?)?;
         tokens.contains(&number).then(|| tokens.clone())
-    }
-
-    #[inline(never)]
-    fn is_verb(&self, number: usize) -> bool {
-        let document = self.document;
-        document.on(number, List::SpeechVerbs)
-            && !document.capital(number)
-            && self.quote_at(number).is_none()
     }
 
     /// Where the sentence begins that a token stands in; a quotation that ends with a stop ends one.

@@ -4,6 +4,7 @@
 //!
 //! Not read: what real texts teach of both; see `super::speech` and `people::speakers`.
 
+use super::around::AroundQuotation;
 use super::attribution::{AttributionContext, SearchWindow};
 use super::pairs::{self, QuotePair};
 use crate::contract::Code;
@@ -49,7 +50,7 @@ pub(super) fn read(document: &Document, marks: &[Mark]) -> Vec<Quoted> {
                 carried_over: pair.carried_over,
                 spoken_here: spoken_here && !view.turns_to_another(&pair.tokens, window.before),
             };
-            let ties = view.ties(pair, &window);
+            let ties = AroundQuotation::new(&view, pair, &window).ties();
             let rule = said(document, pair, &ties)
                 .unwrap_or_else(|| by_position(document, &pair.tokens, &position, &before));
             spoken_here |= rule.is_some();
@@ -116,7 +117,7 @@ fn is_called(document: &Document, tokens: &Range<usize>) -> bool {
 struct Position {
     /// It opens the paragraph.
     opens: bool,
-    /// It goes on in the next paragraph.
+    /// It continues in the next paragraph.
     carried_over: bool,
     /// A quotation before it in the paragraph has a speaker.
     spoken_here: bool,
@@ -212,7 +213,7 @@ pub(super) fn is_title(document: &Document, tokens: &Range<usize>) -> bool {
 /// What the paragraph before leaves open.
 #[derive(Default)]
 struct Before {
-    /// Its last quotation goes on here.
+    /// Its last quotation continues here.
     carried_over: bool,
     /// It holds a quotation with a speaker.
     quoted: bool,

@@ -1,18 +1,17 @@
 //! Who speaks a quotation of which nobody named is the speaker, in the text's own words: `one neighbour`, `the
 //! report`, `a spokesman for the club`.
 //!
-//! Asked once the speakers are known. Read is the subject of the verb of speech in the quotation's sentence,
-//! whoever stands after `according to` or `by`, who spoke the quotation before, and else whom the sentence
-//! is of. The words are a noun phrase from its determiner to its head and what hangs on that by `of`,
-//! `for` and the like.
+//! Asked once the speakers are known. The constructions that say who speaks (`languages/en/constructions/speakers.tsv`)
+//! are read once more, for the noun phrases they leave (`super::phrases`). Where none fits: the subject of the
+//! quotation's sentence, then who spoke the quotation before, then whom the two sentences before are of.
 //!
-//! Not read: relative clauses, sentences before those of the paragraph.
+//! Not read: other paragraphs.
 
 use super::around::AroundQuotation;
 use super::attribution::{AttributionContext, SearchWindow};
 use super::pairs::QuotePair;
 use super::phrases::{PhrasesAround, SpeakerPhrase, Subject};
-use super::stops;
+use super::sentence::stops;
 use crate::constructions::{Ground, Left, SpeechRead, matches, speakers::SPEAKERS};
 use crate::contract::{ByteSpan, Kind};
 use crate::mark::{Attribution, Mark};

@@ -7,7 +7,7 @@
 //! Not read: who says it.
 
 use super::rules::{Quoted, is_title};
-use super::sentence_around;
+use super::sentence::sentence_around;
 use crate::lexicon::{HashIndex, List, key};
 use crate::mark::{Attribution, Mark};
 use crate::text::{Document, TokenKind};
