@@ -75,10 +75,9 @@ impl<'v> AttributionContext<'v> {
 
     pub(super) fn is_verb(&self, number: usize) -> bool {
         let document = self.document;
-        (document.on(number, List::SpeechVerbs)
-            || document.phrase(List::SpeechVerbs, number, number + 2) > 1)
+        !document.capital(number)
+            && document.phrase(List::SpeechVerbs, number, number + 2) > 0
             && self.names.person(number).is_none()
-            && !document.capital(number)
             && !self.is_passive(number)
     }
 
