@@ -10,11 +10,34 @@ use std::fs;
 use std::path::Path;
 
 /// The words of a pattern that stand for the mark it is anchored at, and the variant of each.
-const ANCHORS: [(&str, &str); 4] =
-    [("ROLE", "Any"), ("POST", "One"), ("ROLES", "Several"), ("LETTERS", "Letters")];
+const ANCHORS: [(&str, &str); 5] = [
+    ("ROLE", "Any"),
+    ("POST", "One"),
+    ("ROLES", "Several"),
+    ("LETTERS", "Letters"),
+    ("QUOTE", "Any"),
+];
+
+/// What is read around a quotation alone, and the variant of each.
+const OF_SPEECH: [(&str, &str); 11] = [
+    ("SAYS", "Verb"),
+    ("FAR", "UpToVerb"),
+    ("SPEAKER", "Speaker"),
+    ("QUOTED", "QuotationBefore"),
+    ("OWNER", "Owner"),
+    ("ANY", "Token"),
+    ("LINE", "LineAfter"),
+    ("STOPPED", "Stopped"),
+    ("ASKED", "Asked"),
+    ("BARE", "Bare"),
+    ("QUIET", "NoVerb"),
+];
+
+/// How the code of such begins.
+const SPEECH: &str = "WordRead::Speech";
 
 /// The same for people who read an error.
-const ANCHOR_WORDS: &str = "one of ROLE, ROLES, POST, LETTERS";
+const ANCHOR_WORDS: &str = "one of ROLE, ROLES, POST, LETTERS, QUOTE";
 
 /// Kinds of words and marks, and the variant of each.
 const KINDS: [(&str, &str); 17] = [
@@ -129,8 +152,11 @@ fn row(line: &str, known: &Known) -> Result<Construction, String> {
         .map(|one| halves(parse(one, known)?))
         .collect::<Result<_, String>>()?;
     let examples: Vec<String> = examples.split(" || ").map(str::to_owned).collect();
-    if examples.iter().any(|example| !example.contains('[') || !example.contains('{')) {
-        return Err("each example marks a [role] and a {holder}".into());
+    let marked = |example: &String| {
+        example.contains('[') && (example.contains('{') || example.starts_with(NOT))
+    };
+    if !examples.iter().all(marked) {
+        return Err("each example marks a [role or quotation] and a {person}".into());
     }
     if examples.iter().all(|example| example.starts_with(NOT)) {
         return Err("one example at least is of what the row reads".into());
@@ -325,6 +351,9 @@ fn single(word: &str, known: &Known) -> Result<Part, String> {
     if let Some((_, kind)) = KINDS.iter().find(|(name, _)| *name == word) {
         return Ok(Part::Read(format!("WordRead::Kind(WordKind::{kind})")));
     }
+    if let Some((_, read)) = OF_SPEECH.iter().find(|(name, _)| *name == word) {
+        return Ok(Part::Read(format!("WordRead::Speech(SpeechRead::{read})")));
+    }
     if let Some(list) = word.strip_prefix('@') {
         if !known.lists.iter().any(|name| camel(name) == camel(list)) {
             return Err(format!("there is no list {list}"));
@@ -389,7 +418,8 @@ fn add_first_reads(part: &Part, reads: &mut Vec<String>) -> bool {
             reads.push(letters(words));
             false
         }
-        Part::Read(read) if read == SPACE => true,
+        // What is read around a quotation may read nothing.
+        Part::Read(read) if read == SPACE || read.starts_with(SPEECH) => true,
         Part::Read(read) => {
             reads.push(read.clone());
             false

@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn a_quotation_holds_anything_and_empty_marks_fall() {
         let marks = vec![
-            mark(0, 50, 0.6, Content::Quote(Attribution::Nobody)),
+            mark(0, 50, 0.6, Content::Quote(Attribution::Nobody, Vec::new())),
             mark(0, 5, 0.9, Content::Person),
             mark(7, 7, 1.0, Content::Person),
         ];

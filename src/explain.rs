@@ -107,7 +107,7 @@ fn detail(detail: &Detail) -> String {
 fn write_mark(out: &mut String, document: &Document, mark: &Mark) -> std::fmt::Result {
     let what = match &mark.content {
         Content::Date(expression) => format!(" = {expression}"),
-        Content::Quote(attribution) => format!(" = {attribution:?}"),
+        Content::Quote(attribution, _) => format!(" = {attribution:?}"),
         _ => String::new(),
     };
     let words = document.slice(mark.span);

@@ -254,7 +254,7 @@ fn confidence(mark: &Mark) -> f32 {
         Content::Role(parts) => {
             parts.share.map_or(mark.confidence, |share| calibrated(Decided::Role, share))
         }
-        Content::Quote(_) => calibrated(Decided::Speech, mark.confidence),
+        Content::Quote(..) => calibrated(Decided::Speech, mark.confidence),
         _ => mark.confidence,
     }
 }

@@ -42,6 +42,7 @@ impl FirstReads {
                 WordRead::Letters(words) => of_words(words),
                 WordRead::On(_) => 1 << LISTS,
                 WordRead::Kind(kind) => of_kind(kind),
+                WordRead::Speech(_) => u64::MAX,
             };
             next += 1;
         }

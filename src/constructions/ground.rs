@@ -2,6 +2,7 @@
 
 use crate::contract::ByteSpan;
 use crate::lexicon::List;
+use crate::mark::Attribution;
 use crate::text::{Document, Gap, TokenKind};
 use std::ops::Range;
 
@@ -22,6 +23,35 @@ pub(crate) enum WordRead {
     /// An entry of a list.
     On(List),
     Kind(WordKind),
+    /// What only stands around quotations.
+    Speech(SpeechRead),
+}
+
+/// What is read around a quotation; the ground knows how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SpeechRead {
+    /// A verb of saying; after the quotation not `adding`, before it one of naming as well: `called`.
+    Verb,
+    /// Whatever stands before the next such verb, from the quotation on.
+    UpToVerb,
+    /// Nothing: whom the words after this name is left.
+    Speaker,
+    /// All up to another quotation that begins the sentence; its speaker is left.
+    QuotationBefore,
+    /// A person's name with a possessive ending; it is left.
+    Owner,
+    /// A word or sign.
+    Token,
+    /// Nothing: the quotation ends its line, and what is read on stands in the next.
+    LineAfter,
+    /// Nothing: right after a quotation that ends with a full stop.
+    Stopped,
+    /// The same with a question or exclamation mark.
+    Asked,
+    /// The same without stop and comma.
+    Bare,
+    /// Nothing: there is no verb of saying before the quotation.
+    NoVerb,
 }
 
 /// A kind of word or mark.
@@ -35,7 +65,7 @@ pub(crate) enum WordKind {
     Role,
     /// A role whose holders are left.
     Held,
-    /// Whoever is the subject of the verb after; left.
+    /// Whoever is the subject of the verb that begins here; left. After the anchor nothing is read.
     Subject,
     /// `him`, `her`; left.
     Pronoun,
@@ -69,6 +99,10 @@ pub(crate) enum Left {
     Pronoun(ByteSpan),
     /// Whoever holds the role whose first token this is, which must be known by then: a role after it is not.
     HolderOf(usize),
+    /// Somebody who speaks.
+    Said(Attribution),
+    /// The words for somebody without a name.
+    Words(ByteSpan),
 }
 
 /// A sentence with its marks.
@@ -84,6 +118,15 @@ pub(crate) trait Ground {
     fn role_until(&self, number: usize) -> Option<usize>;
     /// The subject of the verb that begins at a token.
     fn subject(&self, verb: usize) -> Option<Left>;
+    /// What is read around a quotation: where one continues, and what is left.
+    fn speech(
+        &self,
+        _read: SpeechRead,
+        _at: usize,
+        _backward: bool,
+    ) -> Option<(usize, Option<Left>)> {
+        None
+    }
 }
 
 /// Where one continues after reading from a token on (backward: up to a token), and what is left.
@@ -101,9 +144,11 @@ pub(super) fn take(
             let near = matches!(document.gap(at), Some(Gap::Space | Gap::Line));
             return near.then_some((at, None));
         }
-        WordRead::Kind(WordKind::Subject) if backward => {
-            return Some((sentence.start, Some(ground.subject(at)?)));
+        WordRead::Kind(WordKind::Subject) => {
+            let subject = ground.subject(at)?;
+            return Some((if backward { sentence.start } else { at }, Some(subject)));
         }
+        WordRead::Speech(read) => return ground.speech(read, at, backward),
         _ if ends => return None,
         WordRead::On(list) => {
             return entry(document, &sentence, list, at, backward).map(|at| (at, None));

@@ -9,7 +9,7 @@ mod quote;
 pub(crate) mod reason;
 mod role;
 
-pub(crate) use quote::Attribution;
+pub(crate) use quote::{Attribution, SpeakerTie};
 pub(crate) use reason::{Reason, Value};
 pub(crate) use role::{Holder, Referent, RoleParts};
 
@@ -45,8 +45,8 @@ pub(crate) enum Content {
     Role(Box<RoleParts>),
     /// From `dates`: what was said, not yet what day it was.
     Date(Box<Expression>),
-    /// From `quotes`.
-    Quote(Attribution),
+    /// From `quotes`: whose it is, and whose by each construction around it.
+    Quote(Attribution, Vec<SpeakerTie>),
     /// From `corrections`: a person says so, and nothing more is known.
     ByHand(Kind),
 }
@@ -60,7 +60,7 @@ impl Mark {
             Content::Place => Kind::Place,
             Content::Role(_) => Kind::Role,
             Content::Date(_) => Kind::Date,
-            Content::Quote(_) => Kind::Quote,
+            Content::Quote(..) => Kind::Quote,
             Content::ByHand(kind) => kind,
         }
     }

@@ -1,10 +1,10 @@
 //! Whose words a quotation is, before anybody asks which person that is.
 
 use super::Referent;
-use crate::contract::ByteSpan;
+use crate::contract::{ByteSpan, Code};
 
 /// Whose words a quotation is, as far as the words around it say.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Attribution {
     /// These words stand for the speaker.
     Said(Referent),
@@ -24,4 +24,13 @@ pub(crate) enum Attribution {
     Unnamed,
     /// Nobody is said to say it.
     Nobody,
+}
+
+/// Whom one of the constructions around a quotation makes its speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SpeakerTie {
+    pub(crate) said: Attribution,
+    pub(crate) because: Code,
+    /// The construction stands wholly after the quotation.
+    pub(crate) after: bool,
 }

@@ -56,7 +56,7 @@ pub(crate) fn link(
     let speaking: HashSet<ByteSpan> = marks
         .iter()
         .filter_map(|mark| match mark.content {
-            Content::Quote(Attribution::Role(span)) => Some(span),
+            Content::Quote(Attribution::Role(span), _) => Some(span),
             _ => None,
         })
         .collect();

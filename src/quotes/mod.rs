@@ -1,15 +1,18 @@
 //! Direct quotations and the words that say whose they are.
 //!
 //! A quotation is what stands between quotation marks (straight, curly, single, guillemets), one
-//! mark for each unbroken run, if it is somebody's speech or writing. Rules (`rules`) say by which construction
-//! it is, and what real texts taught (`speech`) how far that holds. Once the speakers are known, `sources` says who
-//! speaks without a name.
+//! mark for each unbroken run, if it is somebody's speech or writing. Who speaks is said by constructions, rows of
+//! `languages/en/constructions/speakers.tsv` (`attribution`, `around`), else by the position (`rules`); what real texts
+//! taught (`speech`) says how far that holds. Once the speakers are known, `sources` says who speaks without a name.
 //!
 //! Not read: reported speech without quotation marks; quotations inside quotations.
 
+mod around;
 mod attribution;
 mod pairs;
+mod phrases;
 mod rules;
+mod sentence;
 mod sources;
 mod speech;
 mod subject;
@@ -17,8 +20,10 @@ mod subject;
 use crate::contract::Code;
 use crate::mark::{Attribution, Content, Mark};
 use crate::text::Document;
+pub(crate) use phrases::SpeakerPhrase;
 use rules::Quoted;
-pub(crate) use sources::{SpeakerPhrase, sources};
+pub(crate) use sentence::{sentence_around, stops};
+pub(crate) use sources::sources;
 #[cfg(feature = "train")]
 pub(crate) use speech::instances;
 
@@ -51,9 +56,9 @@ fn mark(document: &Document, quoted: Quoted, confidence: f32) -> Mark {
     let (attribution, because) =
         quoted.rule.unwrap_or((Attribution::Nobody, Code::WordsBetweenQuotationMarks));
     Mark {
-        span: document.span(quoted.tokens),
+        span: document.span(quoted.pair.tokens),
         confidence: confidence.min(crate::mark::MOST_SURE),
         because: vec![because.into()],
-        content: Content::Quote(attribution),
+        content: Content::Quote(attribution, quoted.ties),
     }
 }

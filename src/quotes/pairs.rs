@@ -4,17 +4,40 @@
 //! word before it. A pair never crosses a paragraph; a quotation that runs over several opens each
 //! of them and is closed in the last one only.
 
-use crate::text::{Document, Gap, TokenKind};
+use crate::text::{Document, Gap, TokenKind, quotation};
 use std::ops::Range;
 
 /// How far, in tokens, a single mark that may be an apostrophe is followed to find another.
 const LONGEST_SINGLE: usize = 200;
 
 /// A quotation in token numbers, its marks included.
+#[derive(Clone)]
 pub(super) struct QuotePair {
     pub(super) tokens: Range<usize>,
-    /// The paragraph ends before a closing mark comes, and the next one opens with such a mark again.
-    pub(super) unclosed: bool,
+    /// A mark closes it; else it ends with its paragraph.
+    pub(super) closed: bool,
+    /// No mark closes it, and the next paragraph opens with such a mark again.
+    pub(super) carried_over: bool,
+}
+
+impl QuotePair {
+    /// One that is known by its tokens.
+    pub(super) fn of(document: &Document, tokens: Range<usize>) -> QuotePair {
+        let last = document.word(tokens.end.wrapping_sub(1));
+        let closed = tokens.len() > 1 && quotation::closes_speech(last);
+        QuotePair { tokens, closed, carried_over: false }
+    }
+
+    /// The tokens between the marks.
+    pub(super) fn inside(&self) -> Range<usize> {
+        let Range { start, end } = self.tokens;
+        start + 1..end - usize::from(self.closed && end > start + 1)
+    }
+
+    /// The last word or sign between the marks.
+    pub(super) fn last<'d>(&self, document: &'d Document) -> &'d str {
+        document.word(self.inside().end.wrapping_sub(1))
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,18 +78,26 @@ pub(super) fn in_paragraph(
         }
         match close {
             Some(close) if close > number + 1 => {
-                pairs.push(QuotePair { tokens: number..close + 1, unclosed: false });
+                pairs.push(QuotePair {
+                    tokens: number..close + 1,
+                    closed: true,
+                    carried_over: false,
+                });
                 number = close + 1;
             }
             // A mark alone in its paragraph opens nothing.
             None if number + 1 == paragraph.end => number += 1,
             None => {
-                let unclosed = is_carried_over(document, &paragraph, style);
-                if unclosed
+                let carried_over = is_carried_over(document, &paragraph, style);
+                if carried_over
                     || continues && number == paragraph.start
                     || is_never_closed(document, &paragraph, number, style)
                 {
-                    pairs.push(QuotePair { tokens: number..paragraph.end, unclosed });
+                    pairs.push(QuotePair {
+                        tokens: number..paragraph.end,
+                        closed: false,
+                        carried_over,
+                    });
                     number = paragraph.end;
                 } else {
                     number += 1;
@@ -217,4 +248,27 @@ fn is_carried_over(document: &Document, paragraph: &Range<usize>, style: Style) 
                 | (Style::StraightSingle, "'")
                 | (Style::LowDouble, "„")
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    #[test]
+    fn what_is_never_closed_keeps_its_last_word() {
+        for (given, closed, last) in [
+            ("He said: “We waited for a very long time", false, "time"),
+            ("He said: “We waited for a very long time.", false, "."),
+            ("He said: “We waited.”", true, "."),
+            ("He said: “We waited”.", true, "waited"),
+        ] {
+            let document = text::read(given);
+            let pairs = in_paragraph(&document, document.paragraphs[0].tokens.clone(), false);
+            let [pair] = pairs.as_slice() else { panic!("{given}: {} pairs", pairs.len()) };
+            assert_eq!((pair.closed, pair.last(&document)), (closed, last), "{given}");
+            let again = QuotePair::of(&document, pair.tokens.clone());
+            assert_eq!(again.inside(), pair.inside(), "{given}");
+        }
+    }
 }

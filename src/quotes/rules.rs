@@ -4,25 +4,25 @@
 //!
 //! Not read: what real texts teach of both; see `super::speech` and `people::speakers`.
 
+use super::around::AroundQuotation;
 use super::attribution::{AttributionContext, SearchWindow};
-use super::pairs;
+use super::pairs::{self, QuotePair};
 use crate::contract::Code;
 use crate::lexicon::List;
-use crate::mark::{Attribution, Mark};
+use crate::mark::{Attribution, Mark, SpeakerTie};
 use crate::names::NamesAt;
 use crate::text::{Document, ParagraphKind, TokenKind, quotation};
 use std::ops::Range;
 
 /// Words between quotation marks, and what the rules say of them.
 pub(super) struct Quoted {
-    /// With the marks.
-    pub(super) tokens: Range<usize>,
-    /// The paragraph ends before a closing mark comes.
-    pub(super) unclosed: bool,
+    pub(super) pair: QuotePair,
     /// The paragraph.
     pub(super) paragraph: Range<usize>,
     /// Whose words they are, and by which construction; none where they seem to be no speech.
     pub(super) rule: Option<(Attribution, Code)>,
+    /// Whose by each construction.
+    pub(super) ties: Vec<SpeakerTie>,
 }
 
 /// All words between quotation marks in text order, nicknames inside names left out.
@@ -32,7 +32,7 @@ pub(super) fn read(document: &Document, marks: &[Mark]) -> Vec<Quoted> {
     let mut in_headlines: Vec<usize> = Vec::new();
     let mut before = Before::default();
     for paragraph in &document.paragraphs {
-        let pairs = pairs::in_paragraph(document, paragraph.tokens.clone(), before.unclosed);
+        let pairs = pairs::in_paragraph(document, paragraph.tokens.clone(), before.carried_over);
         let mut spoken_here = false;
         let mut last_end = paragraph.tokens.start;
         let starts = pairs.iter().map(|pair| pair.tokens.start).skip(1);
@@ -47,10 +47,11 @@ pub(super) fn read(document: &Document, marks: &[Mark]) -> Vec<Quoted> {
             }
             let position = Position {
                 opens: pair.tokens.start == paragraph.tokens.start,
-                unclosed: pair.unclosed,
+                carried_over: pair.carried_over,
                 spoken_here: spoken_here && !view.turns_to_another(&pair.tokens, window.before),
             };
-            let rule = said(document, &view, &pair.tokens, &window)
+            let ties = AroundQuotation::new(&view, pair, &window).ties();
+            let rule = said(document, pair, &ties)
                 .unwrap_or_else(|| by_position(document, &pair.tokens, &position, &before));
             spoken_here |= rule.is_some();
             let may_repeat =
@@ -60,34 +61,39 @@ pub(super) fn read(document: &Document, marks: &[Mark]) -> Vec<Quoted> {
                 in_headlines.push(found.len());
             }
             found.push(Quoted {
-                tokens: pair.tokens.clone(),
-                unclosed: pair.unclosed,
+                pair: pair.clone(),
                 paragraph: paragraph.tokens.clone(),
                 rule,
+                ties,
             });
         }
-        before = Before { unclosed: pairs.last().is_some_and(|p| p.unclosed), quoted: spoken_here };
+        let carried_over = pairs.last().is_some_and(|pair| pair.carried_over);
+        before = Before { carried_over, quoted: spoken_here };
     }
     repeat_in_headlines(document, &in_headlines, &mut found);
     found
 }
 
 /// Who is said to say the words; nobody (`Some(None)`) where they are a title or set off by words for it, none
-/// where no verb of saying decides.
+/// where no construction decides.
 fn said(
     document: &Document,
-    view: &AttributionContext,
-    tokens: &Range<usize>,
-    window: &SearchWindow,
+    pair: &QuotePair,
+    ties: &[SpeakerTie],
 ) -> Option<Option<(Attribution, Code)>> {
-    if is_set_off(document, tokens) {
+    if is_set_off(document, &pair.tokens) {
         return Some(None);
     }
-    if is_title(document, tokens) {
-        let after = view.attribution_after(tokens, window);
-        return Some(after.filter(|_| has_comma(document, tokens)));
+    let title = is_title(document, &pair.tokens);
+    if title && !matches!(pair.last(document), "," | "?" | "!") {
+        return Some(None);
     }
-    view.attribution(tokens, window).map(Some)
+    let first = ties.iter().find(|tie| !title || tie.after);
+    let attributed = first.map(|&SpeakerTie { said, because, .. }| match said {
+        Attribution::Unnamed => (said, Code::SomebodyUnnamed),
+        _ => (said, because),
+    });
+    if title { Some(attributed) } else { attributed.map(Some) }
 }
 
 /// `the so-called “…”`
@@ -111,8 +117,8 @@ fn is_called(document: &Document, tokens: &Range<usize>) -> bool {
 struct Position {
     /// It opens the paragraph.
     opens: bool,
-    /// The paragraph ends before a closing mark comes.
-    unclosed: bool,
+    /// It continues in the next paragraph.
+    carried_over: bool,
     /// A quotation before it in the paragraph has a speaker.
     spoken_here: bool,
 }
@@ -124,11 +130,11 @@ fn by_position(
     position: &Position,
     before: &Before,
 ) -> Option<(Attribution, Code)> {
-    if position.opens && before.unclosed {
+    if position.opens && before.carried_over {
         Some((Attribution::Continued, Code::ContinuesParagraphBefore))
     } else if position.spoken_here {
         Some((Attribution::Continued, Code::ContinuesQuotationBefore))
-    } else if position.opens && position.unclosed && !before.quoted {
+    } else if position.opens && position.carried_over && !before.quoted {
         Some((Attribution::ContinuesNext, Code::ContinuesInNextParagraph))
     } else if !is_sentence(document, tokens) {
         None
@@ -148,10 +154,10 @@ const LONGEST_STORY: usize = 20_000;
 /// A headline's words between quotation marks are a quotation if the story quotes them.
 fn repeat_in_headlines(document: &Document, headlines: &[usize], found: &mut [Quoted]) {
     let spoken: Vec<Range<usize>> =
-        found.iter().filter(|q| q.rule.is_some()).map(|q| q.tokens.clone()).collect();
+        found.iter().filter(|q| q.rule.is_some()).map(|q| q.pair.tokens.clone()).collect();
     for &headline in headlines {
         let Some(quoted) = found.get_mut(headline) else { continue };
-        if let Some(repeated) = repeated(document, &quoted.tokens, &spoken) {
+        if let Some(repeated) = repeated(document, &quoted.pair, &spoken) {
             let span = document.span(repeated);
             quoted.rule = Some((Attribution::Repeats(span), Code::StoryQuotesTheseWords));
         }
@@ -161,21 +167,21 @@ fn repeat_in_headlines(document: &Document, headlines: &[usize], found: &mut [Qu
 /// The quotation of the story whose words a headline has between its marks.
 fn repeated(
     document: &Document,
-    headline: &Range<usize>,
+    headline: &QuotePair,
     spoken: &[Range<usize>],
 ) -> Option<Range<usize>> {
-    let inside = document.slice(document.span(headline.start + 1..headline.end - 1)).to_lowercase();
+    let inside = document.slice(document.span(headline.inside())).to_lowercase();
     let words = inside.trim_end_matches([',', '.']);
     // A single word must be the whole quotation there.
     let repeats = |quote: &&Range<usize>| {
         let quote = document.slice(document.span((*quote).clone())).to_lowercase();
-        if headline.len() > 3 {
+        if headline.inside().len() > 1 {
             quote.contains(words)
         } else {
             quote.trim_matches(|c: char| !c.is_alphanumeric()) == words
         }
     };
-    let after = spoken.partition_point(|quote| quote.start <= headline.start);
+    let after = spoken.partition_point(|quote| quote.start <= headline.tokens.start);
     let mut read = 0;
     let mut story = spoken.iter().skip(after).take(STORY).take_while(|quote| {
         let span = document.span((*quote).clone());
@@ -204,15 +210,11 @@ pub(super) fn is_title(document: &Document, tokens: &Range<usize>) -> bool {
     count > 1 && capitals > 1 && first.is_some_and(|n| document.capital(n))
 }
 
-fn has_comma(document: &Document, tokens: &Range<usize>) -> bool {
-    matches!(document.word(tokens.end - 2), "," | "?" | "!")
-}
-
 /// What the paragraph before leaves open.
 #[derive(Default)]
 struct Before {
-    /// Its last quotation has no closing mark: the speaker continues.
-    unclosed: bool,
+    /// Its last quotation continues here.
+    carried_over: bool,
     /// It holds a quotation with a speaker.
     quoted: bool,
 }

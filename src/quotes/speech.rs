@@ -7,11 +7,12 @@
 //! Not read: who says it.
 
 use super::rules::{Quoted, is_title};
+use super::sentence::sentence_around;
 use crate::lexicon::{HashIndex, List, key};
-use crate::mark::Mark;
+use crate::mark::{Attribution, Mark};
 use crate::text::{Document, TokenKind};
 use crate::weighing::classes::{self, Classes};
-use crate::weighing::{Clue, Decided, Evidence, Models};
+use crate::weighing::{Clue, Decided, Evidence, Models, of_code};
 use std::ops::Range;
 
 /// Words that are less likely speech are no quotation.
@@ -38,11 +39,12 @@ pub(super) fn shares(document: &Document, marks: &[Mark], quoted: &[Quoted]) -> 
 pub(crate) fn instances(document: &Document, marks: &[Mark]) -> Vec<(Range<usize>, Evidence)> {
     let quoted = super::rules::read(document, marks);
     let evidence = evidence(document, marks, &quoted);
-    quoted.into_iter().map(|quoted| quoted.tokens).zip(evidence).collect()
+    quoted.into_iter().map(|quoted| quoted.pair.tokens).zip(evidence).collect()
 }
 
 fn evidence(document: &Document, marks: &[Mark], quoted: &[Quoted]) -> Vec<Evidence> {
-    let tokens: Vec<Range<usize>> = quoted.iter().map(|quoted| quoted.tokens.clone()).collect();
+    let tokens: Vec<Range<usize>> =
+        quoted.iter().map(|quoted| quoted.pair.tokens.clone()).collect();
     let classes = Classes::new(document, marks, &tokens);
     let mut times = HashIndex::default();
     for quoted in quoted {
@@ -66,7 +68,7 @@ fn evidence(document: &Document, marks: &[Mark], quoted: &[Quoted]) -> Vec<Evide
 
 /// A hash of the words between the marks.
 fn words_between(document: &Document, quoted: &Quoted) -> u64 {
-    let words = quoted.tokens.clone().filter(|&n| document.kind(n) != Some(TokenKind::Sign));
+    let words = quoted.pair.tokens.clone().filter(|&n| document.kind(n) != Some(TokenKind::Sign));
     words.filter_map(|n| document.key(n)).fold(key::EMPTY, classes::mixed)
 }
 
@@ -80,8 +82,8 @@ fn one(
 ) -> Evidence {
     let mut evidence = Evidence::default();
     let mut say = |question, a, b| evidence.say(question, a, b);
-    let Range { start, end } = quoted.tokens;
-    let inside = start + 1..end - usize::from(!quoted.unclosed && end > start + 1);
+    let Range { start, end } = quoted.pair.tokens;
+    let inside = quoted.pair.inside();
     let words = inside.clone().filter(|&n| document.kind(n) != Some(TokenKind::Sign));
     let count = words.clone().count();
     let long = match count {
@@ -90,23 +92,18 @@ fn one(
         5..=8 => 4,
         _ => 5,
     };
-    let last = document.word(inside.end.wrapping_sub(1));
+    let last = quoted.pair.last(document);
     let stop = match last {
         "," | "." | "?" | "!" | "…" | "..." => key::of_bytes(last.as_bytes()),
         _ if matches!(document.word(end), "." | ",") => 1,
         _ => 0,
     };
     let capital = u64::from(words.clone().next().is_some_and(|n| document.capital(n)));
-    let title = u64::from(is_title(document, &quoted.tokens));
-    let from = document
-        .sentence_at(start)
-        .map_or(start, |sentence| sentence.tokens.start)
-        .max(before.map_or(quoted.paragraph.start, |before| before.tokens.end))
-        .max(start.saturating_sub(REACH));
-    let next = after.map_or(quoted.paragraph.end, |after| after.tokens.start);
-    let to = (end..next.min(end + REACH))
-        .find(|&n| matches!(document.word(n), "." | "!" | "?"))
-        .unwrap_or(next.min(end + REACH));
+    let title = u64::from(is_title(document, &quoted.pair.tokens));
+    let floor = before.map_or(quoted.paragraph.start, |before| before.pair.tokens.end);
+    let next = after.map_or(quoted.paragraph.end, |after| after.pair.tokens.start);
+    let bounds = floor.max(start.saturating_sub(REACH))..next.min(end + REACH);
+    let Range { start: from, end: to } = sentence_around(document, &quoted.pair.tokens, bounds);
     let is_verb = |n: &usize| classes.of(*n) == classes::SPEECH_VERB;
     let names_it = |n: &usize| is_verb(n) || classes.of(*n) == classes::NAMING_VERB;
     let verb_before = (from..start).rev().find(names_it);
@@ -146,7 +143,7 @@ fn one(
     let heading = document.sentence_at(start).is_some_and(|sentence| sentence.heading);
     say(Clue::Position, opens << 2 | u64::from(heading), long);
     say(Clue::Position, 8 | u64::from(end == quoted.paragraph.end), long << 1 | opens);
-    say(Clue::Position, 16 | u64::from(quoted.unclosed), 0);
+    say(Clue::Position, 16 | u64::from(quoted.pair.carried_over), 0);
     for number in from..start {
         if document.on(number, List::WorkWords) || document.on(number, List::QuotedThings) {
             let near = u64::from(start - number < 4);
@@ -157,11 +154,11 @@ fn one(
         say(Clue::Cue, document.key(end).unwrap_or(0), 2);
     }
     if let Some(before) = before {
-        say(Clue::Between, classes.pattern(before.tokens.end..start, 3), 0);
+        say(Clue::Between, classes.pattern(before.pair.tokens.end..start, 3), 0);
         say(Clue::Between, u64::from(before.rule.is_some()), 1 + long);
     }
     if let Some(after) = after {
-        say(Clue::Between, classes.pattern(end..after.tokens.start, 3), 100);
+        say(Clue::Between, classes.pattern(end..after.pair.tokens.start, 3), 100);
     }
     let people = |range: Range<usize>| {
         u64::from(range.clone().any(|n| classes.of(n) == classes::PERSON)) << 1
@@ -169,9 +166,17 @@ fn one(
     };
     say(Clue::Around, people(from..start) << 2 | people(end..to), long);
     say(Clue::Repeated, u64::from(repeated) << 1 | u64::from(heading), long);
-    let rule = quoted.rule.as_ref().map_or(0, |(_, code)| 1 + *code as u64);
+    let rule = quoted.rule.as_ref().map_or(0, |(_, code)| of_code(*code));
     say(Clue::Rule, rule, 0);
     say(Clue::Rule, rule, 1 + long);
     say(Clue::Rule, u64::from(rule > 0), stop << 3 ^ title << 1 ^ verbs << 8);
+    for tie in &quoted.ties {
+        say(Clue::Construction, of_code(tie.because), 0);
+        say(
+            Clue::Construction,
+            of_code(tie.because),
+            1 + u64::from(tie.said == Attribution::Unnamed),
+        );
+    }
     evidence
 }

@@ -70,7 +70,7 @@ impl AttributionContext<'_> {
             }
             let (start, found) = self.phrase_until(from, at);
             // `Rachel Ogden, for Dean Farrow, said`: after a preposition stands no subject.
-            if start > from + 1 && self.is_preposition(start - 1) {
+            if start > from + 1 && self.document.on(start - 1, List::Prepositions) {
                 governed = governed.or(found);
                 at = start - 2;
                 continue;
@@ -96,7 +96,8 @@ impl AttributionContext<'_> {
         let start = self.names.person(number)?.tokens.start;
         let before = start.checked_sub(1).filter(|before| *before >= from);
         let object = before.is_some_and(|before| {
-            self.is_preposition(before) || self.document.word(before).ends_with("ing")
+            self.document.on(before, List::Prepositions)
+                || self.document.word(before).ends_with("ing")
         });
         if object { None } else { self.referent(number).map(Attribution::Said) }
     }
@@ -123,7 +124,7 @@ impl AttributionContext<'_> {
         while start > from && belongs(start - 1) {
             start -= 1;
             // Nothing of the phrase stands before its article.
-            if document.is_any(start, &["the", "a", "an"]) {
+            if document.on_any(start, &[List::DefiniteArticles, List::IndefiniteArticles]) {
                 break;
             }
         }
@@ -137,10 +138,7 @@ impl AttributionContext<'_> {
             Some(TokenKind::Sign) | None => document.possessive(number),
             Some(TokenKind::Word) => {
                 document.possessive(number)
-                    || document.is_any(
-                        number,
-                        &["the", "a", "an", "one", "her", "his", "its", "their", "my", "our"],
-                    )
+                    || document.on(number, List::PhraseOpeners)
                     || self.names.get(number).is_some()
                     || !document.on(number, List::FunctionWords)
                         && !document.on(number, List::SpeechVerbs)
@@ -149,22 +147,10 @@ impl AttributionContext<'_> {
         }
     }
 
-    fn is_preposition(&self, number: usize) -> bool {
-        self.document.on(number, List::NamePrepositions)
-            || self.document.is_any(number, &["at", "in", "near", "within", "outside"])
-    }
-
     /// A word between a subject and its verb: `has`, `later`, `reportedly`, `Tuesday`.
     fn is_adverb(&self, number: usize) -> bool {
-        const ADVERBS: [&str; 24] = [
-            "has", "had", "have", "also", "later", "once", "would", "will", "did", "does", "could",
-            "should", "may", "might", "must", "again", "now", "still", "even", "never", "not",
-            "recently", "himself", "herself",
-        ];
         let document = self.document;
-        document.is_any(number, &ADVERBS)
-            || document.on(number, List::Weekdays)
-            || document.on(number, List::Clitics)
+        document.on_any(number, &[List::VerbAdverbs, List::Weekdays, List::Clitics])
             || document.word(number).ends_with("n't")
             || document.word(number).ends_with("n’t")
             || document.word(number).ends_with("ly") && !document.capital(number)
@@ -177,7 +163,7 @@ impl AttributionContext<'_> {
         // `Police warned the public not to approach Marsh, saying`
         let opening = (from..tokens.end).find(|&n| self.says(n));
         if let Some(verb) = opening.filter(|verb| *verb > from)
-            && !self.is_preposition(from)
+            && !self.document.on(from, List::Prepositions)
             && let Some(subject @ Attribution::Unnamed) = self.subject(from, verb)
         {
             return Some(subject);
@@ -186,7 +172,7 @@ impl AttributionContext<'_> {
             let person = self.names.person(at);
             let start = person.map_or(at, |person| person.tokens.start);
             if let Some(said) = self.referent(at)
-                && !(start > from && self.is_preposition(start - 1))
+                && !(start > from && self.document.on(start - 1, List::Prepositions))
             {
                 return Some(Attribution::Said(said));
             }
@@ -223,7 +209,7 @@ impl AttributionContext<'_> {
                 return Some(Attribution::Said(referent));
             }
             role = role.or_else(|| self.role(number));
-            governed |= self.is_preposition(number);
+            governed |= self.document.on(number, List::Prepositions);
             let ends = document.kind(number) == Some(TokenKind::Sign)
                 && !document.possessive(number)
                 || document.on(number, List::RelativePronouns)

@@ -77,6 +77,7 @@ impl PhrasesOfSentence<'_> {
                     held.iter().flat_map(|held| &held.holders).map(|holder| holder.who).collect();
                 if people.iter().all(before) { people } else { Vec::new() }
             }
+            Left::Said(_) | Left::Words(_) => Vec::new(),
         }
     }
 }

@@ -4,8 +4,10 @@
 
 use super::asks;
 use super::scene::Scene;
+use crate::contract::Code;
 use crate::mark::{Attribution, Referent};
 use crate::people::choice::{Candidates, Contender, FURTHEST, PeopleNear};
+use crate::quotes::{sentence_around, stops};
 use crate::weighing::classes;
 use std::ops::Range;
 
@@ -48,14 +50,14 @@ impl Scene<'_> {
         let next = here(number + 1);
         let floor = previous.and_then(|p| self.spoken.get(p)).map_or(paragraph.start, |p| p.end);
         let limit = next.and_then(|n| self.spoken.get(n)).map_or(paragraph.end, |n| n.start);
-        let stops = |n: &usize| matches!(document.word(*n), "." | "!" | "?");
-        let limit = limit.min(quote.end + REACH);
-        let to = (quote.end..limit).find(stops).unwrap_or(limit);
         let floor = floor.max(quote.start.saturating_sub(REACH));
-        let from = (floor..quote.start).rev().find(stops).map_or(floor, |stop| stop + 1);
+        let bounds = floor..limit.min(quote.end + REACH);
+        let Range { start: from, end: to } = sentence_around(document, &quote, bounds);
         let further = floor.max(from.saturating_sub(REACH));
-        let before_that =
-            (further..from.saturating_sub(1)).rev().find(stops).map_or(further, |stop| stop + 1);
+        let before_that = (further..from.saturating_sub(1))
+            .rev()
+            .find(|&n| stops(document, n))
+            .map_or(further, |stop| stop + 1);
         let is_verb = |n: &usize| self.classes.of(*n) == classes::SPEECH_VERB;
         let names_it = |n: &usize| is_verb(n) || self.classes.of(*n) == classes::NAMING_VERB;
         Some(AroundQuote {
@@ -76,6 +78,7 @@ impl Scene<'_> {
         number: usize,
         rule: Option<usize>,
         before: Option<usize>,
+        ties: &[(Code, Option<usize>)],
     ) -> Candidates {
         let Some(window) = self.window(number) else { return Vec::new() };
         let start = self.document.span(window.quote.clone()).start;
@@ -83,7 +86,8 @@ impl Scene<'_> {
         let first_after = self.mentions.partition_point(|m| m.tokens.start < window.quote.start);
         let mut near = PeopleNear::default();
         let mut add = |person: usize| near.add(person);
-        rule.into_iter().chain(before).chain(subject).for_each(&mut add);
+        let tied = ties.iter().filter_map(|(_, person)| *person);
+        rule.into_iter().chain(before).chain(subject).chain(tied).for_each(&mut add);
         let after = self.mentions.get(first_after..).unwrap_or_default();
         after
             .iter()
@@ -99,6 +103,7 @@ impl Scene<'_> {
             number,
             window,
             rule,
+            ties,
             before,
             subject,
             attribution,
@@ -120,6 +125,8 @@ pub(super) struct AroundSpeech<'a> {
     pub(super) number: usize,
     pub(super) window: AroundQuote,
     pub(super) rule: Option<usize>,
+    /// Whom each construction makes the speaker.
+    pub(super) ties: &'a [(Code, Option<usize>)],
     /// Who speaks the quotation before.
     pub(super) before: Option<usize>,
     /// Of whom the sentences before are.

@@ -39,7 +39,8 @@ pub(super) fn find(context: &LinkContext, links: &mut Links, weighing: &mut Weig
         });
         let mut speaker = rule;
         if rule.is_none() || !(answers || credited) {
-            let candidates = scene.choice(number, rule, before);
+            let ties = scene.ties(number, before, previous, context.person);
+            let candidates = scene.choice(number, rule, before, &ties);
             if let Some(shares) = weighing.shares(Decided::Speaker, &candidates) {
                 links.weigh(index, &candidates, &shares);
                 speaker = chosen(&candidates, &shares);

@@ -3,8 +3,8 @@
 //! Not read: what else speaks for anybody (`super::signs`).
 
 use super::asks;
-use crate::contract::{ByteSpan, Kind};
-use crate::mark::{Attribution, Content, Referent};
+use crate::contract::{ByteSpan, Code, Kind};
+use crate::mark::{Attribution, Content, Referent, SpeakerTie};
 use crate::people::choice::LinkContext;
 use crate::people::link_table::Links;
 use crate::people::pronouns::MentionIndex;
@@ -27,6 +27,8 @@ pub(super) struct Scene<'s> {
     pub(super) mention_index: &'s MentionIndex<'s>,
     pub(super) classes: Classes,
     pub(super) quotes: Vec<(usize, ByteSpan, &'s Attribution)>,
+    /// Whose each is by the constructions around it.
+    pub(super) ties: Vec<&'s [SpeakerTie]>,
     /// The tokens of each.
     pub(super) spoken: Vec<Range<usize>>,
     /// Mentions outside quotations, in text order.
@@ -46,10 +48,14 @@ impl<'s> Scene<'s> {
             .iter()
             .enumerate()
             .filter_map(|(index, mark)| match &mark.content {
-                Content::Quote(attribution) => Some((index, mark.span, attribution)),
+                Content::Quote(attribution, _) => Some((index, mark.span, attribution)),
                 _ => None,
             })
             .collect();
+        let ties = marks.iter().filter_map(|mark| match &mark.content {
+            Content::Quote(_, ties) => Some(ties.as_slice()),
+            _ => None,
+        });
         let spoken: Vec<Range<usize>> =
             quotes.iter().map(|(_, span, _)| document.tokens_of(*span)).collect();
         let classes = Classes::new(document, marks, &spoken);
@@ -89,6 +95,7 @@ impl<'s> Scene<'s> {
             mention_index,
             classes,
             quotes,
+            ties: ties.collect(),
             spoken,
             mentions,
             inside,
@@ -132,5 +139,17 @@ impl<'s> Scene<'s> {
             Attribution::Antecedent => mention_index.subject_before(start, None),
             Attribution::Repeats(_) | Attribution::Unnamed | Attribution::Nobody => None,
         }
+    }
+    /// Whom each construction around a quotation makes its speaker.
+    pub(super) fn ties(
+        &self,
+        number: usize,
+        before: Option<usize>,
+        previous: ByteSpan,
+        person: &dyn Fn(Referent) -> Option<usize>,
+    ) -> Vec<(Code, Option<usize>)> {
+        let ties = self.ties.get(number).copied().unwrap_or_default().iter();
+        ties.map(|tie| (tie.because, self.by_rule(number, &tie.said, before, previous, person)))
+            .collect()
     }
 }

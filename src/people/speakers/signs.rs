@@ -7,7 +7,7 @@ use super::scene::{NearMention, Scene};
 use crate::lexicon::List;
 use crate::people::choice::FURTHEST;
 use crate::weighing::classes::{self, step};
-use crate::weighing::{Clue, Evidence};
+use crate::weighing::{Clue, Evidence, of_code};
 
 impl Scene<'_> {
     /// What speaks for nobody who is named.
@@ -21,6 +21,10 @@ impl Scene<'_> {
         say(Clue::Always, 1, 1 + situation);
         say(Clue::Rule, around.rule_code(), 1);
         say(Clue::Rule, around.rule_code(), 2 + u64::from(around.rule.is_some()));
+        for (index, (code, person)) in around.ties.iter().enumerate() {
+            let named = u64::from(person.is_some());
+            say(Clue::Construction, of_code(*code), 20 + (u64::from(index == 0) << 1 | named));
+        }
         let key = |n: usize| document.key(n).unwrap_or(0);
         let at = |verb: &Option<usize>| verb.map_or(0, key);
         say(Clue::VerbBefore, at(verb_before), 100);
@@ -134,6 +138,10 @@ impl<'a> PersonSigns<'a> {
         };
         self.say(Clue::Rule, around.rule_code(), 10 + ruled);
         self.say(Clue::Rule, around.rule_code() << 8 | situation, 20 + ruled);
+        for (index, (code, tied)) in around.ties.iter().enumerate() {
+            let mine = flag(self.is(*tied));
+            self.say(Clue::Construction, of_code(*code), 24 + (flag(index == 0) << 1 | mine));
+        }
         let (is_before, is_subject) = (flag(self.is(around.before)), flag(self.is(around.subject)));
         self.say(Clue::SpeakerBefore, is_before, situation);
         self.say(Clue::SubjectBefore, is_subject, situation);
