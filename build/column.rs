@@ -74,7 +74,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("rule", Kind::DateRule),
     ("season", Kind::Numbered(21, SEASONS)),
     ("sign", Kind::Variant("NamesakeSign", NAMESAKE_SIGNS)),
-    ("told", Kind::Variant("Told", &["past", "ahead", "pledged", "was ahead", "deferred"])),
+    ("time", Kind::Variant("VerbTime", &["past", "ahead", "pledged", "was ahead", "deferred"])),
     ("unit", Kind::Variant("Unit", UNITS)),
     ("used as", Kind::Variant("UsedAs", &["verb", "noun or verb"])),
     ("weekday", Kind::Numbered(1, WEEKDAYS)),

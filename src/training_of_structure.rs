@@ -144,7 +144,7 @@ pub fn read(given: &str, weights: &[u8]) -> TextDecisions {
             kind: choice.decided.into(),
             span: bytes(choice.span),
             candidates: candidates
-                .map(|people::Contender { person, evidence, over_nobody }| Contender {
+                .map(|people::PossiblePerson { person, evidence, over_nobody }| Contender {
                     person,
                     extent: None,
                     features: evidence.0,

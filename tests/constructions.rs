@@ -62,8 +62,8 @@ fn what_is_wrong_with_a_row_is_said_with_its_file_and_line() {
         ("ROLE ( named NAME )x", r#"")x": after a bracket stands ?, *, + or a space"#),
         ("ROLE !( named )? NAME", "is asked once: no ?, * or + after it"),
         ("ROLE ( named ROLE ) NAME", "once and in no brackets"),
-        ("( POST ) NAME", "a pattern has one of ROLE, ROLES, POST, LETTERS, once"),
-        ("NAME , NAME", "a pattern has one of ROLE, ROLES, POST, LETTERS, once"),
+        ("( POST ) NAME", "a pattern has one of ROLE, ROLES, POST, LETTERS, QUOTE, once"),
+        ("NAME , NAME", "a pattern has one of ROLE, ROLES, POST, LETTERS, QUOTE, once"),
         ("ROLE NAME | NAME ROLE", "alternatives stand in brackets"),
         ("ROLE @post-nominal NAME", "there is no list post-nominal"),
         ("ROLE (named NAME )", r#""(named": a space stands on either side"#),
@@ -94,7 +94,10 @@ fn parts_are_named_without_anchors_and_examples_show_what_is_read() {
     for (text, why) in [
         ("=HERE\tPOST , NAME\n", "some.tsv:1: HERE names one of ROLE"),
         ("=HERE , NAME\n", "some.tsv:1: a tab is missing"),
-        ("a-row\tROLE NAME\tso it is\tA cook, {Ida Holm}.\n", "each example marks a [role]"),
+        (
+            "a-row\tROLE NAME\tso it is\tA cook, {Ida Holm}.\n",
+            "each example marks a [role or quotation]",
+        ),
         ("a-row\tROLE NAME\tso it is\tnot: A [cook], {Ida Holm}.\n", "one example at least"),
         ("a-row\tROLE NAME\tso it is\n", "a row is a code, a pattern, a sentence and examples"),
     ] {

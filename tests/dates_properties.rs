@@ -120,9 +120,23 @@ fn figures_tell_the_day_wherever_they_can() {
 fn without_its_year_a_day_is_the_last_one_in_a_past_sentence() {
     for published in days(997) {
         let options = Options::published_on(&published.to_string()).unwrap();
-        for back in [1, 30, 100, 200, 360] {
+        for back in [1, 30, 100, 200, 350] {
             let day = published.checked_sub(back.days()).unwrap();
             reads(&format!("{} {}", day.day(), month(day)), &day.to_string(), &options);
+        }
+    }
+}
+
+#[test]
+fn a_day_that_is_fewer_than_ten_days_ahead_is_meant_in_a_past_sentence_too() {
+    for published in days(997) {
+        let options = Options::published_on(&published.to_string()).unwrap();
+        let ahead = |count: i64| published.checked_add(count.days()).unwrap();
+        let phrase = |day: Date| format!("{} {}", day.day(), month(day));
+        reads(&phrase(ahead(9)), &ahead(9).to_string(), &options);
+        // A 29 February has none the year before.
+        if let Ok(gone) = Date::new(ahead(10).year() - 1, ahead(10).month(), ahead(10).day()) {
+            reads(&phrase(ahead(10)), &gone.to_string(), &options);
         }
     }
 }

@@ -97,7 +97,7 @@ fn beyond_the_year_9999_a_date_has_no_value() {
         ("They open next year.", None),
         ("They open in the following March.", None),
         ("They open next winter.", None),
-        ("They open in the next decade.", None),
+        ("They open next decade.", None),
         ("They open next century, and tomorrow, and in two weeks.", None),
         ("They opened this year.", Some("9999")),
         ("They opened in the 1990s.", Some("199X")),

@@ -17,7 +17,7 @@ const MOST: usize = 10;
 pub(super) const FURTHEST: usize = 24;
 
 /// Somebody whose a role or a quotation may be, or nobody.
-pub(crate) struct Contender {
+pub(crate) struct PossiblePerson {
     pub(crate) person: Option<usize>,
     /// What speaks for them.
     pub(crate) evidence: Evidence,
@@ -25,15 +25,15 @@ pub(crate) struct Contender {
     pub(crate) over_nobody: f32,
 }
 
-impl Contender {
+impl PossiblePerson {
     /// Nobody who is named.
-    pub(super) fn nobody(evidence: Evidence) -> Contender {
-        Contender { person: None, evidence, over_nobody: 1.0 }
+    pub(super) fn nobody(evidence: Evidence) -> PossiblePerson {
+        PossiblePerson { person: None, evidence, over_nobody: 1.0 }
     }
 }
 
 /// Everybody whose it may be, nobody first.
-pub(crate) type Candidates = Vec<Contender>;
+pub(crate) type Candidates = Vec<PossiblePerson>;
 
 /// A quotation or role and whose it may be.
 pub(crate) struct Choice {
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_person_is_chosen_who_is_so_many_times_as_likely_as_nobody() {
-        let of = |person: Option<usize>, over_nobody: f32| Contender {
+        let of = |person: Option<usize>, over_nobody: f32| PossiblePerson {
             person,
             evidence: Evidence::default(),
             over_nobody,

@@ -28,7 +28,7 @@ mod unnamed_roles;
 pub(crate) use cast::{CastMember, People};
 pub(crate) use choice::Weighing;
 #[cfg(feature = "train")]
-pub(crate) use choice::{Choice, Contender};
+pub(crate) use choice::{Choice, PossiblePerson};
 pub(crate) use link_table::Links;
 pub(crate) use links::link;
 pub(crate) use same::Same;

@@ -92,7 +92,7 @@ struct StatedDay {
 }
 
 impl StatedDay {
-    /// Whether a date may go on from it: in its sentence, or the next of the paragraph.
+    /// Whether a date may continue it: in its sentence, or the next of the paragraph.
     fn reaches(&self, document: &Document, token: usize) -> bool {
         let sentences =
             document.sentence_of(token).saturating_sub(document.sentence_of(self.token));

@@ -12,7 +12,7 @@ use std::cmp::Ordering;
 /// A day that is gone for fewer days is meant though the sentence looks forward.
 const JUST_GONE: i32 = 60;
 
-/// A day that is fewer days ahead is meant though the sentence looks back: texts go on being written after the day that
+/// A day that is fewer days ahead is meant though the sentence looks back: texts are written on after the day that
 /// they state, and of what is a year gone the year is said. Of six such days of texts whose days are known all are ahead.
 const SOON: i32 = 10;
 
@@ -105,7 +105,7 @@ fn day_of_month(
     pick(now, &years, direction, what, Time::Day, date.weekday.is_some())
 }
 
-/// What goes on from a date just before that states its year: `arrested on 5 May 2019 and charged on 7 June`.
+/// What continues a date just before that states its year: `arrested on 5 May 2019 and charged on 7 June`.
 /// `in_year`: the date in a year.
 fn carried_on(
     known: &Knowledge,

@@ -307,7 +307,7 @@ pub(super) fn shift(
             })
         }
         From::Of(date) => {
-            let base = known.read(date, direction);
+            let base = nearest(known, date).unwrap_or_else(|| known.read(date, direction));
             match base.time {
                 Some(Time::Day(day)) => go(day).map_or_else(beyond, |day| {
                     Resolved::known(
@@ -323,6 +323,15 @@ pub(super) fn shift(
             }
         }
     }
+}
+
+/// The weekday that is counted from in `two Fridays ago`: the first before publication, were it yesterday.
+fn nearest(known: &Knowledge, date: &Expression) -> Option<Resolved> {
+    let Expression::Weekday { weekday: day, which: Which::Last, week: None } = date else {
+        return None;
+    };
+    let now = known.published?.checked_sub(1).ok();
+    Some(weekday(&known.at(now), *day, Which::Bare, None, Direction::Past))
 }
 
 /// `a year ago this week`: the present week, a year back; `a week ago Tuesday`: Tuesday, a week back.

@@ -5,7 +5,7 @@
 use crate::contract::{ByteSpan, Code, Kind, RoleStatus};
 use crate::lexicon::{HashOf, List, key as hash};
 use crate::mark::{Content, RoleParts};
-use crate::people::choice::{Candidates, Contender, FURTHEST, LinkContext, PeopleNear};
+use crate::people::choice::{Candidates, FURTHEST, LinkContext, PeopleNear, PossiblePerson};
 use crate::people::link_table::Links;
 use crate::people::pronouns::MentionIndex;
 use crate::people::role_words::{key, last_word};
@@ -215,12 +215,12 @@ impl<'s> RoleScene<'s> {
         distinct.dedup();
         let count = distinct.len().min(2) as u64;
         let setting = Setting { ruled, ties, first_after, subject, distinct: count, known };
-        let person = |person| Contender {
+        let person = |person| PossiblePerson {
             person: Some(person),
             evidence: self.of_person(role, &setting, person),
             over_nobody: if ruled.contains(&person) { OVER_NOBODY_BY_RULE } else { OVER_NOBODY },
         };
-        let nobody = Contender::nobody(self.of_nobody(role, &setting));
+        let nobody = PossiblePerson::nobody(self.of_nobody(role, &setting));
         [nobody].into_iter().chain(near.0.into_iter().map(person)).collect()
     }
 }

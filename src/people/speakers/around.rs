@@ -2,11 +2,10 @@
 //!
 //! Not read: anything beyond the paragraph, but for names before it.
 
-use super::asks;
-use super::scene::Scene;
+use super::scene::{Scene, asks};
 use crate::contract::Code;
 use crate::mark::{Attribution, Referent};
-use crate::people::choice::{Candidates, Contender, FURTHEST, PeopleNear};
+use crate::people::choice::{Candidates, FURTHEST, PeopleNear, PossiblePerson};
 use crate::quotes::{sentence_around, stops};
 use crate::weighing::classes;
 use std::ops::Range;
@@ -110,12 +109,12 @@ impl Scene<'_> {
             answers,
             first_after,
         };
-        let person = |person| Contender {
+        let person = |person| PossiblePerson {
             person: Some(person),
             evidence: self.of_person(&around, person),
             over_nobody: if rule == Some(person) { OVER_NOBODY_BY_RULE } else { OVER_NOBODY },
         };
-        let nobody = Contender::nobody(self.of_nobody(&around));
+        let nobody = PossiblePerson::nobody(self.of_nobody(&around));
         [nobody].into_iter().chain(near.0.into_iter().map(person)).collect()
     }
 }

@@ -15,9 +15,8 @@ use super::choice::{Choice, LinkContext, Weighing, chosen};
 use super::link_table::Links;
 use crate::contract::{ByteSpan, Code};
 use crate::mark::{Attribution, Referent, reason};
-use crate::text::quotation;
 use crate::weighing::Decided;
-use scene::Scene;
+use scene::{Scene, asks};
 use std::collections::HashMap;
 
 /// Finds the speaker of every quotation.
@@ -67,10 +66,4 @@ pub(super) fn find(context: &LinkContext, links: &mut Links, weighing: &mut Weig
             links.repeat_speaker(index, repeated);
         }
     }
-}
-
-/// Whether a quotation ends with a question.
-fn asks(quote: &str) -> bool {
-    let closes = |letter: char| quotation::closes_speech(letter.encode_utf8(&mut [0; 4]));
-    quote.trim_end_matches(closes).ends_with('?')
 }

@@ -2,13 +2,12 @@
 //!
 //! Not read: what else speaks for anybody (`super::signs`).
 
-use super::asks;
 use crate::contract::{ByteSpan, Code, Kind};
 use crate::mark::{Attribution, Content, Referent, SpeakerTie};
 use crate::people::choice::LinkContext;
 use crate::people::link_table::Links;
 use crate::people::pronouns::MentionIndex;
-use crate::text::Document;
+use crate::text::{Document, quotation};
 use crate::weighing::classes::Classes;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -152,4 +151,10 @@ impl<'s> Scene<'s> {
         ties.map(|tie| (tie.because, self.by_rule(number, &tie.said, before, previous, person)))
             .collect()
     }
+}
+
+/// Whether a quotation ends with a question.
+pub(super) fn asks(quote: &str) -> bool {
+    let closes = |letter: char| quotation::closes_speech(letter.encode_utf8(&mut [0; 4]));
+    quote.trim_end_matches(closes).ends_with('?')
 }

@@ -80,7 +80,7 @@ fn is_club(w: &Window, at: usize) -> bool {
         && near.into_iter().any(full)
 }
 
-/// `Sunday Okonjo, 34,`: a name that opens its sentence and goes on as one.
+/// `Sunday Okonjo, 34,`: a name that opens its sentence.
 fn is_first_name(w: &Window, to: usize) -> bool {
     let document = w.document;
     let surname = w.at(to);

@@ -190,7 +190,7 @@ pub(in crate::dates::find) fn decade_in_short(w: &Window) -> bool {
     (document.is(before, "the") || second) && !is_measured(w)
 }
 
-/// Whether temperatures or ages are spoken of near by.
+/// Whether temperatures or ages are mentioned near by.
 pub(in crate::dates::find) fn is_measured(w: &Window) -> bool {
     is_near(w, List::MeasureWords)
 }

@@ -12,7 +12,7 @@ use crate::contract::ByteSpan;
 use crate::lexicon::List;
 use crate::text::{Document, TokenKind, quotation};
 use std::ops::Range;
-use verbs::{Told, Verb};
+use verbs::{Verb, VerbTime};
 
 /// The side of the publication date on which a date lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,9 +60,9 @@ impl AroundDate<'_> {
         };
         // `anyone found there after June 30 would be dismissed`
         if verb.bare
-            && verb.told == Told::Past
+            && verb.time == VerbTime::Past
             && let Some(next) = after().filter(|next| next.tokens.start == self.date.end)
-            && next.told == Told::Ahead
+            && next.time == VerbTime::Ahead
             && !self.document.is(self.date.end, "to")
         {
             return Direction::Future;
@@ -79,19 +79,19 @@ impl AroundDate<'_> {
                 number >= verb.tokens.end && document.is_any(number, words)
             })
         };
-        match verb.told {
-            Told::Ahead => Direction::Future,
-            Told::Either => Direction::Open,
-            Told::WasAhead if after().is_some_and(|next| next.told == Told::Past) => {
+        match verb.time {
+            VerbTime::Ahead => Direction::Future,
+            VerbTime::Either => Direction::Open,
+            VerbTime::WasAhead if after().is_some_and(|next| next.time == VerbTime::Past) => {
                 Direction::Past
             }
-            Told::WasAhead => Direction::Future,
+            VerbTime::WasAhead => Direction::Future,
             // `promised on Thursday to keep talking`, `promised a vote in May`
-            Told::Pledged if self.date.start - verb.tokens.end <= 1 => Direction::Past,
-            Told::Pledged => Direction::Future,
-            Told::Deferred if near(&["until", "till", "to", "for", "by"]) => Direction::Future,
-            Told::Past if near(&["by"]) && self.is_deadline() => Direction::Future,
-            Told::Past | Told::Deferred => Direction::Past,
+            VerbTime::Pledged if self.date.start - verb.tokens.end <= 1 => Direction::Past,
+            VerbTime::Pledged => Direction::Future,
+            VerbTime::Deferred if near(&["until", "till", "to", "for", "by"]) => Direction::Future,
+            VerbTime::Past if near(&["by"]) && self.is_deadline() => Direction::Future,
+            VerbTime::Past | VerbTime::Deferred => Direction::Past,
         }
     }
 
@@ -113,10 +113,10 @@ impl AroundDate<'_> {
         let limit = document.is_any(before, &["until", "till", "by"]);
         // `a trial date of 7 October was fixed`
         let fixed = document.is_any(before, &["of", "for"]) && document.is(before - 1, "date");
-        match after.map(|verb| verb.told) {
-            Some(Told::Ahead | Told::WasAhead) => Direction::Future,
-            Some(Told::Either) => Direction::Open,
-            Some(Told::Deferred) if fixed => Direction::Future,
+        match after.map(|verb| verb.time) {
+            Some(VerbTime::Ahead | VerbTime::WasAhead) => Direction::Future,
+            Some(VerbTime::Either) => Direction::Open,
+            Some(VerbTime::Deferred) if fixed => Direction::Future,
             Some(_) => Direction::Past,
             None if limit || self.is_asked() || self.is_fixture() => Direction::Future,
             None if document.is(before, "since") => Direction::Past,

@@ -11,11 +11,11 @@ use std::ops::Range;
 /// `should` as `would`.
 static VERB_HELPERS: Values<Helper> = values!("verb_helpers");
 /// `adjourned`.
-static TELLING_VERBS: Values<Told> = values!("telling_verbs");
+static TELLING_VERBS: Values<VerbTime> = values!("telling_verbs");
 
 /// When what a verb tells happens, seen from the day of publication.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Told {
+pub(super) enum VerbTime {
     Past,
     /// What is done or not, as the verb before says: `decided against performing`.
     Either,
@@ -23,7 +23,7 @@ pub(super) enum Told {
     /// A date right after it is when it was said: `pledged on Friday to plant`; one further on is when it will be
     /// done: `promised a vote in May`.
     Pledged,
-    /// `was expected`, `was due`: ahead, unless the sentence goes on to say what happened.
+    /// `was expected`, `was due`: ahead, unless the sentence continues with what happened.
     WasAhead,
     /// Put off or fixed: a date after `until`, `to` or `for` is ahead, another past.
     Deferred,
@@ -33,7 +33,7 @@ pub(super) enum Told {
 #[derive(Debug, Clone)]
 pub(super) struct Verb {
     pub(super) tokens: Range<usize>,
-    pub(super) told: Told,
+    pub(super) time: VerbTime,
     /// A participle without a helper, which may describe a noun: `anyone found there after June 30`.
     pub(super) bare: bool,
     /// `to win`
@@ -51,7 +51,7 @@ pub(super) fn among(document: &Document, stretch: Range<usize>) -> Vec<Verb> {
                 if verb.infinitive
                     && verbs.last().is_some_and(|before| leads_on(document, before, &verb))
                 {
-                    verb.told = Told::Past;
+                    verb.time = VerbTime::Past;
                 }
                 verbs.push(verb);
             }
@@ -69,7 +69,7 @@ fn leads_on(document: &Document, before: &Verb, verb: &Verb) -> bool {
     let apart = before.tokens.end < verb.tokens.start && document.is(verb.tokens.end - 1, "be");
     // `was saving to start classes in January`
     let intends = before.tokens.len() > 1 && document.word(before.tokens.end - 1).ends_with("ing");
-    before.told == Told::Past
+    before.time == VerbTime::Past
         && !apart
         && !intends
         && !looks_ahead(before.tokens.end - 1)
@@ -119,10 +119,10 @@ struct Group<'g> {
 }
 
 impl Group<'_> {
-    fn verb(&self, to: usize, told: Told) -> Option<Verb> {
+    fn verb(&self, to: usize, time: VerbTime) -> Option<Verb> {
         Some(Verb {
             tokens: self.first..to.min(self.limit).max(self.first + 1),
-            told,
+            time,
             bare: false,
             infinitive: false,
         })
@@ -137,9 +137,9 @@ impl Group<'_> {
             return None;
         }
         match helper {
-            Helper::Will => self.verb(self.past_helpers(), Told::Ahead),
+            Helper::Will => self.verb(self.past_helpers(), VerbTime::Ahead),
             Helper::Would | Helper::Could => self.modal(helper),
-            Helper::Had => self.verb(self.past_helpers(), Told::Past),
+            Helper::Had => self.verb(self.past_helpers(), VerbTime::Past),
             Helper::Have => self.have(),
             Helper::Was => self.was(),
             Helper::Is => self.is(),
@@ -154,22 +154,22 @@ impl Group<'_> {
             || self.document.word(self.first).ends_with("n’t");
         // `she'd cooked`
         let had = self.document.is_any(self.first, &["'d", "’d"])
-            && self.participle(next) == Some(Told::Past);
+            && self.participle(next) == Some(VerbTime::Past);
         let over = self.document.is(next, "have") || denied && helper == Helper::Could || had;
-        self.verb(self.past_helpers(), if over { Told::Past } else { Told::Ahead })
+        self.verb(self.past_helpers(), if over { VerbTime::Past } else { VerbTime::Ahead })
     }
 
     /// `have been sold`, `have to go`; what somebody has says nothing.
     fn have(&self) -> Option<Verb> {
         let next = self.after_adverbs(self.first + 1);
         if self.document.is(next, "to") {
-            return self.verb(next + 2, Told::Ahead);
+            return self.verb(next + 2, VerbTime::Ahead);
         }
         let main = next + usize::from(self.document.is(next, "been"));
         let main = self.after_adverbs(main);
         match self.participle(main) {
-            Some(told) => self.verb(main + 1, told),
-            None if main > next => self.verb(main, Told::Past),
+            Some(time) => self.verb(main + 1, time),
+            None if main > next => self.verb(main, VerbTime::Past),
             None => None,
         }
     }
@@ -178,18 +178,20 @@ impl Group<'_> {
     fn was(&self) -> Option<Verb> {
         let main = self.after_adverbs(self.first + 1);
         if self.document.is(main, "to") {
-            return self.verb(main + 2, Told::Ahead);
+            return self.verb(main + 2, VerbTime::Ahead);
         }
         let going = self.document.is(main, "going");
         if going {
             let ahead = self.document.is(main + 1, "to");
-            return self.verb(main + 1, if ahead { Told::WasAhead } else { Told::Past });
+            return self.verb(main + 1, if ahead { VerbTime::WasAhead } else { VerbTime::Past });
         }
         match self.participle(main) {
-            Some(Told::Ahead | Told::Pledged) => self.verb(main + 1, Told::WasAhead),
-            Some(told) => self.verb(main + 1, told),
-            None if self.document.word(main).ends_with("ing") => self.verb(main + 1, Told::Past),
-            None => self.verb(main, Told::Past),
+            Some(VerbTime::Ahead | VerbTime::Pledged) => self.verb(main + 1, VerbTime::WasAhead),
+            Some(time) => self.verb(main + 1, time),
+            None if self.document.word(main).ends_with("ing") => {
+                self.verb(main + 1, VerbTime::Past)
+            }
+            None => self.verb(main, VerbTime::Past),
         }
     }
 
@@ -204,22 +206,23 @@ impl Group<'_> {
             || main + 1 >= self.limit && document.is_any(main, &["on", "at", "in", "this", "next"])
             || main >= self.limit;
         if ahead {
-            return self.verb(main + 1, Told::Ahead);
+            return self.verb(main + 1, VerbTime::Ahead);
         }
         // What is the case counts for nothing, and nor does its participle: `is held`.
         None
     }
 
     /// What a participle after a helper tells.
-    fn participle(&self, main: usize) -> Option<Told> {
+    fn participle(&self, main: usize) -> Option<VerbTime> {
         let document = self.document;
-        if let Some(told) = TELLING_VERBS.get(document.word(main)) {
-            return Some(told);
+        if let Some(time) = TELLING_VERBS.get(document.word(main)) {
+            return Some(time);
         }
         if document.on(main, List::ForwardWords) {
-            return Some(Told::Ahead);
+            return Some(VerbTime::Ahead);
         }
-        (document.on(main, List::PastVerbs) || is_past_form(document, main)).then_some(Told::Past)
+        (document.on(main, List::PastVerbs) || is_past_form(document, main))
+            .then_some(VerbTime::Past)
     }
 
     /// A verb without a helper.
@@ -230,33 +233,33 @@ impl Group<'_> {
             return None;
         }
         if document.is(first, "to") {
-            let found = self.verb(first + 2, Told::Ahead)?;
+            let found = self.verb(first + 2, VerbTime::Ahead)?;
             let verb = continues_with_verb(document, first + 1);
             return verb.then_some(Verb { infinitive: true, ..found });
         }
         if governed(document, first) {
             return None;
         }
-        let bare = |told| Some(Verb { bare: true, ..self.verb(first + 1, told)? });
+        let bare = |time| Some(Verb { bare: true, ..self.verb(first + 1, time)? });
         if word.len() > 4 && word.ends_with("ing") {
             let after = |words: &[&str]| document.is_any(first.wrapping_sub(1), words);
             if after(&["for", "after"]) {
-                return bare(Told::Past);
+                return bare(VerbTime::Past);
             }
             if after(&["against", "about", "of", "from", "without", "on"]) {
-                return bare(Told::Either);
+                return bare(VerbTime::Either);
             }
         }
-        if let Some(told) = TELLING_VERBS.get(word) {
-            return bare(told);
+        if let Some(time) = TELLING_VERBS.get(word) {
+            return bare(time);
         }
         if document.is(first, "set") {
             let ahead = first + 1 >= self.limit
                 || document.is_any(first + 1, &["for", "to", "on", "at", "in", "aside"]);
-            return bare(if ahead { Told::Ahead } else { Told::Past });
+            return bare(if ahead { VerbTime::Ahead } else { VerbTime::Past });
         }
         if document.on(first, List::UnchangingVerbs) {
-            return self.unchanging().then(|| bare(Told::Past))?;
+            return self.unchanging().then(|| bare(VerbTime::Past))?;
         }
         // `the planning committee`
         let attribute = document.is(first, "planning")
@@ -265,12 +268,12 @@ impl Group<'_> {
         // `played until Thanksgiving`: that it is a limit, `super` reads.
         let limit = document.is_any(first, &["until", "till"]);
         if document.on(first, List::ForwardWords) && !attribute && !limit {
-            return bare(Told::Ahead);
+            return bare(VerbTime::Ahead);
         }
         if document.on(first, List::PastVerbs) || is_past_form(document, first) {
-            return bare(Told::Past);
+            return bare(VerbTime::Past);
         }
-        is_scheduled(document, first, self.limit).then(|| self.verb(first + 1, Told::Ahead))?
+        is_scheduled(document, first, self.limit).then(|| self.verb(first + 1, VerbTime::Ahead))?
     }
 
     /// `cut`, `put`: a verb where somebody does it to something, and past.
