@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 use std::path::Path;
 use support::{Mark, Marked, blocks, files, label, letter, parse, render};
-use whowhen::training_of_structure::{self as training, DecisionKind, TextDecisions};
+use whowhen::training_of_structure::{self as training, DecisionKind, Instance, TextDecisions};
 
 const RULES_ALONE: &str = "tests/structure/rules-alone.txt";
 const EVIDENCE: &str = "tests/structure/evidence.tsv";
@@ -145,27 +145,39 @@ fn questions() -> Vec<&'static str> {
 
 /// For every kind of decision and question a hash of all that is asked.
 fn asked() -> String {
-    let (_, cases) = blocks::read(
-        "tests",
-        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/structure/evidence.txt")),
-    );
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/structure/evidence.txt");
+    let (_, cases) = blocks::read("tests", &path);
     let questions = questions();
     let mut hashes: BTreeMap<(&str, &str), u64> = BTreeMap::new();
-    for question in &questions {
-        let others: Vec<&str> = questions.iter().copied().filter(|q| q != question).collect();
-        assert!(training::leave_out(&others).is_empty());
-        for instance in cases.iter().flat_map(|case| training::read(&case.body, &[]).instances) {
-            let of_kind = hashes.entry((instance.kind.name(), question)).or_insert(0);
-            for candidate in &instance.candidates {
-                *of_kind = mixed(*of_kind, candidate.person.map_or(0, |person| 1 + person as u64));
+    for case in cases {
+        // A text is read once with all questions, and once without each half of them: those whose numbers have a
+        // bit. So each answer tells by where it is missing which question it belongs to.
+        let bits = usize::BITS - questions.len().leading_zeros();
+        let halves = (0..bits).map(|bit| (1..=questions.len()).filter(move |n| n >> bit & 1 == 1));
+        let read_without = |left_out: &[&'static str]| {
+            assert!(training::leave_out(left_out).is_empty());
+            training::read(&case.body, &[]).instances
+        };
+        let without: Vec<Vec<Instance>> = halves
+            .map(|half| read_without(&half.map(|n| questions[n - 1]).collect::<Vec<_>>()))
+            .collect();
+        for (number, instance) in read_without(&[]).iter().enumerate() {
+            for (which, candidate) in instance.candidates.iter().enumerate() {
                 for feature in &candidate.features {
-                    *of_kind = mixed(*of_kind, u64::from(*feature));
+                    let is_missing = |half: &Vec<Instance>| {
+                        !half[number].candidates[which].features.contains(feature)
+                    };
+                    let bits = without.iter().enumerate().filter(|(_, half)| is_missing(half));
+                    let question = bits.map(|(bit, _)| 1 << bit).sum::<usize>();
+                    let question = question.checked_sub(1).and_then(|n| questions.get(n).copied());
+                    let key = (instance.kind.name(), question.unwrap_or("several"));
+                    let hash = hashes.entry(key).or_insert(0);
+                    *hash = mixed(*hash, which as u64);
+                    *hash = mixed(*hash, u64::from(*feature));
                 }
             }
         }
     }
-    training::leave_out(&[]);
-    // Of a question that is never asked the hash says who the candidates are.
     let mut rows =
         String::from("# kind\tquestion\thash of all that is asked of the texts of evidence.txt\n");
     for ((kind, question), hash) in hashes {
