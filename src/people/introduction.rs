@@ -205,7 +205,9 @@ mod tests {
             ("Ash and his late twin brother, Karl", Apart::Always),
             ("Ash’s brother, Karl", Apart::Always),
             ("Ash left. Now his brother, Karl", Apart::Otherwise),
-            ("Ash of the old house by the sea and his brother, Karl", Apart::Otherwise),
+            // Eight words between the names, and nine.
+            ("Ash of the old house and his brother, Karl", Apart::Always),
+            ("Ash of the big old house and his brother, Karl", Apart::Otherwise),
             ("Ash and Karl", Apart::InList),
             ("Ash brought brother Karl", Apart::Unsaid),
             ("Ash met Karl", Apart::Unsaid),

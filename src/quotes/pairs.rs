@@ -321,6 +321,7 @@ mod tests {
         assert_eq!(paired("‘We go home at long last", false), [""; 0]);
         assert_eq!(paired("“We go", false), [""; 0]);
         assert_eq!(paired("“We go", true), ["“We go"]);
+        assert_eq!(paired("“\n“We go,” he said.", false), [""; 0], "a mark alone");
         assert_eq!(paired("And “we go", true), [""; 0]);
     }
 }
