@@ -97,6 +97,8 @@ pub struct TextDecisions {
     pub people: Vec<(Range<usize>, usize)>,
     /// Every quotation.
     pub quotations: Vec<Quotation>,
+    /// Every role: its bytes, and the numbers of those who hold it.
+    pub roles: Vec<(Range<usize>, Vec<usize>)>,
 }
 
 /// Reads a text. Whatever stands between quotation marks counts as speech. Who speaks before is chosen by the
@@ -166,6 +168,9 @@ pub fn read(given: &str, weights: &[u8]) -> TextDecisions {
             });
         }
     }
+    let holders =
+        marks.iter().zip(&links.holders).filter(|(mark, _)| mark.kind() == MarkKind::Role);
+    reading.roles = holders.map(|(mark, holders)| (bytes(mark.span), holders.clone())).collect();
     for (index, mark) in marks.iter().enumerate().filter(|(_, m)| m.kind() == MarkKind::Person) {
         reading.people.extend(
             people.of_mark.get(index).copied().flatten().map(|person| (bytes(mark.span), person)),

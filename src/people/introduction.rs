@@ -205,6 +205,9 @@ mod tests {
             ("Ash and his late twin brother, Karl", Apart::Always),
             ("Ash’s brother, Karl", Apart::Always),
             ("Ash left. Now his brother, Karl", Apart::Otherwise),
+            // Eight words between the names, and nine.
+            ("Ash of the old house and his brother, Karl", Apart::Always),
+            ("Ash of the big old house and his brother, Karl", Apart::Otherwise),
             ("Ash and Karl", Apart::InList),
             ("Ash brought brother Karl", Apart::Unsaid),
             ("Ash met Karl", Apart::Unsaid),
@@ -219,5 +222,20 @@ mod tests {
         assert_eq!(last("here the elder Ash").wanted, Some(Generation::Elder));
         assert_eq!(last("here the younger Ash").wanted, Some(Generation::Younger));
         assert_eq!(last("here his father Ash").wanted, None);
+    }
+
+    #[test]
+    fn kin_stand_after_a_name_too() {
+        for (text, is_kin) in [
+            ("Ash met Karl, his brother, here", true),
+            ("Ash met Karl, the clerk’s brother, here", true),
+            ("Ash met Karl, his late elder brother, here", true),
+            ("Ash met Karl, his late and elder brother, here", false),
+            ("Ash met Karl, his brother who left", false),
+            ("Ash met Karl, the brother, here", false),
+            ("Ash met Karl and his brother, here", false),
+        ] {
+            assert_eq!(last(text).is_kin, is_kin, "{text}");
+        }
     }
 }

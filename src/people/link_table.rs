@@ -117,3 +117,91 @@ impl Links {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::choice::PossiblePerson;
+    use super::*;
+    use crate::weighing::Evidence;
+
+    /// The links of one mark between whom weights decided.
+    fn weighed(shares: &[(Option<usize>, f32)]) -> Links {
+        let mut links = Links {
+            holders: vec![Vec::new()],
+            speakers: vec![None],
+            because: vec![None],
+            weighed: vec![Vec::new()],
+        };
+        let candidate = |&(person, _): &(Option<usize>, f32)| PossiblePerson {
+            person,
+            evidence: Evidence::default(),
+            over_nobody: 1.0,
+        };
+        let candidates: Candidates = shares.iter().map(candidate).collect();
+        let shares: Vec<f32> = shares.iter().map(|(_, share)| *share).collect();
+        links.weigh(0, &candidates, &shares);
+        links
+    }
+
+    #[test]
+    fn people_are_possible_from_a_tenth_on_the_likelier_first_and_four_at_most() {
+        let shares = [(None, 0.4), (Some(3), 0.1), (Some(1), 0.2), (Some(2), 0.09), (Some(0), 0.2)];
+        assert_eq!(weighed(&shares).possible(0), [(1, 0.2), (0, 0.2), (3, 0.1)]);
+        let shares: Vec<(Option<usize>, f32)> = (0..6).map(|person| (Some(person), 0.15)).collect();
+        assert_eq!(weighed(&shares).possible(0).len(), 4);
+        let mut links = weighed(&shares);
+        links.explain(0, Code::HeldByHand);
+        assert_eq!(links.possible(0), []);
+        assert_eq!(links.possible(1), []);
+    }
+
+    #[test]
+    fn a_link_is_as_sure_as_the_weights_of_the_one_who_has_it() {
+        let links = weighed(&[(None, 0.3), (Some(4), 0.7)]);
+        let sure = |people: &[usize]| links.confidence(0, Decided::Holder, people);
+        assert_eq!(sure(&[4]), calibrated(Decided::Holder, 0.7));
+        assert_eq!(sure(&[]), calibrated(Decided::Holder, 0.3));
+        // Weights choose one; several, and whom they have not weighed, rules have chosen.
+        assert_eq!(sure(&[4, 5]), BY_RULE[0]);
+        assert_eq!(sure(&[5]), BY_RULE[0]);
+        assert_eq!(weighed(&[]).confidence(0, Decided::Holder, &[]), BY_RULE[1]);
+    }
+
+    #[test]
+    fn what_somebody_said_by_hand_is_certain() {
+        for code in [Code::HeldByHand, Code::SpokenByHand] {
+            let mut links = weighed(&[(None, 0.3), (Some(4), 0.7)]);
+            links.explain(0, code);
+            assert_eq!(links.confidence(0, Decided::Holder, &[4]), 1.0);
+        }
+    }
+
+    #[test]
+    fn a_holder_is_added_once_and_set_alone() {
+        let mut links = weighed(&[]);
+        for person in [2, 1, 2] {
+            links.add_holder(0, person);
+        }
+        assert_eq!(links.holders(0), [2, 1]);
+        links.set_holder(0, Some(7));
+        assert_eq!(links.holders(0), [7]);
+        links.set_holder(0, None);
+        assert_eq!(links.holders(0), [0; 0]);
+        links.set_speaker(0, Some(3));
+        assert_eq!((links.speaker(0), links.speaker(1)), (Some(3), None));
+    }
+
+    #[test]
+    fn who_repeats_words_speaks_as_surely_as_who_said_them() {
+        let mut links = weighed(&[(None, 0.2), (Some(4), 0.7), (Some(5), 0.1)]);
+        links.speakers.push(None);
+        links.weighed.push(Vec::new());
+        links.because.push(None);
+        links.holders.push(Vec::new());
+        links.set_speaker(0, Some(4));
+        links.repeat_speaker(1, 0);
+        assert_eq!(links.speaker(1), Some(4));
+        let sure = |index| links.confidence(index, Decided::Speaker, &[4]);
+        assert!(sure(1) == sure(0) && sure(0) > 0.0);
+    }
+}

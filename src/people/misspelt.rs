@@ -170,4 +170,14 @@ mod tests {
             assert!(!share(one, other), "{one}, {other}");
         }
     }
+
+    #[test]
+    fn a_surname_of_thirty_letters_is_the_longest() {
+        let is_read = |length: usize| {
+            let words = vec!["karl".to_owned(), "a".repeat(length)];
+            name(&NameParts { words, ..NameParts::default() }).is_some()
+        };
+        assert!(is_read(30) && !is_read(31));
+        assert!(name(&NameParts::default()).is_none());
+    }
 }

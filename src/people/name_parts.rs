@@ -234,4 +234,14 @@ mod tests {
         assert_eq!(parts("Sally Ash").surname(), ["ash"]);
         assert_eq!(parts("Ash").surname(), ["ash"]);
     }
+
+    #[test]
+    fn a_surname_comes_first_before_two_syllables_that_are_no_names_of_the_west() {
+        for name in ["Kim Jong Un", "Kim Jong-un"] {
+            assert!(parts(name).begins_with_surname(), "{name}");
+        }
+        for name in ["Kim Jong", "Kim Mary Un", "Kim Un Mary", "Kim Jong Un Sol", "Zorin Jong Un"] {
+            assert!(!parts(name).begins_with_surname(), "{name}");
+        }
+    }
 }

@@ -277,3 +277,58 @@ fn is_byline(document: &Document, span: ByteSpan) -> bool {
 fn follows_the(document: &Document, role: ByteSpan) -> bool {
     document.on(document.token_at(role.start).wrapping_sub(1), List::DefiniteArticles)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is said of the name in brackets.
+    fn said(text: &str) -> Option<Gender> {
+        let (start, end) = (text.find('[').expect("a name"), text.find(']').expect("its end") - 1);
+        let text = text.replace(['[', ']'], "");
+        gender(&crate::text::read(&text), ByteSpan { start, end })
+    }
+
+    #[test]
+    fn forms_of_address_titles_and_given_names_say_it() {
+        for text in [
+            "Mrs [Coe] left.",
+            "The spokeswoman [Coe] left.",
+            "Dame [Zorin Coe] left.",
+            "[Helen Coe] left.",
+            "his wife, [Zorin Coe], left.",
+            "his wife [Zorin Coe] left.",
+            "[Zorin Coe], the injured man’s wife, left.",
+            "[Zorin Coe], his wife who left.",
+            "[Zorin Coe], his wife",
+            "[Zorin Coe], the late man’s wife, left.",
+            "The sister of the accused, [Zorin Coe], left.",
+            "The sister of a younger man, [Zorin Coe], left.",
+        ] {
+            assert_eq!(said(text), Some(Gender::Female), "{text}");
+        }
+        for text in
+            ["Mr [Coe] left.", "Sir [Zorin Coe] left.", "[Robert Coe] left.", "her husband [Coe]"]
+        {
+            assert_eq!(said(text), Some(Gender::Male), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_further_away_or_of_others_says_nothing() {
+        for text in [
+            "[Coe] left.",
+            "The lawyer [Coe] left.",
+            // A surname alone may be anybody's given name.
+            "[Helen] left.",
+            "[Zorin Coe] left his wife.",
+            "[Zorin Coe], the very late man’s wife, left.",
+            "[Zorin Coe] and his wife, left.",
+            "The sister of the much younger man, [Zorin Coe], left.",
+            "The sister of the man met [Zorin Coe].",
+            "Mrs Ash met [Zorin Coe].",
+        ] {
+            assert_eq!(said(text), None, "{text}");
+        }
+    }
+}

@@ -93,3 +93,58 @@ pub(super) fn is_courtesy(mark: &Mark) -> bool {
     matches!(&mark.content, Content::Role(parts)
         if parts.status == RoleStatus::Honorific)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_word_of_a_title_is_its_head() {
+        for (title, head) in [
+            ("Deputy Foreign Minister", "minister"),
+            ("chief executive officer", "executive"),
+            ("police officer", "officer"),
+            ("vice-president", "president"),
+            ("Mayor", "mayor"),
+        ] {
+            assert_eq!(last_word(title), head, "{title}");
+        }
+    }
+
+    #[test]
+    fn words_for_one_position_have_one_key() {
+        assert_eq!(key("Prime Minister"), key("foreign minister"));
+        assert_eq!(key("judge"), key("Mr Justice"));
+        assert_ne!(key("judge"), key("lawyer"));
+        assert!(same_position("judge", &key("justice")) && !same_position("lawyer", &key("judge")));
+        assert!(key("plumber") == "plumber" && key("judge").contains(' '));
+    }
+
+    #[test]
+    fn time_owners_and_articles_are_no_words_of_a_role() {
+        for (role, words) in [
+            ("the former Foreign Minister", &["foreign", "minister"][..]),
+            ("ex-minister", &["minister"]),
+            ("co-founder", &["co-founder"]),
+            ("the mayor's aide", &["mayor", "aide"]),
+            ("secretary (retired), clerk", &["secretary", "clerk"]),
+        ] {
+            assert_eq!(words_of(role), words, "{role}");
+        }
+    }
+
+    #[test]
+    fn what_a_hyphen_joins_ends_in_the_head() {
+        assert!(
+            is_hyphened("ex-minister", "minister") && is_hyphened("co-ex-minister", "minister")
+        );
+        assert!(!is_hyphened("minister", "minister") && !is_hyphened("minister-elect", "minister"));
+    }
+
+    #[test]
+    fn deputies_and_aides_are_below_the_top() {
+        assert!(is_lesser("deputy") && is_below_the_top("deputy"));
+        assert!(!is_lesser("spokesman") && is_below_the_top("spokesman"));
+        assert!(!is_below_the_top("president"));
+    }
+}

@@ -271,4 +271,106 @@ mod tests {
             assert_eq!(again.inside(), pair.inside(), "{given}");
         }
     }
+
+    /// What is paired in the first paragraph of a text, `…` after what has no closing mark.
+    fn paired(text: &str, continues: bool) -> Vec<String> {
+        let document = crate::text::read(text);
+        let paragraph = document.paragraphs[0].tokens.clone();
+        in_paragraph(&document, paragraph, continues)
+            .into_iter()
+            .map(|pair| {
+                let words = document.slice(document.span(pair.tokens));
+                format!("{words}{}", if pair.carried_over { "…" } else { "" })
+            })
+            .collect()
+    }
+
+    #[test]
+    fn marks_of_every_style_are_paired() {
+        for (text, pairs) in [
+            ("He said “go” and “stay”.", &["“go”", "“stay”"][..]),
+            ("He said \"go\" and \"stay\".", &["\"go\"", "\"stay\""]),
+            ("He said ‘go’ and ‘stay’.", &["‘go’", "‘stay’"]),
+            ("He said 'go' and 'stay'.", &["'go'", "'stay'"]),
+            ("Er sagte „geh“ und „bleib”.", &["„geh“", "„bleib”"]),
+            ("Er sagte ‚geh‘ und ‚bleib’.", &["‚geh‘", "‚bleib’"]),
+            ("Er sagte ”geh” und ”bleib”.", &["”geh”", "”bleib”"]),
+            ("He said \"go” and “stay\".", &["\"go”", "“stay\""]),
+            ("(“go”) [\"stay\"] —'here'", &["“go”", "\"stay\"", "'here'"]),
+            ("“Go”", &["“Go”"]),
+            ("“” he said “go”.", &["“go”"]),
+            ("“‘Go’ is a word,” he said.", &["“‘Go’ is a word,”"]),
+        ] {
+            assert_eq!(paired(text, false), pairs, "{text}");
+        }
+    }
+
+    #[test]
+    fn apostrophes_and_measures_are_no_marks() {
+        for text in [
+            "The ministers' plan and the boys' room.",
+            "Rock 'n' roll of the '70s, 'tis said.",
+            "It is 5' 10\" tall.",
+            "‘",
+            "\"",
+            "“”",
+            "The end”",
+            "It is ' not ' said.",
+            "Don't and can't.",
+        ] {
+            assert_eq!(paired(text, false), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_apostrophe_inside_closes_nothing() {
+        for (text, pairs) in [
+            ("‘The boys’ room is full,’ he said.", &["‘The boys’ room is full,’"][..]),
+            ("‘The boys’ he met ‘on Monday’ left.", &["‘The boys’", "‘on Monday’"]),
+            ("‘I know nothin’ about it,’ he said.", &["‘I know nothin’ about it,’"]),
+            ("‘I know nothin’,’ he said.", &["‘I know nothin’,’"]),
+            ("He saw ‘the boys’ there.", &["‘the boys’"]),
+            ("'It's late,' he said.", &["'It's late,'"]),
+        ] {
+            assert_eq!(paired(text, false), pairs, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mark_of_the_same_style_nests() {
+        let text = "“They call it “new” music for good,” she said.";
+        assert_eq!(paired(text, false), ["“They call it “new” music for good,”"]);
+        let text = "\"They (\"the old\") call it new,\" she said.";
+        assert_eq!(paired(text, false), ["\"They (\"the old\") call it new,\""]);
+        // More open than close.
+        let text = "“They call it “new” for good, she said.";
+        assert_eq!(paired(text, false), ["“They call it “new”"]);
+    }
+
+    #[test]
+    fn what_no_mark_closes_ends_with_its_paragraph() {
+        // The next paragraph opens with the mark again.
+        for (text, pair) in [
+            ("She said: “We go.\n“We stay.”", "“We go.…"),
+            ("She said: \"We go.\n\"We stay.\"", "\"We go.…"),
+            ("She said: ‘We go.\n‘We stay.’", "‘We go.…"),
+            ("She said: 'We go.\n'We stay.'", "'We go.…"),
+        ] {
+            assert_eq!(paired(text, false), [pair], "{text}");
+        }
+        // Said to begin, or at the beginning; seven tokens at least with the mark.
+        assert_eq!(paired("She said: “We go home at last", false), ["“We go home at last"; 0]);
+        assert_eq!(
+            paired("She said: “We go home at long last", false),
+            ["“We go home at long last"]
+        );
+        assert_eq!(paired("She said “We go home at long last", false), [""; 0]);
+        assert_eq!(paired("“We go home at long last", false), ["“We go home at long last"]);
+        assert_eq!(paired("'We go home at long last", false), [""; 0]);
+        assert_eq!(paired("‘We go home at long last", false), [""; 0]);
+        assert_eq!(paired("“We go", false), [""; 0]);
+        assert_eq!(paired("“We go", true), ["“We go"]);
+        assert_eq!(paired("“\n“We go,” he said.", false), [""; 0], "a mark alone");
+        assert_eq!(paired("And “we go", true), [""; 0]);
+    }
 }

@@ -184,3 +184,45 @@ impl Ground for SourceGround<'_> {
         Some((at, Some(self.left(subject))))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Detail, NewsroomLists, Options, analyze};
+
+    /// The words of a text's first source, with the role and the organization that they are.
+    fn source(text: &str) -> [String; 3] {
+        let analysis = analyze(text, &Options::default(), &[], &NewsroomLists::NONE);
+        let source = analysis.spans.iter().find_map(|span| match &span.detail {
+            Detail::Quote { source, .. } => source.clone(),
+            _ => None,
+        });
+        let source = source.unwrap_or_else(|| panic!("nobody speaks in {text:?}"));
+        let role = source.role.map(|id| analysis.spans[id.index()].text.clone());
+        let entry = source.organization.map(|id| analysis.organizations[id.index()].name.clone());
+        [source.text, role.unwrap_or_default(), entry.unwrap_or_default()]
+    }
+
+    #[test]
+    fn what_hangs_on_a_source_is_not_what_it_is() {
+        for (text, expected) in [
+            (
+                "“We heard a loud bang last night,” said a lawyer for Barclays.",
+                ["a lawyer for Barclays", "lawyer for Barclays", ""],
+            ),
+            (
+                "“We heard a loud bang last night,” Barclays said in a statement.",
+                ["Barclays", "", "Barclays"],
+            ),
+            (
+                "“We heard a loud bang last night,” said the lawyer in the case.",
+                ["the lawyer in the case", "lawyer", ""],
+            ),
+            (
+                "“We heard a loud bang last night,” the Barclays report said.",
+                ["the Barclays report", "", ""],
+            ),
+        ] {
+            assert_eq!(source(text), expected, "{text}");
+        }
+    }
+}

@@ -207,6 +207,8 @@ mod tests {
                 "",
                 "former",
             ),
+            ("We met the ambassador to NATO, Helen Marsh.", "ambassador", "NATO", "", "current"),
+            ("We met Helen Marsh, governor of the bank.", "governor", "bank", "", "current"),
             ("A No 11 spokesman declined.", "spokesman", "No 11", "", "current"),
             (
                 "The professor of history at the University of Leeds left.",
