@@ -112,7 +112,8 @@ impl AroundDate<'_> {
         let before = self.date.start.wrapping_sub(1);
         let limit = document.is_any(before, &["until", "till", "by"]);
         // `a trial date of 7 October was fixed`
-        let fixed = document.is_any(before, &["of", "for"]) && document.is(before - 1, "date");
+        let fixed =
+            document.is_any(before, &["of", "for"]) && document.is(before.wrapping_sub(1), "date");
         match after.map(|verb| verb.time) {
             Some(VerbTime::Ahead | VerbTime::WasAhead) => Direction::Future,
             Some(VerbTime::Either) => Direction::Open,
