@@ -138,7 +138,8 @@ impl AroundDate<'_> {
     /// `Hale v Wrexley, Saturday, 3pm`
     fn is_fixture(&self) -> bool {
         let teams = |n: usize| self.document.capital(n - 1) && self.document.capital(n + 1);
-        (self.sentence.start + 1..self.date.start)
+        let from = self.date.start.saturating_sub(REACH).max(self.sentence.start + 1);
+        (from..self.date.start)
             .any(|n| self.document.is_any(n, &["v", "vs", "v.", "vs."]) && teams(n))
     }
 
