@@ -121,7 +121,7 @@ for (const [browser, { open }] of Object.entries(BROWSERS)) {
     own.spoil();
     own.answers.length = 0;
     await desk.reload();
-    const arrived = () => own.answers.some(([path]) => path === '/cards/card.js');
+    const arrived = () => own.answers.some(([path]) => path === '/app.js');
     for (let left = 200; left > 0 && !arrived(); left--) await pause(50);
     assert.ok(arrived());
     await desk.until(async () => {

@@ -39,7 +39,7 @@ export async function ownSite(context) {
     },
     /** Changes a file that its list of files does not know of. */
     spoil() {
-      appendFileSync(join(folder, 'cards/card.js'), '/* spoilt on the way */\n');
+      appendFileSync(join(folder, 'app.js'), '/* spoilt on the way */\n');
     },
   };
 }
