@@ -18,6 +18,9 @@ const ANCHORS: [(&str, &str); 5] = [
     ("QUOTE", "Any"),
 ];
 
+/// The same for people who read an error.
+const ANCHOR_WORDS: &str = "one of ROLE, ROLES, POST, LETTERS, QUOTE";
+
 /// What is read around a quotation alone, and the variant of each.
 const OF_SPEECH: [(&str, &str); 11] = [
     ("SAYS", "Verb"),
@@ -35,9 +38,6 @@ const OF_SPEECH: [(&str, &str); 11] = [
 
 /// How the code of such begins.
 const SPEECH: &str = "WordRead::Speech";
-
-/// The same for people who read an error.
-const ANCHOR_WORDS: &str = "one of ROLE, ROLES, POST, LETTERS, QUOTE";
 
 /// Kinds of words and marks, and the variant of each.
 const KINDS: [(&str, &str); 17] = [

@@ -35,7 +35,8 @@ impl PossiblePerson {
 /// Everybody whose it may be, nobody first.
 pub(crate) type Candidates = Vec<PossiblePerson>;
 
-/// A quotation or role and whose it may be.
+/// A quotation or role and whose it may be. What it says is read by the training alone.
+#[cfg_attr(not(feature = "train"), allow(dead_code))]
 pub(crate) struct Choice {
     pub(crate) decided: Decided,
     pub(crate) span: ByteSpan,

@@ -32,6 +32,7 @@ use crate::text::Document;
 use crate::weighing::classes::Classes;
 use crate::weighing::{Decided, Evidence, Models, likeliest};
 use phrase::{Head, HeadKind, Held, Phrase};
+#[cfg(feature = "train")]
 use std::ops::Range;
 use view::View;
 

@@ -4,6 +4,7 @@ use crate::contract::Code;
 use crate::lexicon::key;
 
 /// Features are numbers below this.
+#[cfg(feature = "train")]
 pub(crate) const FEATURES: u32 = 1 << FEATURE_BITS;
 
 const FEATURE_BITS: u32 = 18;

@@ -19,7 +19,7 @@ fn part_before(document: &Document, date: usize, end: usize, floor: usize) -> Op
     let last = before(date)?;
     // `sooner or later this week`
     let joined = before(last).is_some_and(|n| document.is_any(n, &["or", "and", "than"]));
-    if document.on(last, List::DateParts) && !document.is(last, "of") && !joined {
+    if document.on(last, List::DateParts) && !joined {
         return is_own(document, last).then_some(last);
     }
     // `the year 2030`

@@ -13,6 +13,9 @@ use crate::lexicon::List;
 use crate::mark::date::{Calendar, Expression, From, Step, Unit, Which};
 use crate::text::{Document, TokenKind};
 
+/// What `of` and a unit follow where how many is not said: `thousands of years ago`.
+const MULTITUDES: [&str; 5] = ["dozens", "hundreds", "thousands", "millions", "billions"];
+
 /// The token where a phrase begins that the unit at `unit` may close: `a` of `a year ago`.
 pub(super) fn opening(document: &Document, unit: usize, floor: usize) -> Option<usize> {
     let business = unit.wrapping_sub(1);
@@ -24,8 +27,7 @@ pub(super) fn opening(document: &Document, unit: usize, floor: usize) -> Option<
         let part = token.kind == TokenKind::Number && unit - before <= 3
             || token.lists.has(List::Cardinals)
             || document.is_any(before, &["few", "several", "couple", "many", "half", "an", "a"])
-            || document
-                .is_any(before, &["dozens", "hundreds", "thousands", "millions", "billions"])
+            || document.is_any(before, &MULTITUDES)
             || document.is_any(before, &["of", "and"]) && is_connector(document, before);
         if !part || unit - before > 6 {
             break;
@@ -66,9 +68,7 @@ fn fraction_opening(document: &Document, article: usize, floor: usize) -> Option
 /// `of` after `couple`, `and` within a number in words.
 fn is_connector(document: &Document, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    document.is(at, "of")
-        && document
-            .is_any(before, &["couple", "dozens", "hundreds", "thousands", "millions", "billions"])
+    document.is(at, "of") && (document.is(before, "couple") || document.is_any(before, &MULTITUDES))
         || document.is(at, "and")
             && (document.on(before, List::DateUnits) || document.on(before, List::Cardinals))
 }
@@ -93,8 +93,7 @@ pub(super) fn read(w: &Window, at: usize) -> Option<Match> {
 
 /// `weeks ago`, `thousands of years ago`: how many is not said.
 fn uncounted(w: &Window, at: usize) -> Option<Match> {
-    let thousands = w.at(at).is_any(&["dozens", "hundreds", "thousands", "millions", "billions"])
-        && w.at(at + 1).is("of");
+    let thousands = w.at(at).is_any(&MULTITUDES) && w.at(at + 1).is("of");
     let next = at + if thousands { 2 } else { 0 };
     let unit = w.at(next).unit().filter(|unit| !unit.is_day_part())?;
     let many = w.at(next).text.ends_with('s') && w.at(next + 1).is("ago");

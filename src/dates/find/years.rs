@@ -55,7 +55,7 @@ fn year_pair(w: &Window, at: usize) -> Option<Match> {
         return None;
     }
     // `Round 9, 2011/12`: two years with a slash are nothing else.
-    let confidence = if slash && w.at(at).joined <= (at > 0) {
+    let confidence = if slash && (at > 0 || !w.at(at).joined) {
         0.9
     } else {
         guards::year(w, at, at + 3, first)?

@@ -33,13 +33,11 @@ pub(in crate::dates::find) fn is_habit(
         }
         Expression::Span(first, last) => {
             let weekday = |end: &Expression| matches!(end, Expression::Weekday { .. });
-            let dash = (tokens.start..tokens.end).any(|n| {
-                matches!(document.word(n), "-" | "–" | "—") || document.word(n).contains(['-', '–'])
-            });
+            let dash = || document.slice(span).contains(['-', '–', '—']);
             weekday(first)
                 && weekday(last)
                 && (again()
-                    || dash && (is_short(document, tokens.start) || has_hours(document, tokens)))
+                    || dash() && (is_short(document, tokens.start) || has_hours(document, tokens)))
         }
         _ => false,
     }
@@ -48,9 +46,7 @@ pub(in crate::dates::find) fn is_habit(
 /// `every other Wednesday`, the `Thursday` of `every Tuesday and Thursday`.
 fn follows_every(document: &Document, day: usize) -> bool {
     let between = |n: usize| {
-        document.on(n, List::Weekdays)
-            || document.on(n, List::Months)
-            || document.on(n, List::Ordinals)
+        document.on_any(n, &[List::Weekdays, List::Months, List::Ordinals])
             || document.is_any(n, &["other", "single", "and", "or", ",", "last", "alternate"])
     };
     for back in 1..=FARTHEST {

@@ -13,32 +13,20 @@ const LONGEST: usize = 6;
 /// Whether four figures from before `to` are a house number or part of a name.
 pub(super) fn is_part_of_name(w: &Window, to: usize) -> bool {
     let introduced = w.document.is_any(w.before(), &["in", "since", "by", "until", "from"]);
-    let named = is_address(w, to)
-        || is_event(w, to)
-        || ends_name(w.document, w.first)
-        || is_games(w.document, w.first);
+    let named =
+        begins_name(w, to) || ends_name(w.document, w.first) || is_games(w.document, w.first);
     named && !introduced || is_title(w, to)
 }
 
-/// The capital words after the figures.
-fn name_after(w: &Window, to: usize) -> usize {
+/// `1119 Eighth St.`, `1909 Jolinda Drive`; `2026 FIFA World Cup`, `2024 CNBC Disruptor 50 List`, but the `1994 Games`
+/// say when.
+fn begins_name(w: &Window, to: usize) -> bool {
     let part = |n: &usize| {
         let word = w.at(*n);
         (word.is_word() && word.is_capital() || word.is_number() && *n > to) && !word.joined
     };
-    (to..to + LONGEST).take_while(part).count()
-}
-
-/// `1119 Eighth St.`, `1909 Jolinda Drive`
-fn is_address(w: &Window, to: usize) -> bool {
-    let words = name_after(w, to);
-    (to + 1..to + words).any(|n| w.at(n).on(List::StreetWords))
-}
-
-/// `2026 FIFA World Cup`, `2024 CNBC Disruptor 50 List`; the `1994 Games` say when.
-fn is_event(w: &Window, to: usize) -> bool {
-    let words = name_after(w, to);
-    (to + 1..to + words).any(|n| w.at(n).on(List::NamedEvents))
+    let words = (to..to + LONGEST).take_while(part);
+    words.skip(1).any(|n| w.at(n).on(List::StreetWords) || w.at(n).on(List::NamedEvents))
 }
 
 /// `Waikato Cello Fest 2016`, `the Litigation Reform Act of 1995`
